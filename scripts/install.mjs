@@ -1,0 +1,29 @@
+/**
+ * Brings the packages of package-lock.json when they are not there yet, and
+ * with them Node 24 (the npm package `node`), which every later script uses.
+ * Plain JavaScript, because the machine's own Node may be as old as 20.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = `${root}node_modules/.installed-lock`;
+const lock = createHash('sha256')
+  .update(readFileSync(`${root}package-lock.json`))
+  .digest('hex');
+
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+  console.log('正在安装所需的软件包，第一次需要一两分钟……');
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) {
+    console.error('软件包没有装上：请检查能否连到 npm 源，然后再运行一次同样的命令。');
+    process.exit(1);
+  }
+  writeFileSync(stamp, lock);
+}

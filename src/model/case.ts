@@ -1,0 +1,27 @@
+import type { z } from 'astro/zod';
+import { concept, list, optional, relation, select, string, text } from './field.ts';
+import { markNames } from './mark.ts';
+import { publishing } from './publishing.ts';
+import { source } from './source.ts';
+
+/** 案例: one place's practice, told for citizens, with every figure traced to its briefing. */
+export const caseStudy = concept(
+  { collection: 'cases', label: '案例', extension: '.mdx' },
+  {
+    title: string({ label: '标题', hint: '一句话说清这个地方做成了什么，末尾不加标点。' }, 40),
+    subtitle: optional(string({ label: '副标题', hint: '补充说明标题，没有就不写。' }, 60)),
+    summary: text({ label: '提要', hint: '两句话，会出现在列表、微信分享和搜索结果里，要能单独读懂。' }, 200),
+    place: relation({ label: '地方', hint: '案例发生的地方，写地方的编码。' }, 'places'),
+    source: source({ label: '出处', hint: '案例依据的是哪期简报的哪一篇。' }),
+    mark: optional(select({ label: '图记', hint: '列表和页首的小图。' }, markNames)),
+    topics: list({ label: '专题', hint: '至少一个。' }, relation({ label: '专题', hint: '专题的编码。' }, 'topics'), 1),
+    mechanisms: list(
+      { label: '机制做法', hint: '至少一个。' },
+      relation({ label: '机制做法', hint: '机制做法的编码。' }, 'mechanisms'),
+      1,
+    ),
+    ...publishing,
+  },
+);
+
+export type CaseStudy = z.infer<typeof caseStudy.schema>;

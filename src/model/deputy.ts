@@ -1,0 +1,34 @@
+import type { z } from 'astro/zod';
+import { concept, list, optional, relation, select, string, text } from './field.ts';
+import { markNames } from './mark.ts';
+import { provenance } from './provenance.ts';
+import { publishing } from './publishing.ts';
+import { source } from './source.ts';
+
+/** 典型代表: one deputy's story and how the deputy was selected. */
+export const deputy = concept(
+  { collection: 'deputies', label: '典型代表', extension: '.mdx' },
+  {
+    name: string({ label: '姓名', hint: '代表的姓名。' }, 20),
+    offices: list(
+      { label: '职务', hint: '照出处写，一个职务一项。' },
+      string({ label: '职务', hint: '例如：枣林镇人大代表。' }, 60),
+      1,
+    ),
+    summary: text({ label: '提要', hint: '两句话说清这位代表做了什么。' }, 200),
+    place: relation({ label: '地方', hint: '代表履职的地方，写地方的编码。' }, 'places'),
+    source: source({ label: '出处', hint: '事迹依据的是哪期简报的哪一篇。' }),
+    mark: optional(select({ label: '图记', hint: '列表和页首的小图。' }, markNames)),
+    topics: list({ label: '专题', hint: '至少一个。' }, relation({ label: '专题', hint: '专题的编码。' }, 'topics'), 1),
+    mechanisms: optional(
+      list(
+        { label: '机制做法', hint: '事迹体现了哪些机制做法。' },
+        relation({ label: '机制做法', hint: '机制做法的编码。' }, 'mechanisms'),
+      ),
+    ),
+    provenance: optional(provenance),
+    ...publishing,
+  },
+);
+
+export type Deputy = z.infer<typeof deputy.schema>;

@@ -1,0 +1,22 @@
+import { count, list, object, optional, string } from './field.ts';
+
+/** 报尾: who the briefing was sent and distributed to, who printed it, how many. */
+export const imprint = object(
+  { label: '报尾', hint: '照印刷件的报尾填写，没有的项不写。' },
+  {
+    sentTo: optional(
+      list(
+        { label: '送', hint: '“送：”后面的每个单位或职务写一项。' },
+        string({ label: '送往', hint: '一个单位或职务，例如：省人大常委会主任。' }),
+      ),
+    ),
+    distributedTo: optional(
+      list(
+        { label: '发', hint: '“发：”后面的每个单位或职务写一项。' },
+        string({ label: '发往', hint: '一个单位或职务，例如：各省辖市人大常委会。' }),
+      ),
+    ),
+    printedBy: optional(string({ label: '印发单位', hint: '印发这期简报的机关全称。' })),
+    copies: optional(count({ label: '共印份数', hint: '“共印70份”就写 70。' })),
+  },
+);

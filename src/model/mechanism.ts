@@ -1,0 +1,20 @@
+import type { z } from 'astro/zod';
+import { concept, list, string, text } from './field.ts';
+import { custom } from './field.ts';
+import { paragraphSource } from './source.ts';
+
+/** 机制做法: a named way of working that one or more places have set up. */
+export const mechanism = concept(
+  { collection: 'mechanisms', label: '机制做法', extension: '.yaml' },
+  {
+    name: string({ label: '名称', hint: '机制做法的名字，例如：网格吹哨、代表报到。' }, 40),
+    summary: text({ label: '说明', hint: '一两句话，群众一看就懂。数字和引语照出处写。' }, 240),
+    sources: list(
+      { label: '出处', hint: '说明里的数字和引语出自哪些段落。' },
+      custom({ label: '段落', hint: '一个段落写一项。' }, 'string', paragraphSource),
+      1,
+    ),
+  },
+);
+
+export type Mechanism = z.infer<typeof mechanism.schema>;

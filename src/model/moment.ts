@@ -1,0 +1,21 @@
+/**
+ * The minute at which a page went on the web, in China Standard Time
+ * (UTC+08:00, no daylight saving), written `2026-11-23 17:30`.
+ */
+import { z } from 'astro/zod';
+import { parsePartialDate } from './partial-date.ts';
+
+const PATTERN = /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3]):([0-5]\d)$/;
+
+export const moment = z.string({ error: '时间应当写成 2026-11-23 17:30（北京时间）。' }).refine(
+  (value) => {
+    const match = PATTERN.exec(value);
+    return match?.[1] !== undefined && parsePartialDate(match[1]) !== undefined;
+  },
+  { error: (issue) => `没有「${String(issue.input)}」这个时间。时间应当写成 2026-11-23 17:30（北京时间）。` },
+);
+
+/** The instant that a moment names. */
+export function momentToDate(value: string): Date {
+  return new Date(`${value.replace(' ', 'T')}:00+08:00`);
+}

@@ -1,0 +1,48 @@
+import { z } from 'astro/zod';
+import { custom, list, object, optional, strict, string, text } from './field.ts';
+
+const address = z
+  .string({ error: '「site」应当是网址，例如 https://www.example.gov.cn。' })
+  .regex(/^https?:\/\/[^/\s]+$/, '「site」只写到域名为止，例如 https://www.example.gov.cn，末尾不加“/”。');
+
+const base = z
+  .string({ error: '「base」应当是路径，例如 / 或 /rd/。' })
+  .regex(/^\/(?:[\w.-]+\/)*$/, '「base」应当以“/”开头、以“/”结尾，例如 / 或 /rd/。');
+
+const redirect = object(
+  { label: '旧址', hint: '一个搬走的页面。' },
+  {
+    from: string({ label: '原地址', hint: '站内路径，以“/”开头、以“/”结尾，例如 /cases/old/。' }),
+    to: string({ label: '新地址', hint: '站内路径，以“/”开头、以“/”结尾，例如 /cases/new/。' }),
+  },
+);
+
+const fields = {
+  name: string({ label: '网站名称', hint: '浏览器标题、页首和页脚都用它。' }, 40),
+  site: custom({ label: '网址', hint: '网站的协议和域名，例如 https://www.example.gov.cn。' }, 'string', address),
+  base: custom({ label: '路径', hint: '网站放在域名根下就写 /，放在子栏目就写 /rd/ 这样的路径。' }, 'string', base),
+  slogan: optional(string({ label: '口号', hint: '首页大字下面的一行，没有就不写。' }, 60)),
+  campaign: optional(string({ label: '主题活动', hint: '网站围绕的主题活动全名，没有就不写。' }, 60)),
+  description: optional(text({ label: '简介', hint: '两句话介绍网站，用于首页、搜索引擎和微信分享。' }, 200)),
+  issuer: optional(string({ label: '主办单位', hint: '网站主办单位全称，没有确定就不写，不要编造。' })),
+  contact: optional(string({ label: '联系方式', hint: '办公电话、地址等，没有就不写。' })),
+  correction: optional(
+    string({ label: '纠错入口', hint: '接收纠错的网址或邮箱（https:// 或 mailto:），没有就不写。' }),
+  ),
+  icp: optional(string({ label: 'ICP备案号', hint: '例如：豫ICP备12345678号，没有就不写。' })),
+  police: optional(string({ label: '公安备案号', hint: '例如：豫公网安备41000000000000号，没有就不写。' })),
+  siteIdCode: optional(string({ label: '网站标识码', hint: '党政机关网站标识码，没有就不写。' })),
+  redirects: optional(list({ label: '旧址', hint: '搬走的页面，老地址会自动转到新地址。' }, redirect)),
+};
+
+const settings = strict(fields);
+
+export type SiteSettings = z.infer<typeof settings>;
+
+/** The settings, checked; a wrong one stops the build with every problem in Chinese. */
+export function defineSite(input: z.input<typeof settings>): SiteSettings {
+  const result = settings.safeParse(input);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `  · ${issue.path.join('.') || '设置'}：${issue.message}`);
+  throw new Error(`网站设置（src/site.ts）有${problems.length}处要改：\n${problems.join('\n')}`);
+}

@@ -1,0 +1,37 @@
+/**
+ * Where a fact comes from: an article of a briefing, or one paragraph of it.
+ * Written `briefing/article` or `briefing/article#p3` (the third paragraph),
+ * the same words that stand in the page's address.
+ */
+import { z } from 'astro/zod';
+import { custom } from './field.ts';
+import type { About, Field } from './field.ts';
+
+export interface Source {
+  readonly briefing: string;
+  readonly article: string;
+  /** 1-based number of the paragraph within the article. */
+  readonly paragraph?: number;
+}
+
+const PATTERN = /^([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z0-9]+(?:-[a-z0-9]+)*)(?:#p([1-9]\d*))?$/;
+
+export function parseSource(value: string): Source | undefined {
+  const [, briefing, article, paragraph] = PATTERN.exec(value) ?? [];
+  if (briefing === undefined || article === undefined) return undefined;
+  return paragraph === undefined ? { briefing, article } : { briefing, article, paragraph: Number(paragraph) };
+}
+
+const FORM = '出处应当写成“简报编码/篇编码”，例如 2024-zhutihuodong/xinmi；要指明段落再加 #p3（第3段）。';
+
+export const articleSource = z
+  .string({ error: FORM })
+  .refine((value) => parseSource(value) !== undefined, { error: FORM });
+
+export const paragraphSource = z
+  .string({ error: FORM })
+  .refine((value) => parseSource(value)?.paragraph !== undefined, { error: `${FORM}这里必须指明段落。` });
+
+export function source(about: About): Field<typeof articleSource> {
+  return custom(about, 'string', articleSource);
+}
