@@ -1,7 +1,8 @@
 /**
  * Where a fact comes from: an article of a briefing, or one paragraph of it.
- * Written `briefing/article` or `briefing/article#p3` (the third paragraph),
- * the same words that stand in the page's address.
+ * Written `briefing/article` or `briefing/article#p3` (the third paragraph);
+ * a briefing with a single article is one page, so there it is `briefing#p3`.
+ * These are the same words that stand in the page's address.
  */
 import { z } from 'astro/zod';
 import { custom } from './field.ts';
@@ -9,20 +10,25 @@ import type { About, Field } from './field.ts';
 
 export interface Source {
   readonly briefing: string;
-  readonly article: string;
+  /** Absent for a briefing with a single article. */
+  readonly article?: string;
   /** 1-based number of the paragraph within the article. */
   readonly paragraph?: number;
 }
 
-const PATTERN = /^([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z0-9]+(?:-[a-z0-9]+)*)(?:#p([1-9]\d*))?$/;
+const PATTERN = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\/([a-z0-9]+(?:-[a-z0-9]+)*))?(?:#p([1-9]\d*))?$/;
 
 export function parseSource(value: string): Source | undefined {
   const [, briefing, article, paragraph] = PATTERN.exec(value) ?? [];
-  if (briefing === undefined || article === undefined) return undefined;
-  return paragraph === undefined ? { briefing, article } : { briefing, article, paragraph: Number(paragraph) };
+  if (briefing === undefined) return undefined;
+  return {
+    briefing,
+    ...(article !== undefined && { article }),
+    ...(paragraph !== undefined && { paragraph: Number(paragraph) }),
+  };
 }
 
-const FORM = '出处应当写成“简报编码/篇编码”，例如 2024-zhutihuodong/xinmi；要指明段落再加 #p3（第3段）。';
+const FORM = '出处应当写成“简报编码/篇编码”，例如 2024-zhutihuodong/xinmi（只有一篇的简报不写篇编码）；要指明段落再加 #p3（第3段）。';
 
 export const articleSource = z
   .string({ error: FORM })

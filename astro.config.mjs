@@ -1,0 +1,25 @@
+// @ts-check
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import react from '@astrojs/react';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import { markdownFeatures } from './src/lib/markdown.ts';
+import { numberBlocks } from './src/lib/number-blocks.ts';
+import { site } from './src/site.ts';
+
+export default defineConfig({
+  site: site.site,
+  base: site.base,
+  trailingSlash: 'always',
+  output: 'static',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  integrations: [react(), mdx()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ features: markdownFeatures, hastPlugins: [numberBlocks()] }),
+  },
+  devToolbar: { enabled: false },
+  experimental: { incrementalBuild: true },
+  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,90 @@
+/**
+ * The archive: every entry of src/content, checked against the model and
+ * against each other. All problems of all files are raised at once.
+ */
+import { concepts } from '#model/concepts.ts';
+import type { CollectionName } from '#model/field.ts';
+import type { Brand } from '#model/brand.ts';
+import type { Briefing } from '#model/briefing.ts';
+import type { CaseStudy } from '#model/case.ts';
+import type { Deputy } from '#model/deputy.ts';
+import type { Mechanism } from '#model/mechanism.ts';
+import type { Place } from '#model/place.ts';
+import type { Topic } from '#model/topic.ts';
+import { checkBriefingBodies } from './check-briefing-bodies.ts';
+import { checkDuplicates } from './check-duplicates.ts';
+import { checkLedger } from './check-ledger.ts';
+import { checkPlaceTree } from './check-place-tree.ts';
+import { checkReferences } from './check-references.ts';
+import { ContentError } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { readFolder } from './read-folder.ts';
+import type { RawEntry } from './read-folder.ts';
+
+export interface DataOf {
+  briefings: Briefing;
+  cases: CaseStudy;
+  deputies: Deputy;
+  brands: Brand;
+  places: Place;
+  topics: Topic;
+  mechanisms: Mechanism;
+}
+
+export interface Entry<C extends CollectionName = CollectionName> extends Omit<RawEntry, 'data' | 'collection'> {
+  readonly collection: C;
+  readonly data: DataOf[C];
+}
+
+/** Valid entries by collection. */
+export type Archive = { readonly [C in CollectionName]: readonly Entry<C>[] };
+
+const collections = Object.keys(concepts) as CollectionName[];
+
+/** Reads and checks everything below `root`/src/content. */
+export function inspectArchive(root: string): { readonly archive: Archive; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const read = <C extends CollectionName>(collection: C): Entry<C>[] => {
+    const folder = readFolder(root, collection);
+    problems.push(...folder.problems, ...checkDuplicates(folder.entries));
+    return folder.entries.flatMap((entry) => {
+      const checked = checkSchema<C>(entry);
+      problems.push(...checked.problems);
+      return checked.entry ? [checked.entry] : [];
+    });
+  };
+  const archive = Object.fromEntries(collections.map((name) => [name, read(name)])) as unknown as Archive;
+  problems.push(
+    ...checkReferences(archive),
+    ...checkPlaceTree(archive.places),
+    ...checkBriefingBodies(archive.briefings),
+    ...checkLedger(archive),
+  );
+  return { archive, problems };
+}
+
+/** The archive, or a ContentError that names every problem. */
+export function loadArchive(root: string): Archive {
+  const { archive, problems } = inspectArchive(root);
+  if (problems.length > 0) throw new ContentError(problems);
+  return archive;
+}
+
+function checkSchema<C extends CollectionName>(raw: RawEntry): { entry?: Entry<C>; problems: Problem[] } {
+  if (raw.syntaxErrors.length > 0) return { problems: [] };
+  const result = concepts[raw.collection].schema.safeParse(raw.data ?? {});
+  if (result.success) {
+    return { entry: { ...raw, collection: raw.collection as C, data: result.data as DataOf[C] }, problems: [] };
+  }
+  return {
+    problems: result.error.issues.map((issue) => {
+      const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+      return {
+        file: raw.file,
+        line: raw.lineOf(path),
+        ...(path.length > 0 && { field: path.join('.') }),
+        message: issue.message,
+      };
+    }),
+  };
+}

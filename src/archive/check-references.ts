@@ -1,0 +1,53 @@
+/**
+ * Every relation must point to an entry that exists. The relations are found
+ * through the model's own controls, so a new relation field is covered at once.
+ */
+import { concepts } from '#model/concepts.ts';
+import type { CollectionName, Control } from '#model/field.ts';
+import type { Archive } from './archive.ts';
+import type { Problem } from './problem.ts';
+
+interface Reference {
+  readonly path: readonly PropertyKey[];
+  readonly collection: CollectionName;
+  readonly id: string;
+}
+
+export function checkReferences(archive: Archive): Problem[] {
+  const ids = Object.fromEntries(
+    Object.entries(archive).map(([name, entries]) => [name, new Set(entries.map((entry) => entry.id))]),
+  ) as Record<CollectionName, Set<string>>;
+  return Object.values(archive).flatMap((entries) =>
+    entries.flatMap((entry) =>
+      Object.entries(concepts[entry.collection].fields)
+        .flatMap(([name, field]) => referencesIn(field.control, (entry.data as Record<string, unknown>)[name], [name]))
+        .filter((reference) => !ids[reference.collection].has(reference.id))
+        .map((reference) => ({
+          file: entry.file,
+          line: entry.lineOf(reference.path),
+          field: reference.path.join('.'),
+          message: missing(reference, ids[reference.collection]),
+        })),
+    ),
+  );
+}
+
+function referencesIn(control: Control, value: unknown, path: readonly PropertyKey[]): Reference[] {
+  if (value === undefined) return [];
+  if (control.widget === 'relation' && control.collection) {
+    return [{ path, collection: control.collection, id: String(value) }];
+  }
+  if (control.item && Array.isArray(value)) {
+    const { item } = control;
+    return value.flatMap((part, index) => referencesIn(item, part, [...path, index]));
+  }
+  return Object.entries(control.fields ?? {}).flatMap(([name, inner]) =>
+    referencesIn(inner, (value as Record<string, unknown>)[name], [...path, name]),
+  );
+}
+
+function missing({ collection, id }: Reference, known: ReadonlySet<string>): string {
+  const { label, extension } = concepts[collection];
+  const some = [...known].slice(0, 8).join('、') || '还没有';
+  return `${label}里没有「${id}」。请改成已有的编码（${some}……），或先新建 src/content/${collection}/${id}${extension}。`;
+}

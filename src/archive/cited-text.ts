@@ -1,0 +1,67 @@
+/** The words of the briefings, ready to be asked whether they hold a fact. */
+import { paragraphText, renderMarkdown } from '#lib/markdown.ts';
+import type { Block } from '#lib/number-blocks.ts';
+import { parseSource } from '#model/source.ts';
+import type { Entry } from './archive.ts';
+import { splitArticles } from './briefing-body.ts';
+
+export class CitedText {
+  readonly #briefings: ReadonlyMap<string, Entry<'briefings'>>;
+  readonly #blocks = new Map<string, readonly Block[]>();
+
+  constructor(briefings: readonly Entry<'briefings'>[]) {
+    this.#briefings = new Map(briefings.map((briefing) => [briefing.id, briefing]));
+  }
+
+  /**
+   * The text a source names: one paragraph, or a whole article with its title,
+   * credit and campaign when no paragraph is named. When there is no such
+   * place, a Chinese sentence says what is missing.
+   */
+  find(source: string): { readonly text: string } | { readonly missing: string } {
+    const parsed = parseSource(source);
+    if (!parsed) return { missing: `出处「${source}」写法不对。` };
+    const briefing = this.#briefings.get(parsed.briefing);
+    if (!briefing) return { missing: `没有编码为「${parsed.briefing}」的简报。` };
+    const { articles } = briefing.data;
+    const slugs = articles.map((article) => article.slug);
+    if (parsed.article === undefined && slugs.length > 1) {
+      return {
+        missing: `这期简报有${slugs.length}篇，出处要写明哪一篇：${slugs.map((slug) => `${briefing.id}/${slug}`).join('、')}。`,
+      };
+    }
+    if (parsed.article !== undefined && slugs.length === 1) {
+      return {
+        missing: `这期简报只有一篇，出处写成「${briefing.id}${source.slice(source.indexOf('#'))}」，不写篇编码。`,
+      };
+    }
+    const article = articles.find((one) => one.slug === (parsed.article ?? slugs[0]));
+    if (!article)
+      return { missing: `简报「${briefing.id}」里没有「${parsed.article ?? ''}」这一篇，只有：${slugs.join('、')}。` };
+    const blocks = this.#blocksOf(briefing, article.slug);
+    if (parsed.paragraph === undefined) {
+      const around = [
+        ...article.titleLines,
+        article.subtitle,
+        article.credit,
+        briefing.data.campaign,
+        briefing.data.year,
+      ];
+      return { text: [...around, ...blocks.map((block) => block.text)].join('\n') };
+    }
+    const text = paragraphText(blocks, parsed.paragraph);
+    const last = blocks.filter((block) => block.id.startsWith('p')).length;
+    return text === undefined ? { missing: `这一篇只有${last}段，没有第${parsed.paragraph}段。` } : { text };
+  }
+
+  #blocksOf(briefing: Entry<'briefings'>, slug: string): readonly Block[] {
+    const key = `${briefing.id}/${slug}`;
+    let blocks = this.#blocks.get(key);
+    if (!blocks) {
+      const article = splitArticles(briefing.body).articles.find((one) => one.slug === slug);
+      blocks = renderMarkdown(article?.markdown ?? '').blocks;
+      this.#blocks.set(key, blocks);
+    }
+    return blocks;
+  }
+}

@@ -1,0 +1,59 @@
+/** Reads the files of a content folder from disk; the only reader of src/content. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import { SLUG } from '#model/field.ts';
+import { concepts } from '#model/concepts.ts';
+import type { CollectionName } from '#model/field.ts';
+import { parseEntryFile } from './entry-file.ts';
+import type { EntryFile } from './entry-file.ts';
+import type { Problem } from './problem.ts';
+
+export interface RawEntry extends EntryFile {
+  readonly collection: CollectionName;
+  readonly id: string;
+  /** Path from the project's root, with `/`. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Every entry of a collection, sorted by path, and what is wrong with the files as files. */
+export function readFolder(root: string, collection: CollectionName): { entries: RawEntry[]; problems: Problem[] } {
+  const { extension } = concepts[collection];
+  const problems: Problem[] = [];
+  const entries: RawEntry[] = [];
+  for (const path of listFiles(join(root, 'src/content', collection))) {
+    const file = relative(root, path).split(sep).join('/');
+    if (!path.endsWith(extension)) {
+      problems.push({ file, message: `这个文件夹里的文件应当以 ${extension} 结尾，请改名或移走。` });
+      continue;
+    }
+    const id = basename(path, extension);
+    if (!SLUG.test(id)) {
+      problems.push({
+        file,
+        message: `文件名「${id}」会成为网址，只能用小写字母、数字和连字符，例如 xinmi${extension}。`,
+      });
+      continue;
+    }
+    const text = readFileSync(path, 'utf8');
+    const parsed = parseEntryFile(text, extension);
+    problems.push(...parsed.syntaxErrors.map((error) => ({ file, ...error })));
+    entries.push({ ...parsed, collection, id, file, text });
+  }
+  return { entries, problems };
+}
+
+function listFiles(folder: string): string[] {
+  let found;
+  try {
+    found = readdirSync(folder, { withFileTypes: true, recursive: true });
+  } catch (error) {
+    // A new office may not have filled every folder yet.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+  return found
+    .filter((item) => item.isFile() && !item.name.startsWith('.'))
+    .map((item) => join(item.parentPath, item.name))
+    .sort();
+}

@@ -1,0 +1,37 @@
+/**
+ * Markdown as this site understands it, for briefings and (through the Astro
+ * configuration) for MDX alike.
+ */
+import { markdownToHtml } from 'satteri';
+import type { Features } from 'satteri';
+import { numberBlocks } from './number-blocks.ts';
+import type { Block } from './number-blocks.ts';
+
+export const markdownFeatures = {
+  // Chinese punctuation is typed as it should be printed; nothing may change it.
+  smartPunctuation: false,
+  gfm: { footnotes: { label: '注释', backLabel: '返回正文' } },
+} satisfies Features;
+
+export interface Rendered {
+  /** HTML whose top-level blocks carry the ids p1, p2, … and s1, s2, …. */
+  readonly html: string;
+  readonly blocks: readonly Block[];
+}
+
+export function renderMarkdown(markdown: string): Rendered {
+  const blocks: Block[] = [];
+  const result = markdownToHtml(markdown, {
+    features: markdownFeatures,
+    hastPlugins: [numberBlocks((block) => blocks.push(block))],
+  });
+  // A promise would mean a plugin that waits; none here does.
+  if (result instanceof Promise) throw new TypeError('a Markdown plugin must not be asynchronous');
+  const { html } = result;
+  return { html, blocks };
+}
+
+/** The text of paragraph `number` (1-based), as cited by `#p<number>`. */
+export function paragraphText(blocks: readonly Block[], number: number): string | undefined {
+  return blocks.find((block) => block.id === `p${number}`)?.text;
+}

@@ -1,0 +1,177 @@
+/**
+ * An MDX body read as data: which components it uses with which literal props,
+ * and which words stand outside them. Nothing is executed; whatever could be
+ * (import, export, an expression, a tag outside the vocabulary) is a finding.
+ */
+import { parseExpressionAt } from 'acorn';
+import type { Expression } from 'acorn';
+import { mdxToMdast } from 'satteri';
+import { markdownFeatures } from './markdown.ts';
+
+export interface MdxElement {
+  readonly name: string;
+  readonly props: Readonly<Record<string, unknown>>;
+  /** The words between its tags. */
+  readonly text: string;
+  readonly line: number;
+}
+
+export interface MdxWords {
+  readonly text: string;
+  readonly line: number;
+  readonly heading: boolean;
+}
+
+export interface MdxFinding {
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface MdxDocument {
+  readonly elements: readonly MdxElement[];
+  /** Words that are not inside a component, in order. */
+  readonly words: readonly MdxWords[];
+  readonly findings: readonly MdxFinding[];
+}
+
+/** The part of a syntax tree that is looked at here. */
+interface Node {
+  readonly type: string;
+  readonly value?: string;
+  readonly name?: string | null;
+  readonly url?: string;
+  readonly children?: readonly Node[];
+  readonly attributes?: readonly Attribute[];
+  readonly position?: { readonly start: { readonly line: number } };
+}
+
+interface Attribute {
+  readonly type: string;
+  readonly name?: string;
+  readonly value?: string | null | { readonly value: string };
+}
+
+const CODE = '正文里只能写文字和规定的组件，不能写程序';
+const SAFE_URL = /^(?:https?:|mailto:|tel:|\/|\.|#|[a-z0-9-]+\/)/i;
+
+export function readMdx(source: string): MdxDocument {
+  const elements: MdxElement[] = [];
+  const words: MdxWords[] = [];
+  const findings: MdxFinding[] = [];
+  let tree: Node;
+  try {
+    tree = mdxToMdast(source, { features: markdownFeatures }) as unknown as Node;
+  } catch (error) {
+    return { elements, words, findings: [syntaxFinding(error)] };
+  }
+  const visit = (node: Node, heading: boolean): void => {
+    const line = node.position?.start.line ?? 1;
+    switch (node.type) {
+      case 'mdxjsEsm':
+        findings.push({ line, message: `${CODE}（import、export）。请删去「${firstLine(node.value)}」。` });
+        return;
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        findings.push({
+          line,
+          message: `${CODE}（花括号会被当作程序）。请删去「{${firstLine(node.value)}}」，或改用全角括号。`,
+        });
+        return;
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        elements.push({ name: node.name ?? '', props: readProps(node, line, findings), text: textOf(node), line });
+        return;
+      case 'html':
+        findings.push({ line, message: `正文里不能写网页代码。请删去「${firstLine(node.value)}」。` });
+        return;
+      case 'link':
+      case 'image':
+      case 'definition':
+        if (!SAFE_URL.test(node.url ?? '')) {
+          findings.push({
+            line,
+            message: `链接「${node.url ?? ''}」不能用，只能链到网页（https://）、邮箱（mailto:）或站内地址。`,
+          });
+        }
+        break;
+      case 'text':
+      case 'inlineCode':
+      case 'code':
+        words.push({ text: node.value ?? '', line, heading });
+        break;
+      default:
+    }
+    for (const child of node.children ?? []) visit(child, heading || node.type === 'heading');
+  };
+  visit(tree, false);
+  return { elements, words, findings };
+}
+
+function textOf(node: Node): string {
+  return node.value !== undefined && node.type !== 'mdxTextExpression'
+    ? node.value
+    : (node.children ?? []).map(textOf).join('');
+}
+
+function firstLine(text = ''): string {
+  return text.split('\n', 1)[0] ?? '';
+}
+
+function readProps(node: Node, line: number, findings: MdxFinding[]): Record<string, unknown> {
+  const props: Record<string, unknown> = {};
+  for (const { type, name, value } of node.attributes ?? []) {
+    if (type !== 'mdxJsxAttribute' || name === undefined) {
+      findings.push({ line, message: `<${node.name ?? ''}> 里不能用「{...}」。请一项一项写明。` });
+    } else if (value === null || value === undefined) {
+      props[name] = true;
+    } else if (typeof value === 'string') {
+      props[name] = value;
+    } else {
+      try {
+        props[name] = literal(parseExpressionAt(value.value, 0, { ecmaVersion: 'latest' }));
+      } catch {
+        findings.push({ line, message: `<${node.name ?? ''}> 的「${name}」里只能写文字、数字和列表，不能写程序。` });
+      }
+    }
+  }
+  return props;
+}
+
+/** The value of an expression made of literals only; anything else throws. */
+function literal(node: Expression): unknown {
+  switch (node.type) {
+    case 'Literal':
+      if (node.regex !== undefined || node.bigint !== undefined) break;
+      return node.value;
+    case 'ArrayExpression':
+      return node.elements.map((item) => {
+        if (item === null || item.type === 'SpreadElement') throw new SyntaxError('not a literal');
+        return literal(item);
+      });
+    case 'ObjectExpression':
+      return Object.fromEntries(
+        node.properties.map((property) => {
+          if (property.type !== 'Property' || property.computed || property.kind !== 'init' || property.method) {
+            throw new SyntaxError('not a literal');
+          }
+          const key =
+            property.key.type === 'Identifier' ? property.key.name : String(literal(property.key as Expression));
+          return [key, literal(property.value as Expression)];
+        }),
+      );
+    default:
+  }
+  throw new SyntaxError('not a literal');
+}
+
+function syntaxFinding(error: unknown): MdxFinding {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, line] = /^(\d+):\d+/.exec(message) ?? [];
+  const [, tag] = /`(<[^`]*>)`/.exec(message) ?? [];
+  return {
+    line: Number(line ?? 1),
+    message: tag
+      ? `「${tag}」没有结尾，或者不是组件。写书名、品牌请用《》“”，写小于号请用“小于”或“＜”。`
+      : '组件的写法不对：检查尖括号、花括号和引号是否成对。写小于号请用“＜”，写花括号请用全角括号。',
+  };
+}

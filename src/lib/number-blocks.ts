@@ -1,0 +1,47 @@
+/**
+ * Numbers the blocks of a document so that each can be cited and linked to:
+ * paragraphs, lists, tables and quotations of the top level become p1, p2, …
+ * in order; headings become s1, s2, …. A figure drawn by a component takes a
+ * number too, through a wrapper, since its markup is the component's own.
+ */
+import { defineHastPlugin } from 'satteri';
+import type { HastPluginEntry } from 'satteri';
+import { showings } from '#model/showing.ts';
+
+export interface Block {
+  readonly id: string;
+  /** HTML element name. */
+  readonly tag: string;
+  /** The block's text as a reader sees it, without line breaks. */
+  readonly text: string;
+}
+
+const NUMBERED = new Set(['p', 'ul', 'ol', 'table', 'blockquote', 'pre']);
+const HEADINGS = new Set(['h2', 'h3', 'h4', 'h5', 'h6']);
+
+/** A hast plugin; called once for each document, it calls `collect` with every block in order. */
+export function numberBlocks(collect: (block: Block) => void = () => undefined): HastPluginEntry {
+  return () => {
+    let blocks = 0;
+    let headings = 0;
+    return defineHastPlugin({
+      name: 'number-blocks',
+      element: {
+        filter: [...NUMBERED, ...HEADINGS],
+        visit(node, context) {
+          if (context.parent(node)?.type !== 'root') return;
+          const id = HEADINGS.has(node.tagName) ? `s${++headings}` : `p${++blocks}`;
+          context.setProperty(node, 'id', id);
+          collect({ id, tag: node.tagName, text: context.textContent(node).replace(/\s*\n\s*/g, '') });
+        },
+      },
+      mdxJsxFlowElement: {
+        filter: Object.keys(showings),
+        visit(node, context) {
+          if (context.parent(node)?.type !== 'root') return;
+          context.wrapNode(node, { type: 'element', tagName: 'div', properties: { id: `p${++blocks}` }, children: [] });
+        },
+      },
+    });
+  };
+}
