@@ -1,3 +1,4 @@
+import { Arrow } from './arrow.tsx';
 import { checked } from './checked.tsx';
 import { ShowingFigure } from './showing-figure.tsx';
 
@@ -11,7 +12,10 @@ export const BeforeAfter = checked('BeforeAfter', ({ source, title, before, afte
       </div>
       <div>
         <dt>现在</dt>
-        <dd>{after}</dd>
+        <dd>
+          {after}
+          <Arrow />
+        </dd>
       </div>
     </dl>
   </ShowingFigure>

@@ -16,16 +16,19 @@ export function checked<N extends ShowingName>(
   name: N,
   draw: (props: ShowingProps<N>, children: ReactNode) => ReactElement,
 ): (props: Written<N>) => ReactElement {
-  return ({ children, ...props }) => {
-    const result = showings[name].schema.safeParse(props);
-    if (!result.success) {
-      const problems = result.error.issues.map(
-        (issue) => `${issue.path.length > 0 ? `${place(issue.path)}：` : ''}${issue.message}`,
-      );
-      throw new Error(`组件 <${name}> 写错了：${problems.join(' ')}`);
-    }
-    return draw(result.data as ShowingProps<N>, children);
-  };
+  function Checked({ children, ...props }: Written<N>) {
+    return draw(parse(name, props), children);
+  }
+  // Astro calls a component once, outside React, to learn whose it is, and hides what that
+  // call throws; so the call itself only makes an element and the check waits for React.
+  return (props) => <Checked {...props} />;
+}
+
+function parse<N extends ShowingName>(name: N, props: unknown): ShowingProps<N> {
+  const result = showings[name].schema.safeParse(props);
+  if (result.success) return result.data as ShowingProps<N>;
+  const problems = result.error.issues.map((issue) => [place(issue.path), issue.message].filter(Boolean).join('：'));
+  throw new Error(`组件 <${name}> 写错了：${problems.join(' ')}`);
 }
 
 /** `items[0].value`, as the author wrote it. */
