@@ -33,9 +33,11 @@ const drawings: Readonly<Record<MarkName, ReactNode>> = {
   ),
   table: (
     <>
-      <ellipse className="mark-accent" cx="12" cy="9.5" rx="6.5" ry="2.75" />
-      <path d="M12 12.25v5.25M8.75 18.5c1-.7 5.5-.7 6.5 0" />
-      <path d="M2.25 13.5h4M3 13.5 2.5 19M5.5 13.5 6 19M17.75 13.5h4M18.5 13.5 18 19M21 13.5l.5 5.5M10 4h4" />
+      <ellipse className="mark-accent" cx="12" cy="6.75" rx="8" ry="3.25" />
+      <path d="M4 7v1.75C4 10.5 7.6 12 12 12s8-1.5 8-3.25V7M12 12v4" />
+      <path d="M1.75 14.5c0-1.3 5.5-1.3 5.5 0s-5.5 1.3-5.5 0M2.5 15.4 2 20M6.5 15.4 7 20" />
+      <path d="M16.75 14.5c0-1.3 5.5-1.3 5.5 0s-5.5 1.3-5.5 0M17.5 15.4 17 20M21.5 15.4l.5 4.6" />
+      <path d="M9 17.25c0-1.5 6-1.5 6 0s-6 1.5-6 0M9.8 18.3l-.5 4.2M14.2 18.3l.5 4.2" />
     </>
   ),
   lever: (
@@ -66,15 +68,17 @@ interface MarkProps {
   readonly name: MarkName;
   /** What the mark says to a reader who cannot see it; without one it is decoration. */
   readonly title?: string | undefined;
+  /** Large enough (96 px) to be drawn with a finer pen. */
+  readonly large?: boolean;
 }
 
-/** One drawn mark, as large as its `mark` class is made. */
-export function Mark({ name, title }: MarkProps) {
+/** One drawn mark, of the size of two lines of text unless it is large. */
+export function Mark({ name, title, large = false }: MarkProps) {
   const naming =
     title === undefined ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': title } as const);
   return (
     <svg
-      className="mark"
+      className={large ? 'mark mark-large' : 'mark'}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

@@ -23,7 +23,6 @@ export const Cadence = checked('Cadence', ({ source, title, rows }) => (
       {months.map((month) => (
         <span key={month}>{month}</span>
       ))}
-      月
     </p>
     <dl>
       {rows.map(({ period, items }) => (

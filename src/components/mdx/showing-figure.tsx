@@ -14,7 +14,7 @@ interface ShowingFigureProps {
 /** The frame all titled figures share: title above, drawing, source below. */
 export function ShowingFigure({ kind, title, source, wide = false, children }: ShowingFigureProps) {
   return (
-    <figure className={`showing ${kind}${wide ? 'showing-wide' : ''}`}>
+    <figure className={['showing', kind, ...(wide ? ['showing-wide'] : [])].join(' ')}>
       <figcaption className="showing-title">{title}</figcaption>
       {children}
       <SourceLine source={source} />
