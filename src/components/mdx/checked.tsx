@@ -16,12 +16,13 @@ export function checked<N extends ShowingName>(
   name: N,
   draw: (props: ShowingProps<N>, children: ReactNode) => ReactElement,
 ): (props: Written<N>) => ReactElement {
-  function Checked({ children, ...props }: Written<N>) {
+  function Checked({ written }: { readonly written: Written<N> }) {
+    const { children, ...props } = written;
     return draw(parse(name, props), children);
   }
   // Astro calls a component once, outside React, to learn whose it is, and hides what that
   // call throws; so the call itself only makes an element and the check waits for React.
-  return (props) => <Checked {...props} />;
+  return (props) => <Checked written={props} />;
 }
 
 function parse<N extends ShowingName>(name: N, props: unknown): ShowingProps<N> {
