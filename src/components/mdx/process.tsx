@@ -1,0 +1,19 @@
+import { Arrow } from './arrow.tsx';
+import { checked } from './checked.tsx';
+import { ShowingFigure } from './showing-figure.tsx';
+
+/** Stages one after another, and under all of them one line for what never stops. */
+export const Process = checked('Process', ({ source, title, stages, throughout }) => (
+  <ShowingFigure kind="process" title={title} source={source} wide>
+    <ol role="list" data-count={stages.length}>
+      {stages.map(({ name, detail }) => (
+        <li key={name}>
+          <strong>{name}</strong>
+          {detail !== undefined && <p>{detail}</p>}
+          <Arrow />
+        </li>
+      ))}
+    </ol>
+    <p className="process-throughout">{throughout}</p>
+  </ShowingFigure>
+));

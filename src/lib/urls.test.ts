@@ -1,0 +1,56 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { href, sourceHref, sourceLabel } from './urls.ts';
+
+const settings = vi.hoisted(() => ({ base: '/' }));
+vi.mock('#site', () => ({ site: settings }));
+
+beforeEach(() => {
+  settings.base = '/';
+});
+
+describe('href', () => {
+  it('keeps the path of a site at the root of its domain', () => {
+    expect(href('/cases/')).toBe('/cases/');
+    expect(href('/')).toBe('/');
+  });
+
+  it('puts the base of a site in a sub-path before the path, once', () => {
+    settings.base = '/rd/';
+    expect(href('/')).toBe('/rd/');
+    expect(href('/cases/xinmi/')).toBe('/rd/cases/xinmi/');
+  });
+
+  it('keeps the trailing slash, the query and the fragment', () => {
+    expect(href('/rss.xml')).toBe('/rss.xml');
+    expect(href('/search/?q=x#top')).toBe('/search/?q=x#top');
+  });
+});
+
+describe('the address of a source', () => {
+  it('leads to the cited paragraph of the article', () => {
+    expect(sourceHref('2024-zhutihuodong/xinmi#p3')).toBe('/briefings/2024-zhutihuodong/xinmi/#p3');
+  });
+
+  it('leads to the article when no paragraph is cited', () => {
+    expect(sourceHref('2024-zhutihuodong/xinmi')).toBe('/briefings/2024-zhutihuodong/xinmi/');
+  });
+
+  it('stands under the base path', () => {
+    settings.base = '/rd/';
+    expect(sourceHref('a/b#p1')).toBe('/rd/briefings/a/b/#p1');
+  });
+
+  it('is refused, in Chinese, for anything that is not a source', () => {
+    expect(() => sourceHref('xinmi')).toThrow('出处“xinmi”写错了');
+  });
+});
+
+describe('the label of a source', () => {
+  it('names the paragraph', () => {
+    expect(sourceLabel('a/b#p12')).toBe('简报原文第12段');
+  });
+
+  it('names the text alone when no paragraph is cited', () => {
+    expect(sourceLabel('a/b')).toBe('简报原文');
+  });
+});

@@ -1,0 +1,37 @@
+/** The addresses of the site, all under the base path that `src/site.ts` names. */
+import { parseSource } from '#model/source.ts';
+import { site } from '#site';
+
+/**
+ * The address of a page of this site.
+ * @param path from the site's root, beginning with `/`; its trailing slash, query and fragment are kept.
+ */
+export function href(path: string): string {
+  return `${site.base}${path.replace(/^\//, '')}`;
+}
+
+/**
+ * The address of the article a source names, or of its paragraph.
+ * @throws when the source is not written `briefing/article` or `briefing/article#p3`.
+ */
+export function sourceHref(source: string): string {
+  const { briefing, article, paragraph } = parsed(source);
+  return href(`/briefings/${briefing}/${article}/${paragraph === undefined ? '' : `#p${paragraph}`}`);
+}
+
+/**
+ * What a reader is told of a source: 「简报原文第3段」, or 「简报原文」 for a whole article.
+ * @throws when the source is not written `briefing/article` or `briefing/article#p3`.
+ */
+export function sourceLabel(source: string): string {
+  const { paragraph } = parsed(source);
+  return paragraph === undefined ? '简报原文' : `简报原文第${paragraph}段`;
+}
+
+function parsed(source: string) {
+  const result = parseSource(source);
+  if (result === undefined) {
+    throw new Error(`出处“${source}”写错了，应当写成“简报编码/篇编码”，要指明段落再加 #p3（第3段）。`);
+  }
+  return result;
+}
