@@ -14,16 +14,16 @@ const rooms = {
     why: 'src/archive turns files into checked entries; it knows nothing of pages.',
   },
   queries: {
-    may: ['model', 'lib', 'archive', 'site'],
+    may: ['model', 'lib', 'archive', 'site', 'components'],
     why: 'src/queries is the only caller of getCollection and hands plain data to pages.',
   },
   components: {
-    may: ['model', 'lib', 'site'],
+    may: ['model', 'lib', 'site', 'styles'],
     why: 'Components take props and give HTML; a page queries for them.',
   },
   layouts: {
-    may: ['model', 'lib', 'site', 'components', 'styles'],
-    why: 'Layouts arrange components; a page queries for them.',
+    may: ['model', 'lib', 'site', 'components', 'styles', 'queries'],
+    why: 'Layouts arrange components; of the queries they know the types only, a page asks for the data.',
   },
   search: { may: ['model', 'lib', 'site'], why: 'src/search works on records, not on pages or collections.' },
   pages: {

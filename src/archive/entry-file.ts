@@ -17,6 +17,11 @@ export interface EntryFile {
 
 const FRONTMATTER = /^---\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
 
+/** The body of an entry whose frontmatter has been checked before. */
+export function entryBody(raw: string): string {
+  return raw.replace(/^\uFEFF/, '').replace(FRONTMATTER, '');
+}
+
 export function parseEntryFile(raw: string, extension: '.md' | '.mdx' | '.yaml'): EntryFile {
   const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
   if (extension === '.yaml') return withYaml(text, 1, '', 1);

@@ -5,7 +5,7 @@
  * number too, through a wrapper, since its markup is the component's own.
  */
 import { defineHastPlugin } from 'satteri';
-import type { HastPluginEntry } from 'satteri';
+import type { HastContent, HastPluginEntry } from 'satteri';
 import { showings } from '#model/showing.ts';
 
 export interface Block {
@@ -18,6 +18,21 @@ export interface Block {
 
 const NUMBERED = new Set(['p', 'ul', 'ol', 'table', 'blockquote', 'pre']);
 const HEADINGS = new Set(['h2', 'h3', 'h4', 'h5', 'h6']);
+
+/** The quiet link at the end of a paragraph; its sign is drawn by CSS, so that copied text stays clean. */
+function permalink(number: number): HastContent {
+  return {
+    type: 'element',
+    tagName: 'a',
+    properties: {
+      className: ['permalink'],
+      href: `#p${number}`,
+      ariaLabel: `第${number}段的链接`,
+      dataNumber: String(number),
+    },
+    children: [],
+  };
+}
 
 /** A hast plugin; called once for each document, it calls `collect` with every block in order. */
 export function numberBlocks(collect: (block: Block) => void = () => undefined): HastPluginEntry {
@@ -32,6 +47,7 @@ export function numberBlocks(collect: (block: Block) => void = () => undefined):
           if (context.parent(node)?.type !== 'root') return;
           const id = HEADINGS.has(node.tagName) ? `s${++headings}` : `p${++blocks}`;
           context.setProperty(node, 'id', id);
+          if (node.tagName === 'p') context.appendChild(node, permalink(blocks));
           collect({ id, tag: node.tagName, text: context.textContent(node).replace(/\s*\n\s*/g, '') });
         },
       },

@@ -12,16 +12,17 @@ export function href(path: string): string {
 
 /**
  * The address of the article a source names, or of its paragraph.
- * @throws when the source is not written `briefing/article` or `briefing/article#p3`.
+ * @throws when the source is not written as src/model/source.ts says.
  */
 export function sourceHref(source: string): string {
   const { briefing, article, paragraph } = parsed(source);
-  return href(`/briefings/${briefing}/${article}/${paragraph === undefined ? '' : `#p${paragraph}`}`);
+  const page = article === undefined ? briefing : `${briefing}/${article}`;
+  return href(`/briefings/${page}/${paragraph === undefined ? '' : `#p${paragraph}`}`);
 }
 
 /**
  * What a reader is told of a source: 「简报原文第3段」, or 「简报原文」 for a whole article.
- * @throws when the source is not written `briefing/article` or `briefing/article#p3`.
+ * @throws when the source is not written as src/model/source.ts says.
  */
 export function sourceLabel(source: string): string {
   const { paragraph } = parsed(source);
@@ -34,4 +35,9 @@ function parsed(source: string) {
     throw new Error(`出处“${source}”写错了，应当写成“简报编码/篇编码”，要指明段落再加 #p3（第3段）。`);
   }
   return result;
+}
+
+/** The address with protocol and host, for feeds, sitemaps and sharing. */
+export function absolute(path: string): string {
+  return `${site.site}${href(path)}`;
 }

@@ -1,0 +1,18 @@
+/** What a list shows of an item, on one line. */
+interface Listed {
+  readonly title: string;
+  readonly href: string;
+  readonly summary: string | undefined;
+  readonly placeName: string | undefined;
+  readonly date: string;
+}
+
+export function listLine(item: Listed, kindLabel?: string) {
+  return {
+    title: item.title,
+    href: item.href,
+    summary: item.summary,
+    kindLabel,
+    where: [item.placeName, item.date].filter(Boolean).join('　'),
+  };
+}

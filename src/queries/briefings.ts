@@ -1,0 +1,65 @@
+/** Briefings in reading order, their years, and the words of their articles. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Article, Briefing } from '#model/briefing.ts';
+import { splitArticles } from '#archive/briefing-body.ts';
+import { entryBody } from '#archive/entry-file.ts';
+import { briefingYear, compareBriefings } from '#lib/briefing-label.ts';
+import { renderMarkdown } from '#lib/markdown.ts';
+import type { Rendered } from '#lib/markdown.ts';
+import { all, once } from './collections.ts';
+
+export interface Issue extends Briefing {
+  readonly id: string;
+  readonly digest: string;
+  readonly filePath: string;
+}
+
+export interface ArticleInOrder {
+  readonly issue: Issue;
+  readonly article: Article;
+}
+
+/** Newest first. */
+export const allIssues = once(async (): Promise<readonly Issue[]> => {
+  const entries = await all('briefings');
+  return entries
+    .map(({ id, data, digest, filePath }) => ({ id, digest: String(digest), filePath: filePath ?? '', ...data }))
+    .sort(compareBriefings);
+});
+
+/** Newest issue first, articles in printed order: the order of 上一篇 and 下一篇. */
+export const allArticles = once(async (): Promise<readonly ArticleInOrder[]> =>
+  (await allIssues()).flatMap((issue) => issue.articles.map((article) => ({ issue, article }))),
+);
+
+export interface Year {
+  /** `2024`, or `unknown` where no year is known. */
+  readonly slug: string;
+  readonly label: string;
+  readonly issues: readonly Issue[];
+}
+
+export const issueYears = once(async (): Promise<readonly Year[]> => {
+  const groups = new Map<number | undefined, Issue[]>();
+  for (const issue of await allIssues()) {
+    const year = briefingYear(issue);
+    const group = groups.get(year);
+    if (group) group.push(issue);
+    else groups.set(year, [issue]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (b ?? 0) - (a ?? 0))
+    .map(([year, issues]) => ({
+      slug: String(year ?? 'unknown'),
+      label: year === undefined ? '年份未载明' : `${year}年`,
+      issues,
+    }));
+});
+
+/** The article's words, read from its file only now (see the lean loader). */
+export async function renderArticle({ issue, article }: ArticleInOrder): Promise<Rendered> {
+  const text = await readFile(join(process.cwd(), issue.filePath), 'utf8');
+  const found = splitArticles(entryBody(text)).articles.find((one) => one.slug === article.slug);
+  return renderMarkdown(found?.markdown ?? '');
+}

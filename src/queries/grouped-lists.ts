@@ -1,0 +1,45 @@
+/** The pages of places, topics and mechanisms: each lists, in pages, what belongs to it. */
+import type { PaginateFunction } from 'astro';
+import { href } from '#lib/urls.ts';
+import { all } from './collections.ts';
+import { itemsAtPlace, itemsOnTopic, itemsUsingMechanism } from './catalogue.ts';
+import { PAGE_SIZE } from './page-size.ts';
+import { placesById } from './places.ts';
+
+interface Paginate {
+  readonly paginate: PaginateFunction;
+}
+
+export async function placePaths({ paginate }: Paginate) {
+  const places = [...(await placesById()).values()];
+  const pages = places.map(async (place) =>
+    paginate(await itemsAtPlace(place.id), { params: { id: place.id }, props: { place }, pageSize: PAGE_SIZE }),
+  );
+  return (await Promise.all(pages)).flat();
+}
+
+const itemsIn = { topics: itemsOnTopic, mechanisms: itemsUsingMechanism };
+
+export function vocabularyPaths(collection: 'topics' | 'mechanisms') {
+  return async ({ paginate }: Paginate) => {
+    const pages = (await all(collection)).map(async ({ id, data }) =>
+      paginate(await itemsIn[collection](id), {
+        params: { id },
+        props: { name: data.name, summary: data.summary, sources: 'sources' in data ? data.sources : [] },
+        pageSize: PAGE_SIZE,
+      }),
+    );
+    return (await Promise.all(pages)).flat();
+  };
+}
+
+/** Every topic or mechanism with how many items belong to it. */
+export async function vocabularyLines(collection: 'topics' | 'mechanisms') {
+  const lines = (await all(collection)).map(async ({ id, data }) => ({
+    title: data.name,
+    href: href(`/${collection}/${id}/`),
+    summary: data.summary,
+    where: `${(await itemsIn[collection](id)).length}篇`,
+  }));
+  return Promise.all(lines);
+}
