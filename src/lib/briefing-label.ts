@@ -27,7 +27,8 @@ export function yearLabel(briefing: Numbered): string {
 /** `《简报》2024年第3期`: enough to cite the issue by. */
 export function briefingLabel(briefing: Numbered): string {
   const year = briefingYear(briefing);
-  const issue = briefing.issue === undefined && briefing.totalIssue === undefined ? '（期号未载明）' : issueLabel(briefing);
+  const issue =
+    briefing.issue === undefined && briefing.totalIssue === undefined ? '（期号未载明）' : issueLabel(briefing);
   return `《${briefing.series ?? '简报'}》${year === undefined ? '' : `${year}年`}${issue}`;
 }
 

@@ -24,6 +24,13 @@ const fields = {
   slogan: optional(string({ label: '口号', hint: '首页大字下面的一行，没有就不写。' }, 60)),
   campaign: optional(string({ label: '主题活动', hint: '网站围绕的主题活动全名，没有就不写。' }, 60)),
   description: optional(text({ label: '简介', hint: '两句话介绍网站，用于首页、搜索引擎和微信分享。' }, 200)),
+  deputyColumn: optional(text({ label: '代表栏说明', hint: '典型代表一栏的来历和选法，没有就不写。' }, 300)),
+  about: optional(
+    list(
+      { label: '关于本站', hint: '“关于本站”页的文字，一段一项。' },
+      text({ label: '段落', hint: '一段文字。' }, 400),
+    ),
+  ),
   issuer: optional(string({ label: '主办单位', hint: '网站主办单位全称，没有确定就不写，不要编造。' })),
   contact: optional(string({ label: '联系方式', hint: '办公电话、地址等，没有就不写。' })),
   correction: optional(

@@ -28,7 +28,8 @@ export function parseSource(value: string): Source | undefined {
   };
 }
 
-const FORM = '出处应当写成“简报编码/篇编码”，例如 2024-zhutihuodong/xinmi（只有一篇的简报不写篇编码）；要指明段落再加 #p3（第3段）。';
+const FORM =
+  '出处应当写成“简报编码/篇编码”，例如 2024-zhutihuodong/xinmi（只有一篇的简报不写篇编码）；要指明段落再加 #p3（第3段）。';
 
 export const articleSource = z
   .string({ error: FORM })

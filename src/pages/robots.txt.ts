@@ -1,0 +1,5 @@
+import { absolute } from '#lib/urls.ts';
+
+export function GET() {
+  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absolute('/sitemap.xml')}\n`);
+}

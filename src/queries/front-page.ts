@@ -1,0 +1,22 @@
+/** What the front page shows: the newest few of everything. */
+import { itemsOfKind } from './catalogue.ts';
+import { placeRoots } from './places.ts';
+import { brandCards } from './stories.ts';
+
+export async function frontPage() {
+  const [cases, deputies, articles, cards, roots] = await Promise.all([
+    itemsOfKind('cases'),
+    itemsOfKind('deputies'),
+    itemsOfKind('briefings'),
+    brandCards(),
+    placeRoots(),
+  ]);
+  const plain = (items: typeof cases, limit: number) => items.slice(0, limit).map(({ kindLabel: _, ...item }) => item);
+  return {
+    cases: cases.slice(0, 3),
+    deputies: plain(deputies, 6),
+    articles: plain(articles, 8),
+    brands: Object.values(cards).slice(0, 6),
+    roots,
+  };
+}

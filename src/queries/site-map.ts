@@ -1,0 +1,60 @@
+/** The site map for readers, and every address for machines. */
+import { absolute, href } from '#lib/urls.ts';
+import { allIssues } from './briefings.ts';
+import { allItems, itemsOfKind } from './catalogue.ts';
+import { all } from './collections.ts';
+import { yearLinks } from './issue-lists.ts';
+import { placesById } from './places.ts';
+import { links } from './vocabularies.ts';
+
+const columns = [
+  ['/', '首页'],
+  ['/cases/', '案例'],
+  ['/deputies/', '典型代表'],
+  ['/brands/', '工作品牌'],
+  ['/briefings/', '简报'],
+  ['/places/', '地方'],
+  ['/topics/', '专题'],
+  ['/mechanisms/', '机制做法'],
+  ['/about/', '关于本站'],
+  ['/accessibility/', '无障碍说明'],
+  ['/sitemap/', '站点地图'],
+] as const;
+
+export async function siteMap() {
+  const kind = async (name: 'cases' | 'deputies' | 'brands') =>
+    (await itemsOfKind(name)).map((item) => ({ label: item.title, href: item.href }));
+  const vocabulary = async (name: 'topics' | 'mechanisms') =>
+    links(
+      name,
+      (await all(name)).map(({ id }) => id),
+    );
+  const groups = [
+    { title: '栏目', links: columns.map(([path, label]) => ({ label, href: href(path) })) },
+    { title: '案例', links: await kind('cases') },
+    { title: '典型代表', links: await kind('deputies') },
+    { title: '工作品牌', links: await kind('brands') },
+    { title: '简报', links: await yearLinks() },
+    {
+      title: '地方',
+      links: [...(await placesById()).values()].map(({ name, href: to }) => ({ label: name, href: to })),
+    },
+    { title: '专题', links: await vocabulary('topics') },
+    { title: '机制做法', links: await vocabulary('mechanisms') },
+  ];
+  return groups.filter((group) => group.links.length > 0);
+}
+
+/** Absolute addresses of all pages but the further pages of long lists. */
+export async function allAddresses(): Promise<string[]> {
+  const ids = async (name: 'topics' | 'mechanisms') => (await all(name)).map(({ id }) => `/${name}/${id}/`);
+  const paths = new Set([
+    ...columns.map(([path]) => path),
+    ...(await allItems()).map((item) => item.path),
+    ...(await allIssues()).map((issue) => `/briefings/${issue.id}/`),
+    ...[...(await placesById()).keys()].map((id) => `/places/${id}/`),
+    ...(await ids('topics')),
+    ...(await ids('mechanisms')),
+  ]);
+  return [...paths].map(absolute);
+}
