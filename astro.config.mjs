@@ -8,13 +8,32 @@ import { markdownFeatures } from './src/lib/markdown.ts';
 import { numberBlocks } from './src/lib/number-blocks.ts';
 import { site } from './src/site.ts';
 
+/** React renders at build time only: without a client entry point no framework script is built. */
+function staticReact() {
+  const integration = react();
+  const setup = integration.hooks['astro:config:setup'];
+  /** @type {import('astro').AstroIntegration} */
+  const withoutClient = {
+    ...integration,
+    hooks: {
+      ...integration.hooks,
+      'astro:config:setup': (options) =>
+        setup?.({
+          ...options,
+          addRenderer: ({ name, serverEntrypoint }) => options.addRenderer({ name, serverEntrypoint }),
+        }),
+    },
+  };
+  return withoutClient;
+}
+
 export default defineConfig({
   site: site.site,
   base: site.base,
   trailingSlash: 'always',
   output: 'static',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  integrations: [react(), mdx()],
+  integrations: [staticReact(), mdx()],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ features: markdownFeatures, hastPlugins: [numberBlocks()] }),

@@ -79,6 +79,7 @@ export async function articlePageOf(id: string) {
   };
   const { issue, article } = found;
   const single = issue.articles.length === 1;
+  const rendered = await renderArticle(found);
   const issueCrumb = { label: briefingLabel(issue), path: `/briefings/${issue.id}/` };
   return {
     item,
@@ -88,7 +89,8 @@ export async function articlePageOf(id: string) {
     single,
     above: [{ label: '简报', path: '/briefings/' }, ...(single ? [] : [issueCrumb])],
     ...(await articlePage(item, found)),
-    html: (await renderArticle(found)).html,
+    html: rendered.html,
+    sections: rendered.blocks.filter(({ tag }) => tag === 'h2'),
     previous: neighbour(-1),
     next: neighbour(1),
   };

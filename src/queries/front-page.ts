@@ -1,15 +1,15 @@
 /** What the front page shows: the newest few of everything. */
 import { itemsOfKind } from './catalogue.ts';
-import { placeRoots } from './places.ts';
+import { placesById } from './places.ts';
 import { brandCards } from './stories.ts';
 
 export async function frontPage() {
-  const [cases, deputies, articles, cards, roots] = await Promise.all([
+  const [cases, deputies, articles, cards, places] = await Promise.all([
     itemsOfKind('cases'),
     itemsOfKind('deputies'),
     itemsOfKind('briefings'),
     brandCards(),
-    placeRoots(),
+    placesById(),
   ]);
   const plain = (items: typeof cases, limit: number) => items.slice(0, limit).map(({ kindLabel: _, ...item }) => item);
   return {
@@ -17,6 +17,7 @@ export async function frontPage() {
     deputies: plain(deputies, 6),
     articles: plain(articles, 8),
     brands: Object.values(cards).slice(0, 6),
-    roots,
+    // The front page names places down to the county; the places page has all.
+    places: [...places.values()].filter(({ level }) => ['province', 'city', 'county'].includes(level)),
   };
 }

@@ -45,7 +45,7 @@ export async function renderStory(entry: CollectionEntry<StoryKind>) {
   const { Content, headings } = await render(entry);
   return {
     Content,
-    headings,
+    sections: headings.filter(({ depth }) => depth === 2).map(({ slug, text }) => ({ id: slug, text })),
     components: { ...vocabulary, BrandCard: bindBrandCard(await brandCards()) },
   };
 }

@@ -1,0 +1,45 @@
+/**
+ * Builds a site in two steps: into a fresh folder first, then in the old one's
+ * place. A build that fails leaves the last good site where it is.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ContentError } from '#archive/problem.ts';
+import { loadArchive } from '#archive/archive.ts';
+
+/** @returns whether `root`/dist now holds the site as `root` describes it. */
+export function buildSite(root: string): boolean {
+  console.log('① 检查内容……');
+  try {
+    loadArchive(root);
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    console.error(error.message);
+    return false;
+  }
+  console.log('② 生成网页……');
+  const fresh = join(root, '.tmp/dist');
+  rmSync(fresh, { recursive: true, force: true });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', root, '--outDir', fresh],
+    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
+  );
+  if (status !== 0) {
+    console.error(`${stdout}${stderr}\n网页没有生成，上一次的网站不受影响。`);
+    return false;
+  }
+  console.log('③ 换上新网站……');
+  swap(fresh, join(root, 'dist'));
+  return true;
+}
+
+/** Puts `fresh` in the place of `current`; between the two renames nothing can fail halfway. */
+function swap(fresh: string, current: string): void {
+  const old = `${fresh}-old`;
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(current)) renameSync(current, old);
+  renameSync(fresh, current);
+  rmSync(old, { recursive: true, force: true });
+}
