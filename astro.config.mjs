@@ -38,7 +38,6 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({ features: markdownFeatures, hastPlugins: [numberBlocks()] }),
   },
-  redirects: Object.fromEntries((site.redirects ?? []).map(({ from, to }) => [from, to])),
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },

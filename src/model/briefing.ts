@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { article } from './article.ts';
 import { concept, count, custom, list, optional, string, text } from './field.ts';
 import { imprint } from './imprint.ts';

@@ -1,0 +1,7 @@
+/** The build tests look at one build of the real site. */
+import { buildSite } from '../../scripts/build-site.ts';
+import { root } from './built-site.ts';
+
+export default function setup(): void {
+  if (!buildSite(root)) throw new Error('the site does not build');
+}

@@ -1,0 +1,60 @@
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite } from '../../scripts/build-site.ts';
+import { attributes, builtPages, fileAt, root, wordsOf } from './built-site.ts';
+
+/** Another office takes the project over: its own settings and content, nothing else. */
+describe('a second office under a sub-path', () => {
+  let office = '';
+
+  beforeAll(() => {
+    office = mkdtempSync(join(root, '.tmp/office-'));
+    for (const part of ['src', 'checks', 'public', 'package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json']) {
+      cpSync(join(root, part), join(office, part), { recursive: true });
+    }
+    symlinkSync(join(root, 'node_modules'), join(office, 'node_modules'));
+    rmSync(join(office, 'src/content'), { recursive: true });
+    cpSync(join(root, 'tests/fixtures/office'), office, { recursive: true });
+    expect(buildSite(office)).toBe(true);
+  });
+
+  afterAll(() => rmSync(office, { recursive: true, force: true }));
+
+  const page = (path: string) => builtPages(join(office, 'dist')).find((one) => one.path === path)?.html ?? '';
+
+  it('shows its own name, issuer and numbers, and nothing of the first office', () => {
+    const all = builtPages(join(office, 'dist')).map(({ html }) => wordsOf(html)).join('\n');
+    expect(all).toContain('甲县人大');
+    expect(all).toContain('测ICP备00000000号');
+    expect(all).not.toMatch(/新密|孙营|舞钢|河南/);
+  });
+
+  it('keeps every link within its sub-path, and each leads somewhere', () => {
+    for (const { path, html } of builtPages(join(office, 'dist'))) {
+      const links = attributes(html, 'href').filter((to) => to.startsWith('/'));
+      expect(links.filter((to) => !to.startsWith('/jia/')), path).toEqual([]);
+      expect(links.filter((to) => fileAt(join(office, 'dist'), to.slice('/jia'.length)) === undefined), path).toEqual([]);
+    }
+  });
+
+  it('makes one page of a briefing with a single article, and several of one with several', () => {
+    expect(wordsOf(page('/briefings/2020-001/'))).toContain('第1期（总第9期）');
+    expect(page('/briefings/2020-001/')).toContain('id="p1"');
+    expect(page('/briefings/2020-001/well/')).toBe('');
+    expect(wordsOf(page('/briefings/2020-002/two/'))).toContain('会议听了。');
+  });
+
+  it('links a fact to its paragraph', () => {
+    expect(attributes(page('/cases/well/'), 'href')).toContain('/jia/briefings/2020-001/#p1');
+  });
+
+  it('shows the known part of a provenance and says the rest is not stated', () => {
+    expect(wordsOf(page('/deputies/ding/'))).toContain('乙镇（2020年2月）');
+    expect(wordsOf(page('/deputies/ding/'))).toContain('未载明');
+  });
+
+  it('sends a moved address to the new one', () => {
+    expect(page('/cases/old/')).toContain('/jia/cases/well/');
+  });
+});
