@@ -4,7 +4,7 @@
  *
  * The one file that another office edits.
  */
-import { defineSite } from './model/site-settings.ts';
+import { defineSite } from '#model/site-settings.ts';
 
 export const site = defineSite({
   name: '人大代表在行动',

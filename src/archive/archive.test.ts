@@ -143,7 +143,7 @@ describe('bad content', () => {
       'briefings/2020-002.md',
       '<!-- article: two -->',
       '',
-      'src/content/briefings/2020-002.md:11　正文里的各篇（one）与基本信息里的 articles（one、two）不一致。每篇正文前写一行 <!-- article: 篇编码 -->，顺序相同。',
+      'src/content/briefings/2020-002.md:12　正文里的各篇（one）与基本信息里的 articles（one、two）不一致。每篇正文前写一行 <!-- article: 篇编码 -->，顺序相同。',
     ],
     [
       'a place inside a smaller one',
@@ -157,7 +157,7 @@ describe('bad content', () => {
       'topics/water.yaml',
       'name: 饮水安全',
       'name: "饮水安全',
-      'src/content/topics/water.yaml:2　格式不对：每项写成“名称: 值”，冒号后空一格，缩进用空格；值里有冒号、井号或引号时用单引号括起来。',
+      'src/content/topics/water.yaml:3　格式不对：每项写成“名称: 值”，冒号后空一格，缩进用空格；值里有冒号、井号或引号时用单引号括起来。',
     ],
   ];
 
@@ -176,6 +176,8 @@ describe('bad content', () => {
     problemsAfter('cases/well.mdx', 'place: yi', 'place: bing');
     problemsAfter('topics/water.yaml', 'summary', 'sumary');
     expect(() => loadArchive(root)).toThrow(ContentError);
-    expect(() => loadArchive(root)).toThrow(/cases\/well\.mdx:4[\s\S]*topics\/water\.yaml:2|topics\/water\.yaml:2[\s\S]*cases\/well\.mdx:4/);
+    expect(() => loadArchive(root)).toThrow(
+      /cases\/well\.mdx:4[\s\S]*topics\/water\.yaml:2|topics\/water\.yaml:2[\s\S]*cases\/well\.mdx:4/,
+    );
   });
 });

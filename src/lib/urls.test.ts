@@ -41,7 +41,7 @@ describe('the address of a source', () => {
   });
 
   it('is refused, in Chinese, for anything that is not a source', () => {
-    expect(() => sourceHref('xinmi')).toThrow('出处“xinmi”写错了');
+    expect(() => sourceHref('新密')).toThrow('出处“新密”写错了');
   });
 });
 

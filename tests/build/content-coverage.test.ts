@@ -10,11 +10,11 @@ interface Row {
   readonly words: readonly string[];
 }
 
-/** The rows of docs/content-coverage.md: | id | fact | pages | words that must stand on the first page |. */
+/** The fact rows (those that name a page) of docs/content-coverage.md: | id | fact | pages | words that must stand on the first page |. */
 function coverageRows(): Row[] {
   return readFileSync(join(root, 'docs/content-coverage.md'), 'utf8')
     .split('\n')
-    .filter((line) => /^\| [A-Z]+\d+/.test(line))
+    .filter((line) => /^\| [A-Z]+\d+ \| [^|]+ \| \//.test(line))
     .map((line) => line.split('|').map((cell) => cell.trim()))
     .map(([, id = '', name = '', paths = '', words = '']) => ({
       id,

@@ -10,7 +10,15 @@ describe('a second office under a sub-path', () => {
 
   beforeAll(() => {
     office = mkdtempSync(join(root, '.tmp/office-'));
-    for (const part of ['src', 'checks', 'public', 'package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json']) {
+    for (const part of [
+      'src',
+      'checks',
+      'public',
+      'package.json',
+      'package-lock.json',
+      'astro.config.mjs',
+      'tsconfig.json',
+    ]) {
       cpSync(join(root, part), join(office, part), { recursive: true });
     }
     symlinkSync(join(root, 'node_modules'), join(office, 'node_modules'));
@@ -24,7 +32,9 @@ describe('a second office under a sub-path', () => {
   const page = (path: string) => builtPages(join(office, 'dist')).find((one) => one.path === path)?.html ?? '';
 
   it('shows its own name, issuer and numbers, and nothing of the first office', () => {
-    const all = builtPages(join(office, 'dist')).map(({ html }) => wordsOf(html)).join('\n');
+    const all = builtPages(join(office, 'dist'))
+      .map(({ html }) => wordsOf(html))
+      .join('\n');
     expect(all).toContain('甲县人大');
     expect(all).toContain('测ICP备00000000号');
     expect(all).not.toMatch(/新密|孙营|舞钢|河南/);
@@ -33,8 +43,14 @@ describe('a second office under a sub-path', () => {
   it('keeps every link within its sub-path, and each leads somewhere', () => {
     for (const { path, html } of builtPages(join(office, 'dist'))) {
       const links = attributes(html, 'href').filter((to) => to.startsWith('/'));
-      expect(links.filter((to) => !to.startsWith('/jia/')), path).toEqual([]);
-      expect(links.filter((to) => fileAt(join(office, 'dist'), to.slice('/jia'.length)) === undefined), path).toEqual([]);
+      expect(
+        links.filter((to) => !to.startsWith('/jia/')),
+        path,
+      ).toEqual([]);
+      expect(
+        links.filter((to) => fileAt(join(office, 'dist'), to.slice('/jia'.length)) === undefined),
+        path,
+      ).toEqual([]);
     }
   });
 

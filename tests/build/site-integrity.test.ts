@@ -8,7 +8,16 @@ const pageAt = new Map(pages.map((page) => [page.path, page]));
 
 describe('the built site', () => {
   it('has a page for every collection', () => {
-    for (const path of ['/', '/cases/', '/deputies/', '/brands/', '/briefings/', '/places/', '/topics/', '/mechanisms/']) {
+    for (const path of [
+      '/',
+      '/cases/',
+      '/deputies/',
+      '/brands/',
+      '/briefings/',
+      '/places/',
+      '/topics/',
+      '/mechanisms/',
+    ]) {
       expect(pageAt.has(path), path).toBe(true);
     }
     expect(pages.length).toBeGreaterThan(60);
@@ -22,7 +31,11 @@ describe('the built site', () => {
           const target = new URL(to.replaceAll('&amp;', '&'), `http://site.test${path}`);
           if (fileAt(dist, target.pathname) === undefined) return true;
           const page = pageAt.get(target.pathname);
-          return target.hash !== '' && page !== undefined && !attributes(page.html, 'id').includes(decodeURI(target.hash.slice(1)));
+          return (
+            target.hash !== '' &&
+            page !== undefined &&
+            !attributes(page.html, 'id').includes(decodeURI(target.hash.slice(1)))
+          );
         })
         .map((to) => `${path} → ${to}`),
     );
@@ -35,7 +48,10 @@ describe('the built site', () => {
       expect(attributes(html, 'style'), path).toEqual([]);
       expect(html.match(/<style/g), path).toBeNull();
       const loaded = [...attributes(html, 'src'), ...stylesheets(html)];
-      expect(loaded.filter((to) => /^(?:https?:)?\/\//.test(to)), path).toEqual([]);
+      expect(
+        loaded.filter((to) => /^(?:https?:)?\/\//.test(to)),
+        path,
+      ).toEqual([]);
     }
   });
 

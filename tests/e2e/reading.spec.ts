@@ -1,0 +1,35 @@
+import { expect, test } from '@playwright/test';
+
+test('a reader without JavaScript goes from the front page to a case to the paragraph behind a figure', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByRole('link', { name: '新密用五项工作带动代表履职' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('新密用五项工作带动代表履职');
+  await page.locator('a.fact', { hasText: '2024年度10件民生实事' }).first().click();
+  await expect(page).toHaveURL(/\/briefings\/2024-zhutihuodong\/xinmi\/#p\d+$/);
+  await expect(page.locator(':target')).toContainText('2024年度10件民生实事');
+  await context.close();
+});
+
+test('a page asks nothing of any other host and breaks no rule of its security policy', async ({ page, baseURL }) => {
+  const foreign: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL ?? '')) foreign.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  for (const path of ['/', '/cases/xinmi/', '/briefings/2024-zhutihuodong/xinmi/', '/places/']) await page.goto(path);
+  expect(foreign).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('an unknown address answers 404 with ways onward', async ({ page }) => {
+  const response = await page.goto('/no/such/page/');
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('link', { name: '站点地图' }).first()).toBeVisible();
+});
