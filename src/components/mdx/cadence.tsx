@@ -14,8 +14,8 @@ const timesAYear: Readonly<Record<string, number>> = {
 const months = Array.from({ length: 12 }, (_, at) => at + 1);
 
 /**
- * A year, drawn once for each thing to do: as many stretches as the period has
- * in it, one mark in each. The running number of the things is the stylesheet's.
+ * A year, drawn once for each thing to do: as many bars as the
+ * period comes round, each as long as its period. The running number of the things is the stylesheet's.
  */
 export const Cadence = checked('Cadence', ({ source, title, rows }) => (
   <ShowingFigure kind="cadence" title={title} source={source} wide>

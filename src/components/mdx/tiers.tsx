@@ -1,19 +1,14 @@
 import { checked } from './checked.tsx';
 import { ShowingFigure } from './showing-figure.tsx';
 
-/** Layers of a section through the ground, hatched the denser the deeper they lie. */
+/** Layers one above the other, alike in weight: the drawing ranks none of them. */
 export const Tiers = checked('Tiers', ({ source, title, tiers }) => (
   <ShowingFigure kind="tiers" title={title} source={source}>
     <ol role="list">
-      {tiers.map(({ name, detail, items }, depth) => (
+      {tiers.map(({ name, detail, items }) => (
         <li key={name}>
           <svg className="tiers-hatch" viewBox="0 0 32 960" preserveAspectRatio="xMidYMin slice" aria-hidden="true">
-            <path
-              d="M16 0v960"
-              stroke="currentColor"
-              strokeWidth="32"
-              strokeDasharray={`1 ${gap(depth, tiers.length)}`}
-            />
+            <path d="M16 0v960" stroke="currentColor" strokeWidth="32" strokeDasharray="1 4" />
           </svg>
           <strong>{name}</strong>
           <div>
@@ -31,8 +26,3 @@ export const Tiers = checked('Tiers', ({ source, title, tiers }) => (
     </ol>
   </ShowingFigure>
 ));
-
-/** Units between two lines of the hatching: 10 at the top, 2 at the bottom. */
-function gap(depth: number, layers: number): number {
-  return Math.round(10 - (8 * depth) / (layers - 1));
-}
