@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { paragraphText, renderMarkdown } from './markdown.ts';
+
+describe('the numbering of blocks', () => {
+  const { html, blocks } = renderMarkdown(
+    '导语。\n\n## 一、先行\n\n第二段。\n\n- 甲\n- 乙\n\n> 引文\n\n| 项 |\n| - |\n| 一 |\n',
+  );
+
+  it('counts paragraphs, lists, quotations and tables together, headings apart', () => {
+    expect(blocks.map(({ id, tag }) => `${id} ${tag}`)).toEqual([
+      'p1 p',
+      's1 h2',
+      'p2 p',
+      'p3 ul',
+      'p4 blockquote',
+      'p5 table',
+    ]);
+  });
+
+  it('gives only top-level blocks an address', () => {
+    expect(html.match(/ id="/g)?.length).toBe(6);
+  });
+
+  it('adds a link to each paragraph that leaves its text alone', () => {
+    expect(html).toContain(
+      '<p id="p2">第二段。<a class="permalink" href="#p2" aria-label="第2段的链接" data-number="2"></a></p>',
+    );
+    expect(paragraphText(blocks, 2)).toBe('第二段。');
+    expect(paragraphText(blocks, 9)).toBeUndefined();
+  });
+});
+
+describe('Chinese typing', () => {
+  it('is left as it is: dashes, dots and quotes', () => {
+    expect(renderMarkdown('他说"好"--还有...……——“好”').html).toContain('--还有...……——“好”');
+  });
+
+  it('labels footnotes in Chinese', () => {
+    const { html } = renderMarkdown('文[^1]。\n\n[^1]: 注。\n');
+    expect(html).toContain('>注释</h2>');
+    expect(html).toContain('aria-label="返回正文"');
+  });
+});

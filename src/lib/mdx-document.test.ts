@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readMdx } from './mdx-document.ts';
+
+describe('an MDX body read as data', () => {
+  it('gives components with their literal props, text and line', () => {
+    const { elements, findings } = readMdx(
+      '文\n\n<Steps source="a#p1" loop steps={[{ name: "推", n: -1, }]} />\n\n有<Fact source="a#p1">3口井</Fact>。\n',
+    );
+    expect(findings).toEqual([{ line: 3, message: '<Steps> 的「steps」里只能写文字、数字和列表，不能写程序。' }]);
+    expect(elements.map(({ name, line, text }) => ({ name, line, text }))).toEqual([
+      { name: 'Steps', line: 3, text: '' },
+      { name: 'Fact', line: 5, text: '3口井' },
+    ]);
+    expect(elements[0]?.props).toEqual({ source: 'a#p1', loop: true });
+  });
+
+  it('keeps words outside components apart from those inside', () => {
+    const { words } = readMdx('## 标题\n\n甲<Fact source="a#p1">乙</Fact>丙\n');
+    expect(words).toEqual([
+      { text: '标题', line: 1, heading: true },
+      { text: '甲', line: 3, heading: false },
+      { text: '丙', line: 3, heading: false },
+    ]);
+  });
+
+  it.each([
+    ['{1 + 1}', '花括号'],
+    ['export const a = 1', 'import、export'],
+    ['<勤说事>', '书名、品牌请用'],
+    ['[a](javascript:alert(1))', '不能用'],
+    ['<Fact {...x}>a</Fact>', '一项一项写明'],
+    ['<Fact source={() => 1}>a</Fact>', '不能写程序'],
+    ['<Fact source={`a${1}`}>a</Fact>', '不能写程序'],
+  ])('finds what could be run or would break: %s', (source, message) => {
+    const { findings } = readMdx(source);
+    expect(findings.map((finding) => finding.message).join('\n')).toContain(message);
+  });
+
+  it('never throws, whatever is typed', () => {
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '{',
+      '}',
+      '`',
+      '*',
+      '“',
+      '”',
+      '\n',
+      '字',
+      'Fact',
+      '/',
+      '=',
+      '"',
+      '[',
+      ']',
+      '(',
+      ')',
+      '&',
+      '#',
+      '|',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const { findings } = readMdx(pieces.join(''));
+        for (const { line, message } of findings) {
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(message).not.toBe('');
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
