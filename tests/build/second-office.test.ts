@@ -12,7 +12,6 @@ describe('a second office under a sub-path', () => {
     office = mkdtempSync(join(root, '.tmp/office-'));
     for (const part of [
       'src',
-      'checks',
       'public',
       'package.json',
       'package-lock.json',
