@@ -10,14 +10,7 @@ describe('a second office under a sub-path', () => {
 
   beforeAll(() => {
     office = mkdtempSync(join(root, '.tmp/office-'));
-    for (const part of [
-      'src',
-      'public',
-      'package.json',
-      'package-lock.json',
-      'astro.config.mjs',
-      'tsconfig.json',
-    ]) {
+    for (const part of ['src', 'public', 'package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json']) {
       cpSync(join(root, part), join(office, part), { recursive: true });
     }
     symlinkSync(join(root, 'node_modules'), join(office, 'node_modules'));

@@ -1,11 +1,13 @@
 /**
- * Brings the packages of package-lock.json when they are not there yet, and
- * with them Node 24 (the npm package `node`), which every later script uses.
+ * Runs a script of this folder: `node scripts/run.mjs scripts/start.ts`.
+ * First brings the packages of package-lock.json when they are not there yet,
+ * and with them Node 24 (the npm package `node`), which then runs the script.
  * Plain JavaScript, because the machine's own Node may be as old as 20.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -29,3 +31,10 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   }
   writeFileSync(stamp, lock);
 }
+
+// By its path: a shell that looked `node` up before the installation would remember the old one.
+const node = `${root}node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
+const path = `${root}node_modules/.bin${delimiter}${process.env.PATH ?? ''}`;
+const child = spawn(node, process.argv.slice(2), { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
