@@ -6,7 +6,7 @@ const port = 4399;
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['line'], ['json', { outputFile: '.tmp/reports/e2e.json' }]],
   workers: 2,
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -20,12 +20,12 @@ const steps: [title: string, command: string, ...args: string[]][] = [
     'run',
     '--reporter=default',
     '--reporter=json',
-    '--outputFile.json=test-results/vitest.json',
+    '--outputFile.json=.tmp/reports/vitest.json',
   ],
   ['Browser tests', 'playwright', 'test'],
 ];
 
-mkdirSync(join(root, 'test-results'), { recursive: true });
+mkdirSync(join(root, '.tmp/reports'), { recursive: true });
 for (const [title, command, ...args] of steps) {
   console.log(`\n── ${title}: ${command} ${args.join(' ')}`);
   const { status } = spawnSync(join(bin, command), args, {
@@ -46,7 +46,7 @@ interface VitestReport {
 interface PlaywrightReport {
   readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
 }
-const read = <T>(file: string): T => JSON.parse(readFileSync(join(root, 'test-results', file), 'utf8')) as T;
+const read = <T>(file: string): T => JSON.parse(readFileSync(join(root, '.tmp/reports', file), 'utf8')) as T;
 const vitest = read<VitestReport>('vitest.json');
 const { stats } = read<PlaywrightReport>('e2e.json');
 console.log(
