@@ -21,10 +21,11 @@ export function splitArticles(body: string): { readonly articles: ArticleBody[];
   const articles = markers.map((marker, index) => {
     const start = marker.index + marker[0].length;
     const end = markers[index + 1]?.index ?? body.length;
+    const textStart = start + (/^\s*/.exec(body.slice(start, end))?.[0].length ?? 0);
     return {
       slug: marker[1] ?? '',
       markdown: body.slice(start, end).trim(),
-      line: body.slice(0, start).split('\n').length + 1,
+      line: body.slice(0, textStart).split('\n').length,
     };
   });
   return { articles, stray: body.slice(0, markers[0]?.index ?? body.length).trim() };

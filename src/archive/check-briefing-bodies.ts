@@ -1,4 +1,5 @@
 /** The articles announced in a briefing's frontmatter and those in its body must be the same, in the same order. */
+import { markdownFindings } from '#lib/markup-findings.ts';
 import type { Entry } from './archive.ts';
 import { articleMarker, splitArticles } from './briefing-body.ts';
 import type { Problem } from './problem.ts';
@@ -50,6 +51,13 @@ function checkBody(briefing: Entry<'briefings'>): Problem[] {
     if (article.markdown === '') {
       problems.push({ file, line: bodyLine + article.line - 1, message: `「${article.slug}」这一篇没有正文。` });
     }
+    problems.push(
+      ...markdownFindings(article.markdown).map(({ line, message }) => ({
+        file,
+        line: bodyLine + article.line + line - 2,
+        message,
+      })),
+    );
   }
   return problems;
 }

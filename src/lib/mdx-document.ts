@@ -7,6 +7,8 @@ import { parseExpressionAt } from 'acorn';
 import type { Expression } from 'acorn';
 import { mdxToMdast } from 'satteri';
 import { markdownFeatures } from './markdown.ts';
+import { nodeProblem } from './markup-findings.ts';
+import type { MarkupFinding, MarkupNode } from './markup-findings.ts';
 
 export interface MdxElement {
   readonly name: string;
@@ -22,27 +24,18 @@ export interface MdxWords {
   readonly heading: boolean;
 }
 
-export interface MdxFinding {
-  readonly line: number;
-  readonly message: string;
-}
-
 export interface MdxDocument {
   readonly elements: readonly MdxElement[];
   /** Words that are not inside a component, in order. */
   readonly words: readonly MdxWords[];
-  readonly findings: readonly MdxFinding[];
+  readonly findings: readonly MarkupFinding[];
 }
 
-/** The part of a syntax tree that is looked at here. */
-interface Node {
-  readonly type: string;
-  readonly value?: string;
+/** The part of an MDX syntax tree that is looked at here. */
+interface Node extends MarkupNode {
   readonly name?: string | null;
-  readonly url?: string;
   readonly children?: readonly Node[];
   readonly attributes?: readonly Attribute[];
-  readonly position?: { readonly start: { readonly line: number } };
 }
 
 interface Attribute {
@@ -52,12 +45,11 @@ interface Attribute {
 }
 
 const CODE = '正文里只能写文字和规定的组件，不能写程序';
-const SAFE_URL = /^(?:https?:|mailto:|tel:|\/|\.|#|[a-z0-9-]+\/)/i;
 
 export function readMdx(source: string): MdxDocument {
   const elements: MdxElement[] = [];
   const words: MdxWords[] = [];
-  const findings: MdxFinding[] = [];
+  const findings: MarkupFinding[] = [];
   let tree: Node;
   try {
     tree = mdxToMdast(source, { features: markdownFeatures }) as unknown as Node;
@@ -66,6 +58,8 @@ export function readMdx(source: string): MdxDocument {
   }
   const visit = (node: Node, heading: boolean): void => {
     const line = node.position?.start.line ?? 1;
+    const problem = nodeProblem(node);
+    if (problem !== undefined) findings.push({ line, message: problem });
     switch (node.type) {
       case 'mdxjsEsm':
         findings.push({ line, message: `${CODE}（import、export）。请删去「${firstLine(node.value)}」。` });
@@ -81,19 +75,6 @@ export function readMdx(source: string): MdxDocument {
       case 'mdxJsxTextElement':
         elements.push({ name: node.name ?? '', props: readProps(node, line, findings), text: textOf(node), line });
         return;
-      case 'html':
-        findings.push({ line, message: `正文里不能写网页代码。请删去「${firstLine(node.value)}」。` });
-        return;
-      case 'link':
-      case 'image':
-      case 'definition':
-        if (!SAFE_URL.test(node.url ?? '')) {
-          findings.push({
-            line,
-            message: `链接「${node.url ?? ''}」不能用，只能链到网页（https://）、邮箱（mailto:）或站内地址。`,
-          });
-        }
-        break;
       case 'text':
       case 'inlineCode':
       case 'code':
@@ -117,7 +98,7 @@ function firstLine(text = ''): string {
   return text.split('\n', 1)[0] ?? '';
 }
 
-function readProps(node: Node, line: number, findings: MdxFinding[]): Record<string, unknown> {
+function readProps(node: Node, line: number, findings: MarkupFinding[]): Record<string, unknown> {
   const props: Record<string, unknown> = {};
   for (const { type, name, value } of node.attributes ?? []) {
     if (type !== 'mdxJsxAttribute' || name === undefined) {
@@ -164,7 +145,7 @@ function literal(node: Expression): unknown {
   throw new SyntaxError('not a literal');
 }
 
-function syntaxFinding(error: unknown): MdxFinding {
+function syntaxFinding(error: unknown): MarkupFinding {
   const message = error instanceof Error ? error.message : String(error);
   const [, line] = /^(\d+):\d+/.exec(message) ?? [];
   const [, tag] = /`(<[^`]*>)`/.exec(message) ?? [];

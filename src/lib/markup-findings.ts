@@ -1,0 +1,65 @@
+/**
+ * What must not stand in a text, whether Markdown or MDX: raw HTML, addresses
+ * that run a program, and marks that the reader would see as stray signs.
+ */
+import { markdownToMdast } from 'satteri';
+import { markdownFeatures } from './markdown.ts';
+
+export interface MarkupFinding {
+  /** 1-based line within the text. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** The part of a Markdown syntax tree that is looked at here. */
+export interface MarkupNode {
+  readonly type: string;
+  readonly value?: string;
+  readonly url?: string;
+  readonly children?: readonly MarkupNode[];
+  readonly position?: { readonly start: { readonly line: number } };
+}
+
+const SAFE_URL = /^(?:https?:|mailto:|tel:|\/|\.|#|[a-z0-9-]+\/)/i;
+
+/** What is wrong with this node itself, as a Chinese sentence. */
+export function nodeProblem({ type, value = '', url = '' }: MarkupNode): string | undefined {
+  switch (type) {
+    case 'html':
+      return `正文里不能写网页代码。请删去「${value.split('\n', 1)[0] ?? ''}」，写小于号请用“＜”。`;
+    case 'link':
+    case 'image':
+    case 'definition':
+      if (!SAFE_URL.test(url)) return `链接「${url}」不能用，只能链到网页（https://）、邮箱（mailto:）或站内地址。`;
+      return /[，。；：、？！（）《》“”]/.test(decoded(url))
+        ? `网址「${decoded(url)}」把后面的标点也算了进去，请写成 [文字](网址)。`
+        : undefined;
+    case 'text':
+      return value.includes('**')
+        ? `「${value.trim()}」里的星号没有变成加粗，读者会看到星号。把引号、书名号移到星号外面，例如 “**重点**”。`
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+/** Everything of the kind in a Markdown text. Most texts have no mark at all and are not parsed. */
+export function markdownFindings(markdown: string): MarkupFinding[] {
+  if (!/[<*]|\]\(|\]:|:\/\//.test(markdown)) return [];
+  const findings: MarkupFinding[] = [];
+  const visit = (node: MarkupNode): void => {
+    const message = nodeProblem(node);
+    if (message !== undefined) findings.push({ line: node.position?.start.line ?? 1, message });
+    node.children?.forEach(visit);
+  };
+  visit(markdownToMdast(markdown, { features: markdownFeatures }) as unknown as MarkupNode);
+  return findings;
+}
