@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { checkDocument } from './content.ts';
+import { isIdNumber, passesLuhn } from './content/personal-data.ts';
+import { parseDocument } from './document.ts';
+import { officeOf } from './office.ts';
+
+const office = officeOf({ contact: '电话 13900000000，邮箱 rd@example.gov.cn' }, new Date('2026-11-23T10:00:00+08:00'));
+
+function rulesOf(body: string, file = 'src/content/briefings/a.md'): string[] {
+  const text = `---\nyear: 2024\n---\n\n${body}\n`;
+  return checkDocument(parseDocument(file, text), office).map(({ severity, rule }) => `${severity} ${rule}`);
+}
+
+/** Bad text, and the one finding that it must give. */
+const bad: readonly (readonly [what: string, body: string, finding: string])[] = [
+  ['an ID number', '张某，11010519491231002X，', 'error personal-data'],
+  ['an ID number in full-width digits', '１１０１０５１９４９１２３１００２Ｘ', 'error personal-data'],
+  ['a mobile number with spaces', '请拨打138 1234 5678咨询。', 'error personal-data'],
+  ['a mobile number with a zero-width space', '请拨打138\u200B12345678。', 'error personal-data'],
+  ['a bank card', '卡号6222020200112230', 'error personal-data'],
+  ['a private e-mail', '来信寄 someone@example.com 即可。', 'error personal-data'],
+  ['a home address', '家庭住址：某某路12号', 'warning personal-data'],
+  ['a private-use glyph', '中原添彩\u{100170}人大代表', 'error glyphs'],
+  ['the mark of an unreadable glyph', '某□镇', 'error glyphs'],
+  ['a bidirectional control', '甲\u202E乙', 'error glyphs'],
+  ['a day that does not exist', '2024年2月30日召开。', 'error dates'],
+  ['a day still to come', '2027年3月1日召开了会议。', 'warning dates'],
+  ['a swallowed 月', '518日召开。', 'warning dates'],
+  ['a share over a hundred', '覆盖率达到120%。', 'warning dates'],
+  ['an unclosed quotation', '他说“这样好。', 'error pairs'],
+  ['a stray bracket', '乡镇）人大。', 'error pairs'],
+  ['bold that CommonMark loses', '**抓好学习。**精心制定计划。', 'error emphasis'],
+  ['bold around a quotation', '开展**“小板凳”**活动。', 'error emphasis'],
+  ['a hard wrap', '郑州新密市人大\n常委会。', 'error hard-wraps'],
+  ['a picture without words', '![](a.png)', 'error images'],
+  ['a title that ends in a comma', '## 抓好学习，', 'warning titles'],
+  ['a level left out', '## 甲\n\n#### 乙', 'warning titles'],
+  ['a half-width comma', '召开后,推动。', 'warning punctuation'],
+  ['half-width brackets', '乡(镇)人大。', 'warning punctuation'],
+  ['a mark between quotations', '“看”、“访”', 'warning punctuation'],
+  ['a short ellipsis', '等等…', 'warning punctuation'],
+  ['a foreign middle dot', '添彩•行动', 'warning punctuation'],
+  ['full-width digits', '共１８个', 'warning numerals'],
+  ['a space beside a digit', '共 18个', 'warning numerals'],
+  ['a space between Han', '新密 市', 'warning numerals'],
+  ['a common confusion', '做为代表', 'warning confusions'],
+  ['a wrong name of an organisation', '省代表工做委员会', 'warning confusions'],
+  ['a word typed twice', '群众的的事', 'warning confusions'],
+];
+
+describe('the content checks', () => {
+  it.each(bad)('find %s', (_what, body, finding) => {
+    expect(rulesOf(body)).toContain(finding);
+  });
+
+  it.each([
+    '下午3:30在3.5公里外，共1,200人，见https://example.com/a,b。',
+    '1. 第一条；2. 第二条。',
+    '“看”“访”两种方式，《甲》《乙》两部法规。',
+    '**抓好学习**。精心制定计划——逐步推开……',
+    '1）自学；2）集中学习。',
+    '增长120%，计划2027年3月1日召开。',
+    '2024年2月29日，电话13900000000，邮箱rd@example.gov.cn。',
+    '编号20241234567890123，不是证件。',
+    '| 乡镇 | 代表 |\n| --- | --- |\n| 甲镇 | 12名 |',
+    '<!-- article: a -->\n\n## 一、抓好学习，夯实基础。\n\n精心制定计划。[^1]\n\n[^1]: 见附件。',
+  ])('say nothing of “%s”', (body) => {
+    expect(rulesOf(body)).toEqual([]);
+  });
+
+  it('read the words inside a component and skip its syntax', () => {
+    const body = '<Tiers source="a/b#p1" tiers={[{ name: \'共 18个\' }, { name: "推" }]} />';
+    expect(rulesOf(body, 'src/content/cases/a.mdx')).toEqual(['warning numerals']);
+  });
+
+  it('read the words of the frontmatter and skip its codes', () => {
+    const text = '---\nslug: a1b2\ncredit: 郑州市人大(选任)工委\ntopics:\n  - a-b\n---\n';
+    const findings = checkDocument(parseDocument('a.md', text), office);
+    expect(findings.map(({ rule, line }) => [rule, line])).toEqual([
+      ['punctuation', 3],
+      ['punctuation', 3],
+    ]);
+  });
+
+  it('name the line and column in the file', () => {
+    const [finding] = checkDocument(parseDocument('a.md', '---\nyear: 2024\n---\n\n甲\n\n乙,丙'), office);
+    expect(finding).toMatchObject({ file: 'a.md', line: 7, column: 2 });
+  });
+
+  it('survive a body that is not valid MDX', () => {
+    const document = parseDocument('a.mdx', '<Fact>共 18个');
+    expect(document.failure?.line).toBeGreaterThan(0);
+    expect(() => checkDocument(document, office)).not.toThrow();
+  });
+});
+
+describe('the check digits', () => {
+  it('follow GB 11643', () => {
+    expect(isIdNumber('11010519491231002X')).toBe(true);
+    expect(isIdNumber('110105194912310021')).toBe(false);
+    expect(isIdNumber('110105194913310028')).toBe(false);
+  });
+
+  it('follow Luhn', () => {
+    expect(passesLuhn('6222020200112230')).toBe(true);
+    expect(passesLuhn('6222020200112231')).toBe(false);
+  });
+});

@@ -1,0 +1,36 @@
+/** The content checks: a table of contents. Each is a pure function of one document. */
+import { confusions } from './content/confusions.ts';
+import { dates } from './content/dates.ts';
+import { emphasis } from './content/emphasis.ts';
+import { glyphs } from './content/glyphs.ts';
+import { hardWraps } from './content/hard-wraps.ts';
+import { images } from './content/images.ts';
+import { numerals } from './content/numerals.ts';
+import { pairs } from './content/pairs.ts';
+import { personalData } from './content/personal-data.ts';
+import { punctuation } from './content/punctuation.ts';
+import { titles } from './content/titles.ts';
+import type { Document } from './document.ts';
+import type { Finding } from './finding.ts';
+import type { Office } from './office.ts';
+
+const checks: readonly ((document: Document, office: Office) => Finding[])[] = [
+  personalData,
+  glyphs,
+  dates,
+  pairs,
+  emphasis,
+  hardWraps,
+  images,
+  titles,
+  punctuation,
+  numerals,
+  confusions,
+];
+
+/** Every finding of every check, in the order of the text. */
+export function checkDocument(document: Document, office: Office): Finding[] {
+  return checks
+    .flatMap((check) => check(document, office))
+    .sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
+}

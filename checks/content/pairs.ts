@@ -1,0 +1,53 @@
+/** 成对的标点: quotes and brackets that are opened and not closed, or the reverse, within one paragraph. */
+import type { Document } from '../document.ts';
+import { findingAt } from '../document.ts';
+import type { Finding } from '../finding.ts';
+
+const PAIRS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '（': '）', '《': '》', '「': '」', '【': '】' };
+const CLOSING = new Set(Object.values(PAIRS));
+
+export function pairs(document: Document): Finding[] {
+  let start = 0;
+  return document.prose.split('\n').flatMap((line) => {
+    const offset = start;
+    start += line.length + 1;
+    return strays(line).map(({ index, mark, opened }) =>
+      findingAt(document, offset + index, {
+        // A printed title may open a quotation on one line and close it on the next.
+        severity: offset < document.bodyStart ? 'warning' : 'error',
+        rule: 'pairs',
+        message: opened ? `“${mark}”后面没有配对的“${PAIRS[mark] ?? ''}”。` : `“${mark}”前面没有配对的那一半。`,
+        remedy: '请对照原件补上另一半，或删去多余的一半。',
+      }),
+    );
+  });
+}
+
+interface Stray {
+  readonly index: number;
+  readonly mark: string;
+  readonly opened: boolean;
+}
+
+function strays(line: string): Stray[] {
+  const open: Stray[] = [];
+  const found: Stray[] = [];
+  for (let index = 0; index < line.length; index += 1) {
+    const mark = line.charAt(index);
+    if (mark in PAIRS) open.push({ index, mark, opened: true });
+    else if (CLOSING.has(mark) && !isLabel(line, index)) {
+      const partner = open.findLastIndex((item) => PAIRS[item.mark] === mark);
+      if (partner === -1) found.push({ index, mark, opened: false });
+      else found.push(...open.splice(partner).slice(1));
+    }
+  }
+  return [...found, ...open];
+}
+
+/** `1）` and `一）` at the start of a line or a clause are labels; so is ’ after a Latin letter an apostrophe. */
+function isLabel(line: string, index: number): boolean {
+  const before = line.slice(Math.max(0, index - 4), index);
+  return line[index] === '’'
+    ? /[A-Za-z]$/.test(before)
+    : /(?:^|[\s\0。；：，])[\d一二三四五六七八九十]{1,2}$/.test(before);
+}

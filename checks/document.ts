@@ -1,0 +1,103 @@
+/** One content file as the checks see it: its text, its prose, its data and its tree. */
+import { markdownToMdast, mdxToMdast } from 'satteri';
+import { parse } from 'yaml';
+import type { Finding } from './finding.ts';
+import { maskSyntax } from './prose.ts';
+
+export interface Node {
+  readonly type: string;
+  readonly name?: string | null;
+  readonly value?: string;
+  readonly url?: string;
+  readonly alt?: string | null;
+  readonly attributes?: readonly Attribute[];
+  readonly children?: readonly Node[];
+  readonly position?: { readonly start: { readonly offset?: number | undefined } } | undefined;
+}
+
+export interface Attribute {
+  readonly type: string;
+  readonly name?: string;
+  readonly value?: string | null | { readonly type: string; readonly value: string };
+}
+
+export interface Document {
+  readonly file: string;
+  readonly text: string;
+  /** `text` with everything that no reader sees replaced by U+0000, offset for offset. */
+  readonly prose: string;
+  /** The parsed frontmatter; undefined when there is none or it is not YAML. */
+  readonly data: unknown;
+  /** Offset of the body's first character. */
+  readonly bodyStart: number;
+  /** The body's tree, its offsets counted from `bodyStart`; undefined when the body is not valid MDX. */
+  readonly tree?: Node;
+  /** Why there is no tree. */
+  readonly failure?: { readonly line: number; readonly reason: string };
+}
+
+const FRONTMATTER = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+
+/** Reads one Markdown, MDX or YAML file; never throws. */
+export function parseDocument(file: string, text: string): Document {
+  const yaml = /\.ya?ml$/.test(file);
+  const match = yaml ? undefined : FRONTMATTER.exec(text);
+  const bodyStart = yaml ? text.length : (match?.[0].length ?? 0);
+  const frontmatter = yaml ? text : (match?.[1] ?? '');
+  const base = { file, text, bodyStart, data: readYaml(frontmatter), prose: maskSyntax(text, bodyStart) };
+  const body = text.slice(bodyStart);
+  try {
+    const tree = (file.endsWith('.mdx') ? mdxToMdast(body) : markdownToMdast(body)) as Node;
+    return { ...base, tree };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const line = Number(/(\d+):\d+/.exec(reason)?.[1] ?? 1);
+    return { ...base, failure: { line: line + countLines(text.slice(0, bodyStart)), reason } };
+  }
+}
+
+function readYaml(source: string): unknown {
+  try {
+    return parse(source) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function countLines(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+/** Every node of the tree, depth first. */
+export function* walk(node: Node): Generator<Node> {
+  yield node;
+  for (const child of node.children ?? []) yield* walk(child);
+}
+
+/** The offset of a node in the document's text. */
+export function offsetOf(document: Document, node: Node): number {
+  return document.bodyStart + (node.position?.start.offset ?? 0);
+}
+
+/** A finding at an offset of the document's text. */
+export function findingAt(
+  document: Document,
+  offset: number,
+  finding: Omit<Finding, 'file' | 'line' | 'column'>,
+): Finding {
+  const before = document.text.slice(0, offset);
+  return {
+    ...finding,
+    file: document.file,
+    line: countLines(before) + 1,
+    column: offset - before.lastIndexOf('\n'),
+  };
+}
+
+/** Words around an offset, for a message. */
+export function excerpt(document: Document, offset: number, length = 1): string {
+  return document.text
+    .slice(Math.max(0, offset - 6), offset + length + 6)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
