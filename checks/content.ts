@@ -1,7 +1,6 @@
 /** The content checks: a table of contents. Each is a pure function of one document. */
 import { confusions } from './content/confusions.ts';
 import { dates } from './content/dates.ts';
-import { emphasis } from './content/emphasis.ts';
 import { glyphs } from './content/glyphs.ts';
 import { hardWraps } from './content/hard-wraps.ts';
 import { images } from './content/images.ts';
@@ -19,7 +18,6 @@ const checks: readonly ((document: Document, office: Office) => Finding[])[] = [
   glyphs,
   dates,
   pairs,
-  emphasis,
   hardWraps,
   images,
   titles,

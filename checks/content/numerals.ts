@@ -7,7 +7,8 @@ import type { Pattern } from '../scan.ts';
 const patterns: readonly Pattern[] = [
   { pattern: /[０-９]+/gu, severity: 'warning', message: '用了全角数字', remedy: '请改成半角数字。' },
   {
-    pattern: /(?<=\p{Script=Han})[ \u3000]+(?=\d)|(?<=\d)[ \u3000]+(?=\p{Script=Han})/gu,
+    pattern:
+      /(?<=\p{Script=Han})(?<!第[\d一二三四五六七八九十百零〇]{1,7}[编章节条])[ \u3000]+(?=\d)|(?<=\d)[ \u3000]+(?=\p{Script=Han})/gu,
     severity: 'warning',
     message: '汉字和数字之间有空格',
     remedy: '请删去空格。',
@@ -19,7 +20,7 @@ const patterns: readonly Pattern[] = [
     remedy: '请写成“4～6”或“4至6”。',
   },
   {
-    pattern: /\p{Script=Han}[ \u3000]+\p{Script=Han}/gu,
+    pattern: /(?<!第[\d一二三四五六七八九十百零〇]{1,7}[编章节条]?)\p{Script=Han}[ \u3000]+\p{Script=Han}/gu,
     severity: 'warning',
     message: '汉字之间有空格',
     remedy: '请删去空格；要分开两项就用标点。',

@@ -1,9 +1,14 @@
-/** 成对的标点: quotes and brackets that are opened and not closed, or the reverse, within one paragraph. */
+/**
+ * 成对的标点: quotes and brackets that are opened and not closed, or the reverse,
+ * within one paragraph. A quotation may run over several paragraphs and a printed
+ * title over several lines, so there it is a question and not an error.
+ */
 import type { Document } from '../document.ts';
 import { findingAt } from '../document.ts';
 import type { Finding } from '../finding.ts';
 
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '（': '）', '《': '》', '「': '」', '【': '】' };
+const QUOTES = /[“”‘’「」]/;
 const CLOSING = new Set(Object.values(PAIRS));
 
 export function pairs(document: Document): Finding[] {
@@ -13,8 +18,7 @@ export function pairs(document: Document): Finding[] {
     start += line.length + 1;
     return strays(line).map(({ index, mark, opened }) =>
       findingAt(document, offset + index, {
-        // A printed title may open a quotation on one line and close it on the next.
-        severity: offset < document.bodyStart ? 'warning' : 'error',
+        severity: offset < document.bodyStart || QUOTES.test(mark) ? 'warning' : 'error',
         rule: 'pairs',
         message: opened ? `“${mark}”后面没有配对的“${PAIRS[mark] ?? ''}”。` : `“${mark}”前面没有配对的那一半。`,
         remedy: '请对照原件补上另一半，或删去多余的一半。',

@@ -13,9 +13,9 @@ const MOBILE = new RegExp(`(?<![\\d.])1${GAP}[3-9](?:${GAP}\\d){9}(?!\\d)`, 'g')
 const BANK_CARD = new RegExp(`(?<![\\d.])[3-9](?:[ -]?\\d){15,18}(?!\\d)`, 'g');
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const ADDRESS =
-  /(?:家庭住址|现住址|户籍地址|住址|家住)[：:是在]?[^\s，。；、]{4,30}|[^\s，。；、]{2,12}\d+号楼\d+单元\d+(?:室|号)/g;
+  /(?:家庭住址|户籍地址|住址)[：:]\s*[^\s，。；、,;]{4,30}|家住[^，。；]{2,20}\d+号|[^\s，。；、]{2,12}\d+号楼\d+单元\d+(?:室|号)/g;
 
-/** GB 11643: real province, real birthday and a right check digit. */
+/** GB 11643: a real birthday and a right check digit; the region is not looked up. */
 export function isIdNumber(digits: string): boolean {
   if (!/^\d{17}[\dX]$/.test(digits) || !isBirthday(digits.slice(6, 14))) return false;
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
