@@ -54,9 +54,19 @@ async function excerptsOf(text: string): Promise<{ right: number; all: number }>
   const normal = (words: string) => words.normalize('NFKC').toLowerCase();
   const pieces = normal(text).split(/\s+/).filter(Boolean);
   const excerpts = await window.searchPage.show(text);
+  // Every character marked belongs to a piece that was typed; neighbouring pieces share one mark.
+  const isTyped = (words: string) => {
+    const covered = new Set<number>();
+    for (const piece of pieces) {
+      for (let at = words.indexOf(piece); at >= 0; at = words.indexOf(piece, at + 1)) {
+        for (let offset = 0; offset < piece.length; offset++) covered.add(at + offset);
+      }
+    }
+    return covered.size === words.length;
+  };
   const isRight = (parts: readonly { text: string; marked: boolean }[]) => {
     const marked = parts.filter((part) => part.marked).map((part) => normal(part.text));
-    return marked.length > 0 && marked.every((words) => pieces.some((piece) => words.split(piece).join('') === ''));
+    return marked.length > 0 && marked.every(isTyped);
   };
   return { right: excerpts.filter(({ parts }) => isRight(parts)).length, all: excerpts.length };
 }
