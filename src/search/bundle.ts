@@ -110,9 +110,7 @@ export class Bundle {
     steps.push(Math.max(piece.length - 2, 0));
     const token = (at: number) => (piece[at]?.text ?? '') + (piece[at + 1]?.text ?? '');
     const lists = await Promise.all(
-      steps.map((at) =>
-        at + 2 >= piece.length && !last.han ? this.#startingWith(token(at)) : this.#word(token(at)),
-      ),
+      steps.map((at) => (at + 2 >= piece.length && !last.han ? this.#startingWith(token(at)) : this.#word(token(at)))),
     );
     return lists.reduce((found, list, index) => followedBy(found, list, steps[index] ?? 0));
   }

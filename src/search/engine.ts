@@ -141,7 +141,7 @@ export class Engine {
   async counts(query: Query, fold: Fold): Promise<FacetCounts> {
     const counted = await Promise.all(
       facets.map(async (facet) => {
-        const { [facet]: _own, ...selection } = query.selection;
+        const selection = { ...query.selection, [facet]: [] };
         const { hits } = await this.search({ text: query.text, selection, order: 'relevance' }, fold);
         return [facet, await this.#countValues(facet, hits)] as const;
       }),

@@ -48,7 +48,8 @@ export function findMatches(text: string, pieces: readonly Piece[], fold: Fold):
 /** A letter is marked together with the combining marks it carries. */
 function withMarks(text: string, end: number): number {
   let at = end;
-  while (at < text.length && MARK.test(text.slice(at, at + 2))) at += String.fromCodePoint(text.codePointAt(at) ?? 0).length;
+  while (at < text.length && MARK.test(text.slice(at, at + 2)))
+    at += String.fromCodePoint(text.codePointAt(at) ?? 0).length;
   return at;
 }
 

@@ -16,8 +16,9 @@ export interface BundleEntry {
 
 export interface Manifest {
   readonly bundles: readonly BundleEntry[];
-  /** The dictionary of names, see names.ts. */
+  /** Files of names, see names.ts: the few that are suggested while typing, and every title. */
   readonly names: string;
+  readonly titles: string;
 }
 
 export const MANIFEST_FILE = 'manifest.json';

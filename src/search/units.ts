@@ -42,7 +42,7 @@ interface Piece {
 /** Every visible character in its normal form, with its place in the original. */
 function normalPieces(text: string, fold: Fold): Piece[] {
   const pieces: Piece[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const code = text.codePointAt(start) ?? 0;
     const character = String.fromCodePoint(code);
     const end = start + character.length;

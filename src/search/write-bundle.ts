@@ -46,7 +46,11 @@ async function startIndex(): Promise<PagefindIndex> {
   return index;
 }
 
-async function addRecords(index: PagefindIndex, records: readonly DigestedRecord[], fold: Fold): Promise<CharacterSets> {
+async function addRecords(
+  index: PagefindIndex,
+  records: readonly DigestedRecord[],
+  fold: Fold,
+): Promise<CharacterSets> {
   const characters = new CharacterSets();
   for (let from = 0; from < records.length; from += BATCH) {
     const answers = records.slice(from, from + BATCH).map(({ record, digest }, offset) => {
@@ -56,9 +60,16 @@ async function addRecords(index: PagefindIndex, records: readonly DigestedRecord
         fold,
       );
       characters.add(from + offset, text.titleCharacters, text.bodyCharacters);
-      const filters = Object.fromEntries(Object.entries(facetValues(record)).map(([facet, values]) => [facet, [...values]]));
+      const filters = Object.fromEntries(
+        Object.entries(facetValues(record)).map(([facet, values]) => [facet, [...values]]),
+      );
       // Pagefind names a fragment after the tokens; the digest makes the name change with the text too.
-      return index.addCustomRecord({ url: `${record.url}#${digest}`, language: 'unknown', content: text.content, filters });
+      return index.addCustomRecord({
+        url: `${record.url}#${digest}`,
+        language: 'unknown',
+        content: text.content,
+        filters,
+      });
     });
     for (const { errors } of await Promise.all(answers)) if (errors.length > 0) throw new Error(errors.join('; '));
   }
@@ -81,7 +92,11 @@ function metaFileOf(files: readonly string[]): string {
 }
 
 /** Replaces Pagefind's fragments, whose text is tokens, by the page as a reader sees it. */
-async function writeFragments(folder: string, names: readonly string[], records: readonly DigestedRecord[]): Promise<void> {
+async function writeFragments(
+  folder: string,
+  names: readonly string[],
+  records: readonly DigestedRecord[],
+): Promise<void> {
   const first = names[0];
   const check = first === undefined ? '' : (await readFragment(join(folder, `${first}.pf_fragment`))).url;
   const expected = records[0] === undefined ? '' : `${records[0].record.url}#${records[0].digest}`;
@@ -93,7 +108,14 @@ async function writeFragments(folder: string, names: readonly string[], records:
       names.slice(from, from + BATCH).map((name, offset) => {
         const record = records[from + offset]?.record;
         if (record === undefined) throw new RangeError(name);
-        const json = JSON.stringify({ url: record.url, content: '', word_count: 0, filters: {}, meta: storedPage(record), anchors: [] });
+        const json = JSON.stringify({
+          url: record.url,
+          content: '',
+          word_count: 0,
+          filters: {},
+          meta: storedPage(record),
+          anchors: [],
+        });
         return writeFile(join(folder, `${name}.pf_fragment`), gzipSync(withSignature(new TextEncoder().encode(json))));
       }),
     );

@@ -1,0 +1,138 @@
+/**
+ * Builds what the browser searches, from records. The bulk of the archive is
+ * frozen: its bundle is kept in a cache and used again as long as few records
+ * change, and the changed ones go into a small bundle of their own.
+ */
+import { createHash } from 'node:crypto';
+import { cp, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { toSimplified } from './fold.ts';
+import { MANIFEST_FILE } from './manifest.ts';
+import type { BundleEntry, Manifest } from './manifest.ts';
+import type { Name } from './names.ts';
+import type { SearchRecord } from './record.ts';
+import { digestRecord, inPageOrder, writeBundle } from './write-bundle.ts';
+import type { DigestedRecord } from './write-bundle.ts';
+import { nameFile } from './write-names.ts';
+
+/** Changed when bundles written by older code can no longer be used. */
+const FORMAT = 1;
+
+/** An archive smaller than this is indexed whole each time: it takes two seconds. */
+const SMALL_ARCHIVE = 400;
+
+/** More changes than this and the archive is frozen anew. */
+const MOST_CHANGES = 400;
+
+export interface SearchIndexOptions {
+  /** The folder the browser reads, for example `dist/pagefind`. Replaced. */
+  readonly outDir: string;
+  /** A folder that outlives builds. */
+  readonly cacheDir: string;
+  readonly records: readonly SearchRecord[];
+  /** Places, deputies, brands and mechanisms, to be suggested while typing. */
+  readonly names: readonly Name[];
+  /** Freeze the whole archive now, however little changed. */
+  readonly freeze?: boolean;
+}
+
+export interface SearchIndexReport {
+  readonly records: number;
+  /** Records indexed in this run. */
+  readonly indexed: number;
+  readonly frozen: boolean;
+}
+
+interface FrozenArchive {
+  readonly format: number;
+  readonly bundle: BundleEntry;
+  /** Address and digest of each page, by page number. */
+  readonly pages: readonly (readonly [string, string])[];
+}
+
+const FROZEN_FILE = 'frozen.json';
+
+async function readFrozen(cacheDir: string): Promise<FrozenArchive | undefined> {
+  try {
+    const frozen = JSON.parse(await readFile(join(cacheDir, FROZEN_FILE), 'utf8')) as FrozenArchive;
+    return frozen.format === FORMAT ? frozen : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Changes {
+  readonly live: readonly DigestedRecord[];
+  readonly dead: readonly number[];
+}
+
+function changesSince(frozen: FrozenArchive, records: readonly DigestedRecord[]): Changes {
+  const now = new Map(records.map((one) => [one.record.url, one]));
+  const dead: number[] = [];
+  frozen.pages.forEach(([url, digest], page) => {
+    if (now.get(url)?.digest === digest) now.delete(url);
+    else dead.push(page);
+  });
+  return { live: [...now.values()], dead };
+}
+
+async function freezeArchive(cacheDir: string, records: readonly DigestedRecord[]): Promise<FrozenArchive> {
+  await rm(cacheDir, { recursive: true, force: true });
+  const ordered = inPageOrder(records);
+  const bundle = await writeBundle(cacheDir, ordered, toSimplified);
+  const pages = ordered.map(({ record, digest }) => [record.url, digest] as const);
+  const frozen: FrozenArchive = { format: FORMAT, bundle, pages };
+  await writeFile(join(cacheDir, FROZEN_FILE), JSON.stringify(frozen));
+  return frozen;
+}
+
+/** Hard links where the disk allows: a frozen archive has ten thousand files that never change. */
+async function linkTree(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const source = join(from, entry.name);
+    const target = join(to, entry.name);
+    if (entry.isDirectory()) await linkTree(source, target);
+    else await link(source, target).catch(() => cp(source, target));
+  }
+}
+
+async function writeNames(outDir: string, names: readonly Name[]): Promise<string> {
+  const packed = gzipSync(JSON.stringify(nameFile(names)));
+  const file = `names-${createHash('sha256').update(packed).digest('hex').slice(0, 12)}.bin`;
+  await writeFile(join(outDir, file), packed);
+  return file;
+}
+
+/**
+ * Writes the search index of the records into `outDir`. Costs seconds for one
+ * changed record, whatever the size of the archive, when `cacheDir` holds the
+ * archive frozen by an earlier build.
+ */
+export async function buildSearchIndex(options: SearchIndexOptions): Promise<SearchIndexReport> {
+  const { outDir, cacheDir } = options;
+  const records = options.records.map(digestRecord);
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+
+  let frozen = options.freeze === true || records.length < SMALL_ARCHIVE ? undefined : await readFrozen(cacheDir);
+  let changes = frozen === undefined ? undefined : changesSince(frozen, records);
+  if (changes !== undefined && changes.live.length + changes.dead.length > MOST_CHANGES) frozen = changes = undefined;
+  const freezing = frozen === undefined;
+  frozen ??= await freezeArchive(cacheDir, records);
+  changes ??= { live: [], dead: [] };
+
+  await linkTree(join(cacheDir, frozen.bundle.path), join(outDir, frozen.bundle.path));
+  const bundles: BundleEntry[] = [{ ...frozen.bundle, dead: changes.dead }];
+  if (changes.live.length > 0) bundles.unshift(await writeBundle(outDir, inPageOrder(changes.live), toSimplified));
+  const titles = options.records.map(({ title, url }) => ({ name: title, kind: '标题', url }));
+  const manifest: Manifest = {
+    bundles,
+    names: await writeNames(outDir, options.names),
+    titles: await writeNames(outDir, titles),
+  };
+  await mkdir(dirname(join(outDir, MANIFEST_FILE)), { recursive: true });
+  await writeFile(join(outDir, MANIFEST_FILE), JSON.stringify(manifest));
+  return { records: records.length, indexed: freezing ? records.length : changes.live.length, frozen: freezing };
+}
