@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { cp, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { toSimplified } from './fold.ts';
 import { MANIFEST_FILE } from './manifest.ts';
@@ -120,11 +120,14 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   let changes = frozen === undefined ? undefined : changesSince(frozen, records);
   if (changes !== undefined && changes.live.length + changes.dead.length > MOST_CHANGES) frozen = changes = undefined;
   const freezing = frozen === undefined;
-  frozen ??= await freezeArchive(cacheDir, records);
+  if (records.length > 0) frozen ??= await freezeArchive(cacheDir, records);
   changes ??= { live: [], dead: [] };
 
-  await linkTree(join(cacheDir, frozen.bundle.path), join(outDir, frozen.bundle.path));
-  const bundles: BundleEntry[] = [{ ...frozen.bundle, dead: changes.dead }];
+  const bundles: BundleEntry[] = [];
+  if (frozen !== undefined) {
+    await linkTree(join(cacheDir, frozen.bundle.path), join(outDir, frozen.bundle.path));
+    bundles.push({ ...frozen.bundle, dead: changes.dead });
+  }
   if (changes.live.length > 0) bundles.unshift(await writeBundle(outDir, inPageOrder(changes.live), toSimplified));
   const titles = options.records.map(({ title, url }) => ({ name: title, kind: '标题', url }));
   const manifest: Manifest = {
@@ -132,7 +135,6 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
     names: await writeNames(outDir, options.names),
     titles: await writeNames(outDir, titles),
   };
-  await mkdir(dirname(join(outDir, MANIFEST_FILE)), { recursive: true });
   await writeFile(join(outDir, MANIFEST_FILE), JSON.stringify(manifest));
   return { records: records.length, indexed: freezing ? records.length : changes.live.length, frozen: freezing };
 }

@@ -3,6 +3,7 @@
  * its right neighbour, so that the place of a token is the place of its unit
  * and a phrase is found by tokens that stand in a row.
  */
+import { POINT } from './normal-form.ts';
 import type { Fold } from './normal-form.ts';
 import { readUnits } from './units.ts';
 import type { Unit } from './units.ts';
@@ -58,5 +59,7 @@ export function indexText(title: string, paragraphs: readonly string[], fold: Fo
     charactersOf(units, bodyCharacters);
     for (const token of tokensOf(units)) words.push(token);
   }
+  // Pagefind drops a page without a word, and with it the numbering of pages. No query reaches this one.
+  if (!words.some((word) => word !== GAP && !word.startsWith('_'))) words.push(POINT);
   return { content: words.join(' '), titleCharacters, bodyCharacters };
 }

@@ -39,6 +39,11 @@ function storedPage(record: SearchRecord): StoredPage {
   return { url, kind, title, placePath, ...(date === undefined ? {} : { date }), paragraphs };
 }
 
+/** Pagefind names a fragment after its url and tokens; the digest makes the name change with the text too. */
+function fragmentUrl(one: DigestedRecord | undefined): string {
+  return one === undefined ? '' : `${one.record.url}#${one.digest}`;
+}
+
 async function startIndex(): Promise<PagefindIndex> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(CHUNK_SIZE);
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
@@ -63,9 +68,8 @@ async function addRecords(
       const filters = Object.fromEntries(
         Object.entries(facetValues(record)).map(([facet, values]) => [facet, [...values]]),
       );
-      // Pagefind names a fragment after the tokens; the digest makes the name change with the text too.
       return index.addCustomRecord({
-        url: `${record.url}#${digest}`,
+        url: fragmentUrl({ record, digest }),
         language: 'unknown',
         content: text.content,
         filters,
@@ -97,11 +101,11 @@ async function writeFragments(
   names: readonly string[],
   records: readonly DigestedRecord[],
 ): Promise<void> {
-  const first = names[0];
-  const check = first === undefined ? '' : (await readFragment(join(folder, `${first}.pf_fragment`))).url;
-  const expected = records[0] === undefined ? '' : `${records[0].record.url}#${records[0].digest}`;
-  if (names.length !== records.length || check !== expected) {
-    throw new Error('Pagefind no longer numbers pages in the order they are added');
+  for (const at of new Set([0, records.length - 1])) {
+    const written = (await readFragment(join(folder, `${names[at] ?? ''}.pf_fragment`))).url;
+    if (names.length !== records.length || written !== fragmentUrl(records[at])) {
+      throw new Error('Pagefind no longer numbers pages in the order they are added');
+    }
   }
   for (let from = 0; from < names.length; from += BATCH) {
     await Promise.all(
@@ -143,6 +147,7 @@ export async function writeBundle(
   records: readonly DigestedRecord[],
   fold: Fold,
 ): Promise<BundleEntry> {
+  if (records.length === 0) throw new RangeError('a bundle needs a record');
   await mkdir(parent, { recursive: true });
   const scratch = await mkdtemp(join(parent, '.bundle-'));
   const index = await startIndex();
