@@ -4,15 +4,19 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ContentError } from '#archive/problem.ts';
 import { loadArchive } from '#archive/archive.ts';
+import type { Archive } from '#archive/archive.ts';
+import { indexSite } from '#indexing/index-site.ts';
 
 /** @returns whether `root`/dist now holds the site as `root` describes it. */
-export function buildSite(root: string): boolean {
+export async function buildSite(root: string): Promise<boolean> {
   console.log('① 检查内容……');
+  let archive: Archive;
   try {
-    loadArchive(root);
+    archive = loadArchive(root);
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     console.error(error.message);
@@ -30,7 +34,19 @@ export function buildSite(root: string): boolean {
     console.error(`${stdout}${stderr}\n网页没有生成，上一次的网站不受影响。`);
     return false;
   }
-  console.log('③ 换上新网站……');
+  console.log('③ 编搜索索引……');
+  try {
+    await indexSite({
+      archive,
+      readPage: (path) => readFile(join(fresh, path, 'index.html'), 'utf8'),
+      siteDir: fresh,
+      cacheDir: join(root, '.tmp/search-cache'),
+    });
+  } catch (error) {
+    console.error(error, '\n搜索索引没有编成，上一次的网站不受影响。');
+    return false;
+  }
+  console.log('④ 换上新网站……');
   swap(fresh, join(root, 'dist'));
   return true;
 }

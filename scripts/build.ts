@@ -2,5 +2,5 @@
 import { fileURLToPath } from 'node:url';
 import { buildSite } from './build-site.ts';
 
-const ok = buildSite(fileURLToPath(new URL('..', import.meta.url)));
+const ok = await buildSite(fileURLToPath(new URL('..', import.meta.url)));
 if (!ok) process.exitCode = 1;

@@ -7,10 +7,10 @@ import { serve } from './serve.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const port = Number(process.env['PORT'] ?? 4321);
 
-if (!buildSite(root)) process.exit(1);
+if (!(await buildSite(root))) process.exit(1);
 try {
   await serve(`${root}dist`, site.base, port);
-  console.log(`④ 网站已经打开：http://127.0.0.1:${port}${site.base}　（按 Ctrl+C 关闭）`);
+  console.log(`⑤ 网站已经打开：http://127.0.0.1:${port}${site.base}　（按 Ctrl+C 关闭）`);
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
   console.error(`端口 ${port} 已被别的程序占用。请关掉那个程序，或换一个端口：PORT=${port + 1} npm start`);

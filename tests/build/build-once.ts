@@ -2,6 +2,6 @@
 import { buildSite } from '../../scripts/build-site.ts';
 import { root } from './built-site.ts';
 
-export default function setup(): void {
-  if (!buildSite(root)) throw new Error('the site does not build');
+export default async function setup(): Promise<void> {
+  if (!(await buildSite(root))) throw new Error('the site does not build');
 }

@@ -8,7 +8,7 @@ import { attributes, builtPages, fileAt, root, wordsOf } from './built-site.ts';
 describe('a second office under a sub-path', () => {
   let office = '';
 
-  beforeAll(() => {
+  beforeAll(async () => {
     office = mkdtempSync(join(root, '.tmp/office-'));
     for (const part of ['src', 'public', 'package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json']) {
       cpSync(join(root, part), join(office, part), { recursive: true });
@@ -16,7 +16,7 @@ describe('a second office under a sub-path', () => {
     symlinkSync(join(root, 'node_modules'), join(office, 'node_modules'));
     rmSync(join(office, 'src/content'), { recursive: true });
     cpSync(join(root, 'tests/fixtures/office'), office, { recursive: true });
-    expect(buildSite(office)).toBe(true);
+    expect(await buildSite(office)).toBe(true);
   });
 
   afterAll(() => rmSync(office, { recursive: true, force: true }));
