@@ -4,7 +4,7 @@ import { allIssues } from './briefings.ts';
 import { allItems, itemsOfKind } from './catalogue.ts';
 import { all } from './collections.ts';
 import { yearLinks } from './issue-lists.ts';
-import { placesById } from './places.ts';
+import { placeRoots, placesById } from './places.ts';
 import { links } from './vocabularies.ts';
 
 const columns = [
@@ -16,6 +16,7 @@ const columns = [
   ['/places/', '地方'],
   ['/topics/', '专题'],
   ['/mechanisms/', '机制做法'],
+  ['/search/', '搜索'],
   ['/about/', '关于本站'],
   ['/accessibility/', '无障碍说明'],
   ['/sitemap/', '站点地图'],
@@ -43,6 +44,25 @@ export async function siteMap() {
     { title: '机制做法', links: await vocabulary('mechanisms') },
   ];
   return groups.filter((group) => group.links.length > 0);
+}
+
+/** The ways into the archive that need no search: each column, and below it what is few enough to name. */
+export async function archiveIndexes() {
+  const topics = await links(
+    'topics',
+    (await all('topics')).map(({ id }) => id),
+  );
+  const places = (await placeRoots()).flatMap((root) => [root, ...root.children]);
+  return [
+    { title: '简报', path: href('/briefings/'), links: await yearLinks() },
+    { title: '专题', path: href('/topics/'), links: topics },
+    { title: '地方', path: href('/places/'), links: places.map(({ name, href: to }) => ({ label: name, href: to })) },
+    ...(['/cases/', '/deputies/', '/brands/', '/mechanisms/'] as const).map((path) => ({
+      title: columns.find(([one]) => one === path)?.[1] ?? '',
+      path: href(path),
+      links: [],
+    })),
+  ];
 }
 
 /** Absolute addresses of all pages but the further pages of long lists. */

@@ -40,6 +40,11 @@ export class SearchClient {
     });
   }
 
+  /** Ends the worker; a client that failed is closed and replaced. */
+  close(): void {
+    this.#worker.terminate();
+  }
+
   #call(call: Partial<Calls>): Promise<unknown> {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
