@@ -13,6 +13,7 @@ import { make } from './make-element.ts';
 import { markRanges } from './mark-ranges.ts';
 import type { MarkedPlace } from './mark-ranges.ts';
 import { PAGE, readFound, writeAddress, writeFound } from './search-address.ts';
+import type { Found } from './search-address.ts';
 import { lineRange, textLines } from './text-lines.ts';
 
 function rangesOf(main: Element, words: string, fold: Fold): Range[] {
@@ -32,15 +33,19 @@ async function findRanges(main: Element, words: string): Promise<Range[]> {
 }
 
 /** Goes to the paragraph as a link to it would, and keeps the words in the address. */
-function goTo(paragraph: string, words: string): void {
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  // On the way back and on reload the browser knows better where the reader was.
-  if (paragraph === '' || (navigation?.type ?? 'navigate') !== 'navigate') return;
+function goTo({ paragraph, words }: Found): void {
+  if (paragraph === '') return;
   const root = document.documentElement;
   root.style.scrollBehavior = 'auto';
   location.replace(`#${paragraph}`);
   history.replaceState(null, '', location.pathname + location.search + writeFound(paragraph, words));
   root.style.scrollBehavior = '';
+}
+
+/** On the way back and on reload the browser knows better where the reader was. */
+function isReturning(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.type === 'reload' || navigation?.type === 'back_forward';
 }
 
 function firstPlace(places: readonly MarkedPlace[], paragraph: string): number {
@@ -49,15 +54,17 @@ function firstPlace(places: readonly MarkedPlace[], paragraph: string): number {
   return Math.max(inside, 0);
 }
 
-function toolbar(words: string, places: readonly MarkedPlace[], start: number, remove: () => void): HTMLElement {
+function toolbar({ words, paragraph }: Found, places: readonly MarkedPlace[], remove: () => void): HTMLElement {
   const base = document.querySelector<HTMLElement>('search-box')?.dataset['base'] ?? '/';
   const back = writeAddress({ text: words, selection: {}, order: 'relevance', shown: PAGE });
-  const count = make('span', { role: 'status' });
-  let current = start;
+  const spoken = make('span', { class: 'visually-hidden', role: 'status' });
+  const shown = make('span', { 'aria-hidden': 'true' });
+  let current = firstPlace(places, paragraph);
   const go = (step: number): void => {
     current = (current + step + places.length) % places.length;
     const place = places[current];
-    count.textContent = `第${current + 1}处，共${places.length}处`;
+    spoken.textContent = `第${current + 1}处，共${places.length}处`;
+    shown.textContent = `${current + 1} / ${places.length}`;
     place?.makeCurrent();
     if (step !== 0) scrollBy({ top: (place?.top() ?? 0) - innerHeight / 3 });
   };
@@ -71,27 +78,39 @@ function toolbar(words: string, places: readonly MarkedPlace[], start: number, r
     { class: 'found-words', 'aria-label': '标出的字词' },
     make('a', { href: `${base}search/${back}` }, '全部结果'),
     make('mark', {}, words),
-    count,
+    spoken,
+    shown,
     button('上一处', '↑', () => go(-1)),
     button('下一处', '↓', () => go(1)),
-    button('不再标出', '×', () => {
-      remove();
-      bar.remove();
-    }),
+    button('不再标出', '×', remove),
   );
   go(0);
   return bar;
 }
 
-async function start(): Promise<void> {
+let shown: { readonly found: Found; readonly remove: () => void } | undefined;
+
+/** Marks what the address names, in place of what was marked before. */
+export async function markFoundWords(): Promise<void> {
   const found = readFound(location);
   const main = document.querySelector('main');
   if (found === undefined || main === null) return;
-  goTo(found.paragraph, found.words);
+  if (found.words === shown?.found.words && found.paragraph === shown.found.paragraph) return;
+  const first = shown === undefined;
+  shown?.remove();
+  shown = { found, remove: () => undefined };
+  if (!first || !isReturning()) goTo(found);
   const [ranges] = await Promise.all([findRanges(main, found.words), loadStyles(styles)]);
-  if (ranges.length === 0) return;
-  const { places, remove } = markRanges(ranges);
-  main.after(toolbar(found.words, places, firstPlace(places, found.paragraph), remove));
+  if (ranges.length === 0 || shown.found !== found) return;
+  const marks = markRanges(ranges);
+  const bar = toolbar(found, marks.places, () => shown?.remove());
+  shown = {
+    found,
+    remove: () => {
+      marks.remove();
+      bar.remove();
+      shown = undefined;
+    },
+  };
+  main.after(bar);
 }
-
-void start();

@@ -8,6 +8,8 @@ export interface Option {
 
 export interface OptionGroup {
   readonly label: string;
+  /** Whether the label is heard only. */
+  readonly quiet?: boolean;
   readonly options: readonly Option[];
 }
 
@@ -37,15 +39,19 @@ export class OptionList {
     this.element.hidden = shown.length === 0;
   }
 
-  #group({ label, options }: OptionGroup): HTMLElement {
+  #group({ label, quiet, options }: OptionGroup): HTMLElement {
     const links = options.map(({ href, content }) => {
       const id = `${this.element.id}-${this.#links.length}`;
       const link = make('a', { role: 'option', id, href, tabindex: '-1', 'aria-selected': 'false' }, ...content);
       this.#links.push(link);
       return link;
     });
-    const heading = make('p', { 'aria-hidden': 'true', class: 'option-heading' }, label);
-    return make('div', { role: 'group', 'aria-label': label }, heading, ...links);
+    return make(
+      'div',
+      { role: 'group', 'aria-label': label },
+      quiet ? undefined : make('p', { 'aria-hidden': 'true', class: 'option-heading' }, label),
+      ...links,
+    );
   }
 
   clear(): void {

@@ -4,7 +4,7 @@ import { make } from './make-element.ts';
 
 type Order = Query['order'];
 
-const LABELS: Record<Order, string> = { relevance: '最相关的在前', date: '最新的在前' };
+const LABELS: Record<Order, string> = { relevance: '最相关', date: '最新' };
 
 export function orderChoice(choose: (order: Order) => void) {
   const radios = new Map<Order, HTMLInputElement>();

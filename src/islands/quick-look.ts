@@ -25,9 +25,7 @@ export async function lookUp(client: SearchClient, text: string): Promise<QuickL
 function summarize(names: readonly Name[], { total, searched }: SearchAnswer): string {
   if (!searched) return '请输入汉字、字母或数字。';
   const named = names.length === 0 ? '' : `，另有${names.length}个名称`;
-  return total === 0
-    ? `没有页面含有这些字${named}。按回车看看怎样找。`
-    : `${total}个页面含有这些字${named}。用上下键选，按回车打开。`;
+  return total === 0 ? `没有页面含有这些字${named}。按回车看看怎样找。` : `${total}个页面含有这些字${named}。`;
 }
 
 export function foundOptions(base: string, { names, answer }: QuickLook, text: string, all: string): OptionGroup[] {
@@ -56,6 +54,7 @@ export function foundOptions(base: string, { names, answer }: QuickLook, text: s
     { label: '页面', options: answer.searched ? pages : [] },
     {
       label: '更多',
+      quiet: true,
       options: answer.searched ? [{ href: all, content: [make('span', { class: 'option-all' }, more)] }] : [],
     },
   ];

@@ -58,7 +58,7 @@ class SearchBox extends HTMLElement {
     if (!this.#panel.hidden) return;
     this.#before = before;
     const { bottom } = this.getBoundingClientRect();
-    this.toggleAttribute('data-floating', bottom < 0 || matchMedia('(width < 48rem)').matches);
+    this.toggleAttribute('data-floating', bottom < 0 || matchMedia('(width < 64rem)').matches);
     this.#panel.hidden = false;
     this.#input.setAttribute('aria-expanded', 'true');
     void this.#look(this.#input.value);

@@ -25,5 +25,14 @@ addEventListener('keydown', (event) => {
   input?.focus({ preventScroll: input.closest('search-box') !== null });
 });
 
+function markFoundWords(): void {
+  if (!/[?&#]q=/.test(location.search + location.hash)) return;
+  void import('./found-words.ts').then(({ markFoundWords: mark }) => mark());
+}
+
 if (document.querySelector('search-page')) void import('./search-page.ts');
-else if (/[?&#]q=/.test(location.search + location.hash)) void import('./found-words.ts');
+else {
+  markFoundWords();
+  // The search box of a page may lead to another paragraph of the same page.
+  addEventListener('hashchange', markFoundWords);
+}
