@@ -41,5 +41,10 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0, modulePreload: false }, worker: { format: 'es' } },
+  vite: {
+    plugins: [tailwindcss()],
+    build: { assetsInlineLimit: 0, modulePreload: false },
+    worker: { format: 'es' },
+    optimizeDeps: { include: ['fflate'] },
+  },
 });
