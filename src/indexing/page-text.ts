@@ -75,7 +75,8 @@ export function readParagraphs(html: string): Paragraph[] {
       depth -= 1;
     },
   });
-  parser.end(html);
+  // Head, header and footer are half of a page; nothing there is looked for.
+  parser.end(html.slice(html.indexOf('<main'), html.lastIndexOf('</main>') + '</main>'.length));
   return [...numbered, ...loose];
 }
 

@@ -63,5 +63,5 @@ export function readFound({ search, hash }: Pick<Location, 'search' | 'hash'>): 
 
 /** As much of a text as search looks at, without halves of characters. */
 export function tidyQuery(text: string): string {
-  return text.slice(0, LONGEST_QUERY).toWellFormed().replaceAll('\uFFFD', '');
+  return text.slice(0, LONGEST_QUERY).replace(/[\uD800-\uDFFF]/gu, '');
 }

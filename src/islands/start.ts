@@ -12,7 +12,7 @@ if (input && form) {
   // Works before the panel is there, and keeps the words out of what is sent to the server.
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    location.href = `${form.action}#${new URLSearchParams({ q: input.value.toWellFormed() }).toString()}`;
+    location.href = `${form.action}#${new URLSearchParams({ q: input.value }).toString()}`;
   });
 }
 
