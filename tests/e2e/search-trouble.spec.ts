@@ -131,6 +131,25 @@ test('sends nothing of what is typed, and breaks no rule of the security policy'
   expect(complaints).toEqual([]);
 });
 
+test('works under the policy as a header, in the worker too', async ({ page }) => {
+  const policy =
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+  let underPolicy = 0;
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    underPolicy += 1;
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto('/search/#q=%E5%B0%8F%E6%9D%BF%E5%87%B3');
+  await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+  expect(underPolicy).toBeGreaterThan(5);
+  expect(complaints).toEqual([]);
+});
+
 test('works under a sub-path', async ({ page }) => {
   const office = process.env['OFFICE_URL'] ?? '';
   await page.goto(office);
