@@ -4,10 +4,13 @@ import { isIdNumber, passesLuhn } from './content/personal-data.ts';
 import { parseDocument } from './document.ts';
 import { officeOf } from './office.ts';
 
-const office = officeOf({ contact: '电话 13900000000，邮箱 rd@example.gov.cn' }, new Date('2026-11-23T10:00:00+08:00'));
+const office = officeOf(
+  { contact: '电话 13900000000，邮箱 rd@example.gov.cn', organisations: ['省人大常委会代表工作委员会'] },
+  new Date('2026-11-23T10:00:00+08:00'),
+);
 
 function rulesOf(body: string, file = 'src/content/briefings/a.md'): string[] {
-  const text = `---\nyear: 2024\n---\n\n${body}\n`;
+  const text = `---\ndate: '2024-03-01'\nissuer: 甲县人大常委会办公室\n---\n\n${body}\n`;
   return checkDocument(parseDocument(file, text), office).map(({ severity, rule }) => `${severity} ${rule}`);
 }
 
@@ -42,7 +45,11 @@ const bad: readonly (readonly [what: string, body: string, finding: string])[] =
   ['a space beside a digit', '共 18个', 'warning numerals'],
   ['a space between Han', '新密 市', 'warning numerals'],
   ['a common confusion', '做为代表', 'warning confusions'],
-  ['a wrong name of an organisation', '省代表工做委员会', 'warning confusions'],
+  ['a wrong name of an organisation', '省人大常委会代表工做委员会', 'warning organisations'],
+  ['an organisation with a character left out', '省人大常委会代表工作委会', 'warning organisations'],
+  ['a word that stops before a quotation', '综合运“听”“看”两种方式', 'warning lost-characters'],
+  ['two marks of which the words between are gone', '全市、，各乡镇', 'warning lost-characters'],
+  ['a number gone after 第', '依照第条规定办理。', 'warning lost-characters'],
   ['a word typed twice', '群众的的事', 'warning confusions'],
 ];
 
@@ -58,6 +65,7 @@ describe('the content checks', () => {
     '**抓好学习**。精心制定计划——逐步推开……',
     '1）自学；2）集中学习。',
     '增长120%，计划2027年3月1日召开。',
+    '省人大常委会代表工作委员会，第3条规定，综合运用“听”“看”。',
     '2024年2月29日，电话13900000000，邮箱rd@example.gov.cn。',
     '为目的的事，第（一）、（二）项，住址和电话变更的，应当登记。',
     '第二十六条 县级以上人民政府负责。',
@@ -104,5 +112,22 @@ describe('the check digits', () => {
   it('follow Luhn', () => {
     expect(passesLuhn('6222020200112230')).toBe(true);
     expect(passesLuhn('6222020200112231')).toBe(false);
+  });
+});
+
+describe('the check of dates and sources', () => {
+  const missing = (frontmatter: string) =>
+    checkDocument(parseDocument('src/content/briefings/a.md', `---\n${frontmatter}\n---\n\n正文。\n`), office).map(
+      ({ message }) => message,
+    );
+
+  it('names what a briefing lacks', () => {
+    expect(missing('year: 2024\narticles:\n  - slug: well')).toEqual([
+      '没有写印发日期（date）和来源（issuer，或well的credit），页面上会写“未载明”。',
+    ]);
+  });
+
+  it('accepts the source of each article in place of the issuer', () => {
+    expect(missing("date: '2024-03-01'\narticles:\n  - slug: well\n    credit: 甲县人大")).toEqual([]);
   });
 });

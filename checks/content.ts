@@ -4,7 +4,10 @@ import { dates } from './content/dates.ts';
 import { glyphs } from './content/glyphs.ts';
 import { hardWraps } from './content/hard-wraps.ts';
 import { images } from './content/images.ts';
+import { lostCharacters } from './content/lost-characters.ts';
+import { missingDetails } from './content/missing-details.ts';
 import { numerals } from './content/numerals.ts';
+import { organisations } from './content/organisations.ts';
 import { pairs } from './content/pairs.ts';
 import { personalData } from './content/personal-data.ts';
 import { punctuation } from './content/punctuation.ts';
@@ -24,6 +27,9 @@ const checks: readonly ((document: Document, office: Office) => Finding[])[] = [
   punctuation,
   numerals,
   confusions,
+  organisations,
+  lostCharacters,
+  missingDetails,
 ];
 
 /** Every finding of every check, in the order of the text. */

@@ -6,22 +6,28 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inspectArchive } from '#archive/archive.ts';
 import { ContentError } from '#archive/problem.ts';
-import { loadArchive } from '#archive/archive.ts';
-import type { Archive } from '#archive/archive.ts';
+import { formatFinding } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
+import { checkText, settingsOf } from './check-text.ts';
 
 /** @returns whether `root`/dist now holds the site as `root` describes it. */
 export async function buildSite(root: string): Promise<boolean> {
   console.log('① 检查内容……');
-  let archive: Archive;
-  try {
-    archive = loadArchive(root);
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    console.error(error.message);
+  const { archive, problems } = inspectArchive(root);
+  if (problems.length > 0) {
+    console.error(new ContentError(problems).message);
     return false;
   }
+  const findings = checkText(root, archive, await settingsOf(root), new Date());
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    console.error(`文字有${errors.length}处错误，网站没有生成（上一次的网站不受影响）：`);
+    for (const error of errors) console.error(formatFinding(error));
+    return false;
+  }
+  if (findings.length > 0) console.log(`　有${findings.length}处提醒，可用 npm run check 查看。`);
   console.log('② 生成网页……');
   const fresh = join(root, '.tmp/dist');
   rmSync(fresh, { recursive: true, force: true });

@@ -12,7 +12,7 @@ const bin = join(root, 'node_modules/.bin');
 
 const steps: [title: string, command: string, ...args: string[]][] = [
   ['Types', 'astro', 'check'],
-  ['Content', 'node', 'checks/cli.ts'],
+  ['Content', 'node', 'scripts/check.ts'],
   ['Lint', 'eslint', '.'],
   ['Format', 'prettier', '--check', '--log-level=warn', '.'],
   [

@@ -1,7 +1,6 @@
 /** 用词: common confusions and a word typed twice. */
 import type { Document } from '../document.ts';
 import type { Finding } from '../finding.ts';
-import type { Office } from '../office.ts';
 import { scan } from '../scan.ts';
 
 /** Only pairs of which the first form is wrong whatever stands around it. */
@@ -22,15 +21,7 @@ const CONFUSIONS: readonly (readonly [wrong: RegExp, right: string])[] = [
 const TWICE =
   /(?<![的了着目标])(的的|了了|在在|和和|与与|对对(?!碰)|把把|被被|是是(?!非)|及及|将将)(?!\p{Script=Han}?确)/gu;
 
-export function confusions(document: Document, office: Office): Finding[] {
-  const organisations = office.organisations.flatMap(({ name, wrong }) =>
-    wrong.map((form) => ({
-      pattern: new RegExp(form, 'g'),
-      severity: 'warning' as const,
-      message: '机关名称写法不规范',
-      remedy: `规范的名称是“${name}”。`,
-    })),
-  );
+export function confusions(document: Document): Finding[] {
   return scan(document, 'confusions', [
     ...CONFUSIONS.map(([pattern, right]) => ({
       pattern,
@@ -38,7 +29,6 @@ export function confusions(document: Document, office: Office): Finding[] {
       message: '常见的错别字',
       remedy: `请核对，一般写作“${right}”。`,
     })),
-    ...organisations,
     { pattern: TWICE, severity: 'warning', message: '同一个字连写了两遍', remedy: '请删去一个。' },
   ]);
 }

@@ -39,6 +39,12 @@ const fields = {
   icp: optional(string({ label: 'ICP备案号', hint: '例如：豫ICP备12345678号，没有就不写。' })),
   police: optional(string({ label: '公安备案号', hint: '例如：豫公网安备41000000000000号，没有就不写。' })),
   siteIdCode: optional(string({ label: '网站标识码', hint: '党政机关网站标识码，没有就不写。' })),
+  organisations: optional(
+    list(
+      { label: '机关名称', hint: '本单位常写的机关全称，一个一项；正文里差一个字的写法会被提醒。' },
+      string({ label: '全称', hint: '机关的规范全称，例如河南省人大常委会代表工作委员会。' }),
+    ),
+  ),
   redirects: optional(list({ label: '旧址', hint: '搬走的页面，老地址会自动转到新地址。' }, redirect)),
 };
 

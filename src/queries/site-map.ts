@@ -1,4 +1,5 @@
 /** The site map for readers, and every address for machines. */
+import { columns } from '#lib/columns.ts';
 import { absolute, href } from '#lib/urls.ts';
 import { allIssues } from './briefings.ts';
 import { allItems, itemsOfKind, kindLabels } from './catalogue.ts';
@@ -6,21 +7,6 @@ import { all } from './collections.ts';
 import { yearLinks } from './issue-lists.ts';
 import { placeRoots, placesById } from './places.ts';
 import { links } from './vocabularies.ts';
-
-const columns = [
-  ['/', '首页'],
-  ['/cases/', '案例'],
-  ['/deputies/', '典型代表'],
-  ['/brands/', '工作品牌'],
-  ['/briefings/', '简报'],
-  ['/places/', '地方'],
-  ['/topics/', '专题'],
-  ['/mechanisms/', '机制做法'],
-  ['/search/', '搜索'],
-  ['/about/', '关于本站'],
-  ['/accessibility/', '无障碍说明'],
-  ['/sitemap/', '站点地图'],
-] as const;
 
 /** More entries than this are left to the index that holds them all. */
 const MOST_NAMED = 12;

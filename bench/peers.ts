@@ -1,0 +1,19 @@
+/** The packages that only the benchmarks need, in a folder of their own under bench/peers. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('peers/', import.meta.url));
+
+/** Installs the peers once. @returns the folder that holds their node_modules. */
+export function installPeers(): string {
+  if (existsSync(join(folder, 'node_modules/.package-lock.json'))) return folder;
+  console.error('Installing what is compared with ...');
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error('npm could not install the peers of bench/peers/package.json');
+  return folder;
+}

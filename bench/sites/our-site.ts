@@ -1,0 +1,59 @@
+/** This project with the corpus as its briefings, in a folder of its own. */
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { concepts } from '#model/concepts.ts';
+import type { CorpusDocument } from '../corpus.ts';
+import { documentName, documentTitle, markdownBody } from './markdown-files.ts';
+import type { BenchSite } from './bench-site.ts';
+
+const PARTS = ['public', 'scripts', 'checks', 'package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json'];
+
+function linkPackages(from: string, to: string): void {
+  mkdirSync(to);
+  for (const name of readdirSync(from)) {
+    // Build caches stay apart from the real site's.
+    if (name.startsWith('.') && name !== '.bin') continue;
+    if (name.startsWith('@')) linkPackages(join(from, name), join(to, name));
+    else symlinkSync(join(from, name), join(to, name));
+  }
+}
+
+function briefing(document: CorpusDocument, body: string): string {
+  const frontmatter = ['---', `date: '${document.date}'`, 'articles:', '  - slug: text', '    titleLines:'];
+  return [
+    ...frontmatter,
+    `      - ${JSON.stringify(documentTitle(document))}`,
+    '---',
+    '',
+    '<!-- article: text -->',
+    '',
+    body,
+  ].join('\n');
+}
+
+export function prepareOurSite(project: string, folder: string, documents: readonly CorpusDocument[]): BenchSite {
+  mkdirSync(join(folder, 'src'), { recursive: true });
+  for (const part of readdirSync(join(project, 'src'))) {
+    if (part !== 'content') cpSync(join(project, 'src', part), join(folder, 'src', part), { recursive: true });
+  }
+  for (const part of PARTS) cpSync(join(project, part), join(folder, part), { recursive: true });
+  linkPackages(join(project, 'node_modules'), join(folder, 'node_modules'));
+  for (const collection of Object.keys(concepts)) {
+    mkdirSync(join(folder, 'src/content', collection), { recursive: true });
+  }
+  const file = (index: number) => join(folder, 'src/content/briefings', `${documentName(index)}.md`);
+  for (const [index, document] of documents.entries()) {
+    writeFileSync(file(index), briefing(document, markdownBody(document)));
+  }
+  return {
+    name: 'this site',
+    command: [process.execPath, 'node_modules/astro/bin/astro.mjs', 'build', '--outDir', '.tmp/dist'],
+    folder,
+    output: join(folder, '.tmp/dist'),
+    article: (index) => `briefings/${documentName(index)}/index.html`,
+    change: (index, words) => {
+      const document = documents[index];
+      if (document) writeFileSync(file(index), briefing(document, `${markdownBody(document)}${words}\n`));
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** 要素: a page without a date or a source fails inspections; what is not known is said, never invented. */
+import type { Document } from '../document.ts';
+import type { Finding } from '../finding.ts';
+
+interface BriefingDetails {
+  readonly date?: unknown;
+  readonly issuer?: unknown;
+  readonly articles?: readonly { readonly slug?: unknown; readonly credit?: unknown }[];
+}
+
+function detailsOf(data: unknown): BriefingDetails {
+  return typeof data === 'object' && data !== null ? data : {};
+}
+
+const given = (value: unknown): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+
+export function missingDetails(document: Document): Finding[] {
+  if (!/content\/briefings\/[^/]+\.md$/.test(document.file)) return [];
+  const { date, issuer, articles = [] } = detailsOf(document.data);
+  const missing: string[] = [];
+  if (!given(date)) missing.push('印发日期（date）');
+  const uncredited = articles.filter(({ credit }) => !given(credit)).map(({ slug }) => String(slug ?? '？'));
+  if (!given(issuer) && uncredited.length > 0) missing.push(`来源（issuer，或${uncredited.join('、')}的credit）`);
+  if (missing.length === 0) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'missing-details',
+      file: document.file,
+      line: 1,
+      message: `没有写${missing.join('和')}，页面上会写“未载明”。`,
+      remedy: '原件上有就补上；原件没有就不写，不要编造。',
+    },
+  ];
+}

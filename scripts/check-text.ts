@@ -1,0 +1,85 @@
+/**
+ * Runs the text checks over an archive. What they found in a text is remembered
+ * below node_modules/.cache, because in an archive of ten thousand documents
+ * only a few change between two builds.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { SiteSettings } from '#model/site-settings.ts';
+import { siteAddresses } from '#archive/addresses.ts';
+import type { Archive } from '#archive/archive.ts';
+import { checkDigests } from '#checks/archive.ts';
+import type { Digest } from '#checks/archive.ts';
+import { checkDocument } from '#checks/content.ts';
+import { digestOf } from '#checks/digest.ts';
+import { parseDocument } from '#checks/document.ts';
+import type { Finding } from '#checks/finding.ts';
+import { officeOf } from '#checks/office.ts';
+import type { Office } from '#checks/office.ts';
+
+interface Remembered {
+  readonly findings: readonly Finding[];
+  readonly digest: Digest;
+}
+
+interface Memory {
+  /** Changes with the checks, the office and the day. */
+  readonly key: string;
+  readonly texts: Readonly<Record<string, Remembered>>;
+}
+
+const CHECKS = fileURLToPath(new URL('../checks/', import.meta.url));
+
+function sha(...parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('base64url').slice(0, 22);
+}
+
+function memoryKey(office: Office): string {
+  const sources = readdirSync(CHECKS, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
+    .map((file) => readFileSync(join(CHECKS, file), 'utf8'));
+  return sha(JSON.stringify(office), ...sources);
+}
+
+function recall(file: string, key: string): Memory['texts'] {
+  try {
+    const memory = JSON.parse(readFileSync(file, 'utf8')) as Memory;
+    return memory.key === key ? memory.texts : {};
+  } catch {
+    // None yet, or cut off while it was written.
+    return {};
+  }
+}
+
+/** The settings of the office whose project stands at `root`. */
+export async function settingsOf(root: string): Promise<SiteSettings> {
+  const { site } = (await import(pathToFileURL(join(root, 'src/site.ts')).href)) as { site: SiteSettings };
+  return site;
+}
+
+/** Every finding of every check on the archive read from `root`; `now` decides what is a future date. */
+export function checkText(root: string, archive: Archive, site: SiteSettings, now: Date): Finding[] {
+  const office = officeOf(site, now);
+  const memoryFile = join(root, 'node_modules/.cache/text-checks.json');
+  const key = memoryKey(office);
+  const before = recall(memoryFile, key);
+  const texts: Record<string, Remembered> = {};
+  for (const { file, text } of Object.values(archive).flat()) {
+    const digest = sha(file, text);
+    const known = before[digest];
+    if (known === undefined) {
+      const document = parseDocument(file, text);
+      texts[digest] = { findings: checkDocument(document, office), digest: digestOf(document) };
+    } else texts[digest] = known;
+  }
+  mkdirSync(dirname(memoryFile), { recursive: true });
+  writeFileSync(memoryFile, JSON.stringify({ key, texts } satisfies Memory));
+  const all = Object.values(texts);
+  const facts = { digests: all.map(({ digest }) => digest), addresses: siteAddresses(archive, site.redirects) };
+  return [...all.flatMap(({ findings }) => findings), ...checkDigests(facts, office)];
+}

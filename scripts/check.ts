@@ -1,0 +1,41 @@
+/** `npm run check [-- --json] [FILES…]`: checks the text of the given content files, or of the whole archive. */
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { site } from '#site';
+import { inspectArchive } from '#archive/archive.ts';
+import { formatProblem } from '#archive/problem.ts';
+import { checkDocument } from '#checks/content.ts';
+import { parseDocument } from '#checks/document.ts';
+import { formatFinding } from '#checks/finding.ts';
+import type { Finding } from '#checks/finding.ts';
+import { officeOf } from '#checks/office.ts';
+import { checkText } from './check-text.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const options = process.argv.slice(2);
+const named = options.filter((option) => !option.startsWith('--')).map((file) => relative(root, resolve(file)));
+const now = new Date();
+
+function checkNamed(): Finding[] {
+  const office = officeOf(site, now);
+  return named.flatMap((file) => checkDocument(parseDocument(file, readFileSync(join(root, file), 'utf8')), office));
+}
+
+const { archive, problems } = inspectArchive(root);
+const findings = named.length > 0 ? checkNamed() : checkText(root, archive, site, now);
+const structural = problems.filter(({ file }) => named.length === 0 || named.includes(file));
+const errors = structural.length + findings.filter(({ severity }) => severity === 'error').length;
+
+if (options.includes('--json')) {
+  for (const problem of structural) {
+    console.log(JSON.stringify({ severity: 'error', rule: 'archive', remedy: '', line: 1, ...problem }));
+  }
+  for (const finding of findings) console.log(JSON.stringify(finding));
+} else {
+  for (const problem of structural) console.log(formatProblem(problem));
+  for (const finding of findings) console.log(formatFinding(finding));
+  const files = named.length > 0 ? named.length : Object.values(archive).flat().length;
+  console.log(`查了${files}个文件：${errors}处错误，${structural.length + findings.length - errors}处提醒。`);
+}
+process.exitCode = errors > 0 ? 1 : 0;

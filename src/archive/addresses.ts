@@ -1,0 +1,17 @@
+/** Every address that a link in the content may lead to, from the site's root, ending in `/`. */
+import type { SiteSettings } from '#model/site-settings.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { columns } from '#lib/columns.ts';
+import type { Archive } from './archive.ts';
+
+export function siteAddresses(archive: Archive, redirects: SiteSettings['redirects'] = []): Set<string> {
+  const entries = Object.values(archive).flat();
+  return new Set([
+    ...columns.map(([path]) => path),
+    ...redirects.map(({ from }) => from),
+    ...entries.map(({ collection, id }) => `/${collection}/${id}/`),
+    ...archive.briefings.flatMap(({ id, data }) =>
+      data.articles.map(({ slug }) => articlePath({ id, articles: data.articles }, slug)),
+    ),
+  ]);
+}
