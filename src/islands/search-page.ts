@@ -7,6 +7,7 @@ import type { FacetCounts } from '#search/engine.ts';
 import type { Facet } from '#search/record.ts';
 import type { SearchAnswer } from '#search/session.ts';
 import { ChosenValues } from './chosen-values.ts';
+import { withValue } from './facet-options.ts';
 import { FacetPanel } from './facet-panel.ts';
 import { hintList } from './hint-list.ts';
 import { make } from './make-element.ts';
@@ -87,8 +88,9 @@ class SearchPage extends HTMLElement {
   }
 
   #choose(facet: Facet, value: string, on: boolean): void {
-    const values = (this.#state.selection[facet] ?? []).filter((one) => one !== value);
-    this.#go({ selection: { ...this.#state.selection, [facet]: on ? [...values, value] : values } });
+    const before = this.#state.selection[facet] ?? [];
+    const values = on ? withValue(facet, before, value) : before.filter((one) => one !== value);
+    this.#go({ selection: { ...this.#state.selection, [facet]: values } });
   }
 
   async #show(): Promise<void> {
@@ -140,7 +142,7 @@ class SearchPage extends HTMLElement {
   }
 
   async #hint(state: SearchState, answer: SearchAnswer, current: () => boolean): Promise<void> {
-    if (!answer.searched || (answer.total > 0 && !/[a-z]/i.test(state.text))) return;
+    if (!answer.searched || (answer.total > 0 && !/\p{Script=Latin}/u.test(state.text))) return;
     const hints = await askSearch(this.#base, (client) => client.hints(state));
     if (current()) this.#hints.replaceChildren(...hintList(this.#base, state, answer.total, hints));
   }
