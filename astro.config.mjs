@@ -43,7 +43,7 @@ export default defineConfig({
   experimental: { incrementalBuild: true },
   vite: {
     plugins: [tailwindcss()],
-    build: { assetsInlineLimit: 0, modulePreload: false },
+    build: { assetsInlineLimit: 0 },
     worker: { format: 'es' },
     optimizeDeps: { include: ['fflate'] },
   },

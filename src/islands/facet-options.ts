@@ -25,13 +25,29 @@ export function facetOptions(facet: Facet, counts: FacetCounts[Facet], chosen: r
   return options.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
+/** With more places than this only the way down to the chosen ones is shown. */
+const MOST_PLACES = 20;
+
 /** Each place before those inside it, and at each level the ones with most pages first. */
 function placesInOrder(options: readonly FacetOption[]): FacetOption[] {
-  const inside = (parent: string): FacetOption[] =>
-    options
-      .filter(({ value }) => value.slice(0, Math.max(value.lastIndexOf('/'), 0)) === parent)
+  const chosen = options.filter((option) => option.chosen).map(({ value }) => value);
+  const isOpen = (value: string, alone: boolean): boolean =>
+    alone || options.length <= MOST_PLACES || chosen.some((one) => `${one}/`.startsWith(`${value}/`));
+  const inside = (parent: string): FacetOption[] => {
+    const here = options.filter(({ value }) => value.slice(0, Math.max(value.lastIndexOf('/'), 0)) === parent);
+    return here
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-      .flatMap((option) => [option, ...inside(option.value)]);
+      .flatMap((option) => [option, ...(isOpen(option.value, here.length === 1) ? inside(option.value) : [])]);
+  };
   const ordered = inside('');
-  return [...ordered, ...options.filter((option) => !ordered.includes(option))];
+  return [...ordered, ...options.filter((option) => option.chosen && !ordered.includes(option))];
+}
+
+/**
+ * The values of a facet after one more is chosen. A place stands for all places
+ * inside it, so the places around it and inside it give way to it.
+ */
+export function withValue(facet: Facet, values: readonly string[], added: string): string[] {
+  const related = (one: string): boolean => `${one}/`.startsWith(`${added}/`) || `${added}/`.startsWith(`${one}/`);
+  return [...values.filter((one) => one !== added && (facet !== 'place' || !related(one))), added];
 }

@@ -30,6 +30,11 @@ export class FacetPanel {
     follow();
   }
 
+  /** Keeps the panel's place while its counts are on their way. */
+  expect(some: boolean): void {
+    if (some) this.element.hidden = false;
+  }
+
   /** Without counts there is nothing to choose from. */
   show(counts: FacetCounts | undefined, selection: Selection): void {
     const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.name : '';

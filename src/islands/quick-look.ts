@@ -24,8 +24,9 @@ export async function lookUp(client: SearchClient, text: string): Promise<QuickL
 
 function summarize(names: readonly Name[], { total, searched }: SearchAnswer): string {
   if (!searched) return '请输入汉字、字母或数字。';
-  const named = names.length === 0 ? '' : `，另有${names.length}个名称`;
-  return total === 0 ? `没有页面含有这些字${named}。按回车看看怎样找。` : `${total}个页面含有这些字${named}。`;
+  const named = names.length === 0 ? '' : `，有${names.length}个名称可选`;
+  if (total > 0) return `${total}个页面含有这些字${named}。`;
+  return `没有页面含有这些字${named}。${named === '' ? '按回车看看怎样找。' : ''}`;
 }
 
 export function foundOptions(base: string, { names, answer }: QuickLook, text: string, all: string): OptionGroup[] {

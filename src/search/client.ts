@@ -35,14 +35,19 @@ export class SearchClient {
       else waiting?.reject(new Error(data.error));
     });
     this.#worker.addEventListener('error', () => {
-      for (const { reject } of this.#waiting.values()) reject(new Error('the search worker failed'));
-      this.#waiting.clear();
+      this.#fail('the search worker failed');
     });
   }
 
-  /** Ends the worker; a client that failed is closed and replaced. */
+  /** Ends the worker and every call that still waits; a client that failed is closed and replaced. */
   close(): void {
     this.#worker.terminate();
+    this.#fail('the search client was closed');
+  }
+
+  #fail(reason: string): void {
+    for (const { reject } of this.#waiting.values()) reject(new Error(reason));
+    this.#waiting.clear();
   }
 
   #call(call: Partial<Calls>): Promise<unknown> {
