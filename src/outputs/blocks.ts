@@ -21,9 +21,17 @@ export interface Image {
 }
 
 export type Block =
-  | { readonly kind: 'heading'; /** 1 for 一、, 2 for （一）, 3 below. */ readonly level: 1 | 2 | 3; readonly runs: Runs }
+  | {
+      readonly kind: 'heading';
+      /** 1 for 一、, 2 for （一）, 3 below. */ readonly level: 1 | 2 | 3;
+      readonly runs: Runs;
+    }
   | { readonly kind: 'paragraph'; readonly runs: Runs }
-  | { readonly kind: 'list'; /** Number of the first item; absent for bullets. */ readonly start?: number; readonly items: readonly (readonly Block[])[] }
+  | {
+      readonly kind: 'list';
+      /** Number of the first item; absent for bullets. */ readonly start?: number;
+      readonly items: readonly (readonly Block[])[];
+    }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
   | { readonly kind: 'table'; /** The first row is the head. */ readonly rows: readonly (readonly Runs[])[] }
   | { readonly kind: 'image'; readonly image: Image };

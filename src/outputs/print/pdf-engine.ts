@@ -1,12 +1,12 @@
 /**
  * Sets briefings as PDF with Typst, a native program that npm brings for the
- * usual systems. Where there is none, `openPdfEngine` says so and the site is
- * built without PDF downloads.
+ * usual systems. Where there is none (`hasPdfEngine`), the site is built without
+ * PDF downloads.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { articleTitle, briefingLabel } from '#lib/briefing-label.ts';
+import { articleTitle } from '#lib/briefing-label.ts';
 import type { PrintedBriefing } from './printed-briefing.ts';
 
 type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
@@ -29,7 +29,7 @@ function packagesOf(root: string): NodeJS.Require {
   return createRequire(join(root, 'package.json'));
 }
 
-/** Whether this machine can make PDFs. @param root the project's folder. */
+/** Whether the machine that builds the site can make PDFs. @param root the project's folder. */
 export function hasPdfEngine(root: string): boolean {
   return loadTypst(root) !== undefined;
 }
@@ -46,9 +46,9 @@ function loadTypst(root: string): Typst | undefined {
  * @param root the project's folder, where its packages are.
  * @param fonts folders with fonts of the office's own (方正小标宋, 仿宋_GB2312 …), used before the open ones.
  */
-export function openPdfEngine(root: string, fonts: readonly string[] = []): PdfEngine | undefined {
+export function openPdfEngine(root: string, fonts: readonly string[] = []): PdfEngine {
   const typst = loadTypst(root);
-  if (!typst) return undefined;
+  if (!typst) throw new Error('no Typst for this machine; ask hasPdfEngine first');
   const find = packagesOf(root);
   const compiler = typst.NodeCompiler.create({
     workspace: root,
@@ -75,6 +75,3 @@ export function openPdfEngine(root: string, fonts: readonly string[] = []): PdfE
     },
   };
 }
-
-/** The name of the file's document: which issue it is. */
-export const pdfTitle = briefingLabel;

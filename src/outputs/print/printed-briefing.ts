@@ -41,11 +41,7 @@ export interface PrintedBriefing {
 }
 
 /** @param bodies Markdown of the articles by slug. */
-export function printedBriefing(
-  id: string,
-  briefing: Briefing,
-  bodies: ReadonlyMap<string, string>,
-): PrintedBriefing {
+export function printedBriefing(id: string, briefing: Briefing, bodies: ReadonlyMap<string, string>): PrintedBriefing {
   const { imprint, editorNote } = briefing;
   return {
     id,
