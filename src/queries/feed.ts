@@ -60,14 +60,17 @@ export async function rss({ props }: Context): Promise<Response> {
     link: absolute(path),
     language: 'zh-cn',
     atom: { links: [{ href: absolute(`${path}feed.xml`), rel: 'self', type: 'application/rss+xml' }] },
-    items: items.map((item) => ({
-      title: item.title,
-      link: absolute(item.path),
-      guid: { value: absolute(item.path), isPermaLink: true },
-      description: item.summary ?? item.title,
-      categories: [{ name: item.kindLabel }],
-      ...(date(item) && { pubDate: date(item) }),
-    })),
+    items: items.map((item) => {
+      const published = date(item);
+      return {
+        title: item.title,
+        link: absolute(item.path),
+        guid: { value: absolute(item.path), isPermaLink: true },
+        description: item.summary ?? item.title,
+        categories: [{ name: item.kindLabel }],
+        ...(published && { pubDate: published }),
+      };
+    }),
   });
   return text(xml, 'application/rss+xml');
 }
@@ -109,15 +112,18 @@ export async function jsonFeed({ props }: Context): Promise<Response> {
     home_page_url: absolute(path),
     feed_url: absolute(`${path}feed.json`),
     language: 'zh-CN',
-    items: items.map((item) => ({
-      id: absolute(item.path),
-      url: absolute(item.path),
-      title: item.title,
-      summary: item.summary ?? item.title,
-      content_text: item.summary ?? item.title,
-      tags: [item.kindLabel],
-      ...(date(item) && { date_published: date(item) }),
-    })),
+    items: items.map((item) => {
+      const published = date(item);
+      return {
+        id: absolute(item.path),
+        url: absolute(item.path),
+        title: item.title,
+        summary: item.summary ?? item.title,
+        content_text: item.summary ?? item.title,
+        tags: [item.kindLabel],
+        ...(published && { date_published: published }),
+      };
+    }),
   });
   return text(JSON.stringify(feed), 'application/feed+json');
 }

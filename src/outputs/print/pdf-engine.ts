@@ -6,10 +6,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type * as typstPackage from '@myriaddreamin/typst-ts-node-compiler';
 import { articleTitle } from '#lib/briefing-label.ts';
 import type { PrintedBriefing } from './printed-briefing.ts';
 
-type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
+type Typst = typeof typstPackage;
 
 const FONTS = [
   'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
