@@ -35,7 +35,7 @@ export async function measurePdf(bytes: Uint8Array): Promise<MeasuredPdf> {
     return at;
   };
   const file = room(bytes.length);
-  memory.HEAPU8.set(bytes, file);
+  for (const [at, byte] of bytes.entries()) memory.setValue(file + at, byte, 'i8');
   const document = pdfium.FPDF_LoadMemDocument(file, bytes.length, '');
   const [x, y] = [room(8), room(8)];
   const pages: { width: number; height: number }[] = [];
