@@ -10,7 +10,7 @@ import type { CollectionName } from '#model/field.ts';
 import { absolute } from '#lib/urls.ts';
 import { site } from '#site';
 import { articleRows, articlesHead, BOM, csvTable } from './csv.ts';
-import { jsonSchema, recordOf } from './record.ts';
+import { jsonSchema, recordOf, summaryOf } from './record.ts';
 
 /** A file of the ZIP; its parts are asked for when it is its turn. */
 export interface ZipFile {
@@ -62,7 +62,7 @@ function csvFile<C extends CollectionName>(collection: C, entries: readonly Entr
     path: `csv/${collection}.csv`,
     *parts() {
       yield BOM + table.head;
-      for (const entry of entries) yield table.row(recordOf(entry) as Parameters<typeof table.row>[0]);
+      for (const entry of entries) yield table.row(summaryOf(entry));
     },
   };
 }

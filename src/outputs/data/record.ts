@@ -71,6 +71,13 @@ export function recordOf<C extends CollectionName>(entry: Entry<C>): RecordOf<C>
   return make() as RecordOf<C>;
 }
 
+/** What a table says of an entry: its record without the words. */
+export function summaryOf(
+  entry: Entry,
+): { readonly id: string; readonly url: string } & Readonly<Record<string, unknown>> {
+  return { ...entry.data, id: entry.id, url: absolute(`/${entry.collection}/${entry.id}/`) };
+}
+
 function isBriefing(entry: Entry): entry is Entry<'briefings'> {
   return entry.collection === 'briefings';
 }

@@ -72,7 +72,10 @@ export function openPdfEngine(root: string, fonts: readonly string[] = []): PdfE
         const problems = result.takeError()?.shortDiagnostics ?? [];
         throw new Error(`${briefing.id}: ${JSON.stringify(problems)}`);
       }
-      return compiler.pdf(document, { creationTimestamp: 0 });
+      const bytes = compiler.pdf(document, { creationTimestamp: 0 });
+      // What the compiler remembers of one briefing is of no use to the next, and it adds up.
+      compiler.evictCache(0);
+      return bytes;
     },
   };
 }
