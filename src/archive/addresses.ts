@@ -5,7 +5,9 @@ import { columns } from '#lib/columns.ts';
 import type { Archive } from './archive.ts';
 
 export function siteAddresses(archive: Archive, redirects: SiteSettings['redirects'] = []): Set<string> {
-  const entries = Object.values(archive).flat();
+  // The words of the glossary stand on one page.
+  const { glossary: _, ...paged } = archive;
+  const entries = Object.values(paged).flat();
   return new Set([
     ...columns.map(([path]) => path),
     ...redirects.map(({ from }) => from),

@@ -8,7 +8,8 @@ const display = document.querySelector<HTMLFormElement>('form.display');
 if (display) connectDisplay(display);
 
 document.addEventListener('click', (event) => {
-  const target = event.target instanceof Element ? event.target.closest('a.permalink, a.term, [data-copy], [data-share]') : null;
+  const target =
+    event.target instanceof Element ? event.target.closest('a.permalink, a.term, [data-copy], [data-share]') : null;
   if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (target.matches('a.permalink')) void import('./cite.ts').then(({ copyCitation }) => copyCitation(target));
   else if (target.matches('[data-copy]')) void import('./cite.ts').then(({ copyAddress }) => copyAddress(target));
@@ -22,10 +23,13 @@ document.addEventListener('click', (event) => {
 function share(): Promise<void> {
   const description = document.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? '';
   // A reader who closes the share sheet is no error.
-  return navigator.share({ title: document.title, text: description, url: location.href.split('#', 1)[0] ?? '' }).catch(() => undefined);
+  return navigator
+    .share({ title: document.title, text: description, url: location.href.split('#', 1)[0] ?? '' })
+    .catch(() => undefined);
 }
 
-if ('share' in navigator) for (const button of document.querySelectorAll<HTMLElement>('[data-share]')) button.hidden = false;
+if ('share' in navigator)
+  for (const button of document.querySelectorAll<HTMLElement>('[data-share]')) button.hidden = false;
 for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) button.hidden = false;
 
 const reader = document.querySelector<HTMLElement>('.read-aloud');
@@ -41,5 +45,9 @@ async function offerReading(panel: HTMLElement): Promise<void> {
   button.hidden = voice === undefined;
   help.hidden = voice !== undefined;
   if (voice === undefined) return;
-  button.addEventListener('click', () => void import('./read-aloud.ts').then(({ readAloud }) => readAloud(panel, voice)), { once: true });
+  button.addEventListener(
+    'click',
+    () => void import('./read-aloud.ts').then(({ readAloud }) => readAloud(panel, voice)),
+    { once: true },
+  );
 }

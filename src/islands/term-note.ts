@@ -13,7 +13,11 @@ export function showTermNote(term: Element): void {
   popover.popover = 'auto';
   popover.role = 'dialog';
   popover.ariaLabel = link.textContent;
-  popover.append(...[...note.children].map((child) => Object.assign(document.createElement('p'), { textContent: child.textContent })));
+  popover.append(
+    ...[...note.children].map((child) =>
+      Object.assign(document.createElement('p'), { textContent: child.textContent }),
+    ),
+  );
   const close = Object.assign(document.createElement('button'), { type: 'button', textContent: '知道了' });
   close.addEventListener('click', () => popover.hidePopover());
   popover.append(close);

@@ -12,9 +12,12 @@ export interface PageCode {
 export function pageCode(address: string): PageCode {
   const { size, data } = encode(address, { ecc: 'L', border: 4 });
   const runs = data.flatMap((row, y) =>
-    [...row.map((dark) => (dark ? '1' : '0')).join('').matchAll(/1+/g)].map(
-      ({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`,
-    ),
+    [
+      ...row
+        .map((dark) => (dark ? '1' : '0'))
+        .join('')
+        .matchAll(/1+/g),
+    ].map(({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`),
   );
   return { size, outline: runs.join('') };
 }

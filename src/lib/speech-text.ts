@@ -29,8 +29,9 @@ export function speakable(text: string): string {
       .replace(/^([一二三四五六七八九十]+)、/, '第$1，')
       .replace(/^（([一二三四五六七八九十]+)）/, '$1，')
       .replace(/^(\d+)\.(?!\d)/, (_, figures: string) => `第${sayNumber(figures)}，`)
-      .replace(/(\d{4})-(\d{1,2})-(\d{1,2})/g, (_, year: string, month: string, day: string) =>
-        `${sayDigits(year)}年${plain(month)}月${plain(day)}日`,
+      .replace(
+        /(\d{4})-(\d{1,2})-(\d{1,2})/g,
+        (_, year: string, month: string, day: string) => `${sayDigits(year)}年${plain(month)}月${plain(day)}日`,
       )
       .replace(/(\d{4})(年)/g, (_, year: string, sign: string) => sayDigits(year) + sign)
       .replace(/(\d)\s*[~～—–-]\s*(?=\d)/g, '$1至')

@@ -20,7 +20,11 @@ export function sayNumber(figures: string): string {
     const value = sayGroup(group);
     if (value === '') return words;
     // 10,050: a group that does not fill its thousands is joined with 零.
-    const gap = words !== '' && (group.startsWith('0') || /0000$/.test(figures.slice(0, figures.length - 4 * (groups.length - index)))) ? '零' : '';
+    const gap =
+      words !== '' &&
+      (group.startsWith('0') || /0000$/.test(figures.slice(0, figures.length - 4 * (groups.length - index))))
+        ? '零'
+        : '';
     return `${words}${gap}${value}${units[groups.length - 1 - index] ?? ''}`;
   }, '');
   if (said === '') return '零';
