@@ -4,6 +4,7 @@ import { groupByPlace } from '#lib/compare-places.ts';
 import { href } from '#lib/urls.ts';
 import { all } from './collections.ts';
 import { itemsAtPlace, itemsOnTopic, itemsUsingMechanism } from './catalogue.ts';
+import type { Item } from './catalogue.ts';
 import { PAGE_SIZE } from './page-size.ts';
 import { placesById } from './places.ts';
 
@@ -34,11 +35,11 @@ export function vocabularyPaths(collection: 'topics' | 'mechanisms') {
   };
 }
 
-/** How each place goes about a mechanism: its cases, brands and deputies, and the briefings that tell of them. */
-export async function comparison(id: string) {
+/** How each place goes about a mechanism, for the items of one list page: its cases, brands and deputies, and the briefings that tell of them. */
+export async function comparison(items: readonly Item[]) {
   const places = await placesById();
   const brands = new Map((await all('brands')).map((brand) => [brand.id, brand.data]));
-  const practices = (await itemsUsingMechanism(id)).map((item) => {
+  const practices = items.map((item) => {
     const brand = item.kind === 'brands' ? brands.get(item.id) : undefined;
     return { ...item, ledBy: brand?.ledBy, does: brand?.does ?? item.summary };
   });
