@@ -6,8 +6,9 @@ import type { Archive } from './archive.ts';
 
 export function siteAddresses(archive: Archive, redirects: SiteSettings['redirects'] = []): Set<string> {
   // The words of the glossary stand on one page.
-  const { glossary: _, ...paged } = archive;
-  const entries = Object.values(paged).flat();
+  const entries = Object.values(archive)
+    .flat()
+    .filter(({ collection }) => collection !== 'glossary');
   return new Set([
     ...columns.map(([path]) => path),
     ...redirects.map(({ from }) => from),

@@ -39,11 +39,11 @@ function refresh(form: HTMLFormElement): void {
 }
 
 function put(chosen: Readonly<Record<string, string>>): void {
-  const { dataset } = document.documentElement;
+  const root = document.documentElement;
   for (const name of Object.keys(USUAL)) {
     const value = chosen[name];
-    if (value === undefined) delete dataset[name];
-    else dataset[name] = value;
+    if (value === undefined) root.removeAttribute(`data-${name}`);
+    else root.setAttribute(`data-${name}`, value);
   }
 }
 

@@ -34,12 +34,12 @@ export function showTermNote(term: Element): void {
   open = popover;
 }
 
-/** Under the word where there is room, above it otherwise, within the window. */
+/** Under the word where there is room, above it otherwise; it moves with the page. */
 function place(popover: HTMLElement, link: HTMLElement): void {
   const word = link.getClientRects()[0] ?? link.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();
   const below = word.bottom + 6;
-  const top = below + height <= innerHeight ? below : Math.max(6, word.top - height - 6);
-  popover.style.insetBlockStart = `${top}px`;
-  popover.style.insetInlineStart = `${Math.max(6, Math.min(word.left, innerWidth - width - 6))}px`;
+  const fits = below + height <= innerHeight || word.top + scrollY < height + 6;
+  popover.style.insetBlockStart = `${scrollY + (fits ? below : word.top - height - 6)}px`;
+  popover.style.insetInlineStart = `${Math.max(6, Math.min(word.left, document.documentElement.clientWidth - width - 6))}px`;
 }

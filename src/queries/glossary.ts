@@ -13,7 +13,7 @@ export interface Word {
 /** In the order of their names. */
 export const glossaryWords = once(async (): Promise<readonly Word[]> =>
   (await all('glossary'))
-    .map(({ id, data }) => ({ aliases: [], sources: [], ...data, id }))
+    .map(({ id, data }) => ({ id, ...data, aliases: data.aliases ?? [], sources: data.sources ?? [] }))
     .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN')),
 );
 

@@ -8,21 +8,17 @@ const TEMPLATES = [
   '/',
   '/cases/',
   '/cases/wugang/',
-  '/deputies/wangxuhui/',
   ARTICLE,
   '/briefings/year/2024/',
   '/mechanisms/shishi-yijian/',
   '/places/',
   '/glossary/',
-  '/404.html',
 ];
 const MODES = [
   { mode: 'elder' },
   { mode: 'elder', size: 'large', scheme: 'dark' },
-  { mode: 'elder', scheme: 'contrast' },
-  { size: 'large' },
-  { size: 'small', scheme: 'dark' },
-  { scheme: 'contrast' },
+  { size: 'large', scheme: 'light' },
+  { size: 'small', scheme: 'contrast' },
 ] as const;
 
 const remember = (page: Page, display: object) =>
@@ -53,6 +49,7 @@ for (const display of MODES) {
 }
 
 test('axe finds nothing in the colours of the system', async ({ browser }) => {
+  test.slow();
   for (const options of [{ forcedColors: 'active' }, { contrast: 'more' }] as const) {
     const context = await browser.newContext(options);
     const page = await context.newPage();
@@ -94,7 +91,7 @@ test.describe('长辈版', () => {
       );
       expect(small, path).toEqual([]);
     }
-    await page.getByText('字号').click();
+    await page.locator('.display summary').click();
     await page.getByLabel('大', { exact: true }).click();
     expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('30px');
   });
@@ -103,7 +100,7 @@ test.describe('长辈版', () => {
     await remember(page, { mode: 'elder', size: 'small' });
     await page.setViewportSize({ width: 360, height: 780 });
     await page.goto(ARTICLE);
-    await page.getByText('字号').click();
+    await page.locator('.display summary').click();
     const boxes = await page
       .locator('.site-nav a, .site-name, .display label, .display summary, .tools button, .tools summary, .tags a')
       .evaluateAll((all) =>
@@ -121,7 +118,7 @@ test.describe('长辈版', () => {
     const page = await context.newPage();
     await page.goto(ARTICLE);
     const before = (await page.locator('.prose p').first().boundingBox())?.height ?? 0;
-    await page.getByText('长辈版').click();
+    await page.getByLabel('长辈版').click();
     expect((await page.locator('.prose p').first().boundingBox())?.height).toBeGreaterThan(before);
     await context.close();
   });
