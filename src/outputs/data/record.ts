@@ -56,14 +56,20 @@ export const records = {
   places: z.strictObject({ id, url, ...concepts.places.schema.shape }),
   topics: z.strictObject({ id, url, ...concepts.topics.schema.shape }),
   mechanisms: z.strictObject({ id, url, ...concepts.mechanisms.schema.shape }),
+  glossary: z.strictObject({ id, url, ...concepts.glossary.schema.shape }),
 } as const;
 
 export type BriefingRecord = z.infer<typeof briefingRecord>;
 export type RecordOf<C extends CollectionName> = z.infer<(typeof records)[C]>;
 
+/** The words of the glossary stand on one page, every other entry on its own. */
+function addressOf({ collection, id: name }: Entry): string {
+  return absolute(collection === 'glossary' ? `/glossary/#${name}` : `/${collection}/${name}/`);
+}
+
 /** @returns the record of a checked entry, which `records` accepts. */
 export function recordOf<C extends CollectionName>(entry: Entry<C>): RecordOf<C> {
-  const head = { id: entry.id, url: absolute(`/${entry.collection}/${entry.id}/`) };
+  const head = { id: entry.id, url: addressOf(entry) };
   const make = (): unknown => {
     if (isBriefing(entry)) return briefing(entry, head);
     return entry.body.trim() === '' ? { ...head, ...entry.data } : { ...head, ...entry.data, mdx: entry.body.trim() };
@@ -75,7 +81,7 @@ export function recordOf<C extends CollectionName>(entry: Entry<C>): RecordOf<C>
 export function summaryOf(
   entry: Entry,
 ): { readonly id: string; readonly url: string } & Readonly<Record<string, unknown>> {
-  return { ...entry.data, id: entry.id, url: absolute(`/${entry.collection}/${entry.id}/`) };
+  return { ...entry.data, id: entry.id, url: addressOf(entry) };
 }
 
 function isBriefing(entry: Entry): entry is Entry<'briefings'> {
