@@ -7,6 +7,7 @@ import { z } from 'astro/zod';
 import { splitArticles } from '#archive/briefing-body.ts';
 import type { Entry } from '#archive/archive.ts';
 import { articlePath } from '#lib/article-path.ts';
+import { entryPath } from '#lib/entry-path.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import { absolute } from '#lib/urls.ts';
 import { article } from '#model/article.ts';
@@ -56,6 +57,7 @@ export const records = {
   places: z.strictObject({ id, url, ...concepts.places.schema.shape }),
   topics: z.strictObject({ id, url, ...concepts.topics.schema.shape }),
   mechanisms: z.strictObject({ id, url, ...concepts.mechanisms.schema.shape }),
+  glossary: z.strictObject({ id, url, ...concepts.glossary.schema.shape }),
 } as const;
 
 export type BriefingRecord = z.infer<typeof briefingRecord>;
@@ -63,7 +65,7 @@ export type RecordOf<C extends CollectionName> = z.infer<(typeof records)[C]>;
 
 /** @returns the record of a checked entry, which `records` accepts. */
 export function recordOf<C extends CollectionName>(entry: Entry<C>): RecordOf<C> {
-  const head = { id: entry.id, url: absolute(`/${entry.collection}/${entry.id}/`) };
+  const head = { id: entry.id, url: absolute(entryPath(entry.collection, entry.id)) };
   const make = (): unknown => {
     if (isBriefing(entry)) return briefing(entry, head);
     return entry.body.trim() === '' ? { ...head, ...entry.data } : { ...head, ...entry.data, mdx: entry.body.trim() };
@@ -75,7 +77,7 @@ export function recordOf<C extends CollectionName>(entry: Entry<C>): RecordOf<C>
 export function summaryOf(
   entry: Entry,
 ): { readonly id: string; readonly url: string } & Readonly<Record<string, unknown>> {
-  return { ...entry.data, id: entry.id, url: absolute(`/${entry.collection}/${entry.id}/`) };
+  return { ...entry.data, id: entry.id, url: absolute(entryPath(entry.collection, entry.id)) };
 }
 
 function isBriefing(entry: Entry): entry is Entry<'briefings'> {
