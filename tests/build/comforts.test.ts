@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attributes, builtPages, dist, gzipped, wordsOf } from './built-site.ts';
 
-const pages = builtPages(dist);
+/** All but the printed sheets, which are paper and carry no controls. */
+const pages = builtPages(dist).filter(({ path }) => !path.startsWith('/print/'));
 const htmlOf = (path: string) => pages.find((page) => page.path === path)?.html ?? '';
 const stories = pages.filter(({ path }) =>
   /^\/(?:cases|deputies|brands)\/[^/]+\/$|^\/briefings\/2024-zhutihuodong\/[^/]+\/$/.test(path),
