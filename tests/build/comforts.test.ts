@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attributes, builtPages, dist, gzipped, wordsOf } from './built-site.ts';
 
-/** The print view is a sheet of paper: it has neither head nor foot of the site. */
+/** All but the printed sheets, which are paper and carry no controls. */
 const pages = builtPages(dist).filter(({ path }) => !path.startsWith('/print/'));
 const htmlOf = (path: string) => pages.find((page) => page.path === path)?.html ?? '';
 const stories = pages.filter(({ path }) =>

@@ -65,7 +65,7 @@ describe('the built site', () => {
       const sources = modules.map((one) => /^ type="module" src="(\/_astro\/[^"]+)"$/.exec(one ?? '')?.[1]);
       expect(sources, path).not.toContain(undefined);
       const weight = loadedScripts(sources.flatMap((one) => one ?? [])).reduce((sum, code) => sum + gzipped(code), 0);
-      // The print view is a sheet of paper and has no head with a search box.
+      // A printed sheet is paper: it has no search and no controls.
       expect(weight > 0, path).toBe(!path.startsWith('/print/'));
       expect(weight, path).toBeLessThanOrEqual(4 * 1024);
       expect(attributes(html, 'style'), path).toEqual([]);

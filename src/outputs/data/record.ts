@@ -7,6 +7,7 @@ import { z } from 'astro/zod';
 import { splitArticles } from '#archive/briefing-body.ts';
 import type { Entry } from '#archive/archive.ts';
 import { articlePath } from '#lib/article-path.ts';
+import { entryPath } from '#lib/entry-path.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import { absolute } from '#lib/urls.ts';
 import { article } from '#model/article.ts';
@@ -62,14 +63,9 @@ export const records = {
 export type BriefingRecord = z.infer<typeof briefingRecord>;
 export type RecordOf<C extends CollectionName> = z.infer<(typeof records)[C]>;
 
-/** The words of the glossary stand on one page, every other entry on its own. */
-function addressOf({ collection, id: name }: Entry): string {
-  return absolute(collection === 'glossary' ? `/glossary/#${name}` : `/${collection}/${name}/`);
-}
-
 /** @returns the record of a checked entry, which `records` accepts. */
 export function recordOf<C extends CollectionName>(entry: Entry<C>): RecordOf<C> {
-  const head = { id: entry.id, url: addressOf(entry) };
+  const head = { id: entry.id, url: absolute(entryPath(entry.collection, entry.id)) };
   const make = (): unknown => {
     if (isBriefing(entry)) return briefing(entry, head);
     return entry.body.trim() === '' ? { ...head, ...entry.data } : { ...head, ...entry.data, mdx: entry.body.trim() };
@@ -81,7 +77,7 @@ export function recordOf<C extends CollectionName>(entry: Entry<C>): RecordOf<C>
 export function summaryOf(
   entry: Entry,
 ): { readonly id: string; readonly url: string } & Readonly<Record<string, unknown>> {
-  return { ...entry.data, id: entry.id, url: addressOf(entry) };
+  return { ...entry.data, id: entry.id, url: absolute(entryPath(entry.collection, entry.id)) };
 }
 
 function isBriefing(entry: Entry): entry is Entry<'briefings'> {
