@@ -41,7 +41,7 @@ class SearchPage extends HTMLElement {
   #waiting = false;
 
   connectedCallback(): void {
-    const results = make('div', { class: 'search-found' }, this.#order.element, this.#hints, this.#list, this.#more);
+    const results = make('div', { class: 'search-found' }, this.#hints, this.#order.element, this.#list, this.#more);
     const below = make('div', { class: 'search-layout' }, this.#facets.element, results);
     this.append(this.#status, this.#chosen.element, this.#note, below);
     this.querySelector('form')?.addEventListener('submit', (event) => {
