@@ -10,6 +10,7 @@ export const columns = [
   ['/mechanisms/', '机制做法'],
   ['/search/', '搜索'],
   ['/about/', '关于本站'],
+  ['/open-data/', '开放数据'],
   ['/accessibility/', '无障碍说明'],
   ['/sitemap/', '站点地图'],
 ] as const;

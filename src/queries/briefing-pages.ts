@@ -11,6 +11,7 @@ import type { ArticleInOrder, Issue } from './briefings.ts';
 import { itemsOfKind } from './catalogue.ts';
 import type { Item } from './catalogue.ts';
 import { once } from './collections.ts';
+import { formsOf } from './open-data.ts';
 import { articlePage } from './story-page.ts';
 
 const order = once(async () => {
@@ -91,6 +92,7 @@ export async function articlePageOf(id: string) {
     ...(await articlePage(item, found)),
     html: rendered.html,
     sections: rendered.blocks.filter(({ tag }) => tag === 'h2'),
+    forms: formsOf(issue.id),
     previous: neighbour(-1),
     next: neighbour(1),
   };
@@ -108,6 +110,7 @@ export async function issuePage(id: string) {
     label: briefingLabel(issue),
     year: yearLabel(issue),
     path: `/briefings/${id}/`,
+    forms: formsOf(id),
     items: issue.articles.flatMap((article) => itemOf.get(`${id}/${article.slug}`) ?? []),
     articles: issue.articles.map((article) => ({ ...article, href: href(articlePath(issue, article.slug)) })),
     single: issue.articles.length === 1 && first ? await articlePageOf(`${id}/${first.slug}`) : undefined,

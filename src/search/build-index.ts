@@ -17,13 +17,16 @@ import type { DigestedRecord } from './write-bundle.ts';
 import { nameFile } from './write-names.ts';
 
 /** Changed when bundles written by older code can no longer be used. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** An archive smaller than this is indexed whole each time: it takes two seconds. */
 const SMALL_ARCHIVE = 400;
 
 /** More changes than this and the archive is frozen anew. */
 const MOST_CHANGES = 400;
+
+/** Pages in one frozen bundle. Pagefind's memory grows with it; a search asks every bundle. */
+const SEGMENT = 5000;
 
 export interface SearchIndexOptions {
   /** The folder the browser reads, for example `dist/pagefind`. Replaced. */
@@ -44,11 +47,15 @@ export interface SearchIndexReport {
   readonly frozen: boolean;
 }
 
-interface FrozenArchive {
-  readonly format: number;
+interface FrozenSegment {
   readonly bundle: BundleEntry;
   /** Address and digest of each page, by page number. */
   readonly pages: readonly (readonly [string, string])[];
+}
+
+interface FrozenArchive {
+  readonly format: number;
+  readonly segments: readonly FrozenSegment[];
 }
 
 const FROZEN_FILE = 'frozen.json';
@@ -64,25 +71,33 @@ async function readFrozen(cacheDir: string): Promise<FrozenArchive | undefined> 
 
 interface Changes {
   readonly live: readonly DigestedRecord[];
-  readonly dead: readonly number[];
+  /** Page numbers by segment. */
+  readonly dead: readonly (readonly number[])[];
 }
 
 function changesSince(frozen: FrozenArchive, records: readonly DigestedRecord[]): Changes {
   const now = new Map(records.map((one) => [one.record.url, one]));
-  const dead: number[] = [];
-  frozen.pages.forEach(([url, digest], page) => {
-    if (now.get(url)?.digest === digest) now.delete(url);
-    else dead.push(page);
-  });
+  const dead = frozen.segments.map(({ pages }) =>
+    pages.flatMap(([url, digest], page) => {
+      if (now.get(url)?.digest !== digest) return [page];
+      now.delete(url);
+      return [];
+    }),
+  );
   return { live: [...now.values()], dead };
 }
 
 async function freezeArchive(cacheDir: string, records: readonly DigestedRecord[]): Promise<FrozenArchive> {
   await rm(cacheDir, { recursive: true, force: true });
   const ordered = inPageOrder(records);
-  const bundle = await writeBundle(cacheDir, ordered, toSimplified);
-  const pages = ordered.map(({ record, digest }) => [record.url, digest] as const);
-  const frozen: FrozenArchive = { format: FORMAT, bundle, pages };
+  const segments: FrozenSegment[] = [];
+  for (let from = 0; from < ordered.length; from += SEGMENT) {
+    const part = ordered.slice(from, from + SEGMENT);
+    const pages = part.map(({ record, digest }) => [record.url, digest] as const);
+    segments.push({ bundle: await writeBundle(cacheDir, part, toSimplified), pages });
+  }
+  const frozen: FrozenArchive = { format: FORMAT, segments };
+  await mkdir(cacheDir, { recursive: true });
   await writeFile(join(cacheDir, FROZEN_FILE), JSON.stringify(frozen));
   return frozen;
 }
@@ -118,15 +133,17 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
 
   let frozen = options.freeze === true || records.length < SMALL_ARCHIVE ? undefined : await readFrozen(cacheDir);
   let changes = frozen === undefined ? undefined : changesSince(frozen, records);
-  if (changes !== undefined && changes.live.length + changes.dead.length > MOST_CHANGES) frozen = changes = undefined;
+  if (changes !== undefined && changes.live.length + changes.dead.flat().length > MOST_CHANGES) {
+    frozen = changes = undefined;
+  }
   const freezing = frozen === undefined;
-  if (records.length > 0) frozen ??= await freezeArchive(cacheDir, records);
+  frozen ??= await freezeArchive(cacheDir, records);
   changes ??= { live: [], dead: [] };
 
   const bundles: BundleEntry[] = [];
-  if (frozen !== undefined) {
-    await linkTree(join(cacheDir, frozen.bundle.path), join(outDir, frozen.bundle.path));
-    bundles.push({ ...frozen.bundle, dead: changes.dead });
+  for (const [index, { bundle }] of frozen.segments.entries()) {
+    await linkTree(join(cacheDir, bundle.path), join(outDir, bundle.path));
+    bundles.push({ ...bundle, dead: changes.dead[index] ?? [] });
   }
   if (changes.live.length > 0) bundles.unshift(await writeBundle(outDir, inPageOrder(changes.live), toSimplified));
   const titles = options.records.map(({ title, url }) => ({ name: title, kind: '标题', url }));

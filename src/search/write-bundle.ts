@@ -19,7 +19,7 @@ import { facetValues } from './record.ts';
 import type { SearchRecord } from './record.ts';
 
 /** Positions a file of the index holds before the next one begins. Smaller files mean fewer bytes a query, more metadata. */
-const CHUNK_SIZE = 5000;
+const CHUNK_SIZE = 3000;
 
 /** Requests under way at once towards Pagefind's service, which answers in order. */
 const BATCH = 64;
