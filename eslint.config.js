@@ -39,7 +39,7 @@ const rooms = {
     why: 'src/islands runs in the reader’s browser: it gets plain HTML and asks search, nothing else.',
   },
   pages: {
-    may: ['model', 'lib', 'site', 'queries', 'components', 'layouts', 'styles', 'search'],
+    may: ['model', 'lib', 'site', 'queries', 'components', 'layouts', 'styles', 'search', 'islands'],
     why: 'A page only routes: query, layout, components.',
   },
 };

@@ -9,6 +9,7 @@ export const columns = [
   ['/topics/', '专题'],
   ['/mechanisms/', '机制做法'],
   ['/search/', '搜索'],
+  ['/glossary/', '词语解释'],
   ['/about/', '关于本站'],
   ['/open-data/', '开放数据'],
   ['/accessibility/', '无障碍说明'],

@@ -26,6 +26,7 @@ const templates = [
   '/accessibility/',
   '/sitemap/',
   '/search/',
+  '/glossary/',
   '/404.html',
 ];
 

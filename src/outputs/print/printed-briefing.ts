@@ -4,7 +4,7 @@
  * hand; nothing is made up.
  */
 import type { Briefing } from '#model/briefing.ts';
-import { parsePartialDate } from '#model/partial-date.ts';
+import { parsePartialDate } from '#model/partial-date-words.ts';
 import { readWords } from '../blocks.ts';
 import type { Words } from '../blocks.ts';
 
