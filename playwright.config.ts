@@ -31,6 +31,7 @@ export default defineConfig({
       command: `node tests/e2e/serve-second-office.ts ${officePort}`,
       url: `http://127.0.0.1:${officePort}/jia/`,
       reuseExistingServer: false,
+      timeout: 240_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },
   ],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { attributes, builtPages, dist, fileAt, gzipped, root, stylesheets, wordsOf } from './built-site.ts';
 
 const pages = builtPages(dist);
+
 /** The code of scripts and of all that they import before they run. */
 function loadedScripts(sources: readonly string[], seen = new Set<string>()): string[] {
   return sources.flatMap((source) => {
