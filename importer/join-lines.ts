@@ -2,7 +2,7 @@
  * Joins the hard-wrapped lines of flat text into paragraphs. What cannot be
  * decided from the lines is decided one way and asked about.
  */
-import { creditOf, endsFully, endsSentence, isImprint, labelLevel, openMarks } from './line-kinds.ts';
+import { creditOf, endsFrame, endsFully, endsSentence, isImprint, labelLevel, openMarks, startsFrame } from './line-kinds.ts';
 import { asLine, isFull, measureLines, widthOf, type Line, type Measure } from './line-measure.ts';
 import type { Doubt, SourceBlock, SourceParagraph, SourceRun } from './source-document.ts';
 
@@ -39,6 +39,8 @@ class Joiner {
   private readonly measure: Measure;
   private open: Line[] = [];
   private zone: Zone = 'title';
+  /** No line has been closed since the start or the last credit: the open one is a title. */
+  private fresh = true;
 
   constructor(lines: readonly Line[], measure: Measure) {
     this.lines = lines;
@@ -58,9 +60,12 @@ class Joiner {
     if (this.open.length === 0) return [];
     const text = this.text();
     const [first] = this.open;
+    this.fresh = creditOf(text) !== undefined || (this.fresh && (startsFrame(text) || endsFrame(text)));
     if (creditOf(text) !== undefined) this.zone = 'title';
     else if (isImprint(text)) this.zone = 'imprint';
-    else if (this.zone === 'title' && (endsSentence(text) || this.open.length > 1)) this.zone = 'body';
+    else if (this.zone === 'title' && !startsFrame(text) && !endsFrame(text) && (endsSentence(text) || this.open.length > 1)) {
+      this.zone = 'body';
+    }
     const paragraph = mergeLines(
       this.open.map((line) => line.block),
       first?.layout.start ?? 0,
@@ -81,9 +86,11 @@ class Joiner {
     const full = isFull(before, line, this.measure, this.lost(this.open.length === 1));
     if (!Number.isFinite(before.layout.capacity ?? this.measure.capacity) && !before.layout.full) return true;
     if (creditOf(this.text()) !== undefined) return true;
+    if (isImprint(this.text()) && /^(?:印\s*)?\d*\s*份[）)]?$/u.test(line.text)) return false;
     if (isImprint(this.text()) && /[：:]/u.test(this.text().slice(0, 6)))
       return isImprint(line.text) || endsFully(before.text);
     const ends = endsSentence(before.text);
+    if (this.zone === 'title' && this.breaksHead(before, line)) return true;
     if (isImprint(line.text) && (ends || !full || this.zone === 'imprint')) return true;
     if (creditOf(line.text) !== undefined && ends) return true;
     const inside = openMarks(this.text()) > 0;
@@ -95,13 +102,20 @@ class Joiner {
     return endsFully(before.text) && this.breaksAfterFull(index);
   }
 
+  /** Masthead, contents and titles: lines of their own, whatever their width. */
+  private breaksHead(before: Line, line: Line): boolean {
+    if (startsFrame(line.text) && !/[，、]$/u.test(before.text)) return true;
+    if (this.open.length > 1 || /^[【[（(]?编\s*者/u.test(before.text)) return false;
+    return endsFrame(before.text) || (this.fresh && !/[。；]|，$/u.test(before.text) && openMarks(before.text) === 0);
+  }
+
   private breaksIndented(before: Line, line: Line, full: boolean, ends: boolean, inside: boolean): boolean {
     if (line.layout.start >= 1.5 && !(inside && line.layout.start < 1.8)) return true;
     if (before.layout.start > 2.8 && this.open.length === 1) return true;
     if (full || inside) return false;
     if (ends) return true;
     const room = this.measure.capacity - before.layout.start - widthOf(before.text, this.measure.narrow);
-    return room > 4;
+    return room > (this.zone === 'title' ? 0.9 : 2);
   }
 
   /** After a short line: only what is torn inside a bracket or at a comma may go on. */

@@ -78,3 +78,23 @@ export function openMarks(text: string): number {
   }
   return stack.length;
 }
+
+const FRAME =
+  /^(?:(?:本期)?(?:目\s*录|要\s*目)[：:]?$|[【[（(]?编\s*者\s*(?:按|的话)[】\]）)：:]|[●◆■▪•○☆★▲◇※]|.{0,24}第\s*[\d〇○零一二三四五六七八九十百]+\s*期(?:\s*[（(]\s*总.{1,12}期\s*[）)])?$|——\s*\p{Script=Han})/u;
+
+/** Whether a line of the head (contents, editor's note, issue number, subtitle) begins anew whatever stands above it. */
+export function startsFrame(text: string): boolean {
+  return FRAME.test(text.trim());
+}
+
+/** Whether a line of the head is complete in itself: nothing goes on from it. */
+export function endsFrame(text: string): boolean {
+  const line = text.trim();
+  return (
+    /^(?:本期)?(?:目\s*录|要\s*目)[：:]?$/u.test(line) ||
+    /^[^，。：:]{2,24}(?:简报|简讯|通讯|动态|信息|专报|快报|内参|通报|专刊)$/u.test(line) ||
+    /(?:…{2,}|\.{3,}|·{3,})\s*[（(]?\d{1,3}[）)]?$/u.test(line) ||
+    /[\d〇○零一二三四五六七八九十]{1,3}\s*月\s*[\d〇○零一二三四五六七八九十]{1,3}\s*日$/u.test(line) ||
+    /第\s*[\d〇○零一二三四五六七八九十百]+\s*期(?:\s*[（(]\s*总.{1,12}期\s*[）)])?$/u.test(line)
+  );
+}

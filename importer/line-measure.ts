@@ -46,7 +46,7 @@ function firstUnit(text: string): string {
   const glyphs = [...text];
   let end = 0;
   while (end < glyphs.length && OPENING.test(glyphs[end] ?? '')) end++;
-  if (/[\w.%]/.test(glyphs[end] ?? '')) while (/[\w.%/-]/.test(glyphs[end] ?? '')) end++;
+  if (/[\w.%]/.test(glyphs[end] ?? '')) while (/[\w.,:%/-]/.test(glyphs[end] ?? '')) end++;
   else end++;
   while (end < glyphs.length && CLOSING.test(glyphs[end] ?? '')) end++;
   return glyphs.slice(0, end).join('');
@@ -101,10 +101,9 @@ function lostIndent(lines: readonly Line[], measure: Measure): boolean {
     const next = lines[index + 1];
     const before = lines[index - 1];
     if (next === undefined || endsSentence(line.text)) return;
-    const starts =
-      before === undefined
-        ? false
-        : endsSentence(before.text) && (labelLevel(line.text) !== undefined || !isFull(before, line, measure, 2));
+    // A line that goes on from the one before never follows one that is so short.
+    const afterShort = before !== undefined && before.layout.start + widthOf(before.text, measure.narrow) < measure.capacity - 4;
+    const starts = afterShort || (before !== undefined && endsSentence(before.text) && labelLevel(line.text) !== undefined);
     const width = widthOf(line.text, measure.narrow);
     if (!starts || width < measure.capacity - 5) return;
     if (isFull(line, next, measure)) whole++;
