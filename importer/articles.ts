@@ -1,0 +1,189 @@
+/** 报核: where each article begins, its title, credit and blocks. */
+import { startsHere } from './contents.ts';
+import type { DraftArticle, DraftBlock } from './draft.ts';
+import { toTextBlock } from './headings.ts';
+import { isTitleLike, keyOf, paragraphOf, placeOf, type Item } from './items.ts';
+import { creditOf, endsFully } from './line-kinds.ts';
+import type { Doubt, SourceParagraph } from './source-document.ts';
+
+const PLACE =
+  /^(?<place>[\p{Script=Han}]{1,14}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|村|社区|办事处))(?:(?:人民代表大会|人大)(?:常务委员会|常委会|主席团|工委|联络站|代表联络站)?)?[：:](?=.)/u;
+const SUBTITLE = /^(?:——|--|—|－－|──)\s*(?=\S)/u;
+const TAIL_CREDIT =
+  /^(?<text>.*[。！？”])\s*(?<credit>（[^（）]{2,60}供稿）|（供稿(?:单位|人)?[：:][^（）]{2,60}）)$/su;
+
+export interface FoundArticles {
+  readonly articles: readonly DraftArticle[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** Divides the body into articles. `contents`: the entries of the contents list. */
+export function readArticles(items: readonly Item[], contents: readonly string[]): FoundArticles {
+  const splitter = new ArticleSplitter(splitTailCredits(items), contents);
+  return splitter.run();
+}
+
+/** A credit set at the end of the last paragraph becomes an item of its own. */
+function splitTailCredits(items: readonly Item[]): Item[] {
+  return items.flatMap((item) => {
+    const match = item.block.kind === 'paragraph' ? TAIL_CREDIT.exec(item.text) : null;
+    const [text, credit] = [match?.groups?.['text'], match?.groups?.['credit']];
+    if (text === undefined || credit === undefined) return [item];
+    return [
+      { ...item, text },
+      { ...item, text: credit, spaced: credit, anchors: [] },
+    ];
+  });
+}
+
+class ArticleSplitter {
+  private readonly items: readonly Item[];
+  private readonly keys: readonly string[];
+  private readonly flat: boolean;
+  private readonly titleSize: number | undefined;
+  private readonly doubts: Doubt[] = [];
+
+  constructor(items: readonly Item[], contents: readonly string[]) {
+    this.items = items;
+    this.keys = contents.map((entry) => keyOf(entry)).filter((key) => key.length > 3);
+    const body = bodySize(items);
+    this.flat = !items.some((item) => isLaidOut(paragraphOf(item)));
+    const first = paragraphOf(items.find((item) => isTitleLike(item)));
+    this.titleSize =
+      first?.size !== undefined && body !== undefined && first.size > body * 1.05 ? first.size : undefined;
+  }
+
+  run(): FoundArticles {
+    const articles: DraftArticle[] = [];
+    let index = 0;
+    while (index < this.items.length) {
+      const title = this.readTitle(index);
+      index += title.length;
+      const body: Item[] = [];
+      let credit: string | undefined;
+      while (index < this.items.length && !(body.length > 0 && this.startsArticle(index, credit !== undefined))) {
+        const item = this.items[index++];
+        if (item === undefined) break;
+        const name = item.block.kind === 'paragraph' ? creditOf(item.text) : undefined;
+        if (name !== undefined && credit === undefined) credit = name;
+        else body.push(item);
+        if (name !== undefined && this.startsAfterCredit(index)) break;
+      }
+      articles.push(this.toArticle(title, body, credit));
+    }
+    return { articles, doubts: this.doubts };
+  }
+
+  /** After a credit comes the next title, unless what follows cannot be one. */
+  private startsAfterCredit(index: number): boolean {
+    const next = this.items.slice(index).find((item) => item.block.kind !== 'figure');
+    return next !== undefined && isTitleLike(next);
+  }
+
+  private startsArticle(index: number, credited: boolean): boolean {
+    const item = this.items[index];
+    if (item === undefined || item.block.kind !== 'paragraph') return false;
+    if (this.keys.some((key) => startsHere(this.items, index, key) > 0)) return true;
+    if (!isTitleLike(item)) return false;
+    const paragraph = item.block;
+    if (this.titleSize !== undefined) return paragraph.size === this.titleSize && paragraph.align !== 'right';
+    if (paragraph.outline === 1 && paragraph.align === 'center') return true;
+    if (!this.flat || this.keys.length > 0 || credited) return false;
+    const before = this.items[index - 1];
+    const after = this.items.slice(index + 1, index + 4).some((next) => endsFully(next.text) && next.text.length > 30);
+    if (!PLACE.test(item.text) || before === undefined || !endsFully(before.text) || !after) return false;
+    this.ask(item, 'article-start-guessed', '这里没有供稿单位隔开，按另一篇的标题处理。请看对不对。');
+    return true;
+  }
+
+  private readTitle(index: number): { lines: Item[]; subtitle?: string; length: number } {
+    const lines: Item[] = [];
+    let length = 0;
+    const key = this.keys.find((entry) => startsHere(this.items, index, entry) > 0);
+    const known = key === undefined ? 0 : startsHere(this.items, index, key);
+    for (; length < 5; length++) {
+      const item = this.items[index + length];
+      if (item === undefined) break;
+      if (item.block.kind === 'figure' && lines.length === 0) break;
+      if (length > 0 && SUBTITLE.test(item.text) && item.text.length < 60) {
+        return { lines, subtitle: item.text.replace(SUBTITLE, ''), length: length + 1 };
+      }
+      if (known > 0 ? length >= known : !this.continuesTitle(item, lines)) break;
+      lines.push(item);
+    }
+    return { lines, length };
+  }
+
+  private continuesTitle(item: Item, lines: readonly Item[]): boolean {
+    if (!isTitleLike(item) || lines.length >= 4) return false;
+    const [first] = lines;
+    if (first === undefined) return true;
+    const [a, b] = [paragraphOf(first), paragraphOf(item)];
+    if (this.titleSize !== undefined) return b?.size === this.titleSize;
+    if (!this.flat)
+      return a?.align === b?.align && a?.outline === b?.outline && (a?.align === 'center' || a?.outline !== undefined);
+    return item.text.length <= 34 && (lines.length < 2 || first.text.length > 8);
+  }
+
+  private toArticle(
+    title: { lines: Item[]; subtitle?: string },
+    body: readonly Item[],
+    credit: string | undefined,
+  ): DraftArticle {
+    const titleLines = title.lines.map((item) => item.text);
+    const [first] = body;
+    if (titleLines.length === 0 && first !== undefined) {
+      this.ask(first, 'title-missing', '没有找到这一篇的标题，请补上。', 'error');
+    }
+    const place = PLACE.exec(titleLines[0] ?? '')?.groups?.['place'];
+    const blocks = body.flatMap((item) => this.toBlock(item));
+    let name = credit;
+    const byline = paragraphOf(first);
+    if (
+      name === undefined &&
+      first !== undefined &&
+      byline?.align === 'center' &&
+      /(?:委员会|办公室|工委|常委会|人大|主席团)$/u.test(first.text) &&
+      first.text.length < 34
+    ) {
+      name = first.text;
+      blocks.shift();
+    }
+    return {
+      ...(place === undefined ? {} : { place }),
+      titleLines,
+      ...(title.subtitle === undefined ? {} : { subtitle: title.subtitle }),
+      ...(name === undefined ? {} : { credit: name }),
+      blocks,
+    };
+  }
+
+  private toBlock(item: Item): DraftBlock[] {
+    if (item.block.kind === 'table') return [{ kind: 'table', rows: item.block.rows }];
+    if (item.block.kind === 'figure') {
+      this.ask(item, 'figure-left-out', '这里有一幅图，文字里没有带上。要用的话请另存图片，写好说明再插入。');
+      return [{ kind: 'figure', ...(item.block.text === undefined ? {} : { text: item.block.text }) }];
+    }
+    const { block, guessed } = toTextBlock(item, this.flat);
+    if (guessed) this.ask(item, 'heading-guessed', '这一行很短，又不成句，按小标题处理。请看对不对。');
+    return [block];
+  }
+
+  private ask(item: Item, rule: string, message: string, severity: Doubt['severity'] = 'question'): void {
+    this.doubts.push({ severity, rule, message, ...placeOf(item) });
+  }
+}
+
+function isLaidOut(paragraph: SourceParagraph | undefined): boolean {
+  return paragraph?.align === 'center' || paragraph?.outline !== undefined || paragraph?.size !== undefined;
+}
+
+/** The size most of the text is set in. */
+function bodySize(items: readonly Item[]): number | undefined {
+  const lengths = new Map<number, number>();
+  for (const item of items) {
+    const size = paragraphOf(item)?.size;
+    if (size !== undefined) lengths.set(size, (lengths.get(size) ?? 0) + item.text.length);
+  }
+  return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

@@ -1,0 +1,124 @@
+/**
+ * `npm run import -- FILES… [--json] [--out DIR]`: drafts of past issues.
+ * Each file becomes `DIR/NAME.md`, with what the import was unsure of beside it.
+ * Nothing is overwritten; a file appears whole or not at all; a bad file does
+ * not stop the others, and makes the exit code 1.
+ */
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { LARGEST } from './detect.ts';
+import { importFile, type ImportOptions, type ImportResult } from './import-file.ts';
+import { formatDoubt } from './report.ts';
+import type { Doubt } from './source-document.ts';
+import { briefingJson } from './to-json.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, out: { type: 'string' } },
+});
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+if (positionals.length === 0) {
+  console.error('用法：npm run import -- 文件… [--json] [--out 文件夹]');
+  process.exitCode = 2;
+} else {
+  process.exitCode = (await importAll(positionals)) ? 0 : 1;
+}
+
+async function importAll(files: readonly string[]): Promise<boolean> {
+  const options: ImportOptions = { places: knownPlaces(), ...(await pdfReader()) };
+  let failed = 0;
+  let asked = 0;
+  for (const [index, file] of files.entries()) {
+    const result = await importOne(file, options);
+    const saved =
+      result.status === 'ok' && (values.json !== true || values.out !== undefined) ? save(file, result) : undefined;
+    if (result.status !== 'ok' || saved?.problem !== undefined) failed++;
+    asked += result.status === 'ok' ? result.doubts.filter((doubt) => doubt.severity !== 'note').length : 0;
+    if (values.json === true) console.log(JSON.stringify(toJson(file, result, saved?.problem)));
+    else
+      console.log(
+        `${file}：${saved?.problem ?? (result.status === 'ok' ? `已写成 ${saved?.path}，${countDoubts(result.doubts)}` : result.message)}`,
+      );
+    if (values.json !== true || process.stderr.isTTY)
+      console.error(`[${index + 1}/${files.length}] 成功${index + 1 - failed}，失败${failed}，要看的${asked}处`);
+  }
+  return failed === 0;
+}
+
+async function importOne(file: string, options: ImportOptions): Promise<ImportResult> {
+  try {
+    // A huge file is refused before it fills the memory.
+    if (statSync(file).size > LARGEST)
+      return { status: 'toolarge', message: `文件超过 ${LARGEST / 1024 / 1024} MB，请拆成几份再导入。` };
+    return await importFile(readFileSync(file), options);
+  } catch {
+    return { status: 'unsupported', message: '读不到这个文件，请看文件名对不对、有没有权限。' };
+  }
+}
+
+function toJson(file: string, result: ImportResult, problem: string | undefined): Record<string, unknown> {
+  if (result.status !== 'ok')
+    return {
+      file,
+      status: result.status,
+      doubts: [{ severity: 'error', rule: result.status, message: result.message }],
+    };
+  const doubts: Doubt[] = [...result.doubts];
+  if (problem !== undefined) doubts.push({ severity: 'error', rule: 'not-written', message: problem });
+  return { file, status: 'ok', briefing: briefingJson(result.briefing), doubts };
+}
+
+function countDoubts(doubts: readonly Doubt[]): string {
+  const count = (severity: Doubt['severity']) => doubts.filter((doubt) => doubt.severity === severity).length;
+  return `要改正的${count('error')}处，要看的${count('question')}处，备查的${count('note')}处`;
+}
+
+/** Writes draft and report; says what prevented it. */
+function save(file: string, result: Extract<ImportResult, { status: 'ok' }>): { path?: string; problem?: string } {
+  const folder = values.out ?? 'imported';
+  const path = join(folder, `${result.written.name}.md`);
+  const report = join(folder, `${result.written.name}.report.txt`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (existsSync(path) || existsSync(report))
+      return { problem: `已经有 ${path}，没有覆盖。请先把它移走，或用 --out 换一个文件夹。` };
+    writeWhole(
+      report,
+      [`来源：${file}`, countDoubts(result.doubts), '', ...result.doubts.map(formatDoubt), ''].join('\n'),
+    );
+    writeWhole(path, result.written.markdown);
+    return { path };
+  } catch {
+    return { problem: `写不了 ${path}，请看文件夹有没有写的权限。` };
+  }
+}
+
+/** A link appears whole and fails where a file is already. */
+function writeWhole(path: string, text: string): void {
+  const part = `${path}.${process.pid}.part`;
+  try {
+    writeFileSync(part, text, { flag: 'wx' });
+    linkSync(part, path);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+function knownPlaces(): Map<string, string> {
+  const folder = join(root, 'src/content/places');
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
+  return new Map(
+    files.flatMap((file) => {
+      const { name } = (parse(readFileSync(join(folder, file), 'utf8')) ?? {}) as { name?: unknown };
+      return typeof name === 'string' ? [[name, file.replace(/\.yaml$/, '')] as const] : [];
+    }),
+  );
+}
+
+async function pdfReader(): Promise<Pick<ImportOptions, 'readPdf'>> {
+  return {};
+}

@@ -1,0 +1,77 @@
+/** 目录: a list that names the articles. It is evidence of where they begin, never text. */
+import { keyOf, type Item } from './items.ts';
+
+const HEADING = /^(?:本期)?(?:目录|要目|导读|内容提要)[：:]?$/u;
+const BULLET = /^(?:[●◆■▪•·○☆★▲◇□➢※*-]+|\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]|[一二三四五六七八九十]+、|[①-⑳])\s*/u;
+const LEADER = /\s*(?:[.…·・．_—-]{2,}|\s)*[（(]?\d{0,3}[）)]?$/u;
+
+export interface FoundContents {
+  readonly entries: readonly string[];
+  readonly length: number;
+}
+
+/** Reads the contents list that `items` begin with; takes nothing when there is none. */
+export function readContents(items: readonly Item[]): FoundContents {
+  if (!HEADING.test(items[0]?.text.replace(/\s/g, '') ?? '')) return { entries: [], length: 0 };
+  const entries: string[] = [];
+  let length = 1;
+  for (let index = 1; index < Math.min(items.length, 60);) {
+    const taken = matchEntry(items, index);
+    if (taken === 0) break;
+    entries.push(
+      items
+        .slice(index, index + taken)
+        .map((item) => cleanEntry(item.text))
+        .join(''),
+    );
+    index += taken;
+    length = index;
+  }
+  if (entries.length === 0) {
+    while (isListed(items[length])) entries.push(cleanEntry(items[length++]?.text ?? ''));
+  }
+  return { entries, length };
+}
+
+/** How many lines from `index` make one entry that names a passage further down. */
+function matchEntry(items: readonly Item[], index: number): number {
+  let key = '';
+  for (let lines = 1; lines <= 3; lines++) {
+    const item = items[index + lines - 1];
+    if (item?.block.kind !== 'paragraph' || item.text.length > 90) return 0;
+    key += keyOf(cleanEntry(item.text));
+    if (key.length > 3 && startsLater(items, index + lines, key)) return lines;
+  }
+  return 0;
+}
+
+/** Whether a passage after `from` reads like the entry: one line, or up to four. */
+export function startsLater(items: readonly Item[], from: number, key: string): boolean {
+  for (let index = from; index < items.length; index++) if (startsHere(items, index, key) > 0) return true;
+  return false;
+}
+
+/** How many lines from `index` make up the entry `key`; 0 when they do not. */
+export function startsHere(items: readonly Item[], index: number, key: string): number {
+  let passage = '';
+  for (let lines = 1; lines <= 4; lines++) {
+    const item = items[index + lines - 1];
+    if (item?.block.kind !== 'paragraph' || item.text.length > 90) return 0;
+    passage += keyOf(item.text);
+    if (passage === key) return lines;
+    if (!key.startsWith(passage)) return 0;
+  }
+  return 0;
+}
+
+function isListed(item: Item | undefined): boolean {
+  return (
+    item?.block.kind === 'paragraph' &&
+    item.text.length < 60 &&
+    (BULLET.test(item.text) || /\d[）)]?$/u.test(item.text))
+  );
+}
+
+export function cleanEntry(text: string): string {
+  return text.replace(BULLET, '').replace(LEADER, '').trim();
+}

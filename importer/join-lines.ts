@@ -1,0 +1,187 @@
+/**
+ * Joins the hard-wrapped lines of flat text into paragraphs. What cannot be
+ * decided from the lines is decided one way and asked about.
+ */
+import { creditOf, endsFrame, endsFully, endsSentence, isImprint, labelLevel, openMarks, startsFrame } from './line-kinds.ts';
+import { asLine, isFull, measureLines, widthOf, type Line, type Measure } from './line-measure.ts';
+import type { Doubt, SourceBlock, SourceParagraph, SourceRun } from './source-document.ts';
+
+/** Words that open a paragraph more often than a sentence inside one. */
+const OPENERS =
+  /^(?:近年来|今年以来|年初以来|近日|日前|下一步|下步|为深入|为进一步|为全面|为贯彻|为充分|截至目前|目前，|此外，|同时，|活动中，|会上，|会议指出|会议强调|会议要求|据了解|据统计|\d{1,2}月\d{1,2}日)/u;
+
+/** Paragraphs in place of the blocks that carry `line`; other blocks stay as they are. */
+export function joinLines(blocks: readonly SourceBlock[]): {
+  readonly blocks: SourceBlock[];
+  readonly doubts: Doubt[];
+} {
+  const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? (asLine(block) ?? []) : []));
+  if (lines.length === 0) return { blocks: [...blocks], doubts: [] };
+  const joiner = new Joiner(lines, measureLines(lines));
+  const result: SourceBlock[] = [];
+  let index = 0;
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph' || block.line === undefined) {
+      result.push(...joiner.close(), block);
+      continue;
+    }
+    result.push(...joiner.take(index++));
+  }
+  result.push(...joiner.close());
+  return { blocks: result, doubts: joiner.doubts };
+}
+
+type Zone = 'title' | 'body' | 'imprint';
+
+class Joiner {
+  readonly doubts: Doubt[] = [];
+  private readonly lines: readonly Line[];
+  private readonly measure: Measure;
+  private open: Line[] = [];
+  private zone: Zone = 'title';
+  /** No line has been closed since the start or the last credit: the open one is a title. */
+  private fresh = true;
+
+  constructor(lines: readonly Line[], measure: Measure) {
+    this.lines = lines;
+    this.measure = measure;
+  }
+
+  /** Takes the next line; gives the paragraph that it closed, if any. */
+  take(index: number): SourceParagraph[] {
+    const line = this.lines[index];
+    if (line === undefined) return [];
+    const closed = this.open.length > 0 && this.breaks(index) ? this.close() : [];
+    this.open.push(line);
+    return closed;
+  }
+
+  close(): SourceParagraph[] {
+    if (this.open.length === 0) return [];
+    const text = this.text();
+    const [first] = this.open;
+    this.fresh = creditOf(text) !== undefined || (this.fresh && (startsFrame(text) || endsFrame(text)));
+    if (creditOf(text) !== undefined) this.zone = 'title';
+    else if (isImprint(text)) this.zone = 'imprint';
+    else if (this.zone === 'title' && !startsFrame(text) && !endsFrame(text) && (endsSentence(text) || this.open.length > 1)) {
+      this.zone = 'body';
+    }
+    const paragraph = mergeLines(
+      this.open.map((line) => line.block),
+      first?.layout.start ?? 0,
+    );
+    this.open = [];
+    return [paragraph];
+  }
+
+  private text(): string {
+    return this.open.map((line) => line.text).join('');
+  }
+
+  /** Whether the line at `index` begins a new paragraph. */
+  private breaks(index: number): boolean {
+    const before = this.open.at(-1);
+    const line = this.lines[index];
+    if (before === undefined || line === undefined) return true;
+    const full = isFull(before, line, this.measure, this.lost(this.open.length === 1));
+    if (!Number.isFinite(before.layout.capacity ?? this.measure.capacity) && !before.layout.full) return true;
+    if (creditOf(this.text()) !== undefined) return true;
+    if (isImprint(this.text()) && /^(?:印\s*)?\d*\s*份[）)]?$/u.test(line.text)) return false;
+    if (isImprint(this.text()) && /[：:]/u.test(this.text().slice(0, 6)))
+      return isImprint(line.text) || endsFully(before.text);
+    const ends = endsSentence(before.text);
+    if (this.zone === 'title' && this.breaksHead(before, line)) return true;
+    if (isImprint(line.text) && (ends || !full || this.zone === 'imprint')) return true;
+    if (creditOf(line.text) !== undefined && ends) return true;
+    const inside = openMarks(this.text()) > 0;
+    if (line.layout.gap > this.measure.pitch + 0.4 && !(full && (!ends || inside))) return true;
+    if (this.measure.indented) return this.breaksIndented(before, line, full, ends, inside);
+    if (!full) return this.breaksAfterShort(line, ends, inside);
+    if (inside || !ends) return !inside && this.goesOnNumbering(line, before);
+    if (labelLevel(line.text) !== undefined) return true;
+    return endsFully(before.text) && this.breaksAfterFull(index);
+  }
+
+  /** Masthead, contents and titles: lines of their own, whatever their width. */
+  private breaksHead(before: Line, line: Line): boolean {
+    if (startsFrame(line.text) && !/[，、]$/u.test(before.text)) return true;
+    if (this.open.length > 1 || /^[【[（(]?编\s*者/u.test(before.text)) return false;
+    return endsFrame(before.text) || (this.fresh && !/[。；]|，$/u.test(before.text) && openMarks(before.text) === 0);
+  }
+
+  private breaksIndented(before: Line, line: Line, full: boolean, ends: boolean, inside: boolean): boolean {
+    if (line.layout.start >= 1.5 && !(inside && line.layout.start < 1.8)) return true;
+    if (before.layout.start > 2.8 && this.open.length === 1) return true;
+    if (full || inside) return false;
+    if (ends) return true;
+    const room = this.measure.capacity - before.layout.start - widthOf(before.text, this.measure.narrow);
+    return room > (this.zone === 'title' ? 0.9 : 2);
+  }
+
+  /** After a short line: only what is torn inside a bracket or at a comma may go on. */
+  private breaksAfterShort(line: Line, ends: boolean, inside: boolean): boolean {
+    if (ends && !inside) return true;
+    const text = this.text();
+    const torn = inside || /[，、,]$/u.test(text);
+    if (!torn || labelLevel(line.text) !== undefined || this.zone === 'title') return !(inside && text.length < 60);
+    return false;
+  }
+
+  /** A heading that fills its line ends without a mark; the next number of the same kind betrays it. */
+  private goesOnNumbering(line: Line, before: Line): boolean {
+    const level = labelLevel(line.text);
+    if (level === undefined || level > 2) return false;
+    return this.open.length === 1 && labelLevel(before.text) !== undefined && !/[，、]$/u.test(before.text);
+  }
+
+  /** The undecidable case: a full line that ends a sentence, then a line without a number. */
+  private breaksAfterFull(index: number): boolean {
+    const line = this.lines[index];
+    const next = this.lines[index + 1];
+    if (line === undefined) return true;
+    if (this.measure.lostIndent) {
+      const width = widthOf(line.text, this.measure.narrow);
+      const hanging = /[，。、；：”）》]$/u.test(line.text) ? 1 : 0;
+      if (width > this.measure.capacity - 2 + hanging) return false;
+      const goesOn = next !== undefined && !endsSentence(line.text);
+      if (goesOn && !isFull(line, next, this.measure) && isFull(line, next, this.measure, 2)) return true;
+      if (goesOn && !isFull(line, next, this.measure, 2) && line.text.length < 30) return true;
+    }
+    const splits = OPENERS.test(line.text);
+    this.doubts.push({
+      severity: 'question',
+      rule: 'paragraph-end-undecidable',
+      message: splits
+        ? '上一行正好排满又是句末，这里按另起一段处理。请对照原件看是不是同一段。'
+        : '上一行正好排满又是句末，这里按同一段接排。请对照原件看是不是另起一段。',
+      ...(line.block.page === undefined ? {} : { page: line.block.page }),
+      excerpt: line.text.slice(0, 40),
+    });
+    return splits;
+  }
+
+  private lost(first: boolean): number {
+    return first && this.measure.lostIndent ? 2 : 0;
+  }
+}
+
+/** One paragraph of several lines: an ASCII word that ends one line is kept apart from the next. */
+function mergeLines(blocks: readonly SourceParagraph[], start: number): SourceParagraph {
+  const [first] = blocks;
+  if (first === undefined) throw new RangeError('no lines to merge');
+  const runs: SourceRun[] = [];
+  blocks.forEach((block, index) => {
+    const before = runs.at(-1)?.text ?? '';
+    const after = block.runs[0]?.text ?? '';
+    if (index > 0 && /[A-Za-z,.;]$/.test(before) && /^[A-Za-z]/.test(after)) runs.push({ text: ' ' });
+    runs.push(...block.runs);
+  });
+  const { line: _line, ...rest } = first;
+  const ocr = blocks.some((block) => block.ocr === true);
+  return {
+    ...rest,
+    runs,
+    ...(start > 0 && first.indent === undefined ? { indent: start } : {}),
+    ...(ocr ? { ocr } : {}),
+  };
+}

@@ -1,0 +1,73 @@
+import { UnreadableError, type Doubt, type SourceBlock, type SourceDocument } from '../source-document.ts';
+
+/**
+ * Reads plain text: UTF-8 with or without BOM, UTF-16 with BOM, GB18030.
+ * Each line becomes a block of its own; joining them is `joinLines`' work.
+ * Throws `UnreadableError` for what is not text.
+ */
+export function readTxt(bytes: Uint8Array): SourceDocument {
+  const { text, lossy } = decode(bytes);
+  if (text.trim() === '') throw new UnreadableError('empty', '文件里没有文字，没有内容可以导入。');
+  const controls = text.match(/[\0-\x08\x0e-\x1f]/g)?.length ?? 0;
+  if (controls > 2 + text.length / 500 || lossy > text.length / 20) {
+    throw new UnreadableError('unsupported', '认不出这是什么文件。可以导入的有 DOCX、DOC、WPS、PDF 和 TXT。');
+  }
+  const doubts: Doubt[] = [];
+  if (lossy > 0) {
+    doubts.push({
+      severity: 'error',
+      rule: 'undecodable-text',
+      message: `有${lossy}处文字按 UTF-8 和 GB18030 都解不出来，正文里写作□，请照原件补上。`,
+    });
+  }
+  return { format: 'txt', blocks: linesOf(text), footnotes: [], furniture: [], doubts };
+}
+
+function decode(bytes: Uint8Array): { text: string; lossy: number } {
+  const [a, b, c] = bytes;
+  if (a === 0xff && b === 0xfe) return decoded('utf-16le', bytes);
+  if (a === 0xfe && b === 0xff) return decoded('utf-16be', bytes);
+  if (a === 0xef && b === 0xbb && c === 0xbf) return decoded('utf-8', bytes);
+  const utf8 = decoded('utf-8', bytes);
+  if (utf8.lossy === 0) return utf8;
+  const gb = decoded('gb18030', bytes);
+  return gb.lossy < utf8.lossy ? gb : utf8;
+}
+
+function decoded(encoding: string, bytes: Uint8Array): { text: string; lossy: number } {
+  const text = new TextDecoder(encoding).decode(bytes);
+  return { text, lossy: text.match(/\ufffd/g)?.length ?? 0 };
+}
+
+function linesOf(text: string): SourceBlock[] {
+  const blocks: SourceBlock[] = [];
+  let page = 1;
+  let gap = 0;
+  for (const line of text.replace(/\r\n?/g, '\n').split(/\n/)) {
+    const feeds = line.match(/\f/g)?.length ?? 0;
+    const words = line.replace(/[\f\v\0]/g, '').trimEnd();
+    // One leading space is what some extractors leave of a page break.
+    if (feeds > 0 || (/^ \S/.test(words) && blocks.length > 0)) page += Math.max(feeds, 1);
+    if (words.trim() === '') {
+      gap++;
+      continue;
+    }
+    blocks.push({
+      kind: 'paragraph',
+      runs: [{ text: words.trim() }],
+      page,
+      line: { start: indentOf(words), full: false, gap: feeds > 0 ? 0 : gap },
+    });
+    gap = 0;
+  }
+  return blocks;
+}
+
+/** Leading space in Han widths; a single ordinary space counts for nothing. */
+function indentOf(line: string): number {
+  const lead = /^\s*/u.exec(line)?.[0] ?? '';
+  if (lead === ' ') return 0;
+  let width = 0;
+  for (const space of lead) width += space === '\u3000' ? 1 : space === '\t' ? 2 : 0.5;
+  return width;
+}
