@@ -51,8 +51,27 @@ const arrows = Object.entries(rooms).map(([room, { may, why }]) => ({
   },
 }));
 
+/** The desk's server stands beside src: it reads the model and the checks, never a page. */
+const deskServer = {
+  files: ['desk/server/**/*.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: all
+          .filter((other) => !['model', 'lib', 'archive', 'site'].includes(other))
+          .map((other) => ({
+            group: [`#${other}`, `#${other}/*`, `**/${other}/**`],
+            message:
+              'desk/server carries content from the form to git and starts the build; it knows nothing of pages.',
+          })),
+      },
+    ],
+  },
+};
+
 export default defineConfig(
-  globalIgnores(['dist/', '.astro/', '.tmp/', 'node_modules/', 'test-results/', 'playwright-report/']),
+  globalIgnores(['dist/', '.astro/', '.tmp/', '.desk/', 'node_modules/', 'test-results/', 'playwright-report/']),
   tseslint.configs.strict,
   tseslint.configs.stylistic,
   astro.configs.recommended,
@@ -66,4 +85,5 @@ export default defineConfig(
   },
   { files: ['**/*.test.ts', 'tests/**'], rules: { 'max-lines-per-function': 'off' } },
   ...arrows,
+  deskServer,
 );

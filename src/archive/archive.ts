@@ -20,6 +20,7 @@ import { ContentError } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { readFolder } from './read-folder.ts';
 import type { RawEntry } from './read-folder.ts';
+import { readWithdrawals } from './withdrawals.ts';
 
 export interface DataOf {
   briefings: Briefing;
@@ -59,6 +60,7 @@ export function inspectArchive(root: string): { readonly archive: Archive; reado
     ...checkPlaceTree(archive.places),
     ...checkBriefingBodies(archive.briefings),
     ...checkLedger(archive),
+    ...readWithdrawals(root).problems,
   );
   return { archive, problems };
 }
