@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['{src,scripts,checks,importer}/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'desk', include: ['tests/desk/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         test: {
           name: 'build',

@@ -6,6 +6,9 @@ import { isMap, isNode, isScalar, parseDocument, stringify } from 'yaml';
 
 const FRONTMATTER = /^(\uFEFF?---\r?\n)([\s\S]*?)(^---[ \t]*(?:\r?\n|$))/m;
 
+/** Quoted, because some readers of YAML take a bare `2026-11-23` for an instant. */
+const QUOTED = { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' } as const;
+
 /**
  * @param raw A `.md` or `.mdx` file, or YAML alone.
  * @param changes Field → its new value; undefined removes it. A new field comes last.
@@ -30,7 +33,7 @@ function edit(yaml: string, changes: Readonly<Record<string, unknown>>): string 
   let text = yaml;
   for (const [name, value] of Object.entries(changes)) {
     const range = rangeOf(text, name);
-    const lines = value === undefined ? '' : stringify({ [name]: value }, { lineWidth: 0, singleQuote: true });
+    const lines = value === undefined ? '' : stringify({ [name]: value }, QUOTED);
     if (range) text = text.slice(0, range[0]) + lines + text.slice(range[1]);
     else if (lines !== '') text = `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${lines}`;
   }

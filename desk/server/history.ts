@@ -39,27 +39,29 @@ export async function historyOf(store: GitStore, path: string): Promise<Version[
   const stepped = main ? await versions(store, [`--grep=：${about}$`, main], true) : [];
   const known = new Set(touched.map(({ commit }) => commit));
   const unchanged = stepped.filter(({ commit }) => !known.has(commit)).map((one) => ({ ...one, changed: false }));
-  const published = [...touched, ...unchanged].sort((a, b) => b.order - a.order);
-  return [...unpublished, ...published].map(({ order: _, ...version }) => version);
+  // Steps of one minute carry the same time, so git's own order counts.
+  const order = (main ? await store.text(['rev-list', '--topo-order', main]) : '').split('\n');
+  const position = new Map(order.map((commit, index) => [commit, index]));
+  const place = ({ commit }: Version) => position.get(commit) ?? 0;
+  const published = [...touched, ...unchanged].sort((a, b) => place(a) - place(b));
+  return [...unpublished, ...published];
 }
 
-/** With the time in seconds, by which versions are put in order. */
-type Dated = Version & { readonly order: number };
-
-async function versions(store: GitStore, range: readonly string[], published: boolean): Promise<Dated[]> {
+async function versions(store: GitStore, range: readonly string[], published: boolean): Promise<Version[]> {
   const log = await store.text(['log', '--format=%H%x1f%an%x1f%ct%x1f%B%x1e', ...range]);
-  return log.split('\x1e').flatMap((record): Dated[] => {
+  return log.split('\x1e').flatMap((record): Version[] => {
     const [commit = '', author = '', seconds = '', message = ''] = record.trim().split('\x1f');
     if (commit === '') return [];
     const done = actOf(message);
-    const order = Number(seconds);
     if (!done) {
       const step = message.split('\n', 1)[0] ?? '';
-      return [{ commit, name: author, time: beijing(new Date(order * 1000)), step, changed: true, published, order }];
+      return [
+        { commit, name: author, time: beijing(new Date(Number(seconds) * 1000)), step, changed: true, published },
+      ];
     }
     const { name, office, time } = done;
     const changed = done.step === 'save' || done.step === 'decide' || done.step === 'withdraw';
-    return [{ commit, name, office, time, step: steps[done.step], changed, published, order }];
+    return [{ commit, name, office, time, step: steps[done.step], changed, published }];
   });
 }
 
