@@ -91,7 +91,7 @@ export class Builder {
     const started = performance.now();
     events.send({ type: 'build', state: 'running', stage: '正在检查内容' });
     try {
-      const problems = await inspection.archive(commit);
+      const problems = (await inspection.archive(commit)).filter(({ severity }) => severity === 'error');
       if (problems.length > 0) return this.#fail('内容有错，网站没有更新，读者看到的还是上一次的网站。', problems);
       await this.#content.follow(commit);
       checkpoint('build:laid');

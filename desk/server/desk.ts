@@ -52,7 +52,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     say(`开发者的改动和编务台的内容有冲突，没有并入：${joined.conflicts.join('、')}。请开发者先合并分支 desk。`);
   }
   const events = new Events();
-  const inspection = new Inspection(store, join(state, 'inspection'));
+  const inspection = new Inspection(store, join(state, 'inspection'), now);
   const releases = new Releases(join(state, 'site'), checkpoint);
   const builder = new Builder({
     ...{ root, store, inspection, releases, events, checkpoint },

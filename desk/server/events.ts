@@ -17,11 +17,18 @@ export type DeskEvent =
 
 export class Events {
   readonly #listeners = new Set<Response>();
+  readonly #hearers = new Set<(event: DeskEvent) => void>();
   #lastBuild: DeskEvent | undefined;
 
   send(event: DeskEvent): void {
     if (event.type === 'build') this.#lastBuild = event;
     for (const response of this.#listeners) write(response, event);
+    for (const hear of this.#hearers) hear(event);
+  }
+
+  /** Calls back at every event, on this machine. */
+  hear(listener: (event: DeskEvent) => void): void {
+    this.#hearers.add(listener);
   }
 
   /** Keeps the connection open; a newcomer first hears how the last build stands. */

@@ -7,34 +7,24 @@ import { Worker } from 'node:worker_threads';
 import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
 import { officeOf } from '#checks/office.ts';
-import type { Problem } from '#archive/problem.ts';
 import { entryBody } from '#archive/entry-file.ts';
 import { readMdx } from '#lib/mdx-document.ts';
 import { markdownFindings, nodeRuns } from '#lib/markup-findings.ts';
 import { site } from '#site';
 import type { GitStore } from './git.ts';
+import type { Question } from './inspection-worker.ts';
 import { CONTENT } from './paths.ts';
 import type { Trouble } from './refusal.ts';
 import { TreeFolder } from './tree-folder.ts';
+import { troubleOf } from './trouble.ts';
 import { Turns } from './turns.ts';
 
 /** What may not even be saved: personal data, and anything that would run. */
 export function savingTroubles(file: string, raw: string, now: Date): Trouble[] {
-  const personal = textTroubles(file, raw, now).filter(({ rule, severity }) => {
-    return rule === 'personal-data' && severity === 'error';
-  });
-  return [...personal, ...codeTroubles(file, raw)];
-}
-
-/** The findings of the text checks. */
-export function textTroubles(file: string, raw: string, now: Date): (Trouble & { readonly rule: string })[] {
-  return checkDocument(parseDocument(file, raw), officeOf(site, now)).map((finding) => ({
-    severity: finding.severity,
-    rule: finding.rule,
-    file,
-    line: finding.line,
-    message: `${finding.message}${finding.remedy}`,
-  }));
+  const personal = checkDocument(parseDocument(file, raw), officeOf(site, now)).filter(
+    ({ rule, severity }) => rule === 'personal-data' && severity === 'error',
+  );
+  return [...personal.map(troubleOf), ...codeTroubles(file, raw)];
 }
 
 function codeTroubles(file: string, raw: string): Trouble[] {
@@ -59,20 +49,21 @@ function mdxCode(body: string): { readonly line: number; readonly message: strin
 export class Inspection {
   readonly #folder: TreeFolder;
   readonly #turns = new Turns();
+  readonly #now: () => Date;
   #worker: Worker | undefined;
 
   /** @param folder A folder of the inspection's own; what is in it is thrown away. */
-  constructor(store: GitStore, folder: string) {
+  constructor(store: GitStore, folder: string, now: () => Date) {
+    this.#now = now;
     this.#folder = new TreeFolder(store, folder, [CONTENT]);
   }
 
-  /** Every structural problem of the archive in a tree, with `over` laid over it (path → text). */
+  /** Everything the build's checks find in a tree, with `over` laid over it (path → text). */
   archive(tree: string, over: Readonly<Record<string, string>> = {}): Promise<Trouble[]> {
     return this.#turns.take(async () => {
       await this.#folder.follow(tree);
       for (const [path, text] of Object.entries(over)) this.#folder.lay(path, text);
-      const problems = await this.#ask();
-      return problems.map((problem) => ({ severity: 'error', ...problem }));
+      return this.#ask();
     });
   }
 
@@ -81,7 +72,7 @@ export class Inspection {
     this.#worker = undefined;
   }
 
-  #ask(): Promise<readonly Problem[]> {
+  #ask(): Promise<Trouble[]> {
     const worker = (this.#worker ??= this.#start());
     return new Promise((resolve, reject) => {
       const failed = (error: Error) => {
@@ -89,11 +80,11 @@ export class Inspection {
         reject(error);
       };
       worker.once('error', failed);
-      worker.once('message', (problems: readonly Problem[]) => {
+      worker.once('message', (troubles: Trouble[]) => {
         worker.off('error', failed);
-        resolve(problems);
+        resolve(troubles);
       });
-      worker.postMessage(this.#folder.path);
+      worker.postMessage({ root: this.#folder.path, now: this.#now() } satisfies Question);
     });
   }
 

@@ -13,9 +13,10 @@ import type { Caller } from './decap.ts';
 import type { Desk } from './desk.ts';
 import { guard } from './guard.ts';
 import { difference, historyOf } from './history.ts';
-import { savingTroubles, textTroubles } from './inspection.ts';
+import { savingTroubles } from './inspection.ts';
 import { entryAt } from './paths.ts';
 import { Refusal } from './refusal.ts';
+import type { Trouble } from './refusal.ts';
 import type { Session } from './sessions.ts';
 import { columns, has, roles } from './steps.ts';
 import { mainOf } from './workflow.ts';
@@ -175,13 +176,12 @@ async function check(desk: Desk, body: unknown): Promise<unknown> {
   const given = asked(z.object({ path: z.string(), raw: z.string().max(1_000_000) }), body);
   const { path } = entryAt(given.path);
   const { store, inspection, now } = desk.flow;
-  const archive = await inspection.archive(await mainOf(store), { [path]: given.raw });
-  const text = textTroubles(path, given.raw, now());
-  const blocking = new Set(savingTroubles(path, given.raw, now()).map(({ line, message }) => `${line} ${message}`));
-  return [...archive.filter(({ file }) => file === path), ...text].map((trouble) => ({
-    ...trouble,
-    blocksSaving: blocking.has(`${trouble.line} ${trouble.message}`),
-  }));
+  const troubles = await inspection.archive(await mainOf(store), { [path]: given.raw });
+  const blocking = savingTroubles(path, given.raw, now());
+  const same = (one: Trouble) => (other: Trouble) => one.line === other.line && one.message === other.message;
+  return troubles
+    .filter(({ file }) => file === path)
+    .map((trouble) => ({ ...trouble, blocksSaving: blocking.some(same(trouble)) }));
 }
 
 function asked<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {

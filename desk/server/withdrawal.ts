@@ -73,7 +73,7 @@ async function commit(flow: Workflow, person: Person, about: string, changes: Tr
   const { store } = flow;
   const main = await mainOf(store);
   const tree = await store.writeTree(main, changes);
-  const troubles = await flow.inspection.archive(tree);
+  const troubles = (await flow.inspection.archive(tree)).filter(({ severity }) => severity === 'error');
   if (troubles.length > 0) throw refuseText('没有撤下，因为别的页面还要用到它，请先改好这几处：', troubles);
   const done = act('withdraw', person, 'draft', flow.now());
   const identity = { name: person.name, email: 'desk@desk.invalid' };

@@ -7,13 +7,12 @@ import type { CollectionName } from '#model/field.ts';
 import { momentToDate } from '#model/moment.ts';
 import { fieldOf, withFields } from './frontmatter.ts';
 import type { GitStore, Identity } from './git.ts';
-import { savingTroubles, textTroubles } from './inspection.ts';
+import { savingTroubles } from './inspection.ts';
 import type { Inspection } from './inspection.ts';
 import { entryAt, isCollection, noticeOf, UPLOADS } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import { act, actOf, beijing, messageOf } from './record.ts';
 import { Refusal, refuseText } from './refusal.ts';
-import type { Trouble } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN } from './repository.ts';
 import { isSmallChange } from './small-change.ts';
 import { columns, handsOf, mayDecide, mayDiscard, mayWrite, move, statusAfterSave } from './steps.ts';
@@ -266,7 +265,7 @@ export async function publishDraft(flow: Workflow, person: Person, key: DraftKey
     mayDecide(person, draft.status, draft.hands, await handsWanted(flow, draft));
     const at = await publishAtOf(flow.store, draft);
     if (at !== undefined && momentToDate(at) > flow.now()) {
-      await inspectTree(flow, await mergedTree(flow, person, draft), draft);
+      await inspectTree(flow, await mergedTree(flow, person, draft));
       await appendAct(flow, person, draft, act('schedule', person, draft.status, flow.now()));
       return { scheduledFor: at };
     }
@@ -315,7 +314,7 @@ async function publish(flow: Workflow, person: Person, draft: Draft, decided: Ac
   const main = await mainOf(store);
   const tree = await mergedTree(flow, person, draft);
   const finished = await withRecord(flow, tree, main, draft, decided);
-  await inspectTree(flow, finished, draft);
+  await inspectTree(flow, finished);
   flow.checkpoint('publish:checked');
   const message = messageOf(decided, about(draft));
   const commit = await store.writeCommit(finished, [main, draft.tip], message, identity(person), flow.now());
@@ -376,12 +375,7 @@ function provenanceOf({ recommended, reviewed }: Hands, decided: Act): Record<st
 }
 
 /** Refuses a tree that the build would refuse. */
-async function inspectTree(flow: Workflow, tree: string, draft: Draft): Promise<void> {
-  const texts: Trouble[] = [];
-  for (const { path, oid } of draft.files) {
-    if (!oid || path.startsWith(`${UPLOADS}/`)) continue;
-    texts.push(...textTroubles(path, (await flow.store.blob(oid)).toString(), flow.now()));
-  }
-  const errors = [...(await flow.inspection.archive(tree)), ...texts].filter(({ severity }) => severity === 'error');
+async function inspectTree(flow: Workflow, tree: string): Promise<void> {
+  const errors = (await flow.inspection.archive(tree)).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw refuseText('没有发布，请先改好这几处：', errors);
 }
