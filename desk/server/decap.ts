@@ -125,7 +125,7 @@ const handlers: Handlers = {
   getMedia: async ({ store }) => {
     const files = await store.filesIn(await mainOf(store), UPLOADS);
     const contents = await store.blobs(files.map(({ oid }) => oid));
-    return files.map(({ path, oid }, index) => mediaFile(contents[index], path, oid));
+    return Promise.all(files.map(({ path, oid }, index) => mediaFile(contents[index], path, oid)));
   },
   getMediaFile: async ({ store }, _caller, given) => {
     const path = uploadAt(given.path);
