@@ -28,11 +28,19 @@ export async function openRepository(dir: string, root: string): Promise<GitStor
     renameSync(fresh, dir);
   }
   const store = new GitStore(dir);
-  for (const name of readdirSync(dir)) {
-    if (name.startsWith('desk-index-')) rmSync(join(dir, name), { force: true });
-  }
+  removeLeftovers(dir);
   await forgetMergedDrafts(store);
   return store;
+}
+
+/** What a git that was cut off leaves behind. Only one server at a time opens the folder, so no lock is in use. */
+function removeLeftovers(dir: string): void {
+  for (const name of readdirSync(dir)) {
+    if (name.startsWith('desk-index-') || name.endsWith('.lock')) rmSync(join(dir, name), { force: true });
+  }
+  for (const name of readdirSync(join(dir, 'refs'), { recursive: true, encoding: 'utf8' })) {
+    if (name.endsWith('.lock')) rmSync(join(dir, 'refs', name), { force: true });
+  }
 }
 
 async function requireGit(): Promise<void> {
