@@ -95,6 +95,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await builder.idle();
       await handing.take(async () => undefined);
       await inspection.close();
+      store.close();
       rmSync(join(state, 'lock'), { force: true });
     },
   };

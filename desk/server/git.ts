@@ -9,6 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
+import { ObjectReader } from './object-reader.ts';
 
 export class GitError extends Error {
   readonly code: number;
@@ -31,6 +32,13 @@ export interface Identity {
 export interface TreeFile {
   readonly path: string;
   readonly oid: string;
+}
+
+export interface TreeDifference {
+  readonly path: string;
+  /** Content ids; undefined on the side that does not have the file. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
 }
 
 /** What changes in a tree: path → new content's id, or null to remove the file. */
@@ -75,9 +83,16 @@ export function runGit(args: readonly string[], { input, env = {} }: RunOptions 
 
 export class GitStore {
   readonly dir: string;
+  readonly #objects: ObjectReader;
 
   constructor(dir: string) {
     this.dir = dir;
+    this.#objects = new ObjectReader(dir, { ...process.env, ...ISOLATED });
+  }
+
+  /** Ends the process that reads; a later reading starts it again. */
+  close(): void {
+    this.#objects.close();
   }
 
   async run(args: readonly string[], options: RunOptions = {}): Promise<Buffer> {
@@ -90,11 +105,61 @@ export class GitStore {
 
   /** The commit that a ref names, or undefined. */
   async refAt(ref: string): Promise<string | undefined> {
-    const found = await this.text(['for-each-ref', '--format=%(objectname) %(refname)', ref]);
-    return found
-      .split('\n')
-      .find((line) => line.endsWith(` ${ref}`))
-      ?.split(' ', 1)[0];
+    return (await this.#objects.about(ref))?.oid;
+  }
+
+  /** The tree of a commit. */
+  async treeOf(commit: string): Promise<string> {
+    const tree = await this.#objects.about(`${commit}^{tree}`);
+    if (!tree) throw new Error(`git holds no commit ${commit}`);
+    return tree.oid;
+  }
+
+  /** A commit's message and its first parent. */
+  async commitAt(commit: string): Promise<{ readonly message: string; readonly parent: string | undefined }> {
+    const found = await this.#objects.read(commit);
+    if (found?.type !== 'commit') throw new Error(`git holds no commit ${commit}`);
+    const text = found.content.toString();
+    const head = text.slice(0, text.indexOf('\n\n'));
+    return { message: text.slice(head.length + 2), parent: /^parent ([0-9a-f]+)$/m.exec(head)?.[1] };
+  }
+
+  /** The files that differ between two trees, each with its content's id on either side. */
+  async differences(before: string | undefined, after: string | undefined, folder = ''): Promise<TreeDifference[]> {
+    if (before === after) return [];
+    const [old, fresh] = await Promise.all([this.#itemsOf(before), this.#itemsOf(after)]);
+    const names = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+    const found = await Promise.all(
+      names.map((name): Promise<TreeDifference[]> | TreeDifference[] => {
+        const [was, is] = [old.get(name), fresh.get(name)];
+        if (was?.oid === is?.oid) return [];
+        const path = `${folder}${name}`;
+        const own: TreeDifference[] =
+          (was && !was.tree) || (is && !is.tree)
+            ? [{ path, before: was?.tree ? undefined : was?.oid, after: is?.tree ? undefined : is?.oid }]
+            : [];
+        if (!was?.tree && !is?.tree) return own;
+        return this.differences(was?.tree ? was.oid : undefined, is?.tree ? is.oid : undefined, `${path}/`).then(
+          (inside) => [...own, ...inside],
+        );
+      }),
+    );
+    return found.flat();
+  }
+
+  async #itemsOf(tree: string | undefined): Promise<Map<string, { readonly oid: string; readonly tree: boolean }>> {
+    const items = new Map<string, { readonly oid: string; readonly tree: boolean }>();
+    const content = tree === undefined ? undefined : (await this.#objects.read(tree))?.content;
+    for (let offset = 0; content && offset < content.length;) {
+      const space = content.indexOf(32, offset);
+      const end = content.indexOf(0, space);
+      items.set(content.toString('utf8', space + 1, end), {
+        oid: content.toString('hex', end + 1, end + 21),
+        tree: content.toString('latin1', offset, space) === '40000',
+      });
+      offset = end + 21;
+    }
+    return items;
   }
 
   /** Moves several refs at once, each only from what it is expected to be. */
@@ -117,28 +182,19 @@ export class GitStore {
 
   /** The id of one file's content in a commit or tree, or undefined. */
   async oidAt(treeish: string, path: string): Promise<string | undefined> {
-    const listed = (await this.run(['ls-tree', '-z', treeish, '--', path])).toString();
-    return /^100\d{3} blob ([0-9a-f]+)\t/.exec(listed)?.[1];
+    const found = await this.#objects.about(`${treeish}:${path}`);
+    return found?.type === 'blob' ? found.oid : undefined;
   }
 
   async blob(oid: string): Promise<Buffer> {
-    return this.run(['cat-file', 'blob', oid]);
+    const found = await this.#objects.read(oid);
+    if (found?.type !== 'blob') throw new Error(`git holds no content ${oid}`);
+    return found.content;
   }
 
-  /** Many contents in one process, in the order asked for. */
-  async blobs(oids: readonly string[]): Promise<Buffer[]> {
-    if (oids.length === 0) return [];
-    const output = await this.run(['cat-file', '--batch'], { input: `${oids.join('\n')}\n` });
-    const found: Buffer[] = [];
-    let offset = 0;
-    for (const oid of oids) {
-      const lineEnd = output.indexOf(10, offset);
-      const size = Number(output.toString('latin1', offset, lineEnd).split(' ')[2]);
-      if (!Number.isInteger(size)) throw new Error(`git holds no content ${oid}`);
-      found.push(output.subarray(lineEnd + 1, lineEnd + 1 + size));
-      offset = lineEnd + 1 + size + 1;
-    }
-    return found;
+  /** Many contents, in the order asked for. */
+  blobs(oids: readonly string[]): Promise<Buffer[]> {
+    return Promise.all(oids.map((oid) => this.blob(oid)));
   }
 
   async writeBlob(content: string | Buffer): Promise<string> {

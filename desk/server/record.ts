@@ -15,8 +15,11 @@ export function act(step: Step, person: Person, status: Status, now: Date): Act 
   return { step, name: person.name, office: person.office, time: beijing(now), status };
 }
 
-/** The commit message of an act on the entry `about` (`deputies/ding`). */
-export function messageOf(done: Act, about: string): string {
+/**
+ * The commit message of an act on the entry `about` (`deputies/ding`).
+ * @param base For a draft's commit: the commit of `main` that the draft rests on.
+ */
+export function messageOf(done: Act, about: string, base?: string): string {
   return [
     `${steps[done.step]}：${oneLine(about)}`,
     '',
@@ -25,6 +28,7 @@ export function messageOf(done: Act, about: string): string {
     `Desk-Office: ${oneLine(done.office)}`,
     `Desk-Time: ${done.time}`,
     `Desk-Status: ${done.status}`,
+    ...(base === undefined ? [] : [`Desk-Base: ${base}`]),
     '',
   ].join('\n');
 }
@@ -44,6 +48,11 @@ export function actOf(message: string): Act | undefined {
     office: field('Office') ?? '',
     time: field('Time') ?? '',
   };
+}
+
+/** The commit of `main` that a draft's commit rests on; undefined for any other commit. */
+export function baseOf(message: string): string | undefined {
+  return /^Desk-Base: ([0-9a-f]{40})$/m.exec(message)?.[1];
 }
 
 function oneLine(text: string): string {

@@ -24,7 +24,9 @@ export async function openRepository(dir: string, root: string): Promise<GitStor
     const fresh = `${dir}.new`;
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh, { recursive: true });
-    await seed(new GitStore(fresh), root);
+    const begun = new GitStore(fresh);
+    await seed(begun, root);
+    begun.close();
     renameSync(fresh, dir);
   }
   const store = new GitStore(dir);

@@ -11,7 +11,7 @@ import { savingTroubles } from './inspection.ts';
 import type { Inspection } from './inspection.ts';
 import { entryAt, isCollection, noticeOf, UPLOADS } from './paths.ts';
 import type { EntryPath } from './paths.ts';
-import { act, actOf, beijing, messageOf } from './record.ts';
+import { act, actOf, baseOf, beijing, messageOf } from './record.ts';
 import { Refusal, refuseText } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN } from './repository.ts';
 import { isSmallChange } from './small-change.ts';
@@ -55,6 +55,8 @@ export interface DraftFile {
 export interface Draft extends DraftKey {
   readonly ref: string;
   readonly tip: string;
+  /** The commit of `main` that it rests on. */
+  readonly base: string;
   readonly status: Status;
   /** Oldest first. */
   readonly acts: readonly Act[];
@@ -93,41 +95,43 @@ const drafts = new Map<string, Draft>();
 /** The draft of a key, or undefined. What a commit holds never changes, so each is read once. */
 export async function readDraft(store: GitStore, key: DraftKey): Promise<Draft | undefined> {
   const ref = refOf(key);
-  const found = await store.text(['for-each-ref', '--format=%(refname) %(objectname)', ref, MAIN]);
-  const refs = new Map(found.split('\n').map((line) => line.split(' ') as [string, string]));
-  const [tip, main] = [refs.get(ref), refs.get(MAIN)];
-  if (tip === undefined || main === undefined) return undefined;
-  const cached = drafts.get(`${main} ${tip}`);
+  const tip = await store.refAt(ref);
+  if (tip === undefined) return undefined;
+  const cached = drafts.get(tip);
   if (cached) return cached;
-  const base = await store.text(['merge-base', main, tip]);
-  const [log, diff] = await Promise.all([
-    store.text(['log', '--first-parent', '--reverse', '--format=%B%x00', `${main}..${tip}`]),
-    store.text(['diff-tree', '-r', '-z', '--no-renames', base, tip]),
-  ]);
-  const acts = log.split('\0').flatMap((message) => actOf(message) ?? []);
-  const draft: Draft = {
-    ...key,
-    ref,
-    tip,
-    acts,
-    status: acts.at(-1)?.status ?? 'draft',
-    files: changedFiles(diff),
-    hands: handsOf(acts),
-  };
+  const { acts, base } = await stepsTo(store, tip);
+  // A branch of that name that somebody else pushed is no draft.
+  if (base === undefined) return undefined;
+  const [before, after] = await Promise.all([store.treeOf(base), store.treeOf(tip)]);
+  const files = (await store.differences(before, after)).map(({ path, before: old, after: oid }) => ({
+    path,
+    added: old === undefined,
+    ...(oid !== undefined && { oid }),
+  }));
+  const status = acts.at(-1)?.status ?? 'draft';
+  const draft: Draft = { ...key, ref, tip, base, acts, status, files, hands: handsOf(acts) };
   if (drafts.size > 500) drafts.clear();
-  drafts.set(`${main} ${tip}`, draft);
+  drafts.set(tip, draft);
   return draft;
 }
 
-function changedFiles(diff: string): DraftFile[] {
-  const parts = diff.split('\0');
-  const files: DraftFile[] = [];
-  for (let index = 0; index + 1 < parts.length; index += 2) {
-    const [, , , oid = '', kind = ''] = (parts[index] ?? '').split(' ');
-    const path = parts[index + 1] ?? '';
-    files.push(kind.startsWith('D') ? { path, added: false } : { path, oid, added: kind.startsWith('A') });
+/** A draft's own commits, oldest first, and the commit of `main` it rests on. */
+async function stepsTo(
+  store: GitStore,
+  tip: string,
+): Promise<{ readonly acts: Act[]; readonly base: string | undefined }> {
+  const acts: Act[] = [];
+  let base: string | undefined;
+  for (let commit: string | undefined = tip; commit !== undefined;) {
+    const { message, parent } = await store.commitAt(commit);
+    const rests = baseOf(message);
+    const done = actOf(message);
+    if (rests === undefined || !done) break;
+    base ??= rests;
+    acts.unshift(done);
+    commit = parent;
   }
-  return files;
+  return { acts, base };
 }
 
 async function draftOf(store: GitStore, key: DraftKey): Promise<Draft> {
@@ -171,10 +175,11 @@ export async function saveDraft(flow: Workflow, person: Person, saving: Saving, 
     const joins = draft?.acts.at(-1)?.step === 'conflict';
     const tree = await store.writeTree(joins ? main : tip, { ...draftChanges(joins ? draft : undefined), ...changes });
     seen.set(entry.path, oid);
-    if (tree === (await store.text(['rev-parse', `${tip}^{tree}`]))) return;
+    if (tree === (await store.treeOf(tip))) return;
     const done = act('save', person, statusAfterSave(draft?.status ?? 'draft'), flow.now());
     const parents = joins ? [tip, main] : [tip];
-    const commit = await store.writeCommit(tree, parents, messageOf(done, about(entry)), identity(person), flow.now());
+    const message = messageOf(done, about(entry), draft && !joins ? draft.base : main);
+    const commit = await store.writeCommit(tree, parents, message, identity(person), flow.now());
     flow.checkpoint('save:written');
     await store.moveRefs([{ ref: refOf(entry), to: commit, ...(draft && { from: draft.tip }) }]);
     flow.checkpoint('save:moved');
@@ -223,8 +228,8 @@ export async function moveDraft(flow: Workflow, person: Person, key: DraftKey, t
 
 async function appendAct(flow: Workflow, person: Person, draft: Draft, done: Act): Promise<void> {
   const { store } = flow;
-  const tree = await store.text(['rev-parse', `${draft.tip}^{tree}`]);
-  const message = messageOf(done, about(draft));
+  const tree = await store.treeOf(draft.tip);
+  const message = messageOf(done, about(draft), draft.base);
   const commit = await store.writeCommit(tree, [draft.tip], message, identity(person), flow.now());
   flow.checkpoint('move:written');
   await store.moveRefs([{ ref: draft.ref, to: commit, from: draft.tip }]);
