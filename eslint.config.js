@@ -18,7 +18,7 @@ const rooms = {
     why: 'src/queries is the only caller of getCollection and hands plain data to pages.',
   },
   components: {
-    may: ['model', 'lib', 'site', 'styles'],
+    may: ['model', 'lib', 'site', 'styles', 'islands'],
     why: 'Components take props and give HTML; a page queries for them.',
   },
   layouts: {
@@ -26,6 +26,14 @@ const rooms = {
     why: 'Layouts arrange components; of the queries they know the types only, a page asks for the data.',
   },
   search: { may: ['model', 'lib', 'site'], why: 'src/search works on records, not on pages or collections.' },
+  indexing: {
+    may: ['model', 'lib', 'archive', 'search'],
+    why: 'src/indexing tells search what the archive holds; of pages it knows only their HTML.',
+  },
+  islands: {
+    may: ['model', 'lib', 'search', 'styles'],
+    why: 'src/islands runs in the reader’s browser: it gets plain HTML and asks search, nothing else.',
+  },
   pages: {
     may: ['model', 'lib', 'site', 'queries', 'components', 'layouts', 'styles', 'search'],
     why: 'A page only routes: query, layout, components.',

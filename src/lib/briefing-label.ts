@@ -1,6 +1,6 @@
 /** How a briefing is named in words; what the print does not carry is said to be missing. */
 import type { Article, Briefing } from '#model/briefing.ts';
-import { formatPartialDate, parsePartialDate } from '#model/partial-date.ts';
+import { formatPartialDate, parsePartialDate } from '#model/partial-date-words.ts';
 
 type Numbered = Pick<Briefing, 'series' | 'year' | 'issue' | 'totalIssue' | 'date'>;
 

@@ -8,6 +8,7 @@ export const columns = [
   ['/places/', '地方'],
   ['/topics/', '专题'],
   ['/mechanisms/', '机制做法'],
+  ['/search/', '搜索'],
   ['/about/', '关于本站'],
   ['/accessibility/', '无障碍说明'],
   ['/sitemap/', '站点地图'],

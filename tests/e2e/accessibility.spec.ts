@@ -25,6 +25,7 @@ const templates = [
   '/about/',
   '/accessibility/',
   '/sitemap/',
+  '/search/',
   '/404.html',
 ];
 
