@@ -75,15 +75,18 @@ export class Inspection {
   #ask(): Promise<Trouble[]> {
     const worker = (this.#worker ??= this.#start());
     return new Promise((resolve, reject) => {
-      const failed = (error: Error) => {
-        this.#worker = undefined;
-        reject(error);
+      const settle = (done: () => void) => {
+        worker.removeAllListeners();
+        done();
       };
-      worker.once('error', failed);
-      worker.once('message', (troubles: Trouble[]) => {
-        worker.off('error', failed);
-        resolve(troubles);
-      });
+      const failed = (error: Error) =>
+        settle(() => {
+          this.#worker = undefined;
+          reject(error);
+        });
+      worker.on('error', failed);
+      worker.on('exit', (code) => failed(new Error(`the worker of the checks ended (${code})`)));
+      worker.on('message', (troubles: Trouble[]) => settle(() => resolve(troubles)));
       worker.postMessage({ root: this.#folder.path, now: this.#now() } satisfies Question);
     });
   }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deputyStory, newProject, openOffice, send, signIn, WU } from './office.ts';
 import type { Client } from './office.ts';
 
@@ -29,12 +30,20 @@ async function carry(port: number): Promise<void> {
   await ding?.publish(KEY);
 }
 
-/** A project whose office has built its first site and was closed in order. */
-async function builtProject(): Promise<string> {
-  const root = newProject();
-  const office = await openOffice({ root });
+let template = '';
+
+beforeAll(async () => {
+  template = newProject();
+  const office = await openOffice({ root: template });
   await office.desk.builder.request();
   await office.stop();
+});
+afterAll(() => rmSync(template, { recursive: true, force: true }));
+
+/** A project whose office has built its first site and was closed in order. */
+function builtProject(): string {
+  const root = mkdtempSync(join(tmpdir(), 'desk-'));
+  cpSync(template, root, { recursive: true, verbatimSymlinks: true });
   return root;
 }
 
@@ -51,7 +60,7 @@ describe('an office killed', () => {
     ['release:moved', 'it is published', 'published'],
     ['release:shown', 'it is published', 'published'],
   ])('at %s comes back clean, with nothing lost: %s', async (point, _what, state) => {
-    const root = await builtProject();
+    const root = builtProject();
     await dieAt(root, point);
     const office = await openOffice({ root });
     try {
@@ -75,7 +84,7 @@ describe('an office killed', () => {
   });
 
   it('while git held a lock can still save', async () => {
-    const root = await builtProject();
+    const root = builtProject();
     writeFileSync(join(root, '.desk/repository.git/refs/heads/main.lock'), '');
     writeFileSync(join(root, '.desk/repository.git/packed-refs.lock'), '');
     const office = await openOffice({ root });
@@ -87,7 +96,7 @@ describe('an office killed', () => {
 
 describe('a build that fails', () => {
   it('leaves the last good site up and tells file and line', async () => {
-    const root = await builtProject();
+    const root = builtProject();
     const office = await openOffice({ root });
     const heard: unknown[] = [];
     office.desk.events.hear((event) => heard.push(event));
@@ -109,7 +118,7 @@ describe('a build that fails', () => {
   });
 
   it('is made good by the next one', async () => {
-    const root = await builtProject();
+    const root = builtProject();
     const office = await openOffice({ root });
     const ding = await office.as('定丙');
     const done = await ding.send('/desk/api/withdraw', {
@@ -131,7 +140,7 @@ describe('a build that fails', () => {
 
 describe('two servers', () => {
   it('do not open one folder: the second says so', async () => {
-    const root = await builtProject();
+    const root = builtProject();
     const child = spawn(process.execPath, [join(import.meta.dirname, 'killed-office.ts'), root, 'never'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
