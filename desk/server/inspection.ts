@@ -75,18 +75,21 @@ export class Inspection {
   #ask(): Promise<Trouble[]> {
     const worker = (this.#worker ??= this.#start());
     return new Promise((resolve, reject) => {
+      const listeners = {
+        message: (troubles: Trouble[]) => settle(() => resolve(troubles)),
+        error: (error: Error) => fail(error),
+        exit: (code: number) => fail(new Error(`the worker of the checks ended (${code})`)),
+      };
+      // One by one: taking all of a worker's listeners away silences it for good.
       const settle = (done: () => void) => {
-        worker.removeAllListeners();
+        worker.off('message', listeners.message).off('error', listeners.error).off('exit', listeners.exit);
         done();
       };
-      const failed = (error: Error) =>
-        settle(() => {
-          this.#worker = undefined;
-          reject(error);
-        });
-      worker.on('error', failed);
-      worker.on('exit', (code) => failed(new Error(`the worker of the checks ended (${code})`)));
-      worker.on('message', (troubles: Trouble[]) => settle(() => resolve(troubles)));
+      const fail = (error: Error) => {
+        this.#worker = undefined;
+        settle(() => reject(error));
+      };
+      worker.on('message', listeners.message).on('error', listeners.error).on('exit', listeners.exit);
       worker.postMessage({ root: this.#folder.path, now: this.#now() } satisfies Question);
     });
   }
