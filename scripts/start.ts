@@ -18,7 +18,8 @@ import { serveDesk } from '../desk/server/server.ts';
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 const port = Number(process.env['PORT'] ?? 4321);
 const { values } = parseArgs({ options: { demo: { type: 'boolean' }, accounts: { type: 'string' } } });
-const state = process.env['DESK_STATE'] ?? join(root, values.demo ? '.tmp/desk-demo' : '.desk');
+// A demonstration is thrown away at the next, so it never stands where an office keeps its desk.
+const state = values.demo ? join(root, '.tmp/desk-demo') : (process.env['DESK_STATE'] ?? join(root, '.desk'));
 
 /** Content that is changed in the project but not committed is not what the desk publishes. */
 function warnOfUncommitted(): void {
@@ -36,7 +37,7 @@ function warnOfUncommitted(): void {
 
 try {
   if (values.demo) rmSync(state, { recursive: true, force: true });
-  const desk = await openDesk({ root, state, settings: site.desk ?? {} });
+  const desk = await openDesk({ root, state, settings: site.desk ?? {}, passOn: !values.demo });
   if (values.accounts !== undefined) await desk.accounts.put(readAccountsFile(readFileSync(values.accounts, 'utf8')));
   const server = await serveDesk(desk, { base: site.base, adminFolder: join(state, 'admin'), port });
   desk.events.hear((event) => {

@@ -22,6 +22,8 @@ export interface DeskOptions {
   readonly settings: DeskSettings;
   readonly now?: () => Date;
   readonly checkpoint?: Checkpoint;
+  /** Whether what is published is pushed to the project and the office's remote; true when left out. */
+  readonly passOn?: boolean;
   /** See {@link Builder}. */
   readonly buildScript?: string;
   /** Where what the office should know is said. */
@@ -76,7 +78,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     published: (_commit, person, about) => {
       events.send({ type: 'published', about, name: person.name });
       void builder.request();
-      handing.take(pass).catch((error: unknown) => say(String(error)));
+      if (options.passOn !== false) handing.take(pass).catch((error: unknown) => say(String(error)));
     },
   };
   const tick = async () => {

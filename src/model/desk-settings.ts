@@ -1,16 +1,12 @@
 /** 编务台设置: how many hands a page goes through, where the desk is reached, where published content is pushed. */
 import { concepts } from './concepts.ts';
-import { count, custom, object, optional, select, string } from './field.ts';
+import { count, custom, object, optional, string } from './field.ts';
 import type { CollectionName } from './field.ts';
 import { z } from 'astro/zod';
 
 const origin = z
   .string({ error: '「origin」应当是网址，例如 https://desk.example.gov.cn。' })
   .regex(/^https?:\/\/[^/\s]+$/, '「origin」只写到域名为止，例如 https://desk.example.gov.cn，末尾不加“/”。');
-
-const address = z
-  .string({ error: '「url」应当是网址，例如 https://git.example.gov.cn。' })
-  .regex(/^https:\/\/[^/\s]+$/, '「url」只写到域名为止，例如 https://git.example.gov.cn，末尾不加“/”。');
 
 /** How many different people a page of each kind goes through unless the office says otherwise. */
 export const usualHands: Readonly<Record<CollectionName, number>> = {
@@ -38,17 +34,6 @@ const smallChange = object(
   },
 );
 
-const forge = object(
-  { label: '代码托管', hint: '由单位自建的 Forgejo 或 GitLab 保存内容、管理账号，不用本机的编务台服务。' },
-  {
-    kind: select({ label: '软件', hint: '' }, { forgejo: 'Forgejo', gitlab: 'GitLab' }),
-    url: custom({ label: '网址', hint: '例如 https://git.example.gov.cn。' }, 'string', address),
-    repo: string({ label: '仓库', hint: '例如 renda/site。' }),
-    branch: string({ label: '分支', hint: '例如 main。' }),
-    appId: string({ label: '应用编号', hint: '在托管软件里登记 OAuth 应用得到的编号（client id）。' }),
-  },
-);
-
 export const deskSettings = object(
   { label: '编务台', hint: '编务台的设置，都可以不写。' },
   {
@@ -62,7 +47,6 @@ export const deskSettings = object(
     remote: optional(string({ label: '远程仓库', hint: '每次发布后推送到这个 git 地址，没有就不写。' })),
     hands: optional(object({ label: '经手人数', hint: '按栏目写，没有写的按常规。' }, hands)),
     smallChange: optional(smallChange),
-    forge: optional(forge),
   },
 );
 
