@@ -13,8 +13,12 @@ const rooms = {
     may: ['model', 'lib', 'site', 'checks'],
     why: 'src/archive turns files into checked entries; it knows nothing of pages.',
   },
+  outputs: {
+    may: ['model', 'lib', 'archive', 'site'],
+    why: 'src/outputs makes files of the archive (print, Word, WeChat, open data) and knows nothing of pages.',
+  },
   queries: {
-    may: ['model', 'lib', 'archive', 'site', 'components'],
+    may: ['model', 'lib', 'archive', 'site', 'components', 'outputs'],
     why: 'src/queries is the only caller of getCollection and hands plain data to pages.',
   },
   components: {
@@ -35,7 +39,7 @@ const rooms = {
     why: 'src/islands runs in the reader’s browser: it gets plain HTML and asks search, nothing else.',
   },
   pages: {
-    may: ['model', 'lib', 'site', 'queries', 'components', 'layouts', 'styles', 'search'],
+    may: ['model', 'lib', 'site', 'queries', 'components', 'layouts', 'styles', 'search', 'islands'],
     why: 'A page only routes: query, layout, components.',
   },
 };

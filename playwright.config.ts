@@ -11,6 +11,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   reporter: [['line'], ['json', { outputFile: '.tmp/reports/e2e.json' }]],
   workers: 2,
+  // Two cores that other work may share: what is judged is the page, not the machine's speed.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {
@@ -28,6 +31,7 @@ export default defineConfig({
       command: `node tests/e2e/serve-second-office.ts ${officePort}`,
       url: `http://127.0.0.1:${officePort}/jia/`,
       reuseExistingServer: false,
+      timeout: 240_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },
   ],

@@ -54,7 +54,16 @@ export async function buildSite(root: string): Promise<boolean> {
     console.error(error, '\n搜索索引没有编成，上一次的网站不受影响。');
     return false;
   }
-  console.log('④ 换上新网站……');
+  console.log('④ 生成印刷版和开放数据……');
+  const outputs = spawnSync(process.execPath, [join(root, 'src/outputs/cli.ts'), fresh], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (outputs.status !== 0) {
+    console.error('印刷版和开放数据没有生成，上一次的网站不受影响。');
+    return false;
+  }
+  console.log('⑤ 换上新网站……');
   swap(fresh, join(root, 'dist'));
   return true;
 }

@@ -8,6 +8,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { RequestHandler } from 'express';
+import { localTools } from '#outputs/wechat/local-tools.ts';
 import { site } from '#site';
 import { readAccountsFile } from '../desk/server/accounts.ts';
 import { askForAccounts } from '../desk/server/ask-accounts.ts';
@@ -39,7 +41,13 @@ try {
   if (values.demo) rmSync(state, { recursive: true, force: true });
   const desk = await openDesk({ root, state, settings: site.desk ?? {}, passOn: !values.demo });
   if (values.accounts !== undefined) await desk.accounts.put(readAccountsFile(readFileSync(values.accounts, 'utf8')));
-  const server = await serveDesk(desk, { base: site.base, adminFolder: join(state, 'admin'), port });
+  // Tools for whoever sits at this machine; behind a proxy the public would see them.
+  const tools: RequestHandler = (request, response, next) =>
+    localTools(desk.builder.folder, desk.releases.folder() ?? '', site.base)(request, response, next);
+  const server = await serveDesk(desk, {
+    ...{ base: site.base, adminFolder: join(state, 'admin'), port },
+    ...(site.desk?.origin === undefined && { tools }),
+  });
   desk.events.hear((event) => {
     if (event.type !== 'build') return;
     if (event.state === 'running') console.log(`　${event.stage}……`);

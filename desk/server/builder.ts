@@ -63,6 +63,11 @@ export class Builder {
     this.#content = new TreeFolder(options.store, this.#site, [CONTENT, UPLOADS]);
   }
 
+  /** Where the program and the content of the last build lie. */
+  get folder(): string {
+    return this.#site;
+  }
+
   /** Builds unless the site shown is already what is published; resolves when nothing is left to build. */
   request(): Promise<void> {
     this.#again = true;

@@ -28,18 +28,21 @@ export interface ServerOptions {
   /** The desk's static files; the desk says so when they are not there. */
   readonly adminFolder: string;
   readonly port: number;
+  /** What answers readers before anything else does, or calls `next`. */
+  readonly tools?: RequestHandler;
 }
 
 /** Large enough for a text and a few pictures of 10 MB. */
 const BODY_LIMIT = '48mb';
 
 /** @returns the server, listening on the loopback; rejects with the system's error when the port is taken. */
-export function serveDesk(desk: Desk, { base, adminFolder, port }: ServerOptions): Promise<Server> {
+export function serveDesk(desk: Desk, { base, adminFolder, port, tools }: ServerOptions): Promise<Server> {
   const app = express();
   app.disable('x-powered-by');
   // The rate limit counts the reader's address, which a proxy on this machine passes on.
   app.set('trust proxy', 'loopback');
   const origins: string[] = [];
+  if (tools) app.use(tools);
   app.use(
     ['/admin', '/desk'],
     guard(() => origins),

@@ -10,6 +10,9 @@ import { loadArchive } from '#archive/archive.ts';
 import { MANIFEST_FILE } from '#search/manifest.ts';
 import { INDEX_FOLDER, indexSite } from './index-site.ts';
 
+/** Pages show a change a moment after the file has it; an index made in that moment is not kept. */
+const SETTLING_MS = 5000;
+
 export function devSearch(): AstroIntegration {
   let root = '';
   let base = '/';
@@ -24,8 +27,11 @@ export function devSearch(): AstroIntegration {
         const siteDir = join(root, '.tmp/dev-search');
         const files = sirv(siteDir, { dev: true });
         let index: Promise<unknown> | undefined;
+        let changedAt = 0;
         server.watcher.on('all', (_event, path) => {
-          if (path.startsWith(join(root, 'src/content'))) index = undefined;
+          if (!path.startsWith(join(root, 'src/content'))) return;
+          index = undefined;
+          changedAt = Date.now();
         });
         server.middlewares.use((request, response, next) => {
           const path = (request.url ?? '').replace(base, '/');
@@ -44,6 +50,7 @@ export function devSearch(): AstroIntegration {
           }
           Promise.resolve(index).then(
             () => {
+              if (Date.now() - changedAt < SETTLING_MS) index = undefined;
               request.url = path;
               files(request, response, next);
             },

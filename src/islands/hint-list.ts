@@ -1,27 +1,27 @@
-/** What to try: names that read like the letters typed, names spelt nearly so, and fewer words. */
+/** What stands beside the results: names like the words typed, and, when nothing was found, what to try. */
 import type { Name } from '#search/names.ts';
 import type { Hints } from '#search/session.ts';
 import { make } from './make-element.ts';
 import { PAGE, writeAddress } from './search-address.ts';
 import type { SearchState } from './search-address.ts';
 
-export function hintList(base: string, state: SearchState, total: number, hints: Hints): HTMLElement[] {
+/** Names that hold the words or read like them, in one row. */
+export function nameRow(base: string, names: readonly Name[]): HTMLElement {
+  const lines = names.map(({ name, kind, url }) =>
+    make('li', {}, make('a', { href: base + url.slice(1) }, name), make('span', { class: 'count' }, kind)),
+  );
+  return make('section', { class: 'search-names' }, make('h2', {}, '名称'), make('ul', {}, ...lines));
+}
+
+/** When nothing was found: names spelt nearly so, fewer words, and ways to go on. */
+export function hintList(state: SearchState, hints: Hints): HTMLElement[] {
   const sections: HTMLElement[] = [];
-  if (hints.byPinyin.length > 0) {
-    sections.push(
-      section(
-        '拼音是这样的名称',
-        hints.byPinyin.map((name) => nameLine(base, name)),
-      ),
-    );
-  }
-  if (total > 0) return sections;
   if (hints.nearest.length > 0) {
     const lines = hints.nearest.map(({ name, kind }) => searchLine(state, name, kind));
     sections.push(section('您要找的是不是', lines));
   }
   if (hints.pieces.length > 0) {
-    const lines = hints.pieces.map(({ text, total: alone }) => searchLine(state, text, `${alone}页`));
+    const lines = hints.pieces.map(({ text, total }) => searchLine(state, text, `${total}页`));
     sections.push(section('少用几个词，分开来找', lines));
   }
   const chosen = Object.values(state.selection).some(({ length }) => length > 0);
@@ -38,10 +38,6 @@ export function hintList(base: string, state: SearchState, total: number, hints:
 
 function section(title: string, lines: readonly HTMLElement[]): HTMLElement {
   return make('section', {}, make('h2', {}, title), make('ul', {}, ...lines));
-}
-
-function nameLine(base: string, { name, kind, url }: Name): HTMLElement {
-  return make('li', {}, make('a', { href: base + url.slice(1) }, name), make('span', { class: 'count' }, kind));
 }
 
 /** The same search with other words. */

@@ -8,7 +8,7 @@ import type { SearchAnswer } from '#search/session.ts';
 import { ChosenValues } from './chosen-values.ts';
 import { withValue } from './facet-options.ts';
 import { FacetPanel } from './facet-panel.ts';
-import { hintList } from './hint-list.ts';
+import { hintList, nameRow } from './hint-list.ts';
 import { make } from './make-element.ts';
 import { failureNote, waitingNote } from './notes.ts';
 import { orderChoice } from './order-choice.ts';
@@ -41,7 +41,7 @@ class SearchPage extends HTMLElement {
   #waiting = false;
 
   connectedCallback(): void {
-    const results = make('div', { class: 'search-found' }, this.#order.element, this.#hints, this.#list, this.#more);
+    const results = make('div', { class: 'search-found' }, this.#hints, this.#order.element, this.#list, this.#more);
     const below = make('div', { class: 'search-layout' }, this.#facets.element, results);
     this.append(this.#status, this.#chosen.element, this.#note, below);
     this.querySelector('form')?.addEventListener('submit', (event) => {
@@ -179,9 +179,15 @@ class SearchPage extends HTMLElement {
   }
 
   async #hint(state: SearchState, answer: SearchAnswer, current: () => boolean): Promise<void> {
-    if (!answer.searched || (answer.total > 0 && !/\p{Script=Latin}/u.test(state.text))) return;
-    const hints = await askSearch(this.#base, (client) => client.hints(state));
-    if (current()) this.#hints.replaceChildren(...hintList(this.#base, state, answer.total, hints));
+    if (!answer.searched) return;
+    const [names, hints] = await askSearch(this.#base, (client) =>
+      Promise.all([client.suggest(state.text), answer.total === 0 ? client.hints(state) : undefined]),
+    );
+    if (!current()) return;
+    const known = new Set(names.map(({ url }) => url));
+    const all = [...names, ...(hints?.byPinyin ?? []).filter(({ url }) => !known.has(url))];
+    if (all.length > 0) this.#hints.append(nameRow(this.#base, all));
+    if (hints !== undefined) this.#hints.append(...hintList(state, hints));
   }
 
   /** Ten more; the first new one gets the focus, so that a keyboard goes on from there. */
@@ -207,8 +213,8 @@ function isUnsearchable({ text }: SearchState, { searched }: SearchAnswer): bool
 function summary({ text, selection }: SearchState, total: number): string {
   const chosen = Object.values(selection).some(({ length }) => length > 0);
   if (text.trim() === '') return chosen ? `符合条件的共${total}页，新的在前。` : `全部${total}页，新的在前。`;
-  if (total === 0) return `没有找到含有“${text}”的页面。`;
-  return `${total}个页面含有“${text}”。`;
+  const among = chosen ? '符合条件的页面中，' : '';
+  return total === 0 ? `${among}没有找到含有“${text}”的页面。` : `${among}${total}个页面含有“${text}”。`;
 }
 
 customElements.define('search-page', SearchPage);

@@ -18,7 +18,8 @@ if (input && form) {
 
 addEventListener('keydown', (event) => {
   const { target } = event;
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  // A Chinese keyboard may write the same key as 、 or ／.
+  if (!/^[/／、]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)))
     return;
   event.preventDefault();

@@ -9,7 +9,9 @@ export const columns = [
   ['/topics/', '专题'],
   ['/mechanisms/', '机制做法'],
   ['/search/', '搜索'],
+  ['/glossary/', '词语解释'],
   ['/about/', '关于本站'],
+  ['/open-data/', '开放数据'],
   ['/accessibility/', '无障碍说明'],
   ['/sitemap/', '站点地图'],
 ] as const;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { attributes, builtPages, dist, fileAt, gzipped, root, stylesheets, wordsOf } from './built-site.ts';
 
 const pages = builtPages(dist);
+
 /** The code of scripts and of all that they import before they run. */
 function loadedScripts(sources: readonly string[], seen = new Set<string>()): string[] {
   return sources.flatMap((source) => {
@@ -31,6 +32,7 @@ describe('the built site', () => {
       '/topics/',
       '/mechanisms/',
       '/search/',
+      '/glossary/',
     ]) {
       expect(pageAt.has(path), path).toBe(true);
     }
@@ -56,14 +58,17 @@ describe('the built site', () => {
     expect(dead).toEqual([]);
   });
 
-  it('ships one small script of its own, no inline script or style and nothing from another host', () => {
+  it('ships small scripts of its own, no inline script or style and nothing from another host', () => {
     for (const { path, html } of pages) {
       const scripts = [...html.matchAll(/<script(?! type="application\/ld\+json")([^>]*)>/g)].map((match) => match[1]);
-      const sources = scripts.map((one) => /^ type="module" src="(\/_astro\/[^"]+)"$/.exec(one ?? '')?.[1]);
+      const [display, ...modules] = scripts;
+      expect(display, path).toBe(' src="/display.js"');
+      const sources = modules.map((one) => /^ type="module" src="(\/_astro\/[^"]+)"$/.exec(one ?? '')?.[1]);
       expect(sources, path).not.toContain(undefined);
       const weight = loadedScripts(sources.flatMap((one) => one ?? [])).reduce((sum, code) => sum + gzipped(code), 0);
-      expect(weight, path).toBeGreaterThan(0);
-      expect(weight, path).toBeLessThanOrEqual(2 * 1024);
+      // A printed sheet is paper: it has no search and no controls.
+      expect(weight > 0, path).toBe(!path.startsWith('/print/'));
+      expect(weight, path).toBeLessThanOrEqual(4 * 1024);
       expect(attributes(html, 'style'), path).toEqual([]);
       expect(html.match(/<style/g), path).toBeNull();
       const loaded = [...attributes(html, 'src'), ...stylesheets(html)];
