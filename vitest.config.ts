@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['{src,scripts,checks,importer,desk}/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'desk', include: ['tests/desk/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
       {
         test: {
           name: 'build',

@@ -22,6 +22,7 @@ import { ContentError } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { readFolder } from './read-folder.ts';
 import type { RawEntry } from './read-folder.ts';
+import { readWithdrawals } from './withdrawals.ts';
 
 export interface DataOf {
   briefings: Briefing;
@@ -63,6 +64,7 @@ export function inspectArchive(root: string): { readonly archive: Archive; reado
     ...checkBriefingBodies(archive.briefings),
     ...checkLedger(archive),
     ...checkSummaries(archive),
+    ...readWithdrawals(root).problems,
   );
   return { archive, problems };
 }

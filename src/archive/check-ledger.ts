@@ -17,8 +17,8 @@ type Story = Entry<'cases'> | Entry<'deputies'> | Entry<'brands'>;
 
 /** A run of Arabic figures, or words in quotation marks. */
 const FACT = /\d+(?:[.,]\d+)*|“[^”]+”/gu;
-/** Fields that are codes or dates, not words for readers. */
-const NOT_WORDS = new Set(['source', 'sources', 'publishedAt', 'provenance']);
+/** Fields that are codes or dates, or the office's own words about the page. */
+const NOT_WORDS = new Set(['source', 'sources', 'publishedAt', 'publishAt', 'corrections', 'provenance']);
 
 export function checkLedger(archive: Archive): Problem[] {
   const cited = new CitedText(archive.briefings);

@@ -9,6 +9,8 @@ export interface MarkupFinding {
   /** 1-based line within the text. */
   readonly line: number;
   readonly message: string;
+  /** It would run as a program: a draft with it is not even saved. */
+  readonly runs?: boolean;
 }
 
 /** The part of a Markdown syntax tree that is looked at here. */
@@ -21,6 +23,14 @@ export interface MarkupNode {
 }
 
 const SAFE_URL = /^(?:https?:|mailto:|tel:|\/|\.|#|[a-z0-9-]+\/)/i;
+
+const RUNNING_URL = /^[\s\p{Cc}]*(?:javascript|vbscript|data):/iu;
+const RUNNING_HTML = /<\s*\/?(?:script|iframe|object|embed|style|link|meta|base|form|svg)\b|\son\w+\s*=|javascript:/i;
+
+/** Whether a node would run a program in the reader's browser if it were let through. */
+export function nodeRuns({ type, value = '', url = '' }: MarkupNode): boolean {
+  return type === 'html' ? RUNNING_HTML.test(value) : RUNNING_URL.test(url);
+}
 
 /** What is wrong with this node itself, as a Chinese sentence. */
 export function nodeProblem({ type, value = '', url = '' }: MarkupNode): string | undefined {
@@ -57,7 +67,7 @@ export function markdownFindings(markdown: string): MarkupFinding[] {
   const findings: MarkupFinding[] = [];
   const visit = (node: MarkupNode): void => {
     const message = nodeProblem(node);
-    if (message !== undefined) findings.push({ line: node.position?.start.line ?? 1, message });
+    if (message !== undefined) findings.push({ line: node.position?.start.line ?? 1, message, runs: nodeRuns(node) });
     node.children?.forEach(visit);
   };
   visit(markdownToMdast(markdown, { features: markdownFeatures }) as unknown as MarkupNode);

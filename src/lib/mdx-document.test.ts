@@ -7,7 +7,9 @@ describe('an MDX body read as data', () => {
     const { elements, findings } = readMdx(
       '文\n\n<Steps source="a#p1" loop steps={[{ name: "推", n: -1, }]} />\n\n有<Fact source="a#p1">3口井</Fact>。\n',
     );
-    expect(findings).toEqual([{ line: 3, message: '<Steps> 的「steps」里只能写文字、数字和列表，不能写程序。' }]);
+    expect(findings).toEqual([
+      { line: 3, message: '<Steps> 的「steps」里只能写文字、数字和列表，不能写程序。', runs: true },
+    ]);
     expect(elements.map(({ name, line, text }) => ({ name, line, text }))).toEqual([
       { name: 'Steps', line: 3, text: '' },
       { name: 'Fact', line: 5, text: '3口井' },
@@ -32,9 +34,26 @@ describe('an MDX body read as data', () => {
     ['<Fact {...x}>a</Fact>', '一项一项写明'],
     ['<Fact source={() => 1}>a</Fact>', '不能写程序'],
     ['<Fact source={`a${1}`}>a</Fact>', '不能写程序'],
+    ['<Fact source="a#p1">3口{evil()}</Fact>', '花括号'],
+    ['<Fact source="a#p1">[a](javascript:alert(1))</Fact>', '不能用'],
   ])('finds what could be run or would break: %s', (source, message) => {
     const { findings } = readMdx(source);
     expect(findings.map((finding) => finding.message).join('\n')).toContain(message);
+  });
+
+  it('gives a component inside another as one of its own', () => {
+    const { elements } = readMdx('<Fact source="a#p1">3口<script>x</script></Fact>');
+    expect(elements.map(({ name }) => name)).toEqual(['Fact', 'script']);
+  });
+
+  it.each([
+    ['import x from "y"', true],
+    ['[a](javascript:x)', true],
+    ['**“重点”**已', false],
+    ['照看,<5岁', false],
+  ])('tells what would run from what would only look wrong: %s', (source, runs) => {
+    const { findings } = readMdx(source);
+    expect(findings.map((finding) => finding.runs === true)).toEqual([runs]);
   });
 
   it('never throws, whatever is typed', () => {

@@ -7,7 +7,7 @@ import { parseExpressionAt } from 'acorn';
 import type { Expression } from 'acorn';
 import { mdxToMdast } from 'satteri';
 import { markdownFeatures } from './markdown.ts';
-import { nodeProblem } from './markup-findings.ts';
+import { nodeProblem, nodeRuns } from './markup-findings.ts';
 import type { MarkupFinding, MarkupNode } from './markup-findings.ts';
 
 export interface MdxElement {
@@ -56,33 +56,36 @@ export function readMdx(source: string): MdxDocument {
   } catch (error) {
     return { elements, words, findings: [syntaxFinding(error)] };
   }
-  const visit = (node: Node, heading: boolean): void => {
+  // Inside a component the words are its own, but what would run is a finding all the same.
+  const visit = (node: Node, heading: boolean, inside = false): void => {
     const line = node.position?.start.line ?? 1;
     const problem = nodeProblem(node);
-    if (problem !== undefined) findings.push({ line, message: problem });
+    if (problem !== undefined) findings.push({ line, message: problem, runs: nodeRuns(node) });
     switch (node.type) {
       case 'mdxjsEsm':
-        findings.push({ line, message: `${CODE}（import、export）。请删去「${firstLine(node.value)}」。` });
+        findings.push({ line, message: `${CODE}（import、export）。请删去「${firstLine(node.value)}」。`, runs: true });
         return;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         findings.push({
           line,
           message: `${CODE}（花括号会被当作程序）。请删去「{${firstLine(node.value)}}」，或改用全角括号。`,
+          runs: true,
         });
         return;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         elements.push({ name: node.name ?? '', props: readProps(node, line, findings), text: textOf(node), line });
+        for (const child of node.children ?? []) visit(child, heading, true);
         return;
       case 'text':
       case 'inlineCode':
       case 'code':
-        words.push({ text: node.value ?? '', line, heading });
+        if (!inside) words.push({ text: node.value ?? '', line, heading });
         break;
       default:
     }
-    for (const child of node.children ?? []) visit(child, heading || node.type === 'heading');
+    for (const child of node.children ?? []) visit(child, heading || node.type === 'heading', inside);
   };
   visit(tree, false);
   return { elements, words, findings };
@@ -102,7 +105,7 @@ function readProps(node: Node, line: number, findings: MarkupFinding[]): Record<
   const props: Record<string, unknown> = {};
   for (const { type, name, value } of node.attributes ?? []) {
     if (type !== 'mdxJsxAttribute' || name === undefined) {
-      findings.push({ line, message: `<${node.name ?? ''}> 里不能用「{...}」。请一项一项写明。` });
+      findings.push({ line, message: `<${node.name ?? ''}> 里不能用「{...}」。请一项一项写明。`, runs: true });
     } else if (value === null || value === undefined) {
       props[name] = true;
     } else if (typeof value === 'string') {
@@ -111,7 +114,11 @@ function readProps(node: Node, line: number, findings: MarkupFinding[]): Record<
       try {
         props[name] = literal(parseExpressionAt(value.value, 0, { ecmaVersion: 'latest' }));
       } catch {
-        findings.push({ line, message: `<${node.name ?? ''}> 的「${name}」里只能写文字、数字和列表，不能写程序。` });
+        findings.push({
+          line,
+          message: `<${node.name ?? ''}> 的「${name}」里只能写文字、数字和列表，不能写程序。`,
+          runs: true,
+        });
       }
     }
   }

@@ -1,6 +1,14 @@
-/** Fields that every published page shares: when it went on the web. */
-import { custom, optional } from './field.ts';
+/** Fields that every published page shares: when it goes on the web, and what was put right since. */
+import { custom, list, object, optional, text } from './field.ts';
 import { moment } from './moment.ts';
+
+export const correction = object(
+  { label: '更正', hint: '一处更正。' },
+  {
+    at: custom({ label: '更正时间', hint: '北京时间，例如 2026-11-23 17:30。' }, 'datetime', moment),
+    text: text({ label: '更正内容', hint: '原来怎么写的，现在改成什么，读者会在页面上看到。' }, 300),
+  },
+);
 
 export const publishing = {
   publishedAt: optional(
@@ -10,4 +18,15 @@ export const publishing = {
       moment,
     ),
   ),
+  publishAt: optional(
+    custom(
+      {
+        label: '定时发布',
+        hint: '议定之后到这个北京时间才发布，例如 2026-11-24 08:00。不写就在议定时发布。发布后这一项会自动去掉。',
+      },
+      'datetime',
+      moment,
+    ),
+  ),
+  corrections: optional(list({ label: '更正', hint: '发布后改过实质内容，就写一条更正，显示在文末。' }, correction)),
 } as const;

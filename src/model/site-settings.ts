@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { deskSettings } from './desk-settings.ts';
 import { custom, list, object, optional, strict, string, text } from './field.ts';
 
 const address = z
@@ -46,6 +47,7 @@ const fields = {
     ),
   ),
   redirects: optional(list({ label: '旧址', hint: '搬走的页面，老地址会自动转到新地址。' }, redirect)),
+  desk: optional(deskSettings),
 };
 
 const settings = strict(fields);

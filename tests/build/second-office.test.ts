@@ -57,6 +57,15 @@ describe('a second office under a sub-path', () => {
     expect(wordsOf(page('/deputies/ding/'))).toContain('未载明');
   });
 
+  it('keeps the address of a page that was taken down, says so there and lists it nowhere', () => {
+    expect(wordsOf(page('/cases/gone/'))).toContain('《撤下的案例》于2020-04-02 10:00撤下。数字没有核实。');
+    expect(builtPages(join(office, 'dist')).filter(({ html }) => html.includes('cases/gone')).length).toBe(1);
+  });
+
+  it('shows what was put right after the page went on the web', () => {
+    expect(wordsOf(page('/cases/well/'))).toContain('原写“4口”，应为“3口”。');
+  });
+
   it('sends a moved address to the new one', () => {
     expect(page('/cases/old/')).toContain('/jia/cases/well/');
   });

@@ -1,0 +1,37 @@
+/** `npm run accounts`: asks for accounts; `-- list`, `-- remove 姓名`, `-- file 账号.yaml`. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Accounts, readAccountsFile } from './accounts.ts';
+import { askForAccounts } from './ask-accounts.ts';
+import { roles } from './steps.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const accounts = new Accounts(join(process.env['DESK_STATE'] ?? join(root, '.desk'), 'accounts.json'));
+const [verb = 'ask', value = ''] = process.argv.slice(2);
+
+switch (verb) {
+  case 'ask':
+    await askForAccounts(accounts);
+    break;
+  case 'list':
+    for (const one of accounts.all()) {
+      console.log(`${one.name}　${one.office}　${one.roles.map((role) => roles[role]).join('、')}`);
+    }
+    break;
+  case 'remove':
+    console.log(accounts.remove(value) ? `已经删除：${value}` : `没有这个账号：${value}`);
+    break;
+  case 'file':
+    try {
+      await accounts.put(readAccountsFile(readFileSync(value, 'utf8')));
+      console.log(`现在有${accounts.all().length}个账号。账号文件里有密码，请删掉它。`);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
+    break;
+  default:
+    console.error('可以写：npm run accounts、npm run accounts -- list、-- remove 姓名、-- file 账号.yaml');
+    process.exitCode = 1;
+}

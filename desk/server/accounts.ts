@@ -1,0 +1,114 @@
+/** The office's accounts, `.desk/accounts.json`: name, office, roles and an Argon2id hash of the password. */
+import { existsSync, readFileSync } from 'node:fs';
+import { hash, verify } from '@node-rs/argon2';
+import { z } from 'astro/zod';
+import { parse } from 'yaml';
+import { writeWhole } from './write-whole.ts';
+import { roles } from './steps.ts';
+import type { Person, Role } from './steps.ts';
+
+const roleNames = Object.keys(roles) as Role[];
+const byChinese = new Map<string, Role>(roleNames.map((role) => [roles[role], role]));
+
+const name = z
+  .string({ error: '账号要有「姓名」。' })
+  .regex(/^[\p{L}\p{N}·]{1,20}$/u, '「姓名」用汉字、字母或数字，最多20个字，中间不留空格。');
+const office = z
+  .string({ error: '账号要有「单位」，例如 甲镇人大。' })
+  .regex(/^\S(?:.{0,58}\S)?$/u, '「单位」只写一行，最多60个字，例如 甲镇人大。');
+const password = z.string({ error: '账号要有「密码」。' }).min(8, '密码至少8位。').max(200, '密码最多200位。');
+
+/** What an accounts file says: the password in plain words, roles in Chinese. */
+const input = z
+  .array(
+    z.strictObject(
+      {
+        姓名: name,
+        单位: office,
+        角色: z
+          .array(z.enum([...byChinese.keys()], { error: '「角色」只能是：推、审、定、管理。' }))
+          .min(1, '「角色」至少写一个：推、审、定、管理。'),
+        密码: password,
+      },
+      { error: '每个账号写四项：姓名、单位、角色、密码。' },
+    ),
+    { error: '账号文件应当是一个列表，每个账号前写“- ”。' },
+  )
+  .min(1, '账号文件是空的。');
+
+const stored = z.array(
+  z.object({ name: z.string(), office: z.string(), roles: z.array(z.enum(roleNames)), hash: z.string() }),
+);
+
+export interface NewAccount extends Person {
+  readonly password: string;
+}
+
+type Account = z.infer<typeof stored>[number];
+
+/** The accounts that a YAML or JSON text lists; throws an Error in Chinese when it does not list any rightly. */
+export function readAccountsFile(text: string): NewAccount[] {
+  const checked = input.safeParse(parse(text));
+  if (!checked.success) {
+    const first = checked.error.issues.map(({ path, message }) => `  · 第${Number(path[0] ?? 0) + 1}个：${message}`);
+    throw new Error(`账号文件有${first.length}处要改：\n${first.join('\n')}`);
+  }
+  return checked.data.map((one) => ({
+    name: one.姓名,
+    office: one.单位,
+    roles: one.角色.flatMap((role) => byChinese.get(role) ?? []),
+    password: one.密码,
+  }));
+}
+
+export class Accounts {
+  readonly #file: string;
+  #unknown: Promise<string> | undefined;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Read at each question, so that accounts changed by the command line count at once. */
+  all(): readonly Account[] {
+    return existsSync(this.#file) ? stored.parse(JSON.parse(readFileSync(this.#file, 'utf8'))) : [];
+  }
+
+  person(called: string): Person | undefined {
+    const found = this.all().find((one) => one.name === called);
+    return found && { name: found.name, office: found.office, roles: found.roles };
+  }
+
+  /** Adds accounts, or replaces those of the same name. */
+  async put(accounts: readonly NewAccount[]): Promise<void> {
+    const fresh = await Promise.all(
+      accounts.map(async ({ password: secret, ...person }) => ({
+        ...person,
+        roles: [...person.roles],
+        hash: await hash(password.parse(secret)),
+      })),
+    );
+    const names = new Set(fresh.map((one) => one.name));
+    this.#write([...this.all().filter((one) => !names.has(one.name)), ...fresh]);
+  }
+
+  /** @returns whether there was such an account. */
+  remove(called: string): boolean {
+    const all = this.all();
+    const left = all.filter((one) => one.name !== called);
+    if (left.length < all.length) this.#write(left);
+    return left.length < all.length;
+  }
+
+  /** The person whose name and password these are. An unknown name takes as long as a wrong password. */
+  async check(called: string, secret: string): Promise<Person | undefined> {
+    const found = this.all().find((one) => one.name === called);
+    this.#unknown ??= hash('nobody has this password');
+    const right = await verify(found?.hash ?? (await this.#unknown), secret);
+    return found && right ? { name: found.name, office: found.office, roles: found.roles } : undefined;
+  }
+
+  #write(accounts: readonly Account[]): void {
+    writeWhole(this.#file, `${JSON.stringify(accounts, undefined, 2)}\n`);
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * Builds the public site in the background from what is published, in a folder
+ * of its own: the program as it is installed, the content as git holds it.
+ * A build that fails changes nothing that a reader sees.
+ */
+import { spawn } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
+import type { Events } from './events.ts';
+import type { GitStore } from './git.ts';
+import type { Inspection } from './inspection.ts';
+import { CONTENT, UPLOADS } from './paths.ts';
+import type { Trouble } from './refusal.ts';
+import type { Releases } from './releases.ts';
+import { TreeFolder } from './tree-folder.ts';
+import { mainOf } from './workflow.ts';
+import type { Checkpoint } from './workflow.ts';
+
+/** Parts of the project that a build does not need. */
+const LEFT_OUT = new Set([
+  ...['node_modules', 'dist', 'docs', 'tests', 'bench', 'test-results', 'playwright-report'],
+  ...['.git', '.desk', '.tmp', '.astro', '.ci'],
+]);
+/** Caches that a build writes into its own node_modules. */
+const CACHES = new Set(['.astro', '.vite', '.cache']);
+
+export interface BuilderOptions {
+  /** Where the program is installed. */
+  readonly root: string;
+  /** A folder for builds; whatever is in it is thrown away. */
+  readonly folder: string;
+  readonly store: GitStore;
+  readonly inspection: Inspection;
+  readonly releases: Releases;
+  readonly events: Events;
+  readonly checkpoint: Checkpoint;
+  /** The program that builds the site of a folder into its `dist`. */
+  readonly script?: string;
+}
+
+interface Outcome {
+  readonly ok: boolean;
+  readonly said: string;
+}
+
+export class Builder {
+  readonly #options: BuilderOptions;
+  readonly #site: string;
+  readonly #content: TreeFolder;
+  readonly #program: string;
+  #running: Promise<void> | undefined;
+  #again = false;
+
+  constructor(options: BuilderOptions) {
+    this.#options = options;
+    rmSync(options.folder, { recursive: true, force: true });
+    // A new name each time: a build orphaned by a killed server still writes below its own.
+    this.#site = join(options.folder, randomUUID().slice(0, 8));
+    this.#program = layProgram(options.root, this.#site);
+    this.#content = new TreeFolder(options.store, this.#site, [CONTENT, UPLOADS]);
+  }
+
+  /** Where the program and the content of the last build lie. */
+  get folder(): string {
+    return this.#site;
+  }
+
+  /** Builds unless the site shown is already what is published; resolves when nothing is left to build. */
+  request(): Promise<void> {
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  /** Resolves when no build is running. */
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      const commit = await mainOf(this.#options.store);
+      const name = `${commit.slice(0, 12)}-${this.#program}`;
+      if (this.#options.releases.current() !== name) await this.#build(commit, name);
+    }
+  }
+
+  async #build(commit: string, name: string): Promise<void> {
+    const { events, inspection, releases, checkpoint } = this.#options;
+    const started = performance.now();
+    events.send({ type: 'build', state: 'running', stage: '正在检查内容' });
+    try {
+      const problems = (await inspection.archive(commit)).filter(({ severity }) => severity === 'error');
+      if (problems.length > 0) return this.#fail('内容有错，网站没有更新，读者看到的还是上一次的网站。', problems);
+      await this.#content.follow(commit);
+      checkpoint('build:laid');
+      const { ok, said } = await this.#runScript();
+      if (!ok) return this.#fail('网页没有生成，读者看到的还是上一次的网站。', troublesIn(said));
+      checkpoint('build:built');
+      releases.adopt(join(this.#site, 'dist'), name);
+      const seconds = Math.round((performance.now() - started) / 100) / 10;
+      events.send({ type: 'build', state: 'done', commit, seconds });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#fail(`网页没有生成，读者看到的还是上一次的网站。请把这句话告诉管理员：${message.slice(0, 300)}`, []);
+    }
+  }
+
+  #fail(message: string, problems: readonly Trouble[]): void {
+    this.#options.events.send({ type: 'build', state: 'failed', message, problems });
+  }
+
+  #runScript(): Promise<Outcome> {
+    const { script = join(import.meta.dirname, 'build-process.ts') } = this.#options;
+    return new Promise((resolve) => {
+      const child = spawn(process.execPath, [script, this.#site], {
+        cwd: this.#site,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let said = '';
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        said += `${line}\n`;
+        const stage = /^[①-⑳]\s*(.+?)…*$/u.exec(line)?.[1];
+        if (stage !== undefined) this.#options.events.send({ type: 'build', state: 'running', stage });
+      });
+      child.stderr.on('data', (data: Buffer) => {
+        said += data.toString();
+      });
+      child.on('error', (error) => resolve({ ok: false, said: error.message }));
+      child.on('close', (code) => resolve({ ok: code === 0, said }));
+    });
+  }
+}
+
+/** What a failed build said, with the file and line it named. */
+function troublesIn(said: string): Trouble[] {
+  const [, file, line] = /(src\/(?:content|assets)\/[^\s:：]+)(?::(\d+))?/.exec(said) ?? [];
+  const plain = stripVTControlCharacters(said);
+  const message = plain.split('\n').findLast((one) => /error|错|没有/i.test(one)) ?? plain.trim().slice(-300);
+  return [{ severity: 'error', file: file ?? '', ...(line !== undefined && { line: Number(line) }), message }];
+}
+
+/** Copies the program without its content to `site`; @returns a digest of it. */
+function layProgram(root: string, site: string): string {
+  mkdirSync(join(site, 'node_modules'), { recursive: true });
+  const content = new Set([join(root, CONTENT), join(root, UPLOADS)]);
+  for (const name of readdirSync(root)) {
+    if (LEFT_OUT.has(name)) continue;
+    cpSync(join(root, name), join(site, name), { recursive: true, filter: (from) => !content.has(from) });
+  }
+  // Package by package, so that the caches which a build keeps in node_modules are this folder's own.
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (!CACHES.has(name)) symlinkSync(join(root, 'node_modules', name), join(site, 'node_modules', name));
+  }
+  const digest = createHash('sha256');
+  for (const item of readdirSync(site, { recursive: true, withFileTypes: true }).sort(byPath)) {
+    if (!item.isFile() || item.parentPath.includes('node_modules')) continue;
+    digest.update(`${join(item.parentPath, item.name).slice(site.length)}\0`);
+    digest.update(readFileSync(join(item.parentPath, item.name)));
+  }
+  return digest.digest('hex').slice(0, 8);
+}
+
+function byPath(a: { parentPath: string; name: string }, b: { parentPath: string; name: string }): number {
+  return join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1;
+}

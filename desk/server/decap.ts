@@ -1,0 +1,230 @@
+/**
+ * The protocol of Decap's proxy back end: `{ action, params }` in, JSON out.
+ * Only the actions listed here exist; what each may touch is decided by the
+ * paths, the roles and the record, never by what the request claims.
+ */
+import { basename } from 'node:path';
+import { z } from 'astro/zod';
+import { concepts } from '#model/concepts.ts';
+import { SLUG } from '#model/field.ts';
+import { collectionAt, entryAt, isCollection, safeUpload, uploadAt, UPLOADS } from './paths.ts';
+import { Refusal } from './refusal.ts';
+import type { Decision, Draft, DraftKey, Seen, Workflow } from './workflow.ts';
+import { discardDraft, draftKeys, mainOf, moveDraft, publishDraft, readDraft, saveDraft } from './workflow.ts';
+import type { Person } from './steps.ts';
+import { columns } from './steps.ts';
+import { saveUpload } from './media.ts';
+import { cleanUpload } from './uploads.ts';
+import { withdraw } from './withdrawal.ts';
+
+/** Who asks, and what is on the screen. */
+export interface Caller {
+  readonly person: Person;
+  readonly seen: Seen;
+}
+
+const text = z.string().max(2_000_000);
+const key = z.object({ collection: z.string().max(80), slug: z.string().max(120) });
+const base64 = z.object({ path: z.string().max(400), content: z.string(), encoding: z.literal('base64') });
+const dataFile = z.object({
+  slug: z.string().max(120),
+  path: z.string().max(400),
+  raw: text,
+  newPath: z.string().optional(),
+});
+
+/** `newPath` may be absent or name the same path. */
+type DataFile = z.infer<typeof dataFile>;
+
+const params = {
+  info: z.unknown(),
+  entriesByFolder: z.object({ folder: z.string() }),
+  entriesByFiles: z.object({ files: z.array(z.object({ path: z.string(), label: z.string().optional() })).max(200) }),
+  getEntry: z.object({ path: z.string() }),
+  unpublishedEntries: z.unknown(),
+  unpublishedEntry: z.object({
+    id: z.string().optional(),
+    collection: z.string().optional(),
+    slug: z.string().optional(),
+  }),
+  unpublishedEntryDataFile: key.extend({ path: z.string() }),
+  unpublishedEntryMediaFile: key.extend({ path: z.string() }),
+  deleteUnpublishedEntry: key,
+  persistEntry: z.object({
+    entry: dataFile.optional(),
+    dataFiles: z.array(dataFile).optional(),
+    assets: z.array(base64).max(40),
+    options: z.object({ useWorkflow: z.boolean().optional() }),
+  }),
+  updateUnpublishedEntryStatus: key.extend({ newStatus: z.string() }),
+  publishUnpublishedEntry: key,
+  getMedia: z.object({ mediaFolder: z.string() }),
+  getMediaFile: z.object({ path: z.string() }),
+  persistMedia: z.object({ asset: base64 }),
+  deleteFile: z.object({ path: z.string() }),
+  deleteFiles: z.object({ paths: z.array(z.string()).min(1).max(50) }),
+  getDeployPreview: z.unknown(),
+};
+type Action = keyof typeof params;
+type Params = { [A in Action]: z.infer<(typeof params)[A]> };
+type Handlers = { [A in Action]: (flow: Workflow, caller: Caller, given: Params[A]) => Promise<unknown> };
+
+const handlers: Handlers = {
+  info: async () => ({ repo: '编务台', publish_modes: ['editorial_workflow'], type: 'local_git' }),
+  getDeployPreview: async () => null,
+  entriesByFolder: async (flow, _caller, { folder }) => listFolder(flow, folder),
+  entriesByFiles: async (flow, caller, { files }) =>
+    Promise.all(files.map(({ path }) => readEntry(flow, caller, path))),
+  getEntry: async (flow, caller, { path }) => readEntry(flow, caller, path),
+  unpublishedEntries: async ({ store }) =>
+    (await draftKeys(store)).map(({ collection, slug }) => `${collection}/${slug}`),
+  unpublishedEntry: async ({ store }, _caller, given) => {
+    const [collection, slug] = given.id?.split('/') ?? [given.collection, given.slug];
+    const draft = await found(store, draftKey({ collection: collection ?? '', slug: slug ?? '' }));
+    return describe(draft);
+  },
+  unpublishedEntryDataFile: async ({ store }, { seen }, given) => {
+    const { path } = entryAt(given.path);
+    const oid = (await found(store, draftKey(given))).files.find((file) => file.path === path)?.oid;
+    if (oid === undefined) throw new Refusal(404, '草稿里没有这个文件，请刷新看板。');
+    seen.set(path, oid);
+    return { data: (await store.blob(oid)).toString() };
+  },
+  unpublishedEntryMediaFile: async ({ store }, _caller, given) => {
+    const path = uploadAt(given.path);
+    const oid = await store.oidAt((await found(store, draftKey(given))).tip, path);
+    return mediaFile(flowBlob(store, oid), path, oid);
+  },
+  persistEntry: async (flow, caller, given) => {
+    const files = given.dataFiles ?? (given.entry ? [given.entry] : []);
+    const [file] = files;
+    if (!file || files.length > 1) throw new Refusal(422, '一次只能保存一篇稿子。');
+    if (given.options.useWorkflow !== true) {
+      throw new Refusal(403, '不能跳过推、审、定直接发布。请存成草稿，再在看板上移动。');
+    }
+    refuseRename(file);
+    const uploads = await Promise.all(
+      given.assets.map(({ path, content }) => cleanUpload(path, Buffer.from(content, 'base64'))),
+    );
+    await saveDraft(flow, caller.person, { slug: file.slug, path: file.path, raw: file.raw, uploads }, caller.seen);
+    return { message: '已经保存' };
+  },
+  updateUnpublishedEntryStatus: async (flow, { person }, given) => {
+    const to = Object.keys(columns).find((status) => status === given.newStatus) as keyof typeof columns | undefined;
+    if (to === undefined) throw new Refusal(422, '看板上没有这一栏。');
+    await moveDraft(flow, person, draftKey(given), to);
+    return { message: `已经移到“${columns[to]}”` };
+  },
+  publishUnpublishedEntry: async (flow, { person }, given) => ({
+    message: said(await publishDraft(flow, person, draftKey(given))),
+  }),
+  deleteUnpublishedEntry: async (flow, { person }, given) => {
+    await discardDraft(flow, person, draftKey(given));
+    return { message: '草稿已经删除' };
+  },
+  getMedia: async ({ store }) => {
+    const files = await store.filesIn(await mainOf(store), UPLOADS);
+    const contents = await store.blobs(files.map(({ oid }) => oid));
+    return Promise.all(files.map(({ path, oid }, index) => mediaFile(contents[index], path, oid)));
+  },
+  getMediaFile: async ({ store }, _caller, given) => {
+    const path = uploadAt(given.path);
+    const oid = await store.oidAt(await mainOf(store), path);
+    return mediaFile(flowBlob(store, oid), path, oid);
+  },
+  persistMedia: async (flow, { person }, { asset }) => {
+    const upload = await cleanUpload(safeUpload(asset.path), Buffer.from(asset.content, 'base64'));
+    const oid = await saveUpload(flow, person, upload);
+    return mediaFile(upload.content, upload.path, oid);
+  },
+  deleteFile: async (flow, caller, { path }) => handlers.deleteFiles(flow, caller, { paths: [path] }),
+  deleteFiles: async (flow, { person }, { paths }) => {
+    for (const path of paths) await withdraw(flow, person, { path, reason: undefined });
+    return { message: '已经撤下' };
+  },
+};
+
+/** Carries one action out; refuses what is not listed or not well formed. */
+export async function answerDecap(flow: Workflow, caller: Caller, body: unknown): Promise<unknown> {
+  const request = z.object({ action: z.string(), params: z.unknown() }).safeParse(body);
+  const action = request.data?.action ?? '';
+  if (!request.success || !Object.hasOwn(params, action)) throw new Refusal(422, '编务台没有这个操作。');
+  return carryOut(flow, caller, action as Action, request.data.params);
+}
+
+function carryOut<A extends Action>(flow: Workflow, caller: Caller, action: A, given: unknown): Promise<unknown> {
+  const checked = params[action].safeParse(given);
+  if (!checked.success) throw new Refusal(422, '这个请求的内容不完整，没有执行。请刷新页面再试。');
+  return handlers[action](flow, caller, checked.data as Params[A]);
+}
+
+function draftKey({ collection, slug }: { readonly collection: string; readonly slug: string }): DraftKey {
+  if (!isCollection(collection) || !SLUG.test(slug)) throw new Refusal(404, '没有这篇草稿，请刷新看板。');
+  return { collection, slug };
+}
+
+async function found(store: Workflow['store'], wanted: DraftKey): Promise<Draft> {
+  const draft = await readDraft(store, wanted);
+  if (!draft) throw new Refusal(404, '没有这篇草稿，请刷新看板。');
+  return draft;
+}
+
+function describe(draft: Draft): unknown {
+  const last = draft.acts.at(-1);
+  return {
+    collection: draft.collection,
+    slug: draft.slug,
+    status: draft.status,
+    diffs: draft.files.map(({ path, oid, added }) => ({
+      oldPath: added ? '' : path,
+      newPath: oid === undefined ? '' : path,
+      status: added ? 'added' : oid === undefined ? 'deleted' : 'modified',
+      newFile: added,
+      path,
+      id: path,
+      binary: path.startsWith(`${UPLOADS}/`),
+    })),
+    updatedAt: last ? `${last.time.replace(' ', 'T')}:00+08:00` : undefined,
+    pullRequestAuthor: draft.acts[0]?.name,
+  };
+}
+
+async function listFolder({ store }: Workflow, folder: string): Promise<unknown> {
+  const collection = collectionAt(folder);
+  const { extension } = concepts[collection];
+  const files = (await store.filesIn(await mainOf(store), `src/content/${collection}`)).filter(({ path }) =>
+    path.endsWith(extension),
+  );
+  const contents = await store.blobs(files.map(({ oid }) => oid));
+  return files.map(({ path, oid }, index) => ({ data: String(contents[index]), file: { path, id: oid } }));
+}
+
+async function readEntry({ store }: Workflow, { seen }: Caller, asked: string): Promise<unknown> {
+  const { path } = entryAt(asked);
+  const oid = await store.oidAt(await mainOf(store), path);
+  if (oid === undefined) return { data: null, file: { path, id: null } };
+  seen.set(path, oid);
+  return { data: (await store.blob(oid)).toString(), file: { path, id: oid } };
+}
+
+function refuseRename({ path, newPath }: DataFile): void {
+  if (newPath !== undefined && newPath !== path) {
+    throw new Refusal(422, '编码是网址的一部分，发布后不能改。请撤稿后用新的编码新建一篇，并请管理员设置旧址转向。');
+  }
+}
+
+function flowBlob(store: Workflow['store'], oid: string | undefined): Promise<Buffer> {
+  if (oid === undefined) throw new Refusal(404, '没有这张图片，请刷新图片库。');
+  return store.blob(oid);
+}
+
+async function mediaFile(content: Buffer | Promise<Buffer> | undefined, path: string, id: string | undefined) {
+  const bytes = (await content) ?? Buffer.alloc(0);
+  return { id, content: bytes.toString('base64'), encoding: 'base64', path, name: basename(path) };
+}
+
+function said(decision: Decision): string {
+  return 'publishedAt' in decision
+    ? `已于${decision.publishedAt}发布，正在生成网页`
+    : `已定于${decision.scheduledFor}（北京时间）自动发布`;
+}

@@ -1,0 +1,132 @@
+/** The desk as a whole: its repository, accounts, checks, builds and sites, below one folder. */
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DeskSettings } from '#model/desk-settings.ts';
+import { usualHands } from '#model/desk-settings.ts';
+import { Accounts } from './accounts.ts';
+import { Builder } from './builder.ts';
+import { Events } from './events.ts';
+import { Inspection } from './inspection.ts';
+import { Releases } from './releases.ts';
+import { handOn, joinProject, openRepository } from './repository.ts';
+import { Sessions } from './sessions.ts';
+import { Turns } from './turns.ts';
+import { publishDue } from './workflow.ts';
+import type { Checkpoint, Workflow } from './workflow.ts';
+
+export interface DeskOptions {
+  /** The project: where the program is installed, and where content first comes from. */
+  readonly root: string;
+  /** Everything that the desk keeps; made when it is not there. */
+  readonly state: string;
+  readonly settings: DeskSettings;
+  readonly now?: () => Date;
+  readonly checkpoint?: Checkpoint;
+  /** Whether what is published is pushed to the project and the office's remote; true when left out. */
+  readonly passOn?: boolean;
+  /** See {@link Builder}. */
+  readonly buildScript?: string;
+  /** Where what the office should know is said. */
+  readonly say?: (sentence: string) => void;
+}
+
+export interface Desk {
+  readonly flow: Workflow;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly events: Events;
+  readonly builder: Builder;
+  readonly releases: Releases;
+  readonly settings: DeskSettings;
+  /** Publishes what is due and builds; called every few seconds. */
+  tick(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the desk; throws an Error in Chinese when it cannot. */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { root, state, settings, now = () => new Date(), checkpoint = () => undefined, say = console.log } = options;
+  mkdirSync(state, { recursive: true, mode: 0o700 });
+  lock(join(state, 'lock'));
+  const store = await openRepository(join(state, 'repository.git'), root);
+  const joined = await joinProject(store, root);
+  if (typeof joined === 'object') {
+    say(`开发者的改动和编务台的内容有冲突，没有并入：${joined.conflicts.join('、')}。请开发者先合并分支 desk。`);
+  }
+  const events = new Events();
+  const inspection = new Inspection(store, join(state, 'inspection'), now);
+  const releases = new Releases(join(state, 'site'), checkpoint);
+  const builder = new Builder({
+    ...{ root, store, inspection, releases, events, checkpoint },
+    folder: join(state, 'build'),
+    ...(options.buildScript !== undefined && { script: options.buildScript }),
+  });
+  const handing = new Turns();
+  const pass = async () => {
+    for (const message of await handOn(store, root, settings.remote)) {
+      events.send({ type: 'handOn', state: 'failed', message });
+      say(message);
+    }
+  };
+  const flow: Workflow = {
+    ...{ store, inspection, now, checkpoint },
+    turns: new Turns(),
+    hands: {
+      of: (collection) => settings.hands?.[collection] ?? usualHands[collection],
+      ...(settings.smallChange && { small: settings.smallChange }),
+    },
+    published: (_commit, person, about) => {
+      events.send({ type: 'published', about, name: person.name });
+      void builder.request();
+      if (options.passOn !== false) handing.take(pass).catch((error: unknown) => say(String(error)));
+    },
+  };
+  const tick = async () => {
+    for (const { about, message } of await publishDue(flow)) {
+      events.send({ type: 'build', state: 'failed', message: `${about} 没有按时发布。${message}`, problems: [] });
+    }
+  };
+  const secure = settings.origin?.startsWith('https:') === true;
+  return {
+    ...{ flow, events, builder, releases, settings, tick },
+    accounts: new Accounts(join(state, 'accounts.json')),
+    sessions: new Sessions(join(state, 'sessions.json'), secure, now),
+    close: async () => {
+      events.close();
+      await flow.turns.take(async () => undefined);
+      await builder.idle();
+      await handing.take(async () => undefined);
+      await inspection.close();
+      store.close();
+      rmSync(join(state, 'lock'), { force: true });
+    },
+  };
+}
+
+/** Two servers on one folder would step on each other's feet. */
+function lock(file: string): void {
+  if (existsSync(file)) {
+    const pid = Number(readFileSync(file, 'utf8'));
+    if (pid !== process.pid && isOurs(pid)) {
+      throw new Error(`编务台已经在运行（进程 ${pid}），请先关掉它。`);
+    }
+    rmSync(file, { force: true });
+  }
+  const handle = openSync(file, 'wx', 0o600);
+  writeSync(handle, String(process.pid));
+  closeSync(handle);
+}
+
+/** Whether a process of this number runs and, where the system can tell, is a Node. */
+function isOurs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node');
+  } catch {
+    return true;
+  }
+}

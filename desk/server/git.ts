@@ -1,0 +1,263 @@
+/**
+ * Git as a store: a bare repository, read and written object by object. There
+ * is no work tree and no checked-out branch, so nothing can be left dirty, no
+ * rebase can stop halfway, and a process killed at any moment leaves at worst
+ * objects that no ref names.
+ */
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { devNull } from 'node:os';
+import { join } from 'node:path';
+import { ObjectReader } from './object-reader.ts';
+
+export class GitError extends Error {
+  readonly code: number;
+  readonly stdout: string;
+
+  constructor(args: readonly string[], code: number, stdout: string, stderr: string) {
+    super(`git ${args.join(' ')}: ${stderr.trim() || `exit ${code}`}`);
+    this.name = 'GitError';
+    this.code = code;
+    this.stdout = stdout;
+  }
+}
+
+export interface Identity {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** A file of a tree: its path and the id of its content. */
+export interface TreeFile {
+  readonly path: string;
+  readonly oid: string;
+}
+
+export interface TreeDifference {
+  readonly path: string;
+  /** Content ids; undefined on the side that does not have the file. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** What changes in a tree: path → new content's id, or null to remove the file. */
+export type TreeChanges = Readonly<Record<string, string | null>>;
+
+export interface RefChange {
+  readonly ref: string;
+  /** The new commit; undefined deletes the ref. */
+  readonly to?: string;
+  /** What it must be now; undefined means it must not exist. */
+  readonly from?: string;
+}
+
+interface RunOptions {
+  readonly input?: string | Buffer;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** The office's own git settings (hooks, signing, quoting) have no say in the store. */
+const ISOLATED = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: devNull, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+
+/** Runs git; @returns its output, or rejects with a GitError. */
+export function runGit(args: readonly string[], { input, env = {} }: RunOptions = {}): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      'git',
+      args,
+      { encoding: 'buffer', maxBuffer: 1 << 30, env: { ...process.env, ...env } },
+      (error, stdout, stderr) => {
+        if (!error) resolve(stdout);
+        else {
+          const code = typeof error.code === 'number' ? error.code : -1;
+          reject(new GitError(args, code, stdout.toString(), stderr.toString() || error.message));
+        }
+      },
+    );
+    // A git that ends before it has read everything is reported by its exit code.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+  });
+}
+
+export class GitStore {
+  readonly dir: string;
+  readonly #objects: ObjectReader;
+
+  constructor(dir: string) {
+    this.dir = dir;
+    this.#objects = new ObjectReader(dir, { ...process.env, ...ISOLATED });
+  }
+
+  /** Ends the process that reads; a later reading starts it again. */
+  close(): void {
+    this.#objects.close();
+  }
+
+  async run(args: readonly string[], options: RunOptions = {}): Promise<Buffer> {
+    return runGit(['--git-dir', this.dir, ...args], { ...options, env: { ...ISOLATED, ...options.env } });
+  }
+
+  async text(args: readonly string[], options: RunOptions = {}): Promise<string> {
+    return (await this.run(args, options)).toString().trimEnd();
+  }
+
+  /** The commit that a ref names, or undefined. */
+  async refAt(ref: string): Promise<string | undefined> {
+    return (await this.#objects.about(ref))?.oid;
+  }
+
+  /** The tree of a commit. */
+  async treeOf(commit: string): Promise<string> {
+    const tree = await this.#objects.about(`${commit}^{tree}`);
+    if (!tree) throw new Error(`git holds no commit ${commit}`);
+    return tree.oid;
+  }
+
+  /** A commit's message and its first parent. */
+  async commitAt(commit: string): Promise<{ readonly message: string; readonly parent: string | undefined }> {
+    const found = await this.#objects.read(commit);
+    if (found?.type !== 'commit') throw new Error(`git holds no commit ${commit}`);
+    const text = found.content.toString();
+    const head = text.slice(0, text.indexOf('\n\n'));
+    return { message: text.slice(head.length + 2), parent: /^parent ([0-9a-f]+)$/m.exec(head)?.[1] };
+  }
+
+  /** The files that differ between two trees, each with its content's id on either side. */
+  async differences(before: string | undefined, after: string | undefined, folder = ''): Promise<TreeDifference[]> {
+    if (before === after) return [];
+    const [old, fresh] = await Promise.all([this.#itemsOf(before), this.#itemsOf(after)]);
+    const names = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+    const found = await Promise.all(
+      names.map((name): Promise<TreeDifference[]> | TreeDifference[] => {
+        const [was, is] = [old.get(name), fresh.get(name)];
+        if (was?.oid === is?.oid) return [];
+        const path = `${folder}${name}`;
+        const own: TreeDifference[] =
+          (was && !was.tree) || (is && !is.tree)
+            ? [{ path, before: was?.tree ? undefined : was?.oid, after: is?.tree ? undefined : is?.oid }]
+            : [];
+        if (!was?.tree && !is?.tree) return own;
+        return this.differences(was?.tree ? was.oid : undefined, is?.tree ? is.oid : undefined, `${path}/`).then(
+          (inside) => [...own, ...inside],
+        );
+      }),
+    );
+    return found.flat();
+  }
+
+  async #itemsOf(tree: string | undefined): Promise<Map<string, { readonly oid: string; readonly tree: boolean }>> {
+    const items = new Map<string, { readonly oid: string; readonly tree: boolean }>();
+    const content = tree === undefined ? undefined : (await this.#objects.read(tree))?.content;
+    for (let offset = 0; content && offset < content.length;) {
+      const space = content.indexOf(32, offset);
+      const end = content.indexOf(0, space);
+      items.set(content.toString('utf8', space + 1, end), {
+        oid: content.toString('hex', end + 1, end + 21),
+        tree: content.toString('latin1', offset, space) === '40000',
+      });
+      offset = end + 21;
+    }
+    return items;
+  }
+
+  /** Moves several refs at once, each only from what it is expected to be. */
+  async moveRefs(changes: readonly RefChange[]): Promise<void> {
+    const zero = '0'.repeat(40);
+    const lines = changes.map(({ ref, to, from = zero }) =>
+      to === undefined ? `delete ${ref} ${from}` : `update ${ref} ${to} ${from}`,
+    );
+    await this.run(['update-ref', '--stdin'], { input: `start\n${lines.join('\n')}\nprepare\ncommit\n` });
+  }
+
+  /** The files below a folder of a commit or tree. */
+  async filesIn(treeish: string, folder: string): Promise<TreeFile[]> {
+    const listed = (await this.run(['ls-tree', '-r', '-z', treeish, '--', `${folder}/`])).toString();
+    return listed.split('\0').flatMap((line) => {
+      const match = /^100\d{3} blob ([0-9a-f]+)\t([\s\S]+)$/.exec(line);
+      return match?.[1] && match[2] ? [{ oid: match[1], path: match[2] }] : [];
+    });
+  }
+
+  /** The id of one file's content in a commit or tree, or undefined. */
+  async oidAt(treeish: string, path: string): Promise<string | undefined> {
+    const found = await this.#objects.about(`${treeish}:${path}`);
+    return found?.type === 'blob' ? found.oid : undefined;
+  }
+
+  async blob(oid: string): Promise<Buffer> {
+    const found = await this.#objects.read(oid);
+    if (found?.type !== 'blob') throw new Error(`git holds no content ${oid}`);
+    return found.content;
+  }
+
+  /** Many contents, in the order asked for. */
+  blobs(oids: readonly string[]): Promise<Buffer[]> {
+    return Promise.all(oids.map((oid) => this.blob(oid)));
+  }
+
+  async writeBlob(content: string | Buffer): Promise<string> {
+    return this.text(['hash-object', '-w', '--stdin'], { input: content });
+  }
+
+  /** The tree that `treeish` becomes with these changes. */
+  async writeTree(treeish: string | undefined, changes: TreeChanges): Promise<string> {
+    const index = join(this.dir, `desk-index-${randomUUID()}`);
+    const env = { GIT_INDEX_FILE: index };
+    try {
+      await this.run(treeish === undefined ? ['read-tree', '--empty'] : ['read-tree', treeish], { env });
+      const lines = Object.entries(changes).map(([path, oid]) =>
+        oid === null ? `0 ${'0'.repeat(40)}\t${path}\0` : `100644 ${oid}\t${path}\0`,
+      );
+      await this.run(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
+      return await this.text(['write-tree'], { env });
+    } finally {
+      await rm(index, { force: true });
+    }
+  }
+
+  async writeCommit(
+    tree: string,
+    parents: readonly string[],
+    message: string,
+    by: Identity,
+    date: Date,
+  ): Promise<string> {
+    const when = `${Math.floor(date.getTime() / 1000)} +0800`;
+    return this.text(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-F', '-'], {
+      input: message,
+      env: {
+        GIT_AUTHOR_NAME: by.name,
+        GIT_AUTHOR_EMAIL: by.email,
+        GIT_AUTHOR_DATE: when,
+        GIT_COMMITTER_NAME: by.name,
+        GIT_COMMITTER_EMAIL: by.email,
+        GIT_COMMITTER_DATE: when,
+      },
+    });
+  }
+
+  /** The tree of `ours` and `theirs` merged, or the paths on which they conflict. */
+  async merge(ours: string, theirs: string): Promise<{ readonly tree: string } | { readonly conflicts: string[] }> {
+    try {
+      const out = await this.text(['merge-tree', '--write-tree', '-z', '--name-only', ours, theirs]);
+      return { tree: out.split('\0', 1)[0] ?? '' };
+    } catch (error) {
+      if (!(error instanceof GitError) || error.code !== 1) throw error;
+      const parts = error.stdout.split('\0');
+      const end = parts.indexOf('', 1);
+      return { conflicts: parts.slice(1, end === -1 ? undefined : end) };
+    }
+  }
+
+  async isAncestor(older: string, newer: string): Promise<boolean> {
+    try {
+      await this.run(['merge-base', '--is-ancestor', older, newer]);
+      return true;
+    } catch (error) {
+      if (error instanceof GitError && error.code === 1) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * The build's own checks, asked at the desk. A single text is looked at here;
+ * a whole archive is laid out in a folder of its own and read by a worker, so
+ * that the server goes on answering meanwhile.
+ */
+import { Worker } from 'node:worker_threads';
+import { checkDocument } from '#checks/content.ts';
+import { parseDocument } from '#checks/document.ts';
+import { officeOf } from '#checks/office.ts';
+import { entryBody } from '#archive/entry-file.ts';
+import { readMdx } from '#lib/mdx-document.ts';
+import { markdownFindings, nodeRuns } from '#lib/markup-findings.ts';
+import { site } from '#site';
+import type { GitStore } from './git.ts';
+import type { Question } from './inspection-worker.ts';
+import { CONTENT } from './paths.ts';
+import type { Trouble } from './refusal.ts';
+import { TreeFolder } from './tree-folder.ts';
+import { troubleOf } from './trouble.ts';
+import { Turns } from './turns.ts';
+
+/** What may not even be saved: personal data, and anything that would run. */
+export function savingTroubles(file: string, raw: string, now: Date): Trouble[] {
+  const personal = checkDocument(parseDocument(file, raw), officeOf(site, now)).filter(
+    ({ rule, severity }) => rule === 'personal-data' && severity === 'error',
+  );
+  return [...personal.map(troubleOf), ...codeTroubles(file, raw)];
+}
+
+function codeTroubles(file: string, raw: string): Trouble[] {
+  if (file.endsWith('.yaml')) return [];
+  const body = entryBody(raw);
+  const before = raw.slice(0, raw.length - body.length).split('\n').length - 1;
+  const found = file.endsWith('.mdx') ? mdxCode(body) : markdownFindings(body).filter(({ runs }) => runs === true);
+  return found.map(({ line, message }) => ({ severity: 'error', file, line: before + line, message }));
+}
+
+function mdxCode(body: string): { readonly line: number; readonly message: string }[] {
+  const { findings, elements } = readMdx(body);
+  const tags = elements.filter(({ name, props }) => {
+    return nodeRuns({ type: 'html', value: `<${name} ${Object.keys(props).join('= ')}=` });
+  });
+  return [
+    ...findings.filter(({ runs }) => runs === true),
+    ...tags.map(({ name, line }) => ({ line, message: `正文里不能写网页代码。请删去「<${name}>」。` })),
+  ];
+}
+
+export class Inspection {
+  readonly #folder: TreeFolder;
+  readonly #turns = new Turns();
+  readonly #now: () => Date;
+  #worker: Worker | undefined;
+
+  /** @param folder A folder of the inspection's own; what is in it is thrown away. */
+  constructor(store: GitStore, folder: string, now: () => Date) {
+    this.#now = now;
+    this.#folder = new TreeFolder(store, folder, [CONTENT]);
+  }
+
+  /** Everything the build's checks find in a tree, with `over` laid over it (path → text). */
+  archive(tree: string, over: Readonly<Record<string, string>> = {}): Promise<Trouble[]> {
+    return this.#turns.take(async () => {
+      await this.#folder.follow(tree);
+      for (const [path, text] of Object.entries(over)) this.#folder.lay(path, text);
+      return this.#ask();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  #ask(): Promise<Trouble[]> {
+    const worker = (this.#worker ??= this.#start());
+    return new Promise((resolve, reject) => {
+      const listeners = {
+        message: (troubles: Trouble[]) => settle(() => resolve(troubles)),
+        error: (error: Error) => fail(error),
+        exit: (code: number) => fail(new Error(`the worker of the checks ended (${code})`)),
+      };
+      // One by one: taking all of a worker's listeners away silences it for good.
+      const settle = (done: () => void) => {
+        worker.off('message', listeners.message).off('error', listeners.error).off('exit', listeners.exit);
+        done();
+      };
+      const fail = (error: Error) => {
+        this.#worker = undefined;
+        settle(() => reject(error));
+      };
+      worker.on('message', listeners.message).on('error', listeners.error).on('exit', listeners.exit);
+      worker.postMessage({ root: this.#folder.path, now: this.#now() } satisfies Question);
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./inspection-worker.ts', import.meta.url));
+    worker.unref();
+    return worker;
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Which files the desk may touch: an entry of a collection, or a picture in
+ * the folder of uploads. Git stores what it is told, so the path is checked
+ * as a string, and nothing of it ever reaches a shell or a work tree.
+ */
+import { concepts } from '#model/concepts.ts';
+import { SLUG } from '#model/field.ts';
+import type { CollectionName } from '#model/field.ts';
+import { Refusal } from './refusal.ts';
+
+export const CONTENT = 'src/content';
+export const UPLOADS = 'src/assets/uploads';
+
+export interface EntryPath {
+  readonly path: string;
+  readonly collection: CollectionName;
+  readonly slug: string;
+}
+
+const IMAGE_NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?\.(?:jpe?g|png|webp)$/u;
+
+export function isCollection(name: string): name is CollectionName {
+  return Object.hasOwn(concepts, name);
+}
+
+/** The entry at `src/content/<collection>/<slug>.<ext>`, or a Refusal. */
+export function entryAt(path: string): EntryPath {
+  const match = /^src\/content\/([^/]+)\/(?:[^/]+\/)*([^/]+)$/.exec(path);
+  const collection = match?.[1] ?? '';
+  const name = match?.[2] ?? '';
+  if (path.split('/').some((part) => part === '..' || part === '.' || part === '') || !isCollection(collection)) {
+    throw new Refusal(403, '只能改内容文件夹（src/content）里的稿件和图片文件夹里的图片。');
+  }
+  const { extension } = concepts[collection];
+  const slug = name.slice(0, -extension.length);
+  if (!name.endsWith(extension) || !SLUG.test(slug) || slug.length > 80) {
+    throw new Refusal(
+      422,
+      `编码「${slug}」不能用。编码会成为网址，只能用小写字母、数字和连字符，最多80个字符，例如 xinmi。`,
+    );
+  }
+  return { path, collection, slug };
+}
+
+/** Where the notice of a withdrawn entry is kept. */
+export function noticeOf({ collection, slug }: Pick<EntryPath, 'collection' | 'slug'>): string {
+  return `${CONTENT}/withdrawn/${collection}-${slug}.yaml`;
+}
+
+/** The collection of a folder, or a Refusal. */
+export function collectionAt(folder: string): CollectionName {
+  const name = /^src\/content\/([^/]+)\/?$/.exec(folder)?.[1] ?? '';
+  if (!isCollection(name)) throw new Refusal(403, '没有这个栏目。');
+  return name;
+}
+
+/** A picture in the folder of uploads; its name may be Chinese, but holds no space or sign. */
+export function uploadAt(path: string): string {
+  const normal = path.normalize('NFC');
+  const name = normal.slice(UPLOADS.length + 1);
+  if (!normal.startsWith(`${UPLOADS}/`) || name.includes('/')) {
+    throw new Refusal(403, `图片只能放在图片文件夹（${UPLOADS}）里。`);
+  }
+  if (!IMAGE_NAME.test(name) || Buffer.byteLength(name) > 200) {
+    throw new Refusal(
+      422,
+      `图片名「${name}」不能用。请用汉字、字母、数字和连字符，以 .jpg、.png 或 .webp 结尾，例如 代表走访-1.jpg。`,
+    );
+  }
+  return normal;
+}
+
+/** A name made safe for {@link uploadAt}: signs and spaces become hyphens. */
+export function safeUpload(path: string): string {
+  const normal = path.normalize('NFC');
+  const slash = normal.lastIndexOf('/') + 1;
+  const dot = normal.lastIndexOf('.');
+  if (dot < slash) return normal;
+  const stem = normal.slice(slash, dot).replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  const trimmed = stem.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') || '图片';
+  return `${normal.slice(0, slash)}${trimmed}${normal.slice(dot).toLowerCase()}`;
+}

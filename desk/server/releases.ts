@@ -1,0 +1,109 @@
+/**
+ * The built sites: each in a folder of its own, and a link `current` to the one
+ * that readers see. Changing the link is one rename, so a reader meets the old
+ * site or the new one, never half of either.
+ */
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { basename, join } from 'node:path';
+import sirv from 'sirv';
+import type { Checkpoint } from './workflow.ts';
+
+/** How many sites are kept: a reader of the last but one still gets its pictures and styles. */
+const KEPT = 3;
+
+type Handler = ReturnType<typeof sirv>;
+
+export class Releases {
+  readonly #folder: string;
+  readonly #checkpoint: Checkpoint;
+  readonly #handlers = new Map<string, Handler>();
+
+  constructor(folder: string, checkpoint: Checkpoint) {
+    this.#folder = folder;
+    this.#checkpoint = checkpoint;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /** The name of the site that readers see. */
+  current(): string | undefined {
+    try {
+      return basename(readlinkSync(join(this.#folder, 'current')));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The folder of the site that readers see. */
+  folder(): string | undefined {
+    const name = this.current();
+    return name === undefined ? undefined : join(this.#folder, name);
+  }
+
+  /** Takes a built folder over under `name` and shows it to readers. */
+  adopt(built: string, name: string): void {
+    const target = join(this.#folder, name);
+    if (this.current() !== name) {
+      rmSync(target, { recursive: true, force: true });
+      renameSync(built, target);
+    }
+    this.#checkpoint('release:moved');
+    const link = join(this.#folder, 'current.new');
+    rmSync(link, { force: true });
+    symlinkSync(name, link);
+    renameSync(link, join(this.#folder, 'current'));
+    this.#checkpoint('release:shown');
+    this.#forgetOld();
+  }
+
+  /** Answers a reader's request for a path without the base. */
+  serve(request: IncomingMessage, response: ServerResponse): void {
+    const [newest, ...older] = this.#newestFirst();
+    const missing = () => {
+      const page = newest === undefined ? undefined : join(this.#folder, newest, '404.html');
+      response.writeHead(newest === undefined ? 503 : 404, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.end(page !== undefined && existsSync(page) ? readFileSync(page) : NOT_YET);
+    };
+    // A page of the last site may still be open: what it loads is still there.
+    const asset = /\.(?!html?$)\w+$/.test((request.url ?? '').split('?', 1)[0] ?? '');
+    const tries = newest === undefined ? [] : asset ? [newest, ...older] : [newest];
+    const attempt = (index: number): void => {
+      const name = tries[index];
+      if (name === undefined) missing();
+      else this.#handler(name)(request, response, () => attempt(index + 1));
+    };
+    attempt(0);
+  }
+
+  #handler(name: string): Handler {
+    const handler = this.#handlers.get(name) ?? sirv(join(this.#folder, name), { etag: true });
+    this.#handlers.set(name, handler);
+    return handler;
+  }
+
+  /** The site shown, then the older ones. */
+  #newestFirst(): string[] {
+    const current = this.current();
+    const others = this.#all().filter((name) => name !== current);
+    return current === undefined ? [] : [current, ...others];
+  }
+
+  #all(): string[] {
+    return readdirSync(this.#folder)
+      .filter((name) => !name.startsWith('current'))
+      .map((name) => ({ name, time: lstatSync(join(this.#folder, name)).ctimeMs }))
+      .sort((a, b) => b.time - a.time)
+      .map(({ name }) => name);
+  }
+
+  #forgetOld(): void {
+    for (const name of this.#newestFirst().slice(KEPT)) {
+      this.#handlers.delete(name);
+      rmSync(join(this.#folder, name), { recursive: true, force: true });
+    }
+  }
+}
+
+const NOT_YET = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>网站正在生成</title>
+<body><h1>网站正在生成</h1><p>请过一会儿刷新。</p></body></html>`;

@@ -1,0 +1,150 @@
+/**
+ * The desk's own repository, `.desk/repository.git`: cloned once from the
+ * project, or begun with its content where the project is not under git.
+ * Published content is its branch `main`, a draft a branch `cms/…`, and a
+ * draft thrown away stays reachable under `refs/desk/discarded`.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONTENT, UPLOADS } from './paths.ts';
+import { GitError, GitStore, runGit } from './git.ts';
+import type { TreeChanges } from './git.ts';
+
+export const MAIN = 'refs/heads/main';
+export const DRAFTS = 'refs/heads/cms/';
+export const DISCARDED = 'refs/desk/discarded/';
+
+const DESK = { name: '编务台', email: 'desk@desk.invalid' };
+
+/** The repository at `dir`, made from the project at `root` when it is not there yet. */
+export async function openRepository(dir: string, root: string): Promise<GitStore> {
+  await requireGit();
+  if (!existsSync(dir)) {
+    // Under another name first: a process killed meanwhile leaves no half repository behind.
+    const fresh = `${dir}.new`;
+    rmSync(fresh, { recursive: true, force: true });
+    mkdirSync(fresh, { recursive: true });
+    const begun = new GitStore(fresh);
+    await seed(begun, root);
+    begun.close();
+    renameSync(fresh, dir);
+  }
+  const store = new GitStore(dir);
+  removeLeftovers(dir);
+  await forgetMergedDrafts(store);
+  return store;
+}
+
+/** What a git that was cut off leaves behind. Only one server at a time opens the folder, so no lock is in use. */
+function removeLeftovers(dir: string): void {
+  for (const name of readdirSync(dir)) {
+    if (name.startsWith('desk-index-') || name.endsWith('.lock')) rmSync(join(dir, name), { force: true });
+  }
+  for (const name of readdirSync(join(dir, 'refs'), { recursive: true, encoding: 'utf8' })) {
+    if (name.endsWith('.lock')) rmSync(join(dir, 'refs', name), { force: true });
+  }
+}
+
+async function requireGit(): Promise<void> {
+  const version = (await runGit(['--version'])).toString();
+  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(version) ?? [];
+  if (Number(major) * 1000 + Number(minor) < 2038) {
+    throw new Error(`编务台需要 git 2.38 或更新的版本，这台机器上是：${version.trim()}。`);
+  }
+}
+
+async function seed(store: GitStore, root: string): Promise<void> {
+  await store.run(['init', '--bare', '--initial-branch=main', store.dir]);
+  // A power cut must not take a step back that an editor has seen done.
+  await store.run(['config', 'core.fsync', 'committed,loose-object,reference']);
+  await store.run(['config', 'gc.auto', '0']);
+  if (await hasCommits(root)) {
+    await runGit(['--git-dir', store.dir, 'fetch', '--quiet', '--no-tags', root, `HEAD:${MAIN}`]);
+    return;
+  }
+  const changes: Record<string, string> = {};
+  for (const folder of [CONTENT, UPLOADS]) {
+    const absolute = join(root, folder);
+    if (!existsSync(absolute)) continue;
+    for (const item of readdirSync(absolute, { recursive: true, withFileTypes: true })) {
+      if (!item.isFile()) continue;
+      const path = join(item.parentPath, item.name);
+      changes[path.slice(root.length).replaceAll('\\', '/').replace(/^\/+/, '')] = await store.writeBlob(
+        readFileSync(path),
+      );
+    }
+  }
+  await beginWith(store, changes);
+}
+
+async function beginWith(store: GitStore, changes: TreeChanges): Promise<void> {
+  const tree = await store.writeTree(undefined, changes);
+  const commit = await store.writeCommit(tree, [], '编务台建立时的内容\n', DESK, new Date());
+  await store.moveRefs([{ ref: MAIN, to: commit }]);
+}
+
+async function hasCommits(root: string): Promise<boolean> {
+  // Only a repository whose top is this folder: a project unpacked inside another one is not it.
+  if (!existsSync(join(root, '.git'))) return false;
+  try {
+    await runGit(['-C', root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+    return true;
+  } catch (error) {
+    if (error instanceof GitError) return false;
+    throw error;
+  }
+}
+
+/** A draft whose tip is in `main` was published by a process that was then killed. */
+async function forgetMergedDrafts(store: GitStore): Promise<void> {
+  const merged = await store.text(['for-each-ref', `--merged=${MAIN}`, '--format=%(refname) %(objectname)', DRAFTS]);
+  const changes = merged.split('\n').flatMap((line) => {
+    const [ref, from] = line.split(' ');
+    return ref && from ? [{ ref, from }] : [];
+  });
+  if (changes.length > 0) await store.moveRefs(changes);
+}
+
+/** What came of bringing the developer's commits in. */
+export type Joined = 'same' | 'joined' | { readonly conflicts: readonly string[] };
+
+/** Merges what the project's own branch has in addition into `main`. */
+export async function joinProject(store: GitStore, root: string): Promise<Joined> {
+  if (!(await hasCommits(root))) return 'same';
+  const from = 'refs/desk/project';
+  await runGit(['--git-dir', store.dir, 'fetch', '--quiet', '--no-tags', root, `+HEAD:${from}`]);
+  const [ours, theirs] = [await store.refAt(MAIN), await store.refAt(from)];
+  if (!ours || !theirs || (await store.isAncestor(theirs, ours))) return 'same';
+  if (await store.isAncestor(ours, theirs)) {
+    await store.moveRefs([{ ref: MAIN, to: theirs, from: ours }]);
+    return 'joined';
+  }
+  const merged = await store.merge(ours, theirs);
+  if ('conflicts' in merged) return merged;
+  const commit = await store.writeCommit(merged.tree, [ours, theirs], '并入开发者的改动\n', DESK, new Date());
+  await store.moveRefs([{ ref: MAIN, to: commit, from: ours }]);
+  return 'joined';
+}
+
+/**
+ * Hands `main` on after a publication: to the project as its branch `desk`,
+ * which is nobody's checkout, and to the office's remote when one is set.
+ * @returns the Chinese reasons of what could not be handed on.
+ */
+export async function handOn(store: GitStore, root: string, remote: string | undefined): Promise<string[]> {
+  const targets: (readonly [name: string, url: string, ref: string])[] = [];
+  if (await hasCommits(root)) targets.push(['项目文件夹', root, 'refs/heads/desk']);
+  if (remote !== undefined) targets.push(['远程仓库', remote, MAIN]);
+  const failed: string[] = [];
+  for (const [name, url, ref] of targets) {
+    try {
+      await runGit(['--git-dir', store.dir, 'push', '--quiet', '--no-verify', url, `${MAIN}:${ref}`], {
+        env: { GIT_TERMINAL_PROMPT: '0' },
+      });
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      failed.push(`没有推送到${name}（${url}）：${error.message.slice(-200)}`);
+    }
+  }
+  return failed;
+}

@@ -1,0 +1,244 @@
+/** The one address of the office: the public site at its base, the desk at /admin/ and /desk/. */
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import sirv from 'sirv';
+import { z } from 'astro/zod';
+import { concepts } from '#model/concepts.ts';
+import { answerDecap } from './decap.ts';
+import type { Caller } from './decap.ts';
+import type { Desk } from './desk.ts';
+import { guard } from './guard.ts';
+import { difference, historyOf } from './history.ts';
+import { savingTroubles } from './inspection.ts';
+import { entryAt } from './paths.ts';
+import { Refusal } from './refusal.ts';
+import type { Trouble } from './refusal.ts';
+import type { Session } from './sessions.ts';
+import { columns, has, roles } from './steps.ts';
+import { mainOf } from './workflow.ts';
+import { withdraw } from './withdrawal.ts';
+
+export interface ServerOptions {
+  /** The base path of the public site. */
+  readonly base: string;
+  /** The desk's static files; the desk says so when they are not there. */
+  readonly adminFolder: string;
+  readonly port: number;
+  /** What answers readers before anything else does, or calls `next`. */
+  readonly tools?: RequestHandler;
+}
+
+/** Large enough for a text and a few pictures of 10 MB. */
+const BODY_LIMIT = '48mb';
+
+/** @returns the server, listening on the loopback; rejects with the system's error when the port is taken. */
+export function serveDesk(desk: Desk, { base, adminFolder, port, tools }: ServerOptions): Promise<Server> {
+  const app = express();
+  app.disable('x-powered-by');
+  // The rate limit counts the reader's address, which a proxy on this machine passes on.
+  app.set('trust proxy', 'loopback');
+  const origins: string[] = [];
+  if (tools) app.use(tools);
+  app.use(
+    ['/admin', '/desk'],
+    guard(() => origins),
+  );
+  app.use('/desk/api', api(desk));
+  app.use('/admin', admin(adminFolder));
+  app.use(sayInChinese);
+  app.use(publicSite(desk, base));
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, '127.0.0.1', (error?: Error) => {
+      if (error) {
+        reject(error);
+        return;
+      }
+      const { port: taken } = server.address() as AddressInfo;
+      origins.push(`http://127.0.0.1:${taken}`, `http://localhost:${taken}`);
+      if (desk.settings.origin !== undefined) origins.unshift(desk.settings.origin);
+      resolve(server);
+    });
+  });
+}
+
+function api(desk: Desk): Express {
+  const app = express();
+  const small = express.json({ limit: '16kb' });
+  app.post(
+    '/session',
+    small,
+    wrongPasswords(30),
+    wrongPasswords(10, (request) => `name ${nameIn(request)}`),
+    (request, response) => signIn(desk, request, response),
+  );
+  app.get('/session', (request, response) => {
+    const { person } = caller(desk, request);
+    response.json(describe(desk, person));
+  });
+  app.delete('/session', (request, response) => {
+    response.setHeader('Set-Cookie', desk.sessions.close(desk.sessions.find(request.headers.cookie)));
+    response.status(204).end();
+  });
+  // Who asks is settled before a large body is read.
+  app.use((request, _response, next) => {
+    caller(desk, request);
+    next();
+  });
+  app.post('/decap', express.json({ limit: BODY_LIMIT }), async (request, response) => {
+    response.json((await answerDecap(desk.flow, caller(desk, request), request.body)) ?? null);
+  });
+  app.post('/check', express.json({ limit: '2mb' }), async (request, response) => {
+    response.json({ findings: await check(desk, request.body) });
+  });
+  app.post('/withdraw', small, async (request, response) => {
+    const given = asked(z.object({ path: z.string(), reason: z.string().max(300).optional() }), request.body);
+    await withdraw(desk.flow, caller(desk, request).person, { path: given.path, reason: given.reason });
+    response.json({ message: '已经撤下，正在更新网站' });
+  });
+  app.get('/history', async (request, response) => {
+    const given = asked(
+      z.object({ path: z.string(), from: z.string().optional(), to: z.string().optional() }),
+      request.query,
+    );
+    const { store } = desk.flow;
+    if (given.from === undefined || given.to === undefined) {
+      response.json({ versions: await historyOf(store, given.path) });
+    } else response.json({ difference: await difference(store, given.path, given.from, given.to) });
+  });
+  app.get('/events', (request, response) => desk.events.listen(request, response));
+  app.use(() => {
+    throw new Refusal(404, '编务台没有这个地址。');
+  });
+  return app;
+}
+
+const credentials = z.object({ name: z.string().max(40), password: z.string().max(200) });
+
+async function signIn(desk: Desk, request: Request, response: Response): Promise<void> {
+  if (desk.accounts.all().length === 0) {
+    throw new Refusal(503, '编务台还没有账号。请管理员在服务器上运行 npm run accounts 建立账号。');
+  }
+  const { name, password } = asked(credentials, request.body);
+  const person = await desk.accounts.check(name, password);
+  if (!person) throw new Refusal(401, '姓名或密码不对，请再试一次。忘了密码请找管理员重设。');
+  response.setHeader('Set-Cookie', desk.sessions.open(person.name));
+  response.status(204).end();
+}
+
+/** Refuses after `limit` wrong passwords in a quarter of an hour, for one address or for what `keyOf` names. */
+function wrongPasswords(limit: number, keyOf?: (request: Request) => string): RequestHandler {
+  return rateLimit({
+    windowMs: 15 * 60_000,
+    limit,
+    skipSuccessfulRequests: true,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    ...(keyOf && { keyGenerator: keyOf }),
+    handler: () => {
+      throw new Refusal(429, '密码错的次数太多了，请过15分钟再试。');
+    },
+  });
+}
+
+function nameIn(request: Request): string {
+  const checked = credentials.safeParse(request.body);
+  return checked.success ? checked.data.name : '';
+}
+
+/** Who sends a request; refuses when nobody is signed in. */
+function caller(desk: Desk, request: Request): Caller {
+  const session: Session | undefined = desk.sessions.find(request.headers.cookie);
+  const person = session && desk.accounts.person(session.name);
+  if (!session || !person) throw new Refusal(401, '您还没有登录，或者登录已经过期。请重新登录，您的文字还在页面上。');
+  const tab = String(request.headers['x-desk-tab'] ?? '').slice(0, 40);
+  return { person, seen: desk.sessions.seen(session, tab) };
+}
+
+function describe(desk: Desk, person: Caller['person']): unknown {
+  return {
+    name: person.name,
+    office: person.office,
+    role: person.roles.map((role) => roles[role]).join('、'),
+    roles: person.roles,
+    mayWrite: person.roles.some((role) => role !== 'manage'),
+    mayRecommend: has(person, 'recommend'),
+    mayReview: has(person, 'review'),
+    mayPublish: has(person, 'decide'),
+    mayWithdraw: has(person, 'decide'),
+    mayManage: has(person, 'manage'),
+    columns,
+    hands: Object.fromEntries(Object.values(concepts).map(({ collection: name }) => [name, desk.flow.hands.of(name)])),
+  };
+}
+
+async function check(desk: Desk, body: unknown): Promise<unknown> {
+  const given = asked(z.object({ path: z.string(), raw: z.string().max(1_000_000) }), body);
+  const { path } = entryAt(given.path);
+  const { store, inspection, now } = desk.flow;
+  const troubles = await inspection.archive(await mainOf(store), { [path]: given.raw });
+  const blocking = savingTroubles(path, given.raw, now());
+  const same = (one: Trouble) => (other: Trouble) => one.line === other.line && one.message === other.message;
+  return troubles
+    .filter(({ file }) => file === path)
+    .map((trouble) => ({ ...trouble, blocksSaving: blocking.some(same(trouble)) }));
+}
+
+function asked<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {
+  const checked = schema.safeParse(given);
+  if (!checked.success) throw new Refusal(422, '这个请求的内容不完整，没有执行。请刷新页面再试。');
+  return checked.data;
+}
+
+function admin(folder: string): RequestHandler {
+  if (!existsSync(folder)) {
+    return (_request, response) => {
+      response.status(503).type('html').send('<!doctype html><meta charset="utf-8"><p>编务台的页面还没有生成。</p>');
+    };
+  }
+  const files = sirv(folder, { etag: true });
+  return (request, response) => {
+    if (request.originalUrl === '/admin') {
+      response.redirect(301, '/admin/');
+      return;
+    }
+    files(request, response, () => {
+      response.status(404).type('html').send('<!doctype html><meta charset="utf-8"><p>编务台没有这个页面。</p>');
+    });
+  };
+}
+
+function publicSite(desk: Desk, base: string): RequestHandler {
+  return (request, response) => {
+    if (!request.url.startsWith(base)) {
+      response.redirect(302, base);
+      return;
+    }
+    request.url = `/${request.url.slice(base.length)}`;
+    desk.releases.serve(request, response);
+  };
+}
+
+/** Every error as `{ error: a Chinese sentence }`; what nobody foresaw is written to the log only. */
+const sayInChinese: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  if (error instanceof Refusal) {
+    response.status(error.status).json({ error: error.message, problems: error.problems });
+    return;
+  }
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  if (type === 'entity.too.large') {
+    response.status(413).json({ error: '内容太大了：稿子不超过1MB，每张图片不超过10MB。' });
+  } else if (type === 'entity.parse.failed') {
+    response.status(400).json({ error: '这个请求的格式不对，没有执行。请刷新页面再试。' });
+  } else {
+    console.error(error);
+    response.status(500).json({ error: '编务台出了错，没有保存这一步。请再试一次，还不行就把时间告诉管理员。' });
+  }
+};

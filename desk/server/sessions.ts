@@ -1,0 +1,96 @@
+/**
+ * Who is signed in. The cookie holds a random token; the server keeps its
+ * hash, so that a copy of `.desk` lets nobody in.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { parseCookie, stringifySetCookie } from 'cookie';
+import { z } from 'astro/zod';
+import { writeWhole } from './write-whole.ts';
+import type { Seen } from './workflow.ts';
+
+const HOURS = 12;
+const stored = z.record(z.string(), z.object({ name: z.string(), until: z.number() }));
+
+export interface Session {
+  readonly name: string;
+  readonly id: string;
+}
+
+export class Sessions {
+  readonly #file: string;
+  readonly #secure: boolean;
+  readonly #now: () => Date;
+  readonly #sessions: Map<string, { name: string; until: number }>;
+  readonly #seen = new Map<string, Map<string, string>>();
+
+  /** @param secure Whether the desk is reached over https only. */
+  constructor(file: string, secure: boolean, now: () => Date) {
+    this.#file = file;
+    this.#secure = secure;
+    this.#now = now;
+    const kept = existsSync(file) ? stored.safeParse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+    this.#sessions = new Map(Object.entries(kept?.success ? kept.data : {}));
+  }
+
+  get #cookie(): string {
+    return this.#secure ? '__Host-desk' : 'desk';
+  }
+
+  /** Signs a person in; @returns the Set-Cookie header. */
+  open(name: string): string {
+    const token = randomBytes(32).toString('base64url');
+    this.#sessions.set(digest(token), { name, until: this.#now().getTime() + HOURS * 3_600_000 });
+    this.#keep();
+    return this.#header(token, HOURS * 3600);
+  }
+
+  find(cookies: string | undefined): Session | undefined {
+    const token = parseCookie(cookies ?? '')[this.#cookie];
+    if (token === undefined) return undefined;
+    const id = digest(token);
+    const session = this.#sessions.get(id);
+    if (!session || session.until < this.#now().getTime()) return undefined;
+    return { name: session.name, id };
+  }
+
+  /** Signs out; @returns the Set-Cookie header that forgets the token. */
+  close(session: Session | undefined): string {
+    if (session) {
+      this.#sessions.delete(session.id);
+      for (const key of this.#seen.keys()) if (key.startsWith(session.id)) this.#seen.delete(key);
+      this.#keep();
+    }
+    return this.#header('', 0);
+  }
+
+  /** What this session's browser tab has on its screen. */
+  seen(session: Session, tab: string): Seen {
+    const key = `${session.id} ${tab}`;
+    const seen = this.#seen.get(key) ?? new Map<string, string>();
+    this.#seen.set(key, seen);
+    return seen;
+  }
+
+  #keep(): void {
+    const now = this.#now().getTime();
+    for (const [id, { until }] of this.#sessions) if (until < now) this.#sessions.delete(id);
+    writeWhole(this.#file, JSON.stringify(Object.fromEntries(this.#sessions)));
+  }
+
+  #header(value: string, maxAge: number): string {
+    return stringifySetCookie({
+      name: this.#cookie,
+      value,
+      maxAge,
+      path: '/',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: this.#secure,
+    });
+  }
+}
+
+function digest(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

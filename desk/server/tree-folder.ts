@@ -1,0 +1,46 @@
+/** A folder on disk that follows folders of a tree in the store. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { GitStore } from './git.ts';
+
+export class TreeFolder {
+  readonly path: string;
+  readonly #store: GitStore;
+  readonly #followed: readonly string[];
+  /** What the folder holds: path → content id. */
+  readonly #held = new Map<string, string>();
+
+  /** @param followed Folders of the tree. Whatever is in them on disk is thrown away. */
+  constructor(store: GitStore, path: string, followed: readonly string[]) {
+    this.#store = store;
+    this.path = path;
+    this.#followed = followed;
+    for (const folder of followed) rmSync(join(path, folder), { recursive: true, force: true });
+  }
+
+  /** Makes the folder the same as the tree; writes only what differs. */
+  async follow(treeish: string): Promise<void> {
+    const listed = await Promise.all(this.#followed.map((folder) => this.#store.filesIn(treeish, folder)));
+    const files = listed.flat();
+    const wanted = new Set(files.map(({ path }) => path));
+    for (const path of [...this.#held.keys()].filter((one) => !wanted.has(one))) {
+      rmSync(join(this.path, path), { force: true });
+      this.#held.delete(path);
+    }
+    const changed = files.filter(({ path, oid }) => this.#held.get(path) !== oid);
+    const contents = await this.#store.blobs(changed.map(({ oid }) => oid));
+    for (const [index, { path, oid }] of changed.entries()) this.#write(path, contents[index] ?? '', oid);
+  }
+
+  /** Lays a text over the tree until the next {@link follow}. */
+  lay(path: string, text: string): void {
+    this.#write(path, text, '');
+  }
+
+  #write(path: string, content: string | Buffer, oid: string): void {
+    const file = join(this.path, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    this.#held.set(path, oid);
+  }
+}

@@ -1,0 +1,83 @@
+/** 撤稿: takes a published page down and leaves a notice at its address. */
+import { basename } from 'node:path';
+import { stringify } from 'yaml';
+import { parseEntryFile } from '#archive/entry-file.ts';
+import { concepts } from '#model/concepts.ts';
+import { CONTENT, entryAt, noticeOf, UPLOADS, uploadAt } from './paths.ts';
+import type { EntryPath } from './paths.ts';
+import type { TreeChanges } from './git.ts';
+import { act, beijing, messageOf } from './record.ts';
+import { Refusal, refuseText } from './refusal.ts';
+import { MAIN } from './repository.ts';
+import { mayWithdraw } from './steps.ts';
+import type { Person } from './steps.ts';
+import { mainOf, readDraft } from './workflow.ts';
+import type { Workflow } from './workflow.ts';
+
+export interface Withdrawing {
+  readonly path: string;
+  /** What the reader is told. */
+  readonly reason: string | undefined;
+}
+
+/** Takes down an entry, or removes a picture that no page shows. */
+export async function withdraw(flow: Workflow, person: Person, { path, reason }: Withdrawing): Promise<void> {
+  mayWithdraw(person);
+  if (path.startsWith(`${UPLOADS}/`)) return removeUpload(flow, person, uploadAt(path));
+  const entry = entryAt(path);
+  await flow.turns.take(async () => {
+    if (await readDraft(flow.store, entry)) {
+      throw new Refusal(409, '这个页面还有一篇没有发布的草稿，没有撤下。请先发布或删除草稿。');
+    }
+    const main = await mainOf(flow.store);
+    const oid = await flow.store.oidAt(main, entry.path);
+    if (oid === undefined) throw new Refusal(404, '没有这个页面，可能已经撤下了。');
+    const raw = (await flow.store.blob(oid)).toString();
+    const notice = stringify(noticeFor(entry, raw, reason?.trim() ?? '', flow.now()), { lineWidth: 0 });
+    await commit(flow, person, `${entry.collection}/${entry.slug}`, {
+      [entry.path]: null,
+      [noticeOf(entry)]: await flow.store.writeBlob(notice),
+    });
+  });
+}
+
+function noticeFor(entry: EntryPath, raw: string, reason: string, now: Date): Record<string, unknown> {
+  const { data } = parseEntryFile(raw, concepts[entry.collection].extension);
+  const fields = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
+  const first = ['title', 'name', 'series'].map((name) => fields[name]).find((value) => typeof value === 'string');
+  const articles = Array.isArray(fields['articles']) ? (fields['articles'] as { readonly slug?: unknown }[]) : [];
+  const home = `/${entry.collection}/${entry.slug}/`;
+  return {
+    title: first ?? concepts[entry.collection].label,
+    addresses: [home, ...(articles.length > 1 ? articles.map(({ slug }) => `${home}${String(slug)}/`) : [])],
+    withdrawnAt: beijing(now),
+    ...(reason !== '' && { reason }),
+  };
+}
+
+async function removeUpload(flow: Workflow, person: Person, path: string): Promise<void> {
+  await flow.turns.take(async () => {
+    const main = await mainOf(flow.store);
+    if ((await flow.store.oidAt(main, path)) === undefined) throw new Refusal(404, '没有这张图片，请刷新图片库。');
+    const entries = await flow.store.filesIn(main, CONTENT);
+    const texts = await flow.store.blobs(entries.map(({ oid }) => oid));
+    const users = entries.filter((_, index) => String(texts[index]).includes(basename(path)));
+    if (users.length > 0) {
+      throw new Refusal(409, `这张图片还在用，没有删除：${users.map((one) => one.path).join('、')}。`);
+    }
+    await commit(flow, person, path, { [path]: null });
+  });
+}
+
+async function commit(flow: Workflow, person: Person, about: string, changes: TreeChanges): Promise<void> {
+  const { store } = flow;
+  const main = await mainOf(store);
+  const tree = await store.writeTree(main, changes);
+  const troubles = (await flow.inspection.archive(tree)).filter(({ severity }) => severity === 'error');
+  if (troubles.length > 0) throw refuseText('没有撤下，因为别的页面还要用到它，请先改好这几处：', troubles);
+  const done = act('withdraw', person, 'draft', flow.now());
+  const identity = { name: person.name, email: 'desk@desk.invalid' };
+  const written = await store.writeCommit(tree, [main], messageOf(done, about), identity, flow.now());
+  await store.moveRefs([{ ref: MAIN, to: written, from: main }]);
+  flow.published(written, person, about);
+}

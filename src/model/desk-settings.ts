@@ -1,0 +1,53 @@
+/** 编务台设置: how many hands a page goes through, where the desk is reached, where published content is pushed. */
+import { concepts } from './concepts.ts';
+import { count, custom, object, optional, string } from './field.ts';
+import type { CollectionName } from './field.ts';
+import { z } from 'astro/zod';
+
+const origin = z
+  .string({ error: '「origin」应当是网址，例如 https://desk.example.gov.cn。' })
+  .regex(/^https?:\/\/[^/\s]+$/, '「origin」只写到域名为止，例如 https://desk.example.gov.cn，末尾不加“/”。');
+
+/** How many different people a page of each kind goes through unless the office says otherwise. */
+export const usualHands: Readonly<Record<CollectionName, number>> = {
+  deputies: 3,
+  cases: 3,
+  brands: 3,
+  briefings: 2,
+  places: 2,
+  topics: 2,
+  mechanisms: 2,
+};
+
+const hands = Object.fromEntries(
+  Object.values(concepts).map(({ collection, label }) => [
+    collection,
+    optional(count({ label, hint: '从起草推荐到议定，至少要几个不同的人经手，1到3。' }, 1, 3)),
+  ]),
+) as Record<CollectionName, ReturnType<typeof optional<z.ZodNumber>>>;
+
+const smallChange = object(
+  { label: '改错字', hint: '已发布的页面只改几个字时，可以少几个人经手。' },
+  {
+    characters: count({ label: '字数', hint: '最多改几个字算改错字。' }, 1, 50),
+    hands: count({ label: '经手人数', hint: '改错字至少要几个不同的人经手，1到3。' }, 1, 3),
+  },
+);
+
+export const deskSettings = object(
+  { label: '编务台', hint: '编务台的设置，都可以不写。' },
+  {
+    origin: optional(
+      custom(
+        { label: '编务台网址', hint: '经 https 反向代理使用时的网址，例如 https://desk.example.gov.cn。' },
+        'string',
+        origin,
+      ),
+    ),
+    remote: optional(string({ label: '远程仓库', hint: '每次发布后推送到这个 git 地址，没有就不写。' })),
+    hands: optional(object({ label: '经手人数', hint: '按栏目写，没有写的按常规。' }, hands)),
+    smallChange: optional(smallChange),
+  },
+);
+
+export type DeskSettings = z.infer<typeof deskSettings.schema>;

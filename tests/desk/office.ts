@@ -1,0 +1,198 @@
+/** A small office for the desk's tests: an invented project, real git, the real server, an instant build. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDesk } from '../../desk/server/desk.ts';
+import type { Desk, DeskOptions } from '../../desk/server/desk.ts';
+import { serveDesk } from '../../desk/server/server.ts';
+
+const fixture = join(import.meta.dirname, '../fixtures/office');
+export const quickBuild = join(import.meta.dirname, 'quick-build.ts');
+
+export const people = [
+  { name: '推甲', office: '乙镇人大', roles: ['recommend'] },
+  { name: '审乙', office: '甲县人大社会建设委', roles: ['review'] },
+  { name: '定丙', office: '甲县人大常委会主任会议', roles: ['decide'] },
+  { name: '管丁', office: '甲县人大常委会办公室', roles: ['manage'] },
+  { name: '全戊', office: '甲县人大常委会办公室', roles: ['recommend', 'review', 'decide'] },
+] as const;
+export type PersonName = (typeof people)[number]['name'];
+export const PASSWORD = 'xiaojing-2020';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+  /** The body as JSON; undefined when it is not JSON. */
+  readonly body: Record<string, unknown> & { readonly error?: string };
+}
+
+export interface Sending {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly json?: unknown;
+}
+
+/** Sends a request as it is, whatever headers it claims. */
+export function send(
+  port: number,
+  path: string,
+  { method = 'GET', headers = {}, json }: Sending = {},
+): Promise<Answer> {
+  const body = json === undefined ? undefined : JSON.stringify(json);
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        ...{ host: '127.0.0.1', port, path, method },
+        headers: {
+          Host: `127.0.0.1:${port}`,
+          ...(method !== 'GET' && { Origin: `http://127.0.0.1:${port}` }),
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
+      },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => {
+          const text = Buffer.concat(parts).toString();
+          let parsed: unknown;
+          try {
+            parsed = JSON.parse(text);
+          } catch {
+            parsed = undefined;
+          }
+          const { statusCode: status = 0, headers: received } = response;
+          resolve({ status, headers: received, text, body: parsed as Answer['body'] });
+        });
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** One person at one browser. */
+export class Client {
+  readonly port: number;
+  readonly cookie: string;
+
+  constructor(port: number, cookie: string) {
+    this.port = port;
+    this.cookie = cookie;
+  }
+
+  send(path: string, sending: Sending = {}): Promise<Answer> {
+    return send(this.port, path, { ...sending, headers: { Cookie: this.cookie, ...sending.headers } });
+  }
+
+  decap(action: string, params: Record<string, unknown> = {}): Promise<Answer> {
+    return this.send('/desk/api/decap', { method: 'POST', json: { action, params: { branch: 'main', ...params } } });
+  }
+
+  save(path: string, raw: string, assets: readonly unknown[] = []): Promise<Answer> {
+    const slug = /([^/]+)\.\w+$/.exec(path)?.[1] ?? '';
+    return this.decap('persistEntry', {
+      dataFiles: [{ slug, path, raw }],
+      assets,
+      options: { useWorkflow: true, status: 'draft', commitMessage: 'x', collectionName: path.split('/')[2] },
+    });
+  }
+
+  move(key: string, newStatus: string): Promise<Answer> {
+    const [collection, slug] = key.split('/');
+    return this.decap('updateUnpublishedEntryStatus', { collection, slug, newStatus });
+  }
+
+  publish(key: string): Promise<Answer> {
+    const [collection, slug] = key.split('/');
+    return this.decap('publishUnpublishedEntry', { collection, slug });
+  }
+
+  async status(key: string): Promise<unknown> {
+    const [collection, slug] = key.split('/');
+    const { status, body } = await this.decap('unpublishedEntry', { collection, slug });
+    return status === 200 ? body['status'] : undefined;
+  }
+
+  async draft(key: string, path: string): Promise<unknown> {
+    const [collection, slug] = key.split('/');
+    return (await this.decap('unpublishedEntryDataFile', { collection, slug, id: '', path })).body['data'];
+  }
+
+  async published(path: string): Promise<unknown> {
+    return (await this.decap('getEntry', { path })).body['data'];
+  }
+}
+
+export async function signIn(port: number, name: string, password = PASSWORD): Promise<Client> {
+  const answer = await send(port, '/desk/api/session', { method: 'POST', json: { name, password } });
+  const [cookie = ''] = answer.headers['set-cookie'] ?? [];
+  return new Client(port, cookie.split(';', 1)[0] ?? '');
+}
+
+/** Copies the invented office into a folder of its own. */
+export function newProject(): string {
+  const root = mkdtempSync(join(tmpdir(), 'desk-'));
+  cpSync(fixture, root, { recursive: true });
+  mkdirSync(join(root, 'node_modules'));
+  return root;
+}
+
+export interface Office {
+  readonly root: string;
+  readonly desk: Desk;
+  readonly port: number;
+  as(name: PersonName): Promise<Client>;
+  /** Closes the server and removes everything. */
+  close(): Promise<void>;
+  /** Closes the server and keeps the files. */
+  stop(): Promise<void>;
+}
+
+export async function openOffice(options: Partial<DeskOptions> = {}): Promise<Office> {
+  const root = options.root ?? newProject();
+  const desk = await openDesk({
+    ...{ root, state: join(root, '.desk'), settings: {}, buildScript: quickBuild, say: () => undefined },
+    ...options,
+  });
+  if (desk.accounts.all().length === 0) {
+    await desk.accounts.put(people.map((one) => ({ ...one, roles: [...one.roles], password: PASSWORD })));
+  }
+  const adminFolder = join(root, 'admin-files');
+  const server: Server = await serveDesk(desk, { base: '/', adminFolder, port: 0 });
+  const { port } = server.address() as AddressInfo;
+  const stop = async () => {
+    server.closeAllConnections();
+    server.close();
+    await desk.close();
+  };
+  return {
+    ...{ root, desk, port, stop },
+    as: (name) => signIn(port, name),
+    close: async () => {
+      await stop();
+      if (existsSync(root)) rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+export const WU = 'src/content/deputies/wu.mdx';
+
+/** A new deputy's page that every check accepts. */
+export function deputyStory(words = '吴某照看老水井。'): string {
+  return `---
+name: 吴某
+offices: [乙镇人大代表]
+summary: 照看老水井。
+place: yi
+source: 2020-001
+topics: [water]
+---
+
+${words}
+`;
+}

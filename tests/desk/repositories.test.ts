@@ -1,0 +1,152 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readAccountsFile } from '../../desk/server/accounts.ts';
+import { deputyStory, newProject, openOffice, WU } from './office.ts';
+import type { Office } from './office.ts';
+
+const PLACE = 'src/content/places/yi.yaml';
+let root = '';
+let remote = '';
+
+function git(...args: string[]): string {
+  const who = ['-c', 'user.name=开发者', '-c', 'user.email=dev@example.test'];
+  return execFileSync('git', ['-C', root, ...who, ...args], { encoding: 'utf8' }).trim();
+}
+
+function commitAll(message: string): void {
+  git('add', 'src');
+  git('commit', '--quiet', '-m', message);
+}
+
+beforeEach(() => {
+  root = newProject();
+  remote = mkdtempSync(join(tmpdir(), 'remote-'));
+  git('init', '--quiet', '--initial-branch=main');
+  commitAll('开始');
+  execFileSync('git', ['init', '--quiet', '--bare', remote]);
+});
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+  rmSync(remote, { recursive: true, force: true });
+});
+
+async function publishWu(office: Office): Promise<void> {
+  const [tui, shen, ding] = await Promise.all([office.as('推甲'), office.as('审乙'), office.as('定丙')]);
+  await tui.save(WU, deputyStory());
+  await tui.move('deputies/wu', 'pending_review');
+  await shen.move('deputies/wu', 'pending_publish');
+  expect((await ding.publish('deputies/wu')).status).toBe(200);
+}
+
+describe('the desk and the project', () => {
+  it('hand on what is published without touching the checkout, and join again', async () => {
+    const office = await openOffice({ root, settings: { remote } });
+    const head = git('rev-parse', 'HEAD');
+    await publishWu(office);
+    await office.stop();
+    expect(git('rev-parse', 'HEAD')).toBe(head);
+    expect(git('status', '--porcelain', '--', 'src')).toBe('');
+    expect(git('show', `desk:${WU}`)).toContain('吴某照看老水井。');
+    const pushed = execFileSync('git', ['-C', remote, 'log', '--format=%an', 'main'], { encoding: 'utf8' });
+    expect(pushed.split('\n').slice(0, 4)).toEqual(['定丙', '审乙', '推甲', '推甲']);
+
+    writeFileSync(join(root, PLACE), `${readFileSync(join(root, PLACE), 'utf8')}# 开发者加的一行\n`);
+    commitAll('加一行');
+    const again = await openOffice({ root });
+    const { store } = again.desk.flow;
+    const oid = await store.oidAt('refs/heads/main', PLACE);
+    expect(String(await store.blob(oid ?? ''))).toContain('开发者加的一行');
+    expect(await store.oidAt('refs/heads/main', WU)).toBeDefined();
+    await again.stop();
+  });
+
+  it('say when both changed the same lines, and lose neither', async () => {
+    const office = await openOffice({ root });
+    await publishWu(office);
+    await office.stop();
+    writeFileSync(join(root, WU), deputyStory('开发者写的吴某。'));
+    commitAll('也写吴某');
+    const said: string[] = [];
+    const again = await openOffice({ root, say: (sentence) => said.push(sentence) });
+    expect(said).toEqual([`开发者的改动和编务台的内容有冲突，没有并入：${WU}。请开发者先合并分支 desk。`]);
+    expect(await (await again.as('推甲')).published(WU)).toContain('吴某照看老水井。');
+    await again.stop();
+  });
+
+  it('say what could not be pushed, and publish all the same', async () => {
+    const said: string[] = [];
+    const settings = { remote: join(remote, 'nowhere') };
+    const office = await openOffice({ root, settings, say: (sentence) => said.push(sentence) });
+    await publishWu(office);
+    await office.stop();
+    expect(said.join('\n')).toContain(`没有推送到远程仓库（${settings.remote}）`);
+    expect(git('show', `desk:${WU}`)).toContain('吴某照看老水井。');
+  });
+
+  it('are kept apart in a demonstration', async () => {
+    const office = await openOffice({ root, passOn: false });
+    await publishWu(office);
+    await office.stop();
+    expect(git('branch', '--list', 'desk')).toBe('');
+  });
+});
+
+describe('the events', () => {
+  it('tell an editor of the publication and of the build, stage by stage', async () => {
+    const office = await openOffice({ root });
+    const client = await office.as('推甲');
+    const heard: string[] = [];
+    const listening = request(
+      { host: '127.0.0.1', port: office.port, path: '/desk/api/events', headers: { Cookie: client.cookie } },
+      (response) => {
+        expect(response.headers['content-type']).toBe('text/event-stream; charset=utf-8');
+        response.on('data', (data: Buffer) => heard.push(data.toString()));
+      },
+    );
+    listening.on('error', () => undefined);
+    listening.end();
+    await publishWu(office);
+    await office.desk.builder.idle();
+    await office.stop();
+    const types = heard.join('').match(/^event: \w+$|"state":"\w+"|"stage":"[^"]+"/gm);
+    expect(types).toEqual([
+      'event: published',
+      ...['event: build', '"state":"running"', '"stage":"正在检查内容"'],
+      ...['event: build', '"state":"running"', '"stage":"生成网页"'],
+      ...['event: build', '"state":"done"'],
+    ]);
+  });
+});
+
+describe('an accounts file', () => {
+  it('is read with its Chinese words', () => {
+    expect(readAccountsFile('- 姓名: 王某\n  单位: 甲镇人大\n  角色: [推, 管理]\n  密码: abcdefgh\n')).toEqual([
+      { name: '王某', office: '甲镇人大', roles: ['recommend', 'manage'], password: 'abcdefgh' },
+    ]);
+  });
+
+  it.each([
+    ['- 姓名: 王 某\n  单位: 甲\n  角色: [推]\n  密码: abcdefgh\n', '「姓名」用汉字、字母或数字'],
+    ['- 姓名: 王某\n  单位: 甲\n  角色: [看]\n  密码: abcdefgh\n', '「角色」只能是：推、审、定、管理。'],
+    ['- 姓名: 王某\n  单位: 甲\n  角色: [推]\n  密码: abc\n', '密码至少8位。'],
+    ['- 姓名: 王某\n', '账号要有「单位」'],
+    ['', '账号文件'],
+  ])('that is wrong is refused with what to write: %s', (text, words) => {
+    expect(() => readAccountsFile(text)).toThrow(words);
+  });
+
+  it('leaves no password behind, and an account that is removed is out at once', async () => {
+    const office = await openOffice({ root });
+    const client = await office.as('推甲');
+    const kept = readFileSync(join(root, '.desk/accounts.json'), 'utf8');
+    expect(kept).toContain('$argon2id$');
+    expect(kept).not.toContain('xiaojing');
+    expect(office.desk.accounts.remove('推甲')).toBe(true);
+    expect((await client.send('/desk/api/session')).status).toBe(401);
+    await office.stop();
+  });
+});
