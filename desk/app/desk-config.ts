@@ -12,16 +12,21 @@ export interface FormField {
   readonly widget: string;
   readonly required: boolean;
   readonly hint: string;
+  /** Where the model says what it is, see `schemaAt`; empty for what the model does not know. */
+  readonly model: string;
   readonly [option: string]: unknown;
 }
 
 const numbers = { value_type: 'int' } as const;
 
-/** @param required whether the form insists; a group that may be left out insists on nothing inside. */
-export function formField(name: string, control: Control, required = control.required): FormField {
-  const base = { name, label: control.label, required, hint: control.hint };
-  const inner = (fields: Readonly<Record<string, Control>>, insist: boolean) =>
-    Object.entries(fields).map(([key, one]) => formField(key, one, insist && one.required));
+/**
+ * @param model where the model says what the field is, see `schemaAt`.
+ * @param required whether the form insists; a group that may be left out insists on nothing inside.
+ */
+export function formField(name: string, control: Control, model: string, required = control.required): FormField {
+  const base = { name, label: control.label, required, hint: control.hint, model };
+  const inner = (fields: Readonly<Record<string, Control>>, above: string, insist: boolean) =>
+    Object.entries(fields).map(([key, one]) => formField(key, one, `${above}.${key}`, insist && one.required));
   switch (control.widget) {
     case 'number':
       return { ...base, ...numbers, widget: 'number' };
@@ -30,7 +35,7 @@ export function formField(name: string, control: Control, required = control.req
     case 'relation':
       return { ...base, ...relationTo(control), widget: 'relation' };
     case 'object':
-      return { ...base, widget: 'object', collapsed: !required, fields: inner(control.fields ?? {}, required) };
+      return { ...base, widget: 'object', collapsed: !required, fields: inner(control.fields ?? {}, model, required) };
     case 'list':
       return listField(base, control, inner);
     case 'datetime':
@@ -44,15 +49,15 @@ export function formField(name: string, control: Control, required = control.req
 }
 
 function listField(
-  base: Pick<FormField, 'name' | 'label' | 'required' | 'hint'>,
+  base: Pick<FormField, 'name' | 'label' | 'required' | 'hint' | 'model'>,
   { item, required }: Control,
-  inner: (fields: Readonly<Record<string, Control>>, insist: boolean) => FormField[],
+  inner: (fields: Readonly<Record<string, Control>>, above: string, insist: boolean) => FormField[],
 ): FormField {
   if (item === undefined) throw new TypeError(`the list ${base.name} does not say what its items are`);
   if (item.widget === 'relation') return { ...base, ...relationTo(item), widget: 'relation', multiple: true };
   const shared = { ...base, widget: 'list', label_singular: item.label, ...(required && { min: 1 }) };
-  if (item.widget !== 'object') return { ...shared, field: formField('item', item) };
-  const fields = inner(item.fields ?? {}, true);
+  if (item.widget !== 'object') return { ...shared, field: formField('item', item, `${base.model}.*`) };
+  const fields = inner(item.fields ?? {}, `${base.model}.*`, true);
   const [first] = fields;
   return { ...shared, collapsed: true, ...(first && { summary: `{{fields.${first.name}}}` }), fields };
 }
@@ -79,6 +84,7 @@ const code: FormField = {
   label: '编码',
   widget: 'code',
   required: true,
+  model: '',
   hint: '会成为网址的一部分，只用小写字母、数字和连字符，例如 xinmi。存过以后不能再改。',
 };
 
@@ -88,13 +94,13 @@ function bodyField({ extension }: Concept): FormField[] {
     extension === '.mdx'
       ? '一段一段地写。按钮可以插入小标题、引语和图表；没有动过的段落保存时一个字节也不变。'
       : '按原文录入，一篇接一篇，每篇前面有一个篇标记。没有动过的段落保存时一个字节也不变。';
-  return [{ name: 'body', label: '正文', widget: 'blocks', required: true, hint, vocabulary: extension === '.mdx' }];
+  return [{ name: 'body', label: '正文', widget: 'blocks', required: true, model: '', hint, vocabulary: extension === '.mdx' }];
 }
 
 function collectionOf(concept: Concept): Record<string, unknown> {
   const { collection, label, extension, fields } = concept;
   const title = titleOf(concept);
-  const form = Object.entries(fields).map(([name, field]) => formField(name, field.control));
+  const form = Object.entries(fields).map(([name, field]) => formField(name, field.control, `${collection}.${name}`));
   return {
     name: collection,
     label,
