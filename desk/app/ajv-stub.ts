@@ -1,27 +1,15 @@
 /**
- * Stands in for ajv, with which Decap checks its own configuration: ajv builds
- * code from text, which the desk's page forbids, and a test holds the
- * configuration to the model instead.
+ * Stands in for ajv, ajv-errors and ajv-keywords, with which Decap checks its
+ * own configuration: ajv builds code from text, which the desk's page forbids,
+ * and tests hold the configuration to the model instead.
  */
-export default class Accepting {
-  readonly errors = null;
-  addKeyword(): this {
-    return this;
-  }
-  compile() {
-    return () => true;
-  }
-  validate(): boolean {
-    return true;
-  }
+const accepting = { errors: null, addKeyword: () => accepting, compile: () => () => true, validate: () => true };
+
+/** Called with `new` as ajv and without as ajv-errors. */
+export default function accept(): typeof accepting {
+  return accepting;
 }
 
-/** ajv-keywords and ajv-errors, which only add to ajv. */
-export const select = () => ({});
-export const uniqueItemProperties = () => ({});
-export const prohibited = () => ({});
-function instanceOf() {
-  return { CONSTRUCTORS: {} as Record<string, unknown> };
-}
-instanceOf.CONSTRUCTORS = {} as Record<string, unknown>;
-export { instanceOf as instanceof };
+const keyword = () => ({});
+
+export { keyword as select, keyword as uniqueItemProperties, keyword as prohibited, keyword as instanceof };

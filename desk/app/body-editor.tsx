@@ -46,7 +46,7 @@ function stateOf(value: string): State {
 export class BodyControl extends Component<ControlProps, State> {
   override state = stateOf(text(this.props.value));
 
-  shouldComponentUpdate(): boolean {
+  override shouldComponentUpdate(): boolean {
     return true;
   }
 

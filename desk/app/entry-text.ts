@@ -49,8 +49,9 @@ export function writeEntry(data: Data, withBody: boolean): string {
   const given = data[BODY];
   const text = typeof given === 'string' ? given : body;
   if (original === '') return `${open}${patched}${close}\n${text.replace(/^\n+/, '').replace(/([^\n])$/, '$1\n')}`;
-  const seam = patched === '' || patched.endsWith('\n') || /^\r?\n/.test(close) ? '' : '\n';
-  return open + patched + seam + close + text;
+  const closed = /^\r?\n/.test(close);
+  if (closed) return open + patched.replace(/\r?\n$/, '') + (patched === '' ? close.replace(/^\r?\n/, '') : close) + text;
+  return open + patched + (patched === '' || patched.endsWith('\n') ? '' : '\n') + close + text;
 }
 
 /** The fields of the file; what a form leaves empty is absent. */

@@ -28,7 +28,7 @@ const invalid = (message: string): Invalid => ({ error: { type: 'CUSTOM', messag
 abstract class BoxControl extends Component<ControlProps, { readonly typing: string | undefined }> {
   override state = { typing: undefined };
 
-  shouldComponentUpdate(): boolean {
+  override shouldComponentUpdate(): boolean {
     return true;
   }
 

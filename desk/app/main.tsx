@@ -1,6 +1,5 @@
 /** Opens the desk: somebody signs in, then Decap starts with our forms, words and previews. */
 import './no-eval.ts';
-import './desk.css';
 import { DecapCmsCore as CMS } from 'decap-cms-core';
 import booleanWidget from 'decap-cms-widget-boolean';
 import listWidget from 'decap-cms-widget-list';
