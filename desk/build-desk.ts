@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { site } from '#site';
 import { deskConfig } from './app/desk-config.ts';
 
 const app = fileURLToPath(new URL('./app', import.meta.url));
@@ -67,5 +66,5 @@ export async function buildDesk(outDir: string): Promise<void> {
       rollupOptions: { input: join(app, 'page.css'), output: { assetFileNames: '[name][extname]' } },
     },
   });
-  writeFileSync(join(outDir, 'config.json'), JSON.stringify(deskConfig(site)));
+  writeFileSync(join(outDir, 'config.json'), JSON.stringify(deskConfig()));
 }

@@ -1,6 +1,7 @@
 /** Decap's packages that carry no types of their own; only what the desk uses of them. */
-declare module 'decap-cms-locales' {
-  export const zh_Hans: Record<string, unknown>;
+declare module 'decap-cms-locales/dist/esm/*' {
+  const phrases: Record<string, unknown>;
+  export default phrases;
 }
 declare module 'decap-cms-backend-proxy' {
   export class ProxyBackend {

@@ -1,5 +1,6 @@
 /** The line at the foot of the desk: the last build, what the checks found, the entry's history, who is signed in. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { href } from '#lib/urls.ts';
 import { concepts } from '#model/concepts.ts';
 import { placeOf, sayEvent } from './build-line.ts';
 import type { Said } from './build-line.ts';
@@ -24,6 +25,9 @@ export function DeskBar({ session }: { readonly session: Session }) {
           {said?.sentence ?? '编务台已经打开。'}
         </p>
         {said && said.problems.length > 0 && <Problems problems={said.problems} />}
+        <a href={href('/')} target="_blank" rel="noreferrer">
+          打开网站
+        </a>
         {path !== undefined && (
           <button type="button" onClick={() => setOpen('history')}>
             历史

@@ -111,7 +111,7 @@ function collectionOf(concept: Concept): Record<string, unknown> {
     format: extension === '.yaml' ? 'entry-yaml' : 'entry-text',
     slug: '{{fields._slug}}',
     identifier_field: title,
-    summary: `{{${title}}}（{{slug}}）`,
+    summary: `{{${title}}}（{{filename}}）`,
     sortable_fields: [title],
     fields: [code, ...form, ...bodyField(concept)],
     editor: { preview: extension !== '.yaml' },
@@ -119,12 +119,10 @@ function collectionOf(concept: Concept): Record<string, unknown> {
 }
 
 /** What `CMS.init` takes. */
-export function deskConfig(site: { readonly name: string; readonly base: string }): Record<string, unknown> {
+export function deskConfig(): Record<string, unknown> {
   return {
     load_config_file: false,
     locale: 'zh_Hans',
-    site_url: site.base,
-    display_url: site.base,
     backend: { name: 'desk', proxy_url: '/desk/api/decap', branch: 'main' },
     publish_mode: 'editorial_workflow',
     media_folder: 'src/assets/uploads',

@@ -1,5 +1,5 @@
 /** Decap's Chinese words, the strings it has not translated, and the congress's own words for the three columns. */
-import { zh_Hans as decap } from 'decap-cms-locales';
+import decap from 'decap-cms-locales/dist/esm/zh_Hans/index.js';
 
 /** Phrases by name, nested. */
 export interface Phrases {
@@ -13,7 +13,7 @@ const missing: Phrases = {
     entries: { unpublishedHeader: '还没有发布的' },
   },
   editor: {
-    editorControl: { field: { widgetLabel: '%{widgetLabel}' } },
+    editorControl: { field: { widgetLabel: '%{widgetLabel}项' } },
     editorControlPane: {
       widget: {
         rangeMin: '“%{fieldLabel}”至少要有%{minCount}项。',

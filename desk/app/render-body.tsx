@@ -12,7 +12,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import { literal } from '#lib/literal.ts';
 
-type Drawn = ComponentType<Record<string, unknown>>;
+export type Drawn = ComponentType<Record<string, unknown>>;
 
 /**
  * @param components what a tag may name; a brief sentence stands where one fails.
@@ -29,11 +29,15 @@ export function renderBody(body: string, components: Readonly<Record<string, Dra
       footnoteLabel: '注释',
       footnoteBackLabel: '返回正文',
     });
+    const shielded = new Map(Object.entries(components).map(([name, one]) => [name, shield(one)]));
     return toJsxRuntime(hast, {
       ...{ Fragment, jsx, jsxs },
-      components: Object.fromEntries(Object.entries(components).map(([name, one]) => [name, kept(one)])),
       createEvaluater: () => ({
-        evaluateExpression: (expression) => literal(expression as acorn.Expression),
+        // A name stands for the component a tag names; everything else has to be a literal.
+        evaluateExpression: (expression) =>
+          expression.type === 'Identifier'
+            ? (shielded.get(expression.name) ?? Unknown)
+            : literal(expression as acorn.Expression),
         evaluateProgram: () => undefined,
       }),
     });
@@ -42,14 +46,23 @@ export function renderBody(body: string, components: Readonly<Record<string, Dra
   }
 }
 
-function kept(Drawn: Drawn): Drawn {
-  return function Kept(props) {
+function Unknown() {
+  return <span className="desk-broken">这个组件网站上没有。</span>;
+}
+
+function shield(Drawn: Drawn): Drawn {
+  return function Shielded(props) {
     return (
-      <Shield key={JSON.stringify(props)}>
+      <Shield key={keyOf(props)}>
         <Drawn {...props} />
       </Shield>
     );
   };
+}
+
+/** Changes with the props, so that a component that failed is tried again once it is mended. */
+function keyOf({ children, ...props }: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify([props, children === undefined]);
 }
 
 /** Shows the sentence of a component that cannot be drawn instead of an empty page. */
