@@ -1,5 +1,9 @@
 /** What a form may offer: the entries of a collection, or every paragraph of the briefings. */
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import { splitArticles } from '#archive/briefing-body.ts';
+import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
 import { readEntry } from './entry-text.ts';
 import { entriesOf } from './office.ts';
@@ -20,7 +24,7 @@ export function choicesOf(from: CollectionName | 'sources'): Promise<readonly Ch
 
 async function entries(collection: CollectionName): Promise<Choice[]> {
   return [...(await entriesOf(collection))].map(([id, raw]) => {
-    const data = readEntry(raw, !raw.startsWith('name:') && raw.startsWith('---'));
+    const data = readEntry(raw, concepts[collection].extension !== '.yaml');
     const title = data['title'] ?? data['name'] ?? id;
     return { value: id, label: String(title) };
   });
@@ -30,11 +34,26 @@ async function sources(): Promise<Choice[]> {
   return [...(await entriesOf('briefings'))].flatMap(([id, raw]) => sourcesOf(id, String(readEntry(raw, true)['body'])));
 }
 
-/** The articles of a briefing, as sources are written; a single article is named by its briefing alone. */
+/** Every paragraph of a briefing, named as sources are written and numbered as the page numbers them. */
 export function sourcesOf(briefing: string, body: string): Choice[] {
   const { articles } = splitArticles(body);
-  return articles.map(({ slug, markdown }) => ({
-    value: `${articles.length > 1 ? `${briefing}/${slug}` : briefing}#p1`,
-    label: `${markdown.split('\n', 1)[0]?.slice(0, 30) ?? ''}……（第几段就把 1 改成几）`,
-  }));
+  return articles.flatMap(({ slug, markdown }) => {
+    const page = articles.length > 1 ? `${briefing}/${slug}` : briefing;
+    const { children } = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+    return children
+      .filter(({ type }) => numbered.has(type))
+      .map((block, at) => ({ value: `${page}#p${at + 1}`, label: wordsOf(block).slice(0, 40) }));
+  });
+}
+
+/** What `numberBlocks` numbers, in the names of the syntax tree. */
+const numbered = new Set(['paragraph', 'list', 'table', 'blockquote', 'code']);
+
+interface Words {
+  readonly value?: unknown;
+  readonly children?: readonly Words[];
+}
+
+function wordsOf({ value, children = [] }: Words): string {
+  return typeof value === 'string' ? value : children.map(wordsOf).join('');
 }

@@ -28,6 +28,11 @@ export class DeskBackend extends ProxyBackend {
     location.reload();
   }
 
+  /** Pages are published at once, never previewed at an address of their own. */
+  getDeployPreview() {
+    return Promise.resolve(null);
+  }
+
   override request(payload: Record<string, unknown>): Promise<unknown> {
     return decap({ branch: this.branch, ...payload });
   }

@@ -17,6 +17,7 @@ export function DeskBar({ session }: { readonly session: Session }) {
   const path = useEntryPath();
   const findings = useSyncExternalStore(onFindings, currentFindings);
   const [open, setOpen] = useState<'history' | 'withdraw'>();
+  useEffect(() => clearFindings, [path]);
   return (
     <>
       {findings && <Findings findings={findings} />}
@@ -103,7 +104,7 @@ function Problems({ problems }: { readonly problems: readonly Trouble[] }) {
 function Findings({ findings }: { readonly findings: readonly Trouble[] }) {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return (
-    <aside className="desk-findings" aria-label="检查结果">
+    <aside className={findings.length === 0 ? 'desk-findings desk-passed' : 'desk-findings'} aria-label="检查结果">
       <p>
         <b>{findings.length === 0 ? '检查通过，没有要改的地方。' : `检查出${findings.length}处，其中${errors}处发布前必须改：`}</b>
         <button type="button" onClick={clearFindings}>

@@ -154,7 +154,6 @@ describe('the words of the desk', () => {
 
 /** Formats and product names. */
 const latinOnPurpose = new Set([
-  'workflow.workflow.dateFormat',
   'workflow.workflowCard.lastChangeNoAuthor',
   'editor.editorWidgets.markdown.markdown',
   'ui.toast.onFailToAuth',

@@ -92,18 +92,29 @@ const own: Phrases = {
     },
   },
   workflow: {
-    workflow: { workflowHeading: '推审定看板', newPost: '写新稿' },
+    workflow: {
+      workflowHeading: '推审定看板',
+      newPost: '写新稿',
+      description:
+        '%{smart_count}篇等着审核，%{readyCount}篇等着议定 |||| %{smart_count}篇等着审核，%{readyCount}篇等着议定',
+      dateFormat: 'M月D日',
+    },
+    workflowCard: {
+      lastChange: '%{date}　%{author}',
+      deleteChanges: '删除改动',
+      deleteNewEntry: '删除草稿',
+      publishChanges: '议定并发布',
+      publishNewEntry: '议定并发布',
+    },
     workflowList: {
       onPublishingNotReadyEntry: '只有“议定（主任会议）”一栏的稿子才能发布。',
       draftHeader: '推荐（乡镇街道）',
       inReviewHeader: '审核（专工委）',
       readyHeader: '议定（主任会议）',
-      draft: '推荐',
-      pending_review: '审核',
-      pending_publish: '议定',
+      onPublishEntry: '要议定并发布这篇稿子吗？',
+      onDeleteEntry: '要删除这篇草稿吗？',
       currentEntries: '%{smart_count} 篇 |||| %{smart_count} 篇',
     },
-    openAuthoring: {},
   },
 };
 
