@@ -40,7 +40,7 @@ export function sourcesOf(briefing: string, body: string): Choice[] {
   return articles.flatMap(({ slug, markdown }) => {
     const page = articles.length > 1 ? `${briefing}/${slug}` : briefing;
     const { children } = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-    return children
+    return (children as readonly (Words & { readonly type: string })[])
       .filter(({ type }) => numbered.has(type))
       .map((block, at) => ({ value: `${page}#p${at + 1}`, label: wordsOf(block).slice(0, 40) }));
   });

@@ -17,7 +17,8 @@ export function DeskBar({ session }: { readonly session: Session }) {
   const path = useEntryPath();
   const findings = useSyncExternalStore(onFindings, currentFindings);
   const [open, setOpen] = useState<'history' | 'withdraw'>();
-  useEffect(() => clearFindings, [path]);
+  // A new entry gets its address when it is saved; what was found then stays on the screen.
+  useEffect(() => (path === undefined ? undefined : clearFindings), [path]);
   return (
     <>
       {findings && <Findings findings={findings} />}

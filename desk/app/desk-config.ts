@@ -56,7 +56,7 @@ function listField(
   if (item === undefined) throw new TypeError(`the list ${base.name} does not say what its items are`);
   if (item.widget === 'relation') return { ...base, ...relationTo(item), widget: 'relation', multiple: true };
   const shared = { ...base, widget: 'list', label_singular: item.label, ...(required && { min: 1 }) };
-  if (item.widget !== 'object') return { ...shared, field: formField('item', item, `${base.model}.*`) };
+  if (item.widget !== 'object') return { ...shared, collapsed: false, summary: '{{fields.item}}', field: formField('item', item, `${base.model}.*`) };
   const fields = inner(item.fields ?? {}, `${base.model}.*`, true);
   const [first] = fields;
   return { ...shared, collapsed: true, ...(first && { summary: `{{fields.${first.name}}}` }), fields };

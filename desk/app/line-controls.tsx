@@ -21,7 +21,9 @@ export interface ControlProps {
   setInactiveStyle(): void;
 }
 
-type Invalid = { readonly error: { readonly type: 'CUSTOM'; readonly message: string } };
+interface Invalid {
+  readonly error: { readonly type: 'CUSTOM'; readonly message: string };
+}
 
 const invalid = (message: string): Invalid => ({ error: { type: 'CUSTOM', message } });
 

@@ -9,7 +9,8 @@ import type { Office, PersonName } from '../desk/office.ts';
 
 const files = join(import.meta.dirname, '../../.tmp/desk-files');
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ timeout: 120_000 });
+test.use({ actionTimeout: 20_000 });
 
 let office: Office;
 
@@ -141,7 +142,7 @@ test('a prepared draft left in the browser opens with every byte of its body', a
   page.on('dialog', (dialog) => void dialog.accept());
   await open(page, '#/collections/briefings/new');
   await expect(page.locator('.desk-block textarea').first()).toHaveValue('一口老水井。  \n硬换行 * 和 ~ 都在。');
-  await page.getByLabel('编码').first().fill('2020-003');
+  await page.locator('input[id^="_slug-field"]').fill('2020-003');
   await page.getByRole('button', { name: '保存', exact: true }).click();
   const client = await office.as('推甲');
   await expect.poll(() => client.draft('briefings/2020-003', 'src/content/briefings/2020-003.md')).toBe(raw);
