@@ -143,7 +143,8 @@ export function removeBlock({ lead, blocks }: Body, index: number): Body {
   const kept = blocks.filter((_, at) => at !== index);
   const end = blocks[index]?.gap ?? '';
   // The last block's line break ends the file, whichever block is last.
-  const mended = index === blocks.length - 1 ? kept.map((one, at) => (at === index - 1 ? { ...one, gap: end } : one)) : kept;
+  const mended =
+    index === blocks.length - 1 ? kept.map((one, at) => (at === index - 1 ? { ...one, gap: end } : one)) : kept;
   return { lead, blocks: mended };
 }
 

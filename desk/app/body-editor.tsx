@@ -76,11 +76,20 @@ export class BodyControl extends Component<ControlProps, State> {
     const { body, ids } = this.state;
     const vocabulary = this.props.field.get('vocabulary') === true;
     return (
-      <div id={this.props.forID} className="desk-body" onFocus={this.props.setActiveStyle} onBlur={this.props.setInactiveStyle}>
+      <div
+        id={this.props.forID}
+        className="desk-body"
+        onFocus={this.props.setActiveStyle}
+        onBlur={this.props.setInactiveStyle}
+      >
         <Inserter vocabulary={vocabulary} place="正文开头" onInsert={(source) => this.insert(0, source)} />
         {body.blocks.map(({ source }, at) => (
           <section key={ids[at]} className="desk-block" aria-label={`第${at + 1}块`}>
-            <BlockEditor source={source} vocabulary={vocabulary} onChange={(next) => this.change(replaceBlock(body, at, next))} />
+            <BlockEditor
+              source={source}
+              vocabulary={vocabulary}
+              onChange={(next) => this.change(replaceBlock(body, at, next))}
+            />
             <p className="desk-block-tools">
               <button type="button" disabled={at === 0} onClick={() => this.swap(at - 1)}>
                 上移
@@ -88,11 +97,23 @@ export class BodyControl extends Component<ControlProps, State> {
               <button type="button" disabled={at === body.blocks.length - 1} onClick={() => this.swap(at)}>
                 下移
               </button>
-              <button type="button" onClick={() => this.change(removeBlock(body, at), ids.filter((_, other) => other !== at))}>
+              <button
+                type="button"
+                onClick={() =>
+                  this.change(
+                    removeBlock(body, at),
+                    ids.filter((_, other) => other !== at),
+                  )
+                }
+              >
                 删去
               </button>
             </p>
-            <Inserter vocabulary={vocabulary} place={`第${at + 1}块后面`} onInsert={(next) => this.insert(at + 1, next)} />
+            <Inserter
+              vocabulary={vocabulary}
+              place={`第${at + 1}块后面`}
+              onInsert={(next) => this.insert(at + 1, next)}
+            />
           </section>
         ))}
       </div>
@@ -129,7 +150,12 @@ function Inserter({ vocabulary, place, onInsert }: InserterProps) {
         </button>
         {vocabulary ? (
           names.map((name) => (
-            <button key={name} type="button" title={showings[name].hint} onClick={(event) => put(printComponent(emptyShowing(name)), event.currentTarget)}>
+            <button
+              key={name}
+              type="button"
+              title={showings[name].hint}
+              onClick={(event) => put(printComponent(emptyShowing(name)), event.currentTarget)}
+            >
               {showings[name].label}
             </button>
           ))
@@ -155,7 +181,10 @@ function BlockEditor({ source, vocabulary, onChange }: BlockEditorProps) {
     return (
       <label className="desk-article">
         以下是这一篇：
-        <TypingBox value={articleOf(source)} onChange={(slug) => onChange(`<!-- article: ${slug.replace(/[^a-z0-9-]/g, '')} -->`)} />
+        <TypingBox
+          value={articleOf(source)}
+          onChange={(slug) => onChange(`<!-- article: ${slug.replace(/[^a-z0-9-]/g, '')} -->`)}
+        />
       </label>
     );
   }
@@ -205,7 +234,13 @@ function Paragraph({ marked, onChange }: ParagraphProps) {
   const numbers = [...new Set(marksIn(marked.text))].filter((number) => number <= marked.sources.length);
   return (
     <>
-      <TypingBox multiline label="段落" box={box} value={marked.text} onChange={(next) => onChange({ ...marked, text: next })} />
+      <TypingBox
+        multiline
+        label="段落"
+        box={box}
+        value={marked.text}
+        onChange={(next) => onChange({ ...marked, text: next })}
+      />
       <div className="desk-facts">
         {numbers.map((number) => (
           <label key={number}>
@@ -214,7 +249,9 @@ function Paragraph({ marked, onChange }: ParagraphProps) {
               id={`${id}-${number}`}
               from="sources"
               value={marked.sources[number - 1] ?? ''}
-              onChange={(source) => onChange({ ...marked, sources: marked.sources.map((one, at) => (at === number - 1 ? source : one)) })}
+              onChange={(source) =>
+                onChange({ ...marked, sources: marked.sources.map((one, at) => (at === number - 1 ? source : one)) })
+              }
             />
           </label>
         ))}

@@ -12,7 +12,11 @@ export function sayEvent(json: string): Said | undefined {
   const event = JSON.parse(json) as Record<string, unknown>;
   const about = String(event['about'] ?? '');
   const name = String(event['name'] ?? '');
-  const said = (tone: Said['tone'], sentence: string, problems: readonly Trouble[] = []): Said => ({ tone, sentence, problems });
+  const said = (tone: Said['tone'], sentence: string, problems: readonly Trouble[] = []): Said => ({
+    tone,
+    sentence,
+    problems,
+  });
   switch (event['type']) {
     case 'build':
       if (event['state'] === 'running') return said('busy', `正在更新网站：${String(event['stage'])}`);

@@ -22,7 +22,10 @@ export async function checkBeforeSaving({ entry }: { readonly entry: SavedEntry 
   if (!Object.hasOwn(concepts, collection)) return;
   const data = (entry.get('data') as { toJS(): Record<string, unknown> }).toJS();
   const slug = entry.get('newRecord') === true ? String(data[CODE] ?? '') : String(entry.get('slug'));
-  const findings = await checkEntry(pathOf(collection, slug), writeEntry(data, concepts[collection].extension !== '.yaml'));
+  const findings = await checkEntry(
+    pathOf(collection, slug),
+    writeEntry(data, concepts[collection].extension !== '.yaml'),
+  );
   showFindings(findings);
   const blocking = findings.filter(({ blocksSaving }) => blocksSaving === true);
   if (blocking.length > 0) throw new Refused(blocking.map(({ message }) => message).join(' '));

@@ -13,11 +13,17 @@ describe('the sources that a form offers', () => {
         .blocks.filter(({ id }) => id.startsWith('p'))
         .map(({ id, text }) => ({ value: `b/${slug}#${id}`, label: text.slice(0, 10) })),
     );
-    const offered = sourcesOf('b', body).map(({ value, label }) => ({ value, label: label.replace(/\s*\n\s*/g, '').slice(0, 10) }));
+    const offered = sourcesOf('b', body).map(({ value, label }) => ({
+      value,
+      label: label.replace(/\s*\n\s*/g, '').slice(0, 10),
+    }));
     expect(offered).toEqual(wanted);
   });
 
   it('name a briefing with a single article by itself', () => {
-    expect(sourcesOf('b', '<!-- article: one -->\n\n甲\n\n## 小标题\n\n乙\n').map(({ value }) => value)).toEqual(['b#p1', 'b#p2']);
+    expect(sourcesOf('b', '<!-- article: one -->\n\n甲\n\n## 小标题\n\n乙\n').map(({ value }) => value)).toEqual([
+      'b#p1',
+      'b#p2',
+    ]);
   });
 });

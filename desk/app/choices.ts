@@ -31,7 +31,9 @@ async function entries(collection: CollectionName): Promise<Choice[]> {
 }
 
 async function sources(): Promise<Choice[]> {
-  return [...(await entriesOf('briefings'))].flatMap(([id, raw]) => sourcesOf(id, String(readEntry(raw, true)['body'])));
+  return [...(await entriesOf('briefings'))].flatMap(([id, raw]) =>
+    sourcesOf(id, String(readEntry(raw, true)['body'])),
+  );
 }
 
 /** Every paragraph of a briefing, named as sources are written and numbered as the page numbers them. */

@@ -64,11 +64,20 @@ export function ComponentForm({ data, onChange }: ComponentFormProps) {
       {children !== undefined && (
         <Labelled label="引的话" hint="照出处一字不差地写。" required>
           {(id) => (
-            <TypingBox id={id} multiline value={children} onChange={(words) => onChange({ ...data, children: words.replace(/[<>{}]/g, '') })} />
+            <TypingBox
+              id={id}
+              multiline
+              value={children}
+              onChange={(words) => onChange({ ...data, children: words.replace(/[<>{}]/g, '') })}
+            />
           )}
         </Labelled>
       )}
-      <Group fields={controls(showings[name].fields)} value={props} onChange={(next) => onChange({ ...data, props: next })} />
+      <Group
+        fields={controls(showings[name].fields)}
+        value={props}
+        onChange={(next) => onChange({ ...data, props: next })}
+      />
       {problems.length > 0 && (
         <ul className="desk-problems">
           {[...new Set(problems)].map((problem) => (
@@ -95,7 +104,13 @@ function Group({ fields, value, onChange }: GroupProps) {
     onChange(Object.fromEntries(kept.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))));
   };
   return Object.entries(fields).map(([name, control]) => (
-    <Value key={name} control={control} value={value[name]} onChange={(one) => put(name, one)} isSource={name === 'source'} />
+    <Value
+      key={name}
+      control={control}
+      value={value[name]}
+      onChange={(one) => put(name, one)}
+      isSource={name === 'source'}
+    />
   ));
 }
 
@@ -108,16 +123,28 @@ interface ValueProps {
 
 function Value({ control, value, onChange, isSource = false }: ValueProps) {
   if (control.widget === 'list' && control.item) {
-    return <Items control={control} item={control.item} value={Array.isArray(value) ? value : []} onChange={onChange} />;
+    return (
+      <Items control={control} item={control.item} value={Array.isArray(value) ? value : []} onChange={onChange} />
+    );
   }
   const text = typeof value === 'string' ? value : '';
   return (
     <Labelled label={control.label} hint={control.hint} required={control.required}>
       {(id) =>
         control.widget === 'boolean' ? (
-          <input id={id} type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked || undefined)} />
+          <input
+            id={id}
+            type="checkbox"
+            checked={value === true}
+            onChange={(event) => onChange(event.target.checked || undefined)}
+          />
         ) : control.widget === 'relation' || isSource ? (
-          <Chosen id={id} from={isSource ? 'sources' : (control.collection ?? 'brands')} value={text} onChange={onChange} />
+          <Chosen
+            id={id}
+            from={isSource ? 'sources' : (control.collection ?? 'brands')}
+            value={text}
+            onChange={onChange}
+          />
         ) : (
           <TypingBox id={id} value={text} onChange={onChange} />
         )
@@ -150,7 +177,11 @@ function Items({ control, item, value, onChange }: ItemsProps) {
           ) : (
             <Value control={item} value={one} onChange={(next) => put(at, next)} />
           )}
-          <button type="button" aria-label={`删去第${at + 1}项${item.label}`} onClick={() => onChange(without(value, at))}>
+          <button
+            type="button"
+            aria-label={`删去第${at + 1}项${item.label}`}
+            onClick={() => onChange(without(value, at))}
+          >
             删去
           </button>
         </div>

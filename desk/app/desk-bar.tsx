@@ -107,7 +107,11 @@ function Findings({ findings }: { readonly findings: readonly Trouble[] }) {
   return (
     <aside className={findings.length === 0 ? 'desk-findings desk-passed' : 'desk-findings'} aria-label="检查结果">
       <p>
-        <b>{findings.length === 0 ? '检查通过，没有要改的地方。' : `检查出${findings.length}处，其中${errors}处发布前必须改：`}</b>
+        <b>
+          {findings.length === 0
+            ? '检查通过，没有要改的地方。'
+            : `检查出${findings.length}处，其中${errors}处发布前必须改：`}
+        </b>
         <button type="button" onClick={clearFindings}>
           关闭
         </button>

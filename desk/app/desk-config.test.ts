@@ -28,7 +28,10 @@ function formOf(name: string): readonly FormField[] {
 }
 
 function deep(field: FormField): FormField[] {
-  const inner = [...((field['fields'] as FormField[] | undefined) ?? []), ...[(field['field'] as FormField) ?? []].flat()];
+  const inner = [
+    ...((field['fields'] as FormField[] | undefined) ?? []),
+    ...[(field['field'] as FormField) ?? []].flat(),
+  ];
   return [field, ...inner.flatMap(deep)];
 }
 
@@ -69,7 +72,10 @@ describe('the forms of the desk', () => {
 
   it('insist on exactly what the model insists on, at the top', () => {
     for (const { collection, fields } of all) {
-      for (const [name, { control, schema }] of Object.entries(fields) as [string, { control: Control; schema: { safeParse(value: unknown): { success: boolean } } }][]) {
+      for (const [name, { control, schema }] of Object.entries(fields) as [
+        string,
+        { control: Control; schema: { safeParse(value: unknown): { success: boolean } } },
+      ][]) {
         const field = formOf(collection).find((one) => one.name === name);
         expect(field?.required, `${collection}.${name}`).toBe(control.required);
         expect(schema.safeParse(undefined).success, `${collection}.${name}`).toBe(!control.required);
@@ -114,7 +120,19 @@ describe('the forms of the desk', () => {
   });
 
   it('never use a widget that the desk does not have', () => {
-    const known = ['code', 'string', 'text', 'moment', 'blocks', 'number', 'boolean', 'select', 'relation', 'list', 'object'];
+    const known = [
+      'code',
+      'string',
+      'text',
+      'moment',
+      'blocks',
+      'number',
+      'boolean',
+      'select',
+      'relation',
+      'list',
+      'object',
+    ];
     for (const { widget } of collections.flatMap(({ fields }) => fields.flatMap(deep))) expect(known).toContain(widget);
   });
 });
@@ -144,11 +162,9 @@ describe('the words of the desk', () => {
   });
 
   it('name the three columns as the congress does', () => {
-    expect(['draftHeader', 'inReviewHeader', 'readyHeader'].map((name) => said.get(`workflow.workflowList.${name}`))).toEqual([
-      '推荐（乡镇街道）',
-      '审核（专工委）',
-      '议定（主任会议）',
-    ]);
+    expect(
+      ['draftHeader', 'inReviewHeader', 'readyHeader'].map((name) => said.get(`workflow.workflowList.${name}`)),
+    ).toEqual(['推荐（乡镇街道）', '审核（专工委）', '议定（主任会议）']);
   });
 });
 

@@ -56,7 +56,13 @@ function listField(
   if (item === undefined) throw new TypeError(`the list ${base.name} does not say what its items are`);
   if (item.widget === 'relation') return { ...base, ...relationTo(item), widget: 'relation', multiple: true };
   const shared = { ...base, widget: 'list', label_singular: item.label, ...(required && { min: 1 }) };
-  if (item.widget !== 'object') return { ...shared, collapsed: false, summary: '{{fields.item}}', field: formField('item', item, `${base.model}.*`) };
+  if (item.widget !== 'object')
+    return {
+      ...shared,
+      collapsed: false,
+      summary: '{{fields.item}}',
+      field: formField('item', item, `${base.model}.*`),
+    };
   const fields = inner(item.fields ?? {}, `${base.model}.*`, true);
   const [first] = fields;
   return { ...shared, collapsed: true, ...(first && { summary: `{{fields.${first.name}}}` }), fields };
@@ -94,7 +100,17 @@ function bodyField({ extension }: Concept): FormField[] {
     extension === '.mdx'
       ? '一段一段地写。按钮可以插入小标题、引语和图表；没有动过的段落保存时一个字节也不变。'
       : '按原文录入，一篇接一篇，每篇前面有一个篇标记。没有动过的段落保存时一个字节也不变。';
-  return [{ name: 'body', label: '正文', widget: 'blocks', required: true, model: '', hint, vocabulary: extension === '.mdx' }];
+  return [
+    {
+      name: 'body',
+      label: '正文',
+      widget: 'blocks',
+      required: true,
+      model: '',
+      hint,
+      vocabulary: extension === '.mdx',
+    },
+  ];
 }
 
 function collectionOf(concept: Concept): Record<string, unknown> {

@@ -82,7 +82,13 @@ describe('patched YAML', () => {
 
   it('changes one line in the middle of a list of groups', () => {
     const yaml = 'articles:\n  - slug: a # 甲\n    place: x\n  - slug: b\n    place: y\nyear: 2024\n';
-    const wanted = { articles: [{ slug: 'a', place: 'x' }, { slug: 'b', place: 'z' }], year: 2024 };
+    const wanted = {
+      articles: [
+        { slug: 'a', place: 'x' },
+        { slug: 'b', place: 'z' },
+      ],
+      year: 2024,
+    };
     expect(patchYaml(yaml, wanted)).toBe(yaml.replace('place: y', 'place: z'));
   });
 });

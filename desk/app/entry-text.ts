@@ -50,7 +50,8 @@ export function writeEntry(data: Data, withBody: boolean): string {
   const text = typeof given === 'string' ? given : body;
   if (original === '') return `${open}${patched}${close}\n${text.replace(/^\n+/, '').replace(/([^\n])$/, '$1\n')}`;
   const closed = /^\r?\n/.test(close);
-  if (closed) return open + patched.replace(/\r?\n$/, '') + (patched === '' ? close.replace(/^\r?\n/, '') : close) + text;
+  if (closed)
+    return open + patched.replace(/\r?\n$/, '') + (patched === '' ? close.replace(/^\r?\n/, '') : close) + text;
   return open + patched + (patched === '' || patched.endsWith('\n') ? '' : '\n') + close + text;
 }
 
@@ -128,7 +129,13 @@ interface Room {
   readonly indent: number;
 }
 
-function patchValue(yaml: string, pair: Pair<ParsedNode, ParsedNode | null>, wanted: unknown, room: Room, edits: Edit[]) {
+function patchValue(
+  yaml: string,
+  pair: Pair<ParsedNode, ParsedNode | null>,
+  wanted: unknown,
+  room: Room,
+  edits: Edit[],
+) {
   const node = pair.value;
   if (same(node?.toJSON() as unknown, wanted)) return;
   const plain = typeof wanted === 'object' && wanted !== null;

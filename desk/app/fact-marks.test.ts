@@ -15,7 +15,14 @@ describe('facts as marks', () => {
   it('give back every byte of whatever may be written, or refuse to show it', () => {
     const part = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.constantFrom('<Fact source="a#p1">', '</Fact>', '⟦1：', '⟧', "<Fact source='a#p1'>", '<Fact source="a#p1">八</Fact>'),
+      fc.constantFrom(
+        '<Fact source="a#p1">',
+        '</Fact>',
+        '⟦1：',
+        '⟧',
+        "<Fact source='a#p1'>",
+        '<Fact source="a#p1">八</Fact>',
+      ),
     );
     fc.assert(
       fc.property(fc.array(part), (parts) => {

@@ -123,8 +123,7 @@ export function mergePhrases(below: Phrases, above: Phrases): Phrases {
   const merged: Record<string, string | Phrases> = { ...below };
   for (const [name, phrase] of Object.entries(above)) {
     const under = merged[name];
-    merged[name] =
-      typeof phrase === 'object' ? mergePhrases(typeof under === 'object' ? under : {}, phrase) : phrase;
+    merged[name] = typeof phrase === 'object' ? mergePhrases(typeof under === 'object' ? under : {}, phrase) : phrase;
   }
   return merged;
 }

@@ -22,7 +22,14 @@ import { askToSignIn } from './sign-in.tsx';
 
 /** Decap's registry, with the looser types that its own packages are written for. */
 const registry = CMS as unknown as Record<
-  'registerWidget' | 'registerBackend' | 'registerCustomFormat' | 'registerLocale' | 'registerPreviewTemplate' | 'registerPreviewStyle' | 'registerEventListener' | 'init',
+  | 'registerWidget'
+  | 'registerBackend'
+  | 'registerCustomFormat'
+  | 'registerLocale'
+  | 'registerPreviewTemplate'
+  | 'registerPreviewStyle'
+  | 'registerEventListener'
+  | 'init',
   (...given: unknown[]) => void
 >;
 
@@ -77,7 +84,10 @@ try {
   const config: unknown = await (await fetch('./config.json')).json();
   registerAll();
   // Decap remembers who signed in last; the session's cookie alone decides.
-  localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'desk', name: session.name, login: session.name }));
+  localStorage.setItem(
+    'decap-cms-user',
+    JSON.stringify({ backendName: 'desk', name: session.name, login: session.name }),
+  );
   registry.init({ config });
   const foot = document.createElement('div');
   document.body.append(foot);

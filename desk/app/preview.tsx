@@ -143,7 +143,10 @@ function useComponents(): Readonly<Record<string, Drawn>> {
       here = false;
     };
   }, []);
-  return useMemo(() => ({ ...vocabulary, BrandCard: bindBrandCard(brands) }) as unknown as Record<string, Drawn>, [brands]);
+  return useMemo(
+    () => ({ ...vocabulary, BrandCard: bindBrandCard(brands) }) as unknown as Record<string, Drawn>,
+    [brands],
+  );
 }
 
 let cards: Promise<Readonly<Record<string, BrandOnCard>>> | undefined;

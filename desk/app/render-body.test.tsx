@@ -8,7 +8,13 @@ import { renderBody } from './render-body.tsx';
 import type { Drawn } from './render-body.tsx';
 
 const card = { name: '品牌', href: '/', placeName: '地方', does: '做事' };
-const BrandCard = bindBrandCard({ 'shishi-yijian': card, banyuetan: card, qinshuoshi: card, tiexiaomiao: card, 'guoliang-bangmangtuan': card });
+const BrandCard = bindBrandCard({
+  'shishi-yijian': card,
+  banyuetan: card,
+  qinshuoshi: card,
+  tiexiaomiao: card,
+  'guoliang-bangmangtuan': card,
+});
 const components = { ...vocabulary, BrandCard } as unknown as Record<string, Drawn>;
 const stories = everyBody.filter(([name]) => name.endsWith('.mdx'));
 const words = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '');
@@ -34,6 +40,8 @@ describe('the preview of a body', () => {
   it('runs nothing that a body may hold', () => {
     expect(renderToStaticMarkup(renderBody('<Steps title={alert(1)} />', components, true))).toContain('写得不完整');
     expect(renderToStaticMarkup(renderBody('<script>alert(1)</script>', components, false))).not.toContain('<script');
-    expect(renderToStaticMarkup(renderBody('[甲](javascript:alert(1))', components, true))).not.toContain('javascript:alert');
+    expect(renderToStaticMarkup(renderBody('[甲](javascript:alert(1))', components, true))).not.toContain(
+      'javascript:alert',
+    );
   });
 });

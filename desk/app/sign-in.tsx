@@ -38,7 +38,12 @@ function SignIn({ why, onDone }: { readonly why: string | undefined; readonly on
     }
   };
   return (
-    <dialog ref={dialog} className="desk-dialog desk-sign-in" aria-labelledby="sign-in-title" onCancel={(event) => event.preventDefault()}>
+    <dialog
+      ref={dialog}
+      className="desk-dialog desk-sign-in"
+      aria-labelledby="sign-in-title"
+      onCancel={(event) => event.preventDefault()}
+    >
       <h1 id="sign-in-title">编务台登录</h1>
       {why !== undefined && <p>{why}</p>}
       <form onSubmit={(event) => void submit(event)}>

@@ -21,7 +21,8 @@ export function TypingBox({ id, value, onChange, multiline = false, label, list,
     value: typing ?? value,
     'aria-label': label,
     onBlur,
-    onCompositionStart: (event: { readonly currentTarget: { readonly value: string } }) => setTyping(event.currentTarget.value),
+    onCompositionStart: (event: { readonly currentTarget: { readonly value: string } }) =>
+      setTyping(event.currentTarget.value),
     onCompositionEnd: (event: { readonly currentTarget: { readonly value: string } }) => {
       setTyping(undefined);
       onChange(event.currentTarget.value);

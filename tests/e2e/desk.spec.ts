@@ -125,7 +125,8 @@ test('personal data is not saved, and the sentence says what to take out', async
 
 test('a prepared draft left in the browser opens with every byte of its body', async ({ browser }) => {
   const page = await desk(browser, '推甲');
-  const raw = '---\nseries: 甲县人大工作简报\narticles:\n  - slug: jing\n    titleLines:\n      - 老水井有人管\n---\n\n<!-- article: jing -->\n\n一口老水井。  \n硬换行 * 和 ~ 都在。\n';
+  const raw =
+    '---\nseries: 甲县人大工作简报\narticles:\n  - slug: jing\n    titleLines:\n      - 老水井有人管\n---\n\n<!-- article: jing -->\n\n一口老水井。  \n硬换行 * 和 ~ 都在。\n';
   await page.evaluate(async (given) => {
     const opening = indexedDB.open('localforage');
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -133,7 +134,10 @@ test('a prepared draft left in the browser opens with every byte of its body', a
       opening.onerror = () => reject(new Error('no database'));
     });
     const store = database.transaction('keyvaluepairs', 'readwrite').objectStore('keyvaluepairs');
-    const putting = store.put({ raw: given, path: 'src/content/briefings/2020-003.md', mediaFiles: [] }, 'backup.briefings');
+    const putting = store.put(
+      { raw: given, path: 'src/content/briefings/2020-003.md', mediaFiles: [] },
+      'backup.briefings',
+    );
     await new Promise((resolve) => {
       putting.onsuccess = resolve;
     });
