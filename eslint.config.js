@@ -94,6 +94,27 @@ const outside = [
   },
 }));
 
+/** The desk in the browser shares the model and the showing components; the server it reaches over HTTP only. */
+const deskApp = {
+  files: ['desk/app/**/*.{ts,tsx}'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          ...all
+            .filter((other) => !['model', 'lib', 'archive', 'components', 'site'].includes(other))
+            .map((other) => `#${other}/*`),
+          '../server/*',
+        ].map((group) => ({
+          group: [group],
+          message: 'desk/app is forms and previews of the model; it asks the server over HTTP only.',
+        })),
+      },
+    ],
+  },
+};
+
 export default defineConfig(
   globalIgnores(['dist/', '.astro/', '.tmp/', '.ocr/', '.desk/', 'node_modules/', 'test-results/', 'playwright-report/']),
   tseslint.configs.strict,
@@ -110,4 +131,5 @@ export default defineConfig(
   { files: ['**/*.test.ts', 'tests/**'], rules: { 'max-lines-per-function': 'off' } },
   ...arrows,
   ...outside,
+  deskApp,
 );

@@ -14,6 +14,7 @@ import { site } from '#site';
 import { readAccountsFile } from '../desk/server/accounts.ts';
 import { askForAccounts } from '../desk/server/ask-accounts.ts';
 import { demoAccounts } from '../desk/server/demo.ts';
+import { prepareDesk } from '../desk/build-desk.ts';
 import { openDesk } from '../desk/server/desk.ts';
 import { serveDesk } from '../desk/server/server.ts';
 
@@ -41,6 +42,7 @@ try {
   if (values.demo) rmSync(state, { recursive: true, force: true });
   const desk = await openDesk({ root, state, settings: site.desk ?? {}, passOn: !values.demo });
   if (values.accounts !== undefined) await desk.accounts.put(readAccountsFile(readFileSync(values.accounts, 'utf8')));
+  if (await prepareDesk(join(state, 'admin'))) console.log('编务台的页面已经生成。');
   // Tools for whoever sits at this machine; behind a proxy the public would see them.
   const tools: RequestHandler = (request, response, next) =>
     localTools(desk.builder.folder, desk.releases.folder() ?? '', site.base)(request, response, next);

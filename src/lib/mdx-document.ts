@@ -4,8 +4,8 @@
  * (import, export, an expression, a tag outside the vocabulary) is a finding.
  */
 import { parseExpressionAt } from 'acorn';
-import type { Expression } from 'acorn';
 import { mdxToMdast } from 'satteri';
+import { literal } from './literal.ts';
 import { markdownFeatures } from './markdown.ts';
 import { nodeProblem, nodeRuns } from './markup-findings.ts';
 import type { MarkupFinding, MarkupNode } from './markup-findings.ts';
@@ -123,33 +123,6 @@ function readProps(node: Node, line: number, findings: MarkupFinding[]): Record<
     }
   }
   return props;
-}
-
-/** The value of an expression made of literals only; anything else throws. */
-function literal(node: Expression): unknown {
-  switch (node.type) {
-    case 'Literal':
-      if (node.regex !== undefined || node.bigint !== undefined) break;
-      return node.value;
-    case 'ArrayExpression':
-      return node.elements.map((item) => {
-        if (item === null || item.type === 'SpreadElement') throw new SyntaxError('not a literal');
-        return literal(item);
-      });
-    case 'ObjectExpression':
-      return Object.fromEntries(
-        node.properties.map((property) => {
-          if (property.type !== 'Property' || property.computed || property.kind !== 'init' || property.method) {
-            throw new SyntaxError('not a literal');
-          }
-          const key =
-            property.key.type === 'Identifier' ? property.key.name : String(literal(property.key as Expression));
-          return [key, literal(property.value as Expression)];
-        }),
-      );
-    default:
-  }
-  throw new SyntaxError('not a literal');
 }
 
 function syntaxFinding(error: unknown): MarkupFinding {

@@ -153,7 +153,8 @@ export interface Office {
   stop(): Promise<void>;
 }
 
-export async function openOffice(options: Partial<DeskOptions> = {}): Promise<Office> {
+/** @param adminFolder The desk's built files; without them the desk answers requests only. */
+export async function openOffice(options: Partial<DeskOptions> = {}, adminFolder = ''): Promise<Office> {
   const root = options.root ?? newProject();
   const desk = await openDesk({
     ...{ root, state: join(root, '.desk'), settings: {}, buildScript: quickBuild, say: () => undefined },
@@ -162,8 +163,8 @@ export async function openOffice(options: Partial<DeskOptions> = {}): Promise<Of
   if (desk.accounts.all().length === 0) {
     await desk.accounts.put(people.map((one) => ({ ...one, roles: [...one.roles], password: PASSWORD })));
   }
-  const adminFolder = join(root, 'admin-files');
-  const server: Server = await serveDesk(desk, { base: '/', adminFolder, port: 0 });
+  const admin = adminFolder || join(root, 'admin-files');
+  const server: Server = await serveDesk(desk, { base: '/', adminFolder: admin, port: 0 });
   const { port } = server.address() as AddressInfo;
   const stop = async () => {
     server.closeAllConnections();

@@ -1,0 +1,36 @@
+/** Decap's packages that carry no types of their own; only what the desk uses of them. */
+declare module 'decap-cms-locales/dist/esm/*' {
+  const phrases: Record<string, unknown>;
+  export default phrases;
+}
+declare module 'decap-cms-backend-proxy' {
+  export class ProxyBackend {
+    constructor(config: unknown, options?: unknown);
+    branch: string;
+    request(payload: Record<string, unknown>): Promise<unknown>;
+  }
+}
+declare module 'decap-cms-widget-number' {
+  const widget: { Widget: () => unknown };
+  export default widget;
+}
+declare module 'decap-cms-widget-boolean' {
+  const widget: { Widget: () => unknown };
+  export default widget;
+}
+declare module 'decap-cms-widget-select' {
+  const widget: { Widget: () => unknown };
+  export default widget;
+}
+declare module 'decap-cms-widget-relation' {
+  const widget: { Widget: () => unknown };
+  export default widget;
+}
+declare module 'decap-cms-widget-list' {
+  const widget: { Widget: () => unknown };
+  export default widget;
+}
+declare module 'decap-cms-widget-object' {
+  const widget: { Widget: () => unknown };
+  export default widget;
+}

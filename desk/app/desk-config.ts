@@ -1,0 +1,150 @@
+/**
+ * The configuration of Decap, made from the model when the desk is built: one
+ * collection for each kind of content, one form field for each field of it.
+ */
+import { concepts } from '#model/concepts.ts';
+import type { Concept, Control } from '#model/field.ts';
+
+/** A field as Decap's configuration describes it. */
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  readonly widget: string;
+  readonly required: boolean;
+  readonly hint: string;
+  /** Where the model says what it is, see `schemaAt`; empty for what the model does not know. */
+  readonly model: string;
+  readonly [option: string]: unknown;
+}
+
+const numbers = { value_type: 'int' } as const;
+
+/**
+ * @param model where the model says what the field is, see `schemaAt`.
+ * @param required whether the form insists; a group that may be left out insists on nothing inside.
+ */
+export function formField(name: string, control: Control, model: string, required = control.required): FormField {
+  const base = { name, label: control.label, required, hint: control.hint, model };
+  const inner = (fields: Readonly<Record<string, Control>>, above: string, insist: boolean) =>
+    Object.entries(fields).map(([key, one]) => formField(key, one, `${above}.${key}`, insist && one.required));
+  switch (control.widget) {
+    case 'number':
+      return { ...base, ...numbers, widget: 'number' };
+    case 'select':
+      return { ...base, widget: 'select', options: control.options };
+    case 'relation':
+      return { ...base, ...relationTo(control), widget: 'relation' };
+    case 'object':
+      return { ...base, widget: 'object', collapsed: !required, fields: inner(control.fields ?? {}, model, required) };
+    case 'list':
+      return listField(base, control, inner);
+    case 'datetime':
+      return { ...base, widget: 'moment' };
+    // A date may be known to the year only, so it is a line of text that the check reads.
+    case 'date':
+      return { ...base, widget: 'string' };
+    default:
+      return { ...base, widget: control.widget };
+  }
+}
+
+function listField(
+  base: Pick<FormField, 'name' | 'label' | 'required' | 'hint' | 'model'>,
+  { item, required }: Control,
+  inner: (fields: Readonly<Record<string, Control>>, above: string, insist: boolean) => FormField[],
+): FormField {
+  if (item === undefined) throw new TypeError(`the list ${base.name} does not say what its items are`);
+  if (item.widget === 'relation') return { ...base, ...relationTo(item), widget: 'relation', multiple: true };
+  const shared = { ...base, widget: 'list', label_singular: item.label, ...(required && { min: 1 }) };
+  if (item.widget !== 'object')
+    return {
+      ...shared,
+      collapsed: false,
+      summary: '{{fields.item}}',
+      field: formField('item', item, `${base.model}.*`),
+    };
+  const fields = inner(item.fields ?? {}, `${base.model}.*`, true);
+  const [first] = fields;
+  return { ...shared, collapsed: true, ...(first && { summary: `{{fields.${first.name}}}` }), fields };
+}
+
+function relationTo({ collection }: Control): Record<string, unknown> {
+  if (collection === undefined) throw new TypeError('a relation names its collection');
+  const shown = collection === 'briefings' ? ['{{slug}}'] : [titleOf(concepts[collection])];
+  return {
+    collection,
+    value_field: '{{slug}}',
+    search_fields: shown,
+    display_fields: shown,
+    options_length: 500,
+  };
+}
+
+/** The field by which people know an entry. */
+function titleOf({ fields }: { readonly fields: Readonly<Record<string, unknown>> }): string {
+  return ['title', 'name', 'campaign'].find((name) => name in fields) ?? '_slug';
+}
+
+const code: FormField = {
+  name: '_slug',
+  label: '编码',
+  widget: 'code',
+  required: true,
+  model: '',
+  hint: '会成为网址的一部分，只用小写字母、数字和连字符，例如 xinmi。存过以后不能再改。',
+};
+
+function bodyField({ extension }: Concept): FormField[] {
+  if (extension === '.yaml') return [];
+  const hint =
+    extension === '.mdx'
+      ? '一段一段地写。按钮可以插入小标题、引语和图表；没有动过的段落保存时一个字节也不变。'
+      : '按原文录入，一篇接一篇，每篇前面有一个篇标记。没有动过的段落保存时一个字节也不变。';
+  return [
+    {
+      name: 'body',
+      label: '正文',
+      widget: 'blocks',
+      required: true,
+      model: '',
+      hint,
+      vocabulary: extension === '.mdx',
+    },
+  ];
+}
+
+function collectionOf(concept: Concept): Record<string, unknown> {
+  const { collection, label, extension, fields } = concept;
+  const title = titleOf(concept);
+  const form = Object.entries(fields).map(([name, field]) => formField(name, field.control, `${collection}.${name}`));
+  return {
+    name: collection,
+    label,
+    label_singular: label,
+    folder: `src/content/${collection}`,
+    create: true,
+    extension: extension.slice(1),
+    format: extension === '.yaml' ? 'entry-yaml' : 'entry-text',
+    slug: '{{fields._slug}}',
+    identifier_field: title,
+    summary: `{{${title}}}（{{filename}}）`,
+    sortable_fields: [title],
+    fields: [code, ...form, ...bodyField(concept)],
+    editor: { preview: extension !== '.yaml' },
+  };
+}
+
+/** What `CMS.init` takes. */
+export function deskConfig(): Record<string, unknown> {
+  return {
+    load_config_file: false,
+    locale: 'zh_Hans',
+    backend: { name: 'desk', proxy_url: '/desk/api/decap', branch: 'main' },
+    publish_mode: 'editorial_workflow',
+    media_folder: 'src/assets/uploads',
+    public_folder: '../../assets/uploads',
+    slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
+    show_preview_links: false,
+    collections: Object.values(concepts).map((concept) => collectionOf(concept as Concept)),
+  };
+}

@@ -1,0 +1,131 @@
+/** Decap's Chinese words, the strings it has not translated, and the congress's own words for the three columns. */
+import decap from 'decap-cms-locales/dist/esm/zh_Hans/index.js';
+
+/** Phrases by name, nested. */
+export interface Phrases {
+  readonly [name: string]: string | Phrases;
+}
+
+const missing: Phrases = {
+  auth: { loginWithForgejo: '用 Forgejo 账号登录' },
+  collection: {
+    collectionTop: { viewAsList: '列表', viewAsGrid: '卡片' },
+    entries: { unpublishedHeader: '还没有发布的' },
+  },
+  editor: {
+    editorControl: { field: { widgetLabel: '%{widgetLabel}项' } },
+    editorControlPane: {
+      widget: {
+        rangeMin: '“%{fieldLabel}”至少要有%{minCount}项。',
+        rangeMax: '“%{fieldLabel}”最多%{maxCount}项。',
+      },
+    },
+    editorInterface: { toggleNotes: '打开/关闭批注' },
+    editorNotesPane: {
+      title: '批注',
+      emptyState: '还没有批注。',
+      addNote: '写批注',
+      addPlaceholder: '写一条批注……',
+      editPlaceholder: '修改批注……',
+      save: '保存',
+      cancel: '取消',
+      edit: '修改',
+      delete: '删除',
+      resolve: '办结',
+      unresolve: '重新打开',
+      confirmDelete: '要删除这条批注吗？',
+      shortcut: '按 Ctrl+Enter 可以马上加上批注',
+    },
+    editorToolbar: {
+      statusInfoTooltipDraft: '这篇稿子还在起草。写好以后把状态改成“审核（专工委）”，就是推荐。',
+      statusInfoTooltipInReview: '专工委正在审核，不用再做什么；还可以继续修改。',
+    },
+    editorWidgets: {
+      markdown: { strikethrough: '删除线', toggleMode: { rich: '换成所见即所得', markdown: '换成纯文本' } },
+      image: { chooseMultiple: '选择图片', addMore: '再加图片', removeAll: '移除全部图片' },
+      file: { chooseMultiple: '选择文件', addMore: '再加文件', removeAll: '移除全部文件' },
+      datetime: { setToNow: '“%{fieldLabel}”写成现在' },
+      list: { addType: '添加%{item}' },
+      object: { expand: '展开', collapse: '收起' },
+    },
+  },
+  mediaLibrary: { mediaLibraryModal: { close: '关闭' } },
+  ui: {
+    settingsDropdown: { account: '账号' },
+    toast: {
+      noteAdded: '批注已加上',
+      onFailToAddNote: '批注没有加上：%{details}',
+      noteUpdated: '批注已修改',
+      onFailToUpdateNote: '批注没有改成：%{details}',
+      noteDeleted: '批注已删除',
+      onFailToDeleteNote: '批注没有删除：%{details}',
+      noteResolved: '批注已办结',
+      noteReopened: '批注已重新打开',
+      onFailToToggleNote: '批注的状态没有改成：%{details}',
+    },
+  },
+};
+
+const own: Phrases = {
+  app: {
+    header: { content: '稿件', workflow: '推审定看板', media: '图片' },
+  },
+  collection: { sidebar: { collections: '栏目', allCollections: '全部栏目', searchAll: '查找……' } },
+  editor: {
+    editorControlPane: {
+      widget: { required: '“%{fieldLabel}”还没有写。', regexPattern: '“%{fieldLabel}”的写法不对：%{pattern}' },
+    },
+    editor: {
+      onPublishingNotReady: '稿子要先走到“议定（主任会议）”一栏，才能发布。',
+      onPublishing: '要议定并发布这篇稿子吗？',
+      onDeletePublishedEntry: '要撤下这个已经发布的页面吗？原来的地址会留一个撤稿说明。',
+      confirmLoadBackup: '这里有一份还没有保存的稿子，要打开它吗？',
+    },
+    editorToolbar: {
+      draft: '推荐（乡镇街道）',
+      inReview: '审核（专工委）',
+      ready: '议定（主任会议）',
+      publishNow: '议定并发布',
+      publish: '议定',
+      backCollection: '栏目：%{collectionLabel}',
+      deletePublishedEntry: '撤下这个页面',
+    },
+  },
+  workflow: {
+    workflow: {
+      workflowHeading: '推审定看板',
+      newPost: '写新稿',
+      description:
+        '%{smart_count}篇等着审核，%{readyCount}篇等着议定 |||| %{smart_count}篇等着审核，%{readyCount}篇等着议定',
+      dateFormat: 'M月D日',
+    },
+    workflowCard: {
+      lastChange: '%{date}　%{author}',
+      deleteChanges: '删除改动',
+      deleteNewEntry: '删除草稿',
+      publishChanges: '议定并发布',
+      publishNewEntry: '议定并发布',
+    },
+    workflowList: {
+      onPublishingNotReadyEntry: '只有“议定（主任会议）”一栏的稿子才能发布。',
+      draftHeader: '推荐（乡镇街道）',
+      inReviewHeader: '审核（专工委）',
+      readyHeader: '议定（主任会议）',
+      onPublishEntry: '要议定并发布这篇稿子吗？',
+      onDeleteEntry: '要删除这篇草稿吗？',
+      currentEntries: '%{smart_count} 篇 |||| %{smart_count} 篇',
+    },
+  },
+};
+
+/** `above` laid over `below`, phrase by phrase. */
+export function mergePhrases(below: Phrases, above: Phrases): Phrases {
+  const merged: Record<string, string | Phrases> = { ...below };
+  for (const [name, phrase] of Object.entries(above)) {
+    const under = merged[name];
+    merged[name] = typeof phrase === 'object' ? mergePhrases(typeof under === 'object' ? under : {}, phrase) : phrase;
+  }
+  return merged;
+}
+
+export const phrases = mergePhrases(mergePhrases(decap as Phrases, missing), own);

@@ -1,0 +1,142 @@
+/** What the desk's page asks of the desk's server. */
+import type { CollectionName } from '#model/field.ts';
+
+export interface Session {
+  readonly name: string;
+  readonly office: string;
+  /** The roles in words, `推、审`. */
+  readonly role: string;
+  readonly mayWithdraw: boolean;
+}
+
+/** One place of a text to mend. */
+export interface Trouble {
+  readonly severity: 'error' | 'warning';
+  readonly file: string;
+  readonly line?: number;
+  readonly field?: string;
+  readonly message: string;
+  readonly blocksSaving?: boolean;
+}
+
+export interface Version {
+  readonly commit: string;
+  readonly name: string;
+  readonly office?: string;
+  readonly time: string;
+  readonly step: string;
+  readonly changed: boolean;
+  readonly published: boolean;
+}
+
+export interface DiffPart {
+  readonly kind: 'same' | 'added' | 'removed';
+  readonly text: string;
+}
+
+/** A request the server did not carry out; its message is the server's Chinese sentence. */
+export class DeskError extends Error {
+  readonly status: number;
+  readonly problems: readonly Trouble[];
+
+  constructor(status: number, message: string, problems: readonly Trouble[] = []) {
+    super(message);
+    this.status = status;
+    this.problems = problems;
+  }
+
+  /** Decap shows an error as text. */
+  override toString(): string {
+    return this.message;
+  }
+}
+
+/** Tells the server apart what two tabs of one browser have seen. */
+const tab = crypto.getRandomValues(new Uint32Array(2)).join('-');
+
+let signInAgain: (() => Promise<void>) | undefined;
+
+/** What to do when the session has ended while the desk is open. */
+export function whenSignedOut(ask: () => Promise<void>): void {
+  signInAgain = ask;
+}
+
+async function ask(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST'): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch(`/desk/api/${path}`, {
+      method,
+      headers: { 'X-Desk-Tab': tab, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new DeskError(0, '连不上编务台，刚才的一步没有保存。您的文字还在页面上，请检查网络后再试。');
+  }
+  if (response.status === 204) return undefined;
+  const json: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return json;
+  const { error, problems } = (json ?? {}) as { error?: string; problems?: readonly Trouble[] };
+  throw new DeskError(response.status, error ?? `编务台没有办成这一步（${response.status}）。请再试一次。`, problems);
+}
+
+/** Asks; when the session has ended, lets the editor sign in and asks once more. */
+async function askSignedIn(path: string, body?: unknown): Promise<unknown> {
+  try {
+    return await ask(path, body);
+  } catch (error) {
+    if (!(error instanceof DeskError) || error.status !== 401 || signInAgain === undefined) throw error;
+    await signInAgain();
+    return ask(path, body);
+  }
+}
+
+/** Who is signed in; undefined when nobody is. */
+export async function currentSession(): Promise<Session | undefined> {
+  try {
+    return (await ask('session')) as Session;
+  } catch (error) {
+    if (error instanceof DeskError && error.status === 401) return undefined;
+    throw error;
+  }
+}
+
+export async function openSession(name: string, password: string): Promise<void> {
+  await ask('session', { name, password });
+}
+
+export async function closeSession(): Promise<void> {
+  await ask('session', undefined, 'DELETE');
+}
+
+export function decap(payload: Record<string, unknown>): Promise<unknown> {
+  return askSignedIn('decap', payload);
+}
+
+export async function checkEntry(path: string, raw: string): Promise<readonly Trouble[]> {
+  return ((await askSignedIn('check', { path, raw })) as { findings: readonly Trouble[] }).findings;
+}
+
+export async function historyOf(path: string): Promise<readonly Version[]> {
+  const { versions } = (await askSignedIn(`history?${new URLSearchParams({ path })}`)) as { versions: Version[] };
+  return versions;
+}
+
+export async function differenceOf(path: string, from: string, to: string): Promise<readonly DiffPart[]> {
+  const query = new URLSearchParams({ path, from, to });
+  return ((await askSignedIn(`history?${query}`)) as { difference: DiffPart[] }).difference;
+}
+
+export async function withdrawEntry(path: string, reason: string): Promise<string> {
+  const body = { path, ...(reason !== '' && { reason }) };
+  return ((await askSignedIn('withdraw', body)) as { message: string }).message;
+}
+
+/** The published entries of a collection, by id. */
+export async function entriesOf(collection: CollectionName): Promise<ReadonlyMap<string, string>> {
+  const folder = `src/content/${collection}`;
+  const files = (await decap({ action: 'entriesByFolder', params: { branch: 'main', folder } })) as {
+    readonly data: string;
+    readonly file: { readonly path: string };
+  }[];
+  return new Map(files.map(({ data, file }) => [file.path.replace(/^.*\//, '').replace(/\.\w+$/, ''), data]));
+}

@@ -1,0 +1,80 @@
+/** A body as the page will show it, drawn with the site's own components and without building code from text. */
+import { Component, Fragment } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { jsx, jsxs } from 'react/jsx-runtime';
+import * as acorn from 'acorn';
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
+import { toHast } from 'mdast-util-to-hast';
+import { gfm } from 'micromark-extension-gfm';
+import { mdxJsx } from 'micromark-extension-mdx-jsx';
+import { literal } from '#lib/literal.ts';
+
+export type Drawn = ComponentType<Record<string, unknown>>;
+
+/**
+ * @param components what a tag may name; a brief sentence stands where one fails.
+ * @param vocabulary whether the body may hold components at all.
+ */
+export function renderBody(body: string, components: Readonly<Record<string, Drawn>>, vocabulary: boolean): ReactNode {
+  try {
+    const tree = fromMarkdown(body, {
+      extensions: [gfm(), ...(vocabulary ? [mdxJsx({ acorn, addResult: true })] : [])],
+      mdastExtensions: [gfmFromMarkdown(), ...(vocabulary ? [mdxJsxFromMarkdown()] : [])],
+    });
+    const hast = toHast(tree, {
+      passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'],
+      footnoteLabel: '注释',
+      footnoteBackLabel: '返回正文',
+    });
+    const shielded = new Map(Object.entries(components).map(([name, one]) => [name, shield(one)]));
+    return toJsxRuntime(hast, {
+      ...{ Fragment, jsx, jsxs },
+      createEvaluater: () => ({
+        // A name stands for the component a tag names; everything else has to be a literal.
+        evaluateExpression: (expression) =>
+          expression.type === 'Identifier'
+            ? (shielded.get(expression.name) ?? Unknown)
+            : literal(expression as acorn.Expression),
+        evaluateProgram: () => undefined,
+      }),
+    });
+  } catch {
+    return <p className="desk-broken">这里有写得不完整的组件，改好以后就能看到预览。保存时会说明是哪一行。</p>;
+  }
+}
+
+function Unknown() {
+  return <span className="desk-broken">这个组件网站上没有。</span>;
+}
+
+function shield(Drawn: Drawn): Drawn {
+  return function Shielded(props) {
+    return (
+      <Shield key={keyOf(props)}>
+        <Drawn {...props} />
+      </Shield>
+    );
+  };
+}
+
+/** Changes with the props, so that a component that failed is tried again once it is mended. */
+function keyOf({ children, ...props }: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify([props, children === undefined]);
+}
+
+/** Shows the sentence of a component that cannot be drawn instead of an empty page. */
+class Shield extends Component<{ readonly children: ReactNode }, { readonly sentence?: string }> {
+  static getDerivedStateFromError(error: unknown) {
+    return { sentence: error instanceof Error ? error.message : String(error) };
+  }
+
+  override state: { readonly sentence?: string } = {};
+
+  override render() {
+    const { sentence } = this.state;
+    return sentence === undefined ? this.props.children : <span className="desk-broken">{sentence}</span>;
+  }
+}
