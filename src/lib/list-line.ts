@@ -5,6 +5,8 @@ interface Listed {
   readonly summary: string | undefined;
   readonly placeName: string | undefined;
   readonly date: string;
+  /** Why it is in this list, in place of its date. */
+  readonly why?: string | undefined;
 }
 
 export function listLine(item: Listed, kindLabel?: string) {
@@ -13,6 +15,6 @@ export function listLine(item: Listed, kindLabel?: string) {
     href: item.href,
     summary: item.summary,
     kindLabel,
-    where: [item.placeName, item.date].filter(Boolean).join('　'),
+    where: [item.placeName, item.why ?? item.date].filter(Boolean).join('　'),
   };
 }

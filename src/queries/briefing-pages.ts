@@ -25,9 +25,13 @@ const order = once(async () => {
   return { articles, at, itemOf, issues };
 });
 
+type Shown = Item & { readonly why?: string };
+
 /** What else the page shows besides its own file must change the key too. */
-async function cacheKey(issue: Issue, ...shown: (Item | undefined)[]): Promise<string> {
-  const others = shown.map((item) => (item ? `${item.title}|${item.href}|${item.summary ?? ''}` : '')).join('\n');
+async function cacheKey(issue: Issue, ...shown: (Shown | undefined)[]): Promise<string> {
+  const others = shown
+    .map((item) => (item ? `${item.title}|${item.href}|${item.summary ?? ''}|${item.why ?? ''}` : ''))
+    .join('\n');
   return `${issue.digest}-${createHash('sha256')
     .update(`${others}\n${await glossaryDigest()}`)
     .digest('base64url')
@@ -58,7 +62,7 @@ export async function articlePaths() {
   return Promise.all(paths.flat());
 }
 
-async function shownBeside(issue: Issue, index: number): Promise<(Item | undefined)[]> {
+async function shownBeside(issue: Issue, index: number): Promise<(Shown | undefined)[]> {
   const article = issue.articles[index];
   if (!article) return [];
   const { articles, at, itemOf } = await order();

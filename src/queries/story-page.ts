@@ -1,5 +1,6 @@
 /** Everything that the page of one item shows around its words. */
 import { briefingLabel, dateLabel, yearLabel } from '#lib/briefing-label.ts';
+import { sharedTraits } from '#lib/shared-traits.ts';
 import { sourceHref } from '#lib/urls.ts';
 import { relatedItems } from './catalogue.ts';
 import type { Item } from './catalogue.ts';
@@ -23,7 +24,12 @@ async function around(item: Item) {
     links('mechanisms', item.mechanisms),
     relatedItems(item),
   ]);
-  return { topics, mechanisms, related, keywords: topics.map((topic) => topic.label) };
+  return {
+    topics,
+    mechanisms,
+    related: related.map((other) => ({ ...other, why: sharedTraits(item, other) })),
+    keywords: topics.map((topic) => topic.label),
+  };
 }
 
 const published = (item: Item): Fact[] => (item.publishedAt === undefined ? [] : [['上网时间', item.publishedAt]]);
