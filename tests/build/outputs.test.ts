@@ -105,6 +105,8 @@ describe('the open data', () => {
     expect(calendar.match(/RRULE:FREQ=MONTHLY;INTERVAL=3/g)).toHaveLength(3);
     expect(calendar.match(/RRULE:FREQ=YEARLY/g)).toHaveLength(6);
     expect(calendar.replace(/\r\n /g, '')).toContain('SUMMARY:每季度：接待一次选民');
+    expect(attributes(read('/cases/xinmi/index.html').toString(), 'href')).toContain('/cases/xinmi/cadence.ics');
+    expect(read('/cases/wugang/index.html').toString()).not.toContain('cadence.ics');
   });
 
   it('names in llms.txt only what is there', () => {
