@@ -36,7 +36,17 @@ const calendars = once(async () => {
     const path = `${item.path}cadence.ics`;
     return calendar === undefined
       ? []
-      : [{ section: collection, id, title: item.title, place: item.placeName ?? '', href: href(path), calendar }];
+      : [
+          {
+            section: collection,
+            id,
+            page: item.path,
+            title: item.title,
+            place: item.placeName ?? '',
+            href: href(path),
+            calendar,
+          },
+        ];
   });
   return (await Promise.all(made)).flat();
 });
@@ -47,4 +57,11 @@ export async function calendarPaths() {
 
 export async function calendarLinks() {
   return (await calendars()).map(({ title, place, href: to }) => ({ title, place, href: to }));
+}
+
+/** The calendar of a story's cadence as a link of its page, where it has one. */
+export async function calendarOf(page: string) {
+  return (await calendars())
+    .filter((calendar) => calendar.page === page)
+    .map(({ href: to }) => ({ label: '加到手机日历（iCalendar）', href: to }));
 }

@@ -105,6 +105,8 @@ describe('the open data', () => {
     expect(calendar.match(/RRULE:FREQ=MONTHLY;INTERVAL=3/g)).toHaveLength(3);
     expect(calendar.match(/RRULE:FREQ=YEARLY/g)).toHaveLength(6);
     expect(calendar.replace(/\r\n /g, '')).toContain('SUMMARY:每季度：接待一次选民');
+    expect(attributes(read('/cases/xinmi/index.html').toString(), 'href')).toContain('/cases/xinmi/cadence.ics');
+    expect(read('/cases/wugang/index.html').toString()).not.toContain('cadence.ics');
   });
 
   it('names in llms.txt only what is there', () => {
@@ -125,21 +127,22 @@ describe('the offline copy', () => {
     files = unzipSync(read('/open-data/offline.zip'));
   });
 
-  it('holds every page of the site', () => {
+  it('holds every page of the site but the search', () => {
     for (const { path } of builtPages(dist)) {
+      if (path === '/search/') continue;
       expect(Object.keys(files)).toContain(`site${path.endsWith('/') ? `${path}index.html` : path}`);
     }
     expect(Object.keys(files)).toContain('打开网站.html');
   });
 
-  it('leads from every page to files of the copy only, but for itself', () => {
+  it('leads from every page to files of the copy only, but for itself and the search', () => {
     const dead = Object.entries(files)
       .filter(([name]) => name.endsWith('.html'))
       .flatMap(([name, bytes]) => {
         const html = strFromU8(bytes).replace(/<link rel="canonical"[^>]*>/, '');
         return [...attributes(html, 'href'), ...attributes(html, 'src')]
           .filter((to) => !/^(?:https?:|mailto:|tel:|data:|#)/.test(to) || to.startsWith(online))
-          .filter((to) => to !== `${online}open-data/offline.zip`)
+          .filter((to) => to !== `${online}open-data/offline.zip` && !to.startsWith(`${online}search/`))
           .filter((to) => {
             const target = new URL(to, `file:///${encodeURI(name)}`);
             return target.protocol !== 'file:' || !(decodeURI(target.pathname.slice(1)) in files);

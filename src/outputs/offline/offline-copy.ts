@@ -10,6 +10,8 @@ import type { OfflineSite } from './relative-page.ts';
 const PRINT_LIMIT = 200_000_000;
 
 const PRINT = /\.(?:pdf|docx)$/;
+/** Search reads its index over the network, so neither has a place in a folder. */
+const SEARCH = /^search(?:-index)?\//;
 const PACKED = /\.(?:pdf|docx|zip|png|jpe?g|webp|avif|woff2)$/;
 
 export const OFFLINE_NAME = 'offline.zip';
@@ -19,7 +21,7 @@ export function* offlineFiles(folder: string, site: Pick<OfflineSite, 'base' | '
   const found = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join('/'))
-    .filter((file) => !file.endsWith(`/${OFFLINE_NAME}`))
+    .filter((file) => !file.endsWith(`/${OFFLINE_NAME}`) && !SEARCH.test(file))
     .sort();
   const print = found.filter((file) => PRINT.test(file));
   const heavy = print.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0) > PRINT_LIMIT;

@@ -35,4 +35,12 @@ describe('a page in the offline copy', () => {
       '<meta http-equiv="refresh" content="0;url=../index.html"><link rel="stylesheet" href="../../_astro/a.css"><p>href="/rd/"</p>',
     );
   });
+
+  it('is without search and modules, which do not work from a folder', () => {
+    const html =
+      '<script src="/rd/_astro/a.css"></script><script type="module" src="/rd/x.js"></script><form action="/rd/search/" role="search" aria-label="站内"><input></form><form class="display"><input></form>';
+    expect(relativePage(html, 'index.html', site)).toBe(
+      '<script src="_astro/a.css"></script><form class="display"><input></form>',
+    );
+  });
 });

@@ -13,15 +13,20 @@ export interface OfflineSite {
   has(file: string): boolean;
 }
 
-const ADDRESS = /(\s(?:href|src|poster|data-src)=)"([^"]*)"/g;
+const ADDRESS = /(\s(?:href|src|poster|action)=)"([^"]*)"/g;
 const REFRESH = /(<meta http-equiv="refresh" content="0;\s*url=)([^"]*)"/g;
 // 'self' is no origin in a folder, and nothing can be fetched from one.
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
+// Browsers run no module and fetch no index from a folder: what needs them is left out rather than dead.
+const MODULE = /<script type="module"[^>]*><\/script>/g;
+const SEARCH = /<form\b[^>]*\brole="search"[^>]*>[\s\S]*?<\/form>/g;
 
 /** @param file path of the page from the copy's root, for example `cases/index.html`. */
 export function relativePage(html: string, file: string, site: OfflineSite): string {
   return html
     .replace(POLICY, '')
+    .replace(MODULE, '')
+    .replace(SEARCH, '')
     .replace(ADDRESS, (_, start: string, address: string) => `${start}"${relativeAddress(address, file, site)}"`)
     .replace(REFRESH, (_, start: string, address: string) => `${start}${relativeAddress(address, file, site)}"`);
 }
