@@ -25,6 +25,8 @@ const templates = [
   '/about/',
   '/accessibility/',
   '/sitemap/',
+  '/open-data/',
+  '/print/2024-zhutihuodong/',
   '/search/',
   '/glossary/',
   '/404.html',

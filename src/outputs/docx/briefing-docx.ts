@@ -35,7 +35,8 @@ import { ZIP_TIME } from '../zip-time.ts';
 const twip = (mm: number): number => Math.round((mm / 25.4) * 1440);
 const PITCH = twip(225 / 22);
 const CHARACTER = twip(156 / 28);
-const RED = 'C8161D';
+// The red of the palette in Word, by which an office knows its masthead.
+const RED = 'FF0000';
 
 /** The licensed fonts of the standard by name only; Word takes the nearest where they are missing. */
 const face = (name: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: name });
