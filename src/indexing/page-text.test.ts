@@ -38,7 +38,7 @@ describe('the paragraphs of a page', () => {
 
   it('leave out navigation, other pages and what is not read out', () => {
     const html = page(
-      '<nav><a id="x">栏目</a></nav><p id="p1">甲<svg><text>图</text></svg></p><div aria-hidden="true"><p>月</p></div><aside><h2 id="related">相关</h2></aside>',
+      '<nav><a id="x">栏目</a></nav><p id="p1">甲<svg><text>图</text></svg></p><div aria-hidden="true"><p>月</p></div><div data-unsearched><p>朗读</p></div><p hidden>不能</p><aside><h2 id="related">相关</h2></aside>',
     );
     expect(readParagraphs(html)).toEqual([{ id: 'p1', text: '甲' }]);
   });

@@ -44,14 +44,15 @@ export function readParagraphs(html: string): Paragraph[] {
   };
 
   const parser = new Parser({
-    onopentag(name, { id, 'aria-hidden': hidden }) {
+    onopentag(name, attributes) {
+      const { id } = attributes;
       depth += 1;
       if (skipped !== undefined) return;
       if (main === undefined) {
         if (name === 'main') main = { id: id ?? '', depth };
         return;
       }
-      if (SKIPPED.has(name) || hidden === 'true') skipped = depth;
+      if (SKIPPED.has(name) || isUnread(attributes)) skipped = depth;
       else if (LINES.has(name)) text += '\n';
       if (skipped === undefined && block === undefined && id !== undefined) {
         flush();
@@ -78,6 +79,11 @@ export function readParagraphs(html: string): Paragraph[] {
   // Head, header and footer are half of a page; nothing there is looked for.
   parser.end(html.slice(html.indexOf('<main'), html.lastIndexOf('</main>') + '</main>'.length));
   return [...numbered, ...loose];
+}
+
+/** What no one reads as part of the page: hidden, drawn, or a tool that stands on every page. */
+function isUnread(attributes: Readonly<Record<string, string>>): boolean {
+  return attributes['aria-hidden'] === 'true' || 'hidden' in attributes || 'data-unsearched' in attributes;
 }
 
 function cleanText(text: string): string {

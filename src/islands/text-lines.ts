@@ -4,7 +4,7 @@
 const LINES =
   'p, li, h1, h2, h3, h4, h5, h6, dt, dd, th, td, blockquote, figcaption, caption, pre, div, section, header';
 
-const SKIPPED = 'nav, aside, script, style, noscript, svg, [aria-hidden="true"]';
+const SKIPPED = 'nav, aside, script, style, noscript, svg, [aria-hidden="true"], [hidden], [data-unsearched]';
 
 export interface TextLine {
   readonly text: string;

@@ -55,6 +55,12 @@ describe('what search knows of the site', () => {
     }
   });
 
+  it('leaves out the tools that stand on every page', async () => {
+    expect(
+      records.flatMap(({ paragraphs }) => paragraphs).filter(({ text }) => /语速|复制网址|上一篇/.test(text)),
+    ).toEqual([]);
+  });
+
   it('finds exactly the pages whose text holds the words', async () => {
     for (const text of [
       '小板凳',
