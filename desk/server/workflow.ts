@@ -3,6 +3,7 @@
  * refs, taken one at a time; what is refused has changed nothing.
  */
 import { basename } from 'node:path';
+import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
 import { momentToDate } from '#model/moment.ts';
 import { fieldOf, withFields } from './frontmatter.ts';
@@ -359,7 +360,7 @@ async function withRecord(flow: Workflow, tree: string, main: string, draft: Dra
     const raw = (await store.blob(merged)).toString();
     const isNew = (await store.oidAt(main, path)) === undefined;
     const fields: Record<string, unknown> = {};
-    const dated = collection !== 'places' && collection !== 'topics' && collection !== 'mechanisms';
+    const dated = 'publishedAt' in concepts[collection].fields;
     if (fieldOf(raw, 'publishAt') !== undefined) fields['publishAt'] = undefined;
     if (dated && fieldOf(raw, 'publishedAt') === undefined) fields['publishedAt'] = beijing(flow.now());
     if (collection === 'deputies' && isNew) fields['provenance'] = provenanceOf(draft.hands, decided);

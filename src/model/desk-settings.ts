@@ -17,6 +17,7 @@ export const usualHands: Readonly<Record<CollectionName, number>> = {
   places: 2,
   topics: 2,
   mechanisms: 2,
+  glossary: 2,
 };
 
 const hands = Object.fromEntries(

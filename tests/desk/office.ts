@@ -188,7 +188,7 @@ export function deputyStory(words = '吴某照看老水井。'): string {
   return `---
 name: 吴某
 offices: [乙镇人大代表]
-summary: 照看老水井。
+summary: 照看老水井。天天都去。
 place: yi
 source: 2020-001
 topics: [water]
