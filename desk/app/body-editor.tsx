@@ -17,6 +17,7 @@ import { Chosen, ComponentForm, emptyShowing, fitsForm } from './component-form.
 import { parseComponent, printComponent } from './component-text.ts';
 import { fromMarks, marksIn, markWords, toMarks } from './fact-marks.ts';
 import type { MarkedText } from './fact-marks.ts';
+import { ImageForm, parseImage, printImage } from './image-block.tsx';
 import type { ControlProps } from './line-controls.tsx';
 import { TypingBox } from './typing-box.tsx';
 
@@ -148,6 +149,11 @@ function Inserter({ vocabulary, place, onInsert }: InserterProps) {
         <button type="button" onClick={(event) => put('## 新的小标题', event.currentTarget)}>
           小标题
         </button>
+        {vocabulary && (
+          <button type="button" onClick={(event) => put(printImage({ alt: '', file: '' }), event.currentTarget)}>
+            图片
+          </button>
+        )}
         {vocabulary ? (
           names.map((name) => (
             <button
@@ -186,6 +192,15 @@ function BlockEditor({ source, vocabulary, onChange }: BlockEditorProps) {
           onChange={(slug) => onChange(`<!-- article: ${slug.replace(/[^a-z0-9-]/g, '')} -->`)}
         />
       </label>
+    );
+  }
+  const image = vocabulary ? parseImage(source) : undefined;
+  if (image) {
+    return (
+      <>
+        <p className="desk-kind">图片</p>
+        <ImageForm image={image} onChange={(next) => onChange(printImage(next))} />
+      </>
     );
   }
   const data = vocabulary && kind === 'component' ? parseComponent(source) : undefined;

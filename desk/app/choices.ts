@@ -6,7 +6,7 @@ import { splitArticles } from '#archive/briefing-body.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
 import { readEntry } from './entry-text.ts';
-import { entriesOf } from './office.ts';
+import { entriesOf, uploadNames } from './office.ts';
 
 export interface Choice {
   readonly value: string;
@@ -16,7 +16,9 @@ export interface Choice {
 const asked = new Map<string, Promise<readonly Choice[]>>();
 
 /** Asked of the server once; an empty list when the server does not answer. */
-export function choicesOf(from: CollectionName | 'sources'): Promise<readonly Choice[]> {
+export function choicesOf(from: CollectionName | 'sources' | 'uploads'): Promise<readonly Choice[]> {
+  // A picture may have been uploaded a moment ago.
+  if (from === 'uploads') return uploads().catch(() => []);
   const known = asked.get(from) ?? (from === 'sources' ? sources() : entries(from)).catch(() => []);
   asked.set(from, known);
   return known;
@@ -28,6 +30,10 @@ async function entries(collection: CollectionName): Promise<Choice[]> {
     const title = data['title'] ?? data['name'] ?? id;
     return { value: id, label: String(title) };
   });
+}
+
+async function uploads(): Promise<Choice[]> {
+  return (await uploadNames()).map((name) => ({ value: name, label: name }));
 }
 
 async function sources(): Promise<Choice[]> {

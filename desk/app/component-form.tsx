@@ -220,14 +220,16 @@ function Labelled({ label, hint, required, children }: LabelledProps) {
 }
 
 interface ChosenProps {
-  readonly id: string;
-  readonly from: CollectionName | 'sources';
+  readonly id?: string;
+  readonly from: CollectionName | 'sources' | 'uploads';
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
 /** A box that offers what the site has; what it does not offer may still be typed. */
-export function Chosen({ id, from, value, onChange }: ChosenProps) {
+export function Chosen({ id: given, from, value, onChange }: ChosenProps) {
+  const own = useId();
+  const id = given ?? own;
   const [choices, setChoices] = useState<readonly Choice[]>([]);
   useEffect(() => {
     let here = true;

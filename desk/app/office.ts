@@ -140,3 +140,10 @@ export async function entriesOf(collection: CollectionName): Promise<ReadonlyMap
   }[];
   return new Map(files.map(({ data, file }) => [file.path.replace(/^.*\//, '').replace(/\.\w+$/, ''), data]));
 }
+
+/** The file names of the uploaded pictures. */
+export async function uploadNames(): Promise<readonly string[]> {
+  const params = { branch: 'main', mediaFolder: 'src/assets/uploads' };
+  const files = (await decap({ action: 'getMedia', params })) as readonly { readonly name: string }[];
+  return files.map(({ name }) => name);
+}
