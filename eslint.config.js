@@ -66,4 +66,38 @@ export default defineConfig(
   },
   { files: ['**/*.test.ts', 'tests/**'], rules: { 'max-lines-per-function': 'off' } },
   ...arrows,
+  {
+    files: ['importer/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['#*/*', '#site', '!#model/*', '!#lib/*', '!#checks/*', '**/src/**', 'astro:*'],
+              message: 'importer turns bytes into a draft; it knows the model, lib and the checks, not the site.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['importer/**/*.ts'],
+    ignores: ['**/*.test.ts', 'importer/cli.ts', 'importer/**/node-*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['node:*', '#*/*', '#site', '!#model/*', '!#lib/*', '!#checks/*', '**/src/**', 'astro:*'],
+              message: 'importer is pure functions for browser and Node; only cli.ts touches the disk.',
+            },
+          ],
+        },
+      ],
+    },
+  },
 );

@@ -3,7 +3,7 @@ import { startsHere } from './contents.ts';
 import type { DraftArticle, DraftBlock } from './draft.ts';
 import { toTextBlock } from './headings.ts';
 import { isTitleLike, keyOf, paragraphOf, placeOf, type Item } from './items.ts';
-import { creditOf, endsFully } from './line-kinds.ts';
+import { creditOf, endsFully, endsSentence } from './line-kinds.ts';
 import type { Doubt, SourceParagraph } from './source-document.ts';
 
 const PLACE =
@@ -166,6 +166,14 @@ class ArticleSplitter {
     }
     const { block, guessed } = toTextBlock(item, this.flat);
     if (guessed) this.ask(item, 'heading-guessed', '这一行很短，又不成句，按小标题处理。请看对不对。');
+    if (
+      block.kind === 'paragraph' &&
+      item.block.kind === 'paragraph' &&
+      item.text.length > 12 &&
+      !endsSentence(item.text)
+    ) {
+      this.ask(item, 'paragraph-unfinished', '这一段末尾没有句末标点，可能还没有完，或者不该另起一段。请对照原件看。');
+    }
     return [block];
   }
 

@@ -111,13 +111,11 @@ function blockMarkdown(block: DraftBlock, ranks: readonly number[], labels: Read
   if (block.kind === 'table') return tableMarkdown(block.rows ?? []);
   if (block.kind === 'footnote') return `[^${anchorName(block.label ?? '')}]: ${escapeText(text)}`;
   if (block.kind === 'figure') return '';
-  if (block.runIn !== undefined && (block.anchors ?? []).every((anchor) => anchor.at > block.runIn!.length)) {
-    const rest = {
-      ...block,
-      text: text.slice(block.runIn.length),
-      anchors: block.anchors?.map((anchor) => ({ ...anchor, at: anchor.at - block.runIn!.length })),
-    };
-    return `**${escapeText(block.runIn)}**${withAnchors({ ...rest, anchors: rest.anchors ?? [] }, labels)}`;
+  const { runIn, anchors = [] } = block;
+  if (runIn !== undefined && anchors.every((anchor) => anchor.at > runIn.length)) {
+    const moved = anchors.map((anchor) => ({ ...anchor, at: anchor.at - runIn.length }));
+    const rest = { ...block, text: text.slice(runIn.length), anchors: moved };
+    return `**${escapeText(runIn)}**${withAnchors(rest, labels)}`;
   }
   return withAnchors(block, labels);
 }
