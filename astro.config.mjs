@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { devSearch } from './src/indexing/dev-search.ts';
 import { markdownFeatures } from './src/lib/markdown.ts';
 import { numberBlocks } from './src/lib/number-blocks.ts';
 import { site } from './src/site.ts';
@@ -33,12 +34,17 @@ export default defineConfig({
   trailingSlash: 'always',
   output: 'static',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  integrations: [staticReact(), mdx()],
+  integrations: [staticReact(), mdx(), devSearch()],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ features: markdownFeatures, hastPlugins: [numberBlocks()] }),
   },
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+  vite: {
+    plugins: [tailwindcss()],
+    build: { assetsInlineLimit: 0 },
+    worker: { format: 'es' },
+    optimizeDeps: { include: ['fflate'] },
+  },
 });

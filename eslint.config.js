@@ -13,12 +13,16 @@ const rooms = {
     may: ['model', 'lib', 'site', 'checks'],
     why: 'src/archive turns files into checked entries; it knows nothing of pages.',
   },
+  outputs: {
+    may: ['model', 'lib', 'archive', 'site'],
+    why: 'src/outputs makes files of the archive (print, Word, WeChat, open data) and knows nothing of pages.',
+  },
   queries: {
-    may: ['model', 'lib', 'archive', 'site', 'components'],
+    may: ['model', 'lib', 'archive', 'site', 'components', 'outputs'],
     why: 'src/queries is the only caller of getCollection and hands plain data to pages.',
   },
   components: {
-    may: ['model', 'lib', 'site', 'styles'],
+    may: ['model', 'lib', 'site', 'styles', 'islands'],
     why: 'Components take props and give HTML; a page queries for them.',
   },
   layouts: {
@@ -26,8 +30,16 @@ const rooms = {
     why: 'Layouts arrange components; of the queries they know the types only, a page asks for the data.',
   },
   search: { may: ['model', 'lib', 'site'], why: 'src/search works on records, not on pages or collections.' },
+  indexing: {
+    may: ['model', 'lib', 'archive', 'search'],
+    why: 'src/indexing tells search what the archive holds; of pages it knows only their HTML.',
+  },
+  islands: {
+    may: ['model', 'lib', 'search', 'styles'],
+    why: 'src/islands runs in the reader’s browser: it gets plain HTML and asks search, nothing else.',
+  },
   pages: {
-    may: ['model', 'lib', 'site', 'queries', 'components', 'layouts', 'styles', 'search'],
+    may: ['model', 'lib', 'site', 'queries', 'components', 'layouts', 'styles', 'search', 'islands'],
     why: 'A page only routes: query, layout, components.',
   },
 };
@@ -51,8 +63,34 @@ const arrows = Object.entries(rooms).map(([room, { may, why }]) => ({
   },
 }));
 
+/** Rooms beside src. */
+const outside = [
+  {
+    folder: 'importer',
+    may: ['model', 'lib'],
+    why: 'importer turns bytes into data and data into drafts, in Node and in the browser; it knows nothing of the site.',
+  },
+  {
+    folder: 'desk/import',
+    may: ['model', 'lib'],
+    why: 'The import page asks importer and hands a draft to the desk; it knows nothing of the site.',
+  },
+].map(({ folder, may, why }) => ({
+  files: [`${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: all
+          .filter((other) => !may.includes(other))
+          .map((other) => ({ group: [`#${other}`, `#${other}/*`, `**/src/${other}/**`], message: why })),
+      },
+    ],
+  },
+}));
+
 export default defineConfig(
-  globalIgnores(['dist/', '.astro/', '.tmp/', 'node_modules/', 'test-results/', 'playwright-report/']),
+  globalIgnores(['dist/', '.astro/', '.tmp/', '.ocr/', 'node_modules/', 'test-results/', 'playwright-report/']),
   tseslint.configs.strict,
   tseslint.configs.stylistic,
   astro.configs.recommended,
@@ -66,38 +104,5 @@ export default defineConfig(
   },
   { files: ['**/*.test.ts', 'tests/**'], rules: { 'max-lines-per-function': 'off' } },
   ...arrows,
-  {
-    files: ['importer/**/*.ts'],
-    ignores: ['**/*.test.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['#*/*', '#site', '!#model/*', '!#lib/*', '!#checks/*', '**/src/**', 'astro:*'],
-              message: 'importer turns bytes into a draft; it knows the model, lib and the checks, not the site.',
-            },
-          ],
-        },
-      ],
-    },
-  },
-  {
-    files: ['importer/**/*.ts'],
-    ignores: ['**/*.test.ts', 'importer/cli.ts', 'importer/**/node-*.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['node:*', '#*/*', '#site', '!#model/*', '!#lib/*', '!#checks/*', '**/src/**', 'astro:*'],
-              message: 'importer is pure functions for browser and Node; only cli.ts touches the disk.',
-            },
-          ],
-        },
-      ],
-    },
-  },
+  ...outside,
 );

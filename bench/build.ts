@@ -20,6 +20,7 @@ import type { BenchSite } from './sites/bench-site.ts';
 import { prepareEleventy } from './sites/eleventy-site.ts';
 import { prepareHugo } from './sites/hugo-site.ts';
 import { prepareOurSite } from './sites/our-site.ts';
+import { printTable } from './table.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 
@@ -104,11 +105,6 @@ function hugoVersion(): string | undefined {
   return status === 0 ? /v([\d.]+)/.exec(stdout)?.[1] : undefined;
 }
 
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n');
-}
-
 const show = (row: Row): string[] => [
   row.site,
   row.build,
@@ -172,7 +168,7 @@ function report(rows: readonly Row[], sizes: Record<string, ReturnType<typeof pa
     return;
   }
   console.log(summary.machine);
-  console.log(table([['site', 'build', 'documents', 'CPU s', 'wall s', 'peak MB'], ...rows.map(show)]));
+  printTable([['site', 'build', 'documents', 'CPU s', 'wall s', 'peak MB'], ...rows.map(show)]);
   for (const [name, { plain, gzip }] of Object.entries(sizes)) {
     console.log(`a page of ${name}: ${plain} bytes, ${gzip} gzip`);
   }

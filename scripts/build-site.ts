@@ -4,10 +4,12 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspectArchive } from '#archive/archive.ts';
 import { ContentError } from '#archive/problem.ts';
 import { formatFinding } from '#checks/finding.ts';
+import { indexSite } from '#indexing/index-site.ts';
 import { checkText, settingsOf } from './check-text.ts';
 
 /** @returns whether `root`/dist now holds the site as `root` describes it. */
@@ -29,16 +31,39 @@ export async function buildSite(root: string): Promise<boolean> {
   console.log('② 生成网页……');
   const fresh = join(root, '.tmp/dist');
   rmSync(fresh, { recursive: true, force: true });
+  // A test runner names its own mode in NODE_ENV; what it looks at must be what is published.
+  const env = { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' };
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', root, '--outDir', fresh],
-    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
+    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env },
   );
   if (status !== 0) {
     console.error(`${stdout}${stderr}\n网页没有生成，上一次的网站不受影响。`);
     return false;
   }
-  console.log('③ 换上新网站……');
+  console.log('③ 编搜索索引……');
+  try {
+    await indexSite({
+      archive,
+      readPage: (path) => readFile(join(fresh, path, 'index.html'), 'utf8'),
+      siteDir: fresh,
+      cacheDir: join(root, '.tmp/search-cache'),
+    });
+  } catch (error) {
+    console.error(error, '\n搜索索引没有编成，上一次的网站不受影响。');
+    return false;
+  }
+  console.log('④ 生成印刷版和开放数据……');
+  const outputs = spawnSync(process.execPath, [join(root, 'src/outputs/cli.ts'), fresh], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (outputs.status !== 0) {
+    console.error('印刷版和开放数据没有生成，上一次的网站不受影响。');
+    return false;
+  }
+  console.log('⑤ 换上新网站……');
   swap(fresh, join(root, 'dist'));
   return true;
 }

@@ -35,6 +35,11 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 // By its path: a shell that looked `node` up before the installation would remember the old one.
 const node = `${root}node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
 const path = `${root}node_modules/.bin${delimiter}${process.env.PATH ?? ''}`;
-const child = spawn(node, process.argv.slice(2), { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } });
+// Node still calls reading TypeScript an experiment; that is nothing an editor should be told.
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, PATH: path },
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -5,6 +5,7 @@ import { brand } from '#model/brand.ts';
 import { briefing } from '#model/briefing.ts';
 import { caseStudy } from '#model/case.ts';
 import { deputy } from '#model/deputy.ts';
+import { glossaryTerm } from '#model/glossary-term.ts';
 import { mechanism } from '#model/mechanism.ts';
 import { place } from '#model/place.ts';
 import { topic } from '#model/topic.ts';
@@ -17,4 +18,5 @@ export const collections = {
   places: defineCollection({ loader: leanLoader('places'), schema: place.schema }),
   topics: defineCollection({ loader: leanLoader('topics'), schema: topic.schema }),
   mechanisms: defineCollection({ loader: leanLoader('mechanisms'), schema: mechanism.schema }),
+  glossary: defineCollection({ loader: leanLoader('glossary'), schema: glossaryTerm.schema }),
 };

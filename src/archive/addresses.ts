@@ -5,7 +5,10 @@ import { columns } from '#lib/columns.ts';
 import type { Archive } from './archive.ts';
 
 export function siteAddresses(archive: Archive, redirects: SiteSettings['redirects'] = []): Set<string> {
-  const entries = Object.values(archive).flat();
+  // The words of the glossary stand on one page.
+  const entries = Object.values(archive)
+    .flat()
+    .filter(({ collection }) => collection !== 'glossary');
   return new Set([
     ...columns.map(([path]) => path),
     ...redirects.map(({ from }) => from),

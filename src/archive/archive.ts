@@ -8,6 +8,7 @@ import type { Brand } from '#model/brand.ts';
 import type { Briefing } from '#model/briefing.ts';
 import type { CaseStudy } from '#model/case.ts';
 import type { Deputy } from '#model/deputy.ts';
+import type { GlossaryTerm } from '#model/glossary-term.ts';
 import type { Mechanism } from '#model/mechanism.ts';
 import type { Place } from '#model/place.ts';
 import type { Topic } from '#model/topic.ts';
@@ -16,6 +17,7 @@ import { checkDuplicates } from './check-duplicates.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkPlaceTree } from './check-place-tree.ts';
 import { checkReferences } from './check-references.ts';
+import { checkSummaries } from './check-summaries.ts';
 import { ContentError } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { readFolder } from './read-folder.ts';
@@ -29,6 +31,7 @@ export interface DataOf {
   places: Place;
   topics: Topic;
   mechanisms: Mechanism;
+  glossary: GlossaryTerm;
 }
 
 export interface Entry<C extends CollectionName = CollectionName> extends Omit<RawEntry, 'data' | 'collection'> {
@@ -59,6 +62,7 @@ export function inspectArchive(root: string): { readonly archive: Archive; reado
     ...checkPlaceTree(archive.places),
     ...checkBriefingBodies(archive.briefings),
     ...checkLedger(archive),
+    ...checkSummaries(archive),
   );
   return { archive, problems };
 }

@@ -26,7 +26,7 @@ export function checkLedger(archive: Archive): Problem[] {
   const stories: Story[] = [...archive.cases, ...archive.deputies, ...archive.brands];
   return [
     ...stories.flatMap((story) => [...checkFields(story, cited), ...checkBody(story, cited, brands)]),
-    ...archive.mechanisms.flatMap((mechanism) => checkMechanism(mechanism, cited)),
+    ...[...archive.mechanisms, ...archive.glossary].flatMap((entry) => checkExplanation(entry, cited)),
   ];
 }
 
@@ -46,18 +46,16 @@ function checkFields(story: Story, cited: CitedText): Problem[] {
   );
 }
 
-function checkMechanism(mechanism: Entry<'mechanisms'>, cited: CitedText): Problem[] {
-  const found = mechanism.data.sources.map((source) => cited.find(source));
-  const missing = found.flatMap((one, index) =>
-    'missing' in one ? [at(mechanism, ['sources', index], one.missing)] : [],
-  );
+function checkExplanation(entry: Entry<'mechanisms'> | Entry<'glossary'>, cited: CitedText): Problem[] {
+  const found = (entry.data.sources ?? []).map((source) => cited.find(source));
+  const missing = found.flatMap((one, index) => ('missing' in one ? [at(entry, ['sources', index], one.missing)] : []));
   const text = found.map((one) => ('text' in one ? one.text : '')).join('\n');
   return [
     ...missing,
-    ...wordsOf(mechanism).flatMap(({ path, text: words }) =>
+    ...wordsOf(entry).flatMap(({ path, text: words }) =>
       factsIn(words)
         .filter((fact) => !text.includes(fact))
-        .map((fact) => at(mechanism, path, `所列出处的段落里没有「${fact}」。请改成与简报一致的写法，或补上出处。`)),
+        .map((fact) => at(entry, path, `所列出处的段落里没有「${fact}」。请改成与简报一致的写法，或补上出处。`)),
     ),
   ];
 }

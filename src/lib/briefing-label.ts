@@ -1,6 +1,6 @@
 /** How a briefing is named in words; what the print does not carry is said to be missing. */
-import type { Article, Briefing } from '#model/briefing.ts';
-import { formatPartialDate, parsePartialDate } from '#model/partial-date.ts';
+import type { Briefing } from '#model/briefing.ts';
+import { formatPartialDate, parsePartialDate } from '#model/partial-date-words.ts';
 
 type Numbered = Pick<Briefing, 'series' | 'year' | 'issue' | 'totalIssue' | 'date'>;
 
@@ -33,7 +33,7 @@ export function briefingLabel(briefing: Numbered): string {
 }
 
 /** The title on one line, as lists and browser tabs show it. */
-export function articleTitle({ titleLines }: Pick<Article, 'titleLines'>): string {
+export function articleTitle({ titleLines }: { readonly titleLines: readonly string[] }): string {
   return titleLines.reduce((joined, line) => joined + (needsSpace(joined, line) ? ' ' : '') + line);
 }
 

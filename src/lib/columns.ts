@@ -8,7 +8,10 @@ export const columns = [
   ['/places/', '地方'],
   ['/topics/', '专题'],
   ['/mechanisms/', '机制做法'],
+  ['/search/', '搜索'],
+  ['/glossary/', '词语解释'],
   ['/about/', '关于本站'],
+  ['/open-data/', '开放数据'],
   ['/accessibility/', '无障碍说明'],
   ['/sitemap/', '站点地图'],
 ] as const;

@@ -3,6 +3,7 @@ import { brand } from './brand.ts';
 import { briefing } from './briefing.ts';
 import { caseStudy } from './case.ts';
 import { deputy } from './deputy.ts';
+import { glossaryTerm } from './glossary-term.ts';
 import { mechanism } from './mechanism.ts';
 import { place } from './place.ts';
 import { topic } from './topic.ts';
@@ -15,4 +16,5 @@ export const concepts = {
   places: place,
   topics: topic,
   mechanisms: mechanism,
+  glossary: glossaryTerm,
 } as const;

@@ -36,7 +36,8 @@ export interface Control {
   readonly verbatim?: boolean;
 }
 
-export type CollectionName = 'briefings' | 'cases' | 'deputies' | 'brands' | 'places' | 'topics' | 'mechanisms';
+export type CollectionName =
+  'briefings' | 'cases' | 'deputies' | 'brands' | 'places' | 'topics' | 'mechanisms' | 'glossary';
 
 export interface Field<S extends z.ZodType = z.ZodType> {
   readonly schema: S;

@@ -3,7 +3,7 @@
  * (UTC+08:00, no daylight saving), written `2026-11-23 17:30`.
  */
 import { z } from 'astro/zod';
-import { parsePartialDate } from './partial-date.ts';
+import { parsePartialDate } from './partial-date-words.ts';
 
 const PATTERN = /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3]):([0-5]\d)$/;
 

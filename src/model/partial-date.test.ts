@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPartialDate, parsePartialDate, partialDate } from './partial-date.ts';
+import { formatPartialDate, parsePartialDate } from './partial-date-words.ts';
+import { partialDate } from './partial-date.ts';
 
 describe('a partial date', () => {
   it('keeps exactly the precision that is written', () => {

@@ -5,12 +5,15 @@
 import { createHash } from 'node:crypto';
 import { articlePath } from '#lib/article-path.ts';
 import { articleTitle, briefingLabel, yearLabel } from '#lib/briefing-label.ts';
+import { explainWords } from '#lib/mark-terms.ts';
 import { href } from '#lib/urls.ts';
 import { allArticles, allIssues, renderArticle } from './briefings.ts';
 import type { ArticleInOrder, Issue } from './briefings.ts';
 import { itemsOfKind } from './catalogue.ts';
 import type { Item } from './catalogue.ts';
 import { once } from './collections.ts';
+import { formsOf } from './open-data.ts';
+import { glossaryDigest, glossaryWords } from './glossary.ts';
 import { articlePage } from './story-page.ts';
 
 const order = once(async () => {
@@ -23,9 +26,12 @@ const order = once(async () => {
 });
 
 /** What else the page shows besides its own file must change the key too. */
-function cacheKey(issue: Issue, ...shown: (Item | undefined)[]): string {
+async function cacheKey(issue: Issue, ...shown: (Item | undefined)[]): Promise<string> {
   const others = shown.map((item) => (item ? `${item.title}|${item.href}|${item.summary ?? ''}` : '')).join('\n');
-  return `${issue.digest}-${createHash('sha256').update(others).digest('base64url').slice(0, 12)}`;
+  return `${issue.digest}-${createHash('sha256')
+    .update(`${others}\n${await glossaryDigest()}`)
+    .digest('base64url')
+    .slice(0, 12)}`;
 }
 
 export async function issuePaths() {
@@ -34,7 +40,7 @@ export async function issuePaths() {
     [...issues.values()].map(async (issue) => ({
       params: { issue: issue.id },
       props: { id: issue.id },
-      cacheKey: cacheKey(issue, ...(issue.articles.length === 1 ? await shownBeside(issue, 0) : [])),
+      cacheKey: await cacheKey(issue, ...(issue.articles.length === 1 ? await shownBeside(issue, 0) : [])),
     })),
   );
 }
@@ -46,7 +52,7 @@ export async function articlePaths() {
     issue.articles.map(async (article, index) => ({
       params: { issue: issue.id, article: article.slug },
       props: { id: `${issue.id}/${article.slug}` },
-      cacheKey: cacheKey(issue, ...(await shownBeside(issue, index))),
+      cacheKey: await cacheKey(issue, ...(await shownBeside(issue, index))),
     })),
   );
   return Promise.all(paths.flat());
@@ -89,8 +95,10 @@ export async function articlePageOf(id: string) {
     single,
     above: [{ label: '简报', path: '/briefings/' }, ...(single ? [] : [issueCrumb])],
     ...(await articlePage(item, found)),
-    html: rendered.html,
+    issueLabel: briefingLabel(issue),
+    ...explainWords(rendered.html, await glossaryWords()),
     sections: rendered.blocks.filter(({ tag }) => tag === 'h2'),
+    forms: formsOf(issue.id),
     previous: neighbour(-1),
     next: neighbour(1),
   };
@@ -108,6 +116,7 @@ export async function issuePage(id: string) {
     label: briefingLabel(issue),
     year: yearLabel(issue),
     path: `/briefings/${id}/`,
+    forms: formsOf(id),
     items: issue.articles.flatMap((article) => itemOf.get(`${id}/${article.slug}`) ?? []),
     articles: issue.articles.map((article) => ({ ...article, href: href(articlePath(issue, article.slug)) })),
     single: issue.articles.length === 1 && first ? await articlePageOf(`${id}/${first.slug}`) : undefined,

@@ -2,7 +2,9 @@
 import type { PaginateFunction } from 'astro';
 import { articleTitle, briefingLabel, dateLabel } from '#lib/briefing-label.ts';
 import { href } from '#lib/urls.ts';
-import { allIssues, issueYears } from './briefings.ts';
+import { datedSentences } from '#lib/dated-sentences.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { allIssues, issueYears, renderArticle } from './briefings.ts';
 import type { Issue } from './briefings.ts';
 import { PAGE_SIZE } from './page-size.ts';
 
@@ -31,6 +33,29 @@ export async function yearLinks() {
 
 export async function yearPaths({ paginate }: { paginate: PaginateFunction }) {
   return (await issueYears()).flatMap(({ slug, label, issues }) =>
-    paginate(issues.map(issueLine), { params: { year: slug }, props: { label }, pageSize: PAGE_SIZE }),
+    paginate(
+      issues.map((issue) => ({ ...issueLine(issue), id: issue.id })),
+      { params: { year: slug }, props: { label }, pageSize: PAGE_SIZE },
+    ),
   );
+}
+
+/** What the issues of one list page say of the months of a year, in order, each with the paragraph that says it. */
+export async function monthsOf(year: string, ids: readonly string[]) {
+  const known = Number(year);
+  if (!Number.isInteger(known)) return [];
+  const issues = (await allIssues()).filter(({ id }) => ids.includes(id));
+  const articles = issues.flatMap((issue) => issue.articles.map((article) => ({ issue, article })));
+  const said = await Promise.all(
+    articles.map(async ({ issue, article }) =>
+      datedSentences((await renderArticle({ issue, article })).blocks, known).map(({ month, text, block }) => ({
+        month,
+        text,
+        title: articleTitle(article),
+        href: `${href(articlePath(issue, article.slug))}#${block}`,
+      })),
+    ),
+  );
+  const months = Map.groupBy(said.flat(), ({ month }) => month);
+  return [...months].sort(([a], [b]) => a - b).map(([month, events]) => ({ month, events }));
 }

@@ -2,20 +2,25 @@
 import { columns } from '#lib/columns.ts';
 import { absolute, href } from '#lib/urls.ts';
 import { allIssues } from './briefings.ts';
-import { allItems, itemsOfKind } from './catalogue.ts';
+import { allItems, itemsOfKind, kindLabels } from './catalogue.ts';
 import { all } from './collections.ts';
 import { yearLinks } from './issue-lists.ts';
-import { placesById } from './places.ts';
+import { placeRoots, placesById } from './places.ts';
 import { links } from './vocabularies.ts';
+
+/** More entries than this are left to the index that holds them all. */
+const MOST_NAMED = 12;
+
+async function vocabularyLinks(name: 'topics' | 'mechanisms') {
+  return links(
+    name,
+    (await all(name)).map(({ id }) => id),
+  );
+}
 
 export async function siteMap() {
   const kind = async (name: 'cases' | 'deputies' | 'brands') =>
     (await itemsOfKind(name)).map((item) => ({ label: item.title, href: item.href }));
-  const vocabulary = async (name: 'topics' | 'mechanisms') =>
-    links(
-      name,
-      (await all(name)).map(({ id }) => id),
-    );
   const groups = [
     { title: '栏目', links: columns.map(([path, label]) => ({ label, href: href(path) })) },
     { title: '案例', links: await kind('cases') },
@@ -26,10 +31,32 @@ export async function siteMap() {
       title: '地方',
       links: [...(await placesById()).values()].map(({ name, href: to }) => ({ label: name, href: to })),
     },
-    { title: '专题', links: await vocabulary('topics') },
-    { title: '机制做法', links: await vocabulary('mechanisms') },
+    { title: '专题', links: await vocabularyLinks('topics') },
+    { title: '机制做法', links: await vocabularyLinks('mechanisms') },
   ];
   return groups.filter((group) => group.links.length > 0);
+}
+
+/** The ways into the archive that need no search: each column, and below it what is few enough to name. */
+export async function archiveIndexes() {
+  const places = (await placeRoots()).flatMap((root) => [root, ...root.children]);
+  return [
+    { title: '简报', path: href('/briefings/'), links: await yearLinks() },
+    { title: '专题', path: href('/topics/'), links: await vocabularyLinks('topics') },
+    { title: '地方', path: href('/places/'), links: places.map(({ name, href: to }) => ({ label: name, href: to })) },
+    ...(await Promise.all(
+      (['cases', 'deputies', 'brands'] as const).map(async (kind) => ({
+        title: kindLabels[kind],
+        path: href(`/${kind}/`),
+        links: (await itemsOfKind(kind)).slice(0, MOST_NAMED).map((item) => ({ label: item.title, href: item.href })),
+      })),
+    )),
+    {
+      title: '机制做法',
+      path: href('/mechanisms/'),
+      links: (await vocabularyLinks('mechanisms')).slice(0, MOST_NAMED),
+    },
+  ];
 }
 
 /** Absolute addresses of all pages but the further pages of long lists. */

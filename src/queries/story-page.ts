@@ -4,6 +4,7 @@ import { sourceHref } from '#lib/urls.ts';
 import { relatedItems } from './catalogue.ts';
 import type { Item } from './catalogue.ts';
 import { allIssues } from './briefings.ts';
+import { glossaryWords } from './glossary.ts';
 import type { ArticleInOrder } from './briefings.ts';
 import { placesById } from './places.ts';
 import { links } from './vocabularies.ts';
@@ -33,7 +34,7 @@ export async function storyPage(item: Item, source: string) {
   const issue = issues.find(({ id }) => id === source.split('/', 1)[0]);
   const from = issue ? briefingLabel(issue) : '';
   const facts: Fact[] = [...published(item), ...(await placeFacts(item.placeId)), ['来源', from, sourceHref(source)]];
-  return { ...(await around(item)), facts, source: from };
+  return { ...(await around(item)), facts, source: from, words: await glossaryWords() };
 }
 
 export async function articlePage(item: Item, { issue, article }: ArticleInOrder) {

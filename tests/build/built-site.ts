@@ -37,6 +37,20 @@ export function wordsOf(html: string): string {
     .replace(/\s+/g, '');
 }
 
+/** The HTML from the element with an id to the element's end. */
+export function elementWithId(html: string, id: string): string | undefined {
+  const open = new RegExp(`<([a-z][a-z0-9]*)(?:\\s[^>]*)?\\sid="${id}"[^>]*>`).exec(html);
+  if (open === null) return undefined;
+  const tags = new RegExp(`<(/?)${open[1] ?? ''}(?=[\\s>])[^>]*>`, 'g');
+  tags.lastIndex = open.index;
+  let depth = 0;
+  for (let tag = tags.exec(html); tag !== null; tag = tags.exec(html)) {
+    depth += tag[1] === '' ? 1 : -1;
+    if (depth === 0) return html.slice(open.index, tags.lastIndex);
+  }
+  return undefined;
+}
+
 /** Values of an attribute on any element. */
 export function attributes(html: string, name: string): string[] {
   return [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map((match) => match[1] ?? '');

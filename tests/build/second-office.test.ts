@@ -1,21 +1,16 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../scripts/build-site.ts';
-import { attributes, builtPages, fileAt, root, wordsOf } from './built-site.ts';
+import { attributes, builtPages, fileAt, wordsOf } from './built-site.ts';
+import { secondOffice } from './second-office.ts';
 
 /** Another office takes the project over: its own settings and content, nothing else. */
 describe('a second office under a sub-path', () => {
   let office = '';
 
   beforeAll(async () => {
-    office = mkdtempSync(join(root, '.tmp/office-'));
-    for (const part of ['src', 'public', 'package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json']) {
-      cpSync(join(root, part), join(office, part), { recursive: true });
-    }
-    symlinkSync(join(root, 'node_modules'), join(office, 'node_modules'));
-    rmSync(join(office, 'src/content'), { recursive: true });
-    cpSync(join(root, 'tests/fixtures/office'), office, { recursive: true });
+    office = secondOffice();
     expect(await buildSite(office)).toBe(true);
   });
 

@@ -25,6 +25,10 @@ const templates = [
   '/about/',
   '/accessibility/',
   '/sitemap/',
+  '/open-data/',
+  '/print/2024-zhutihuodong/',
+  '/search/',
+  '/glossary/',
   '/404.html',
 ];
 

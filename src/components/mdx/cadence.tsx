@@ -1,15 +1,6 @@
+import { timesInAYear } from '#lib/period.ts';
 import { checked } from './checked.tsx';
 import { ShowingFigure } from './showing-figure.tsx';
-
-/** How often a period comes round in a year; another period is named without being drawn. */
-const timesAYear: Readonly<Record<string, number>> = {
-  每月: 12,
-  每两个月: 6,
-  每季度: 4,
-  每季: 4,
-  每半年: 2,
-  每年: 1,
-};
 
 const months = Array.from({ length: 12 }, (_, at) => at + 1);
 
@@ -31,7 +22,7 @@ export const Cadence = checked('Cadence', ({ source, title, rows }) => (
           {items.map((item) => (
             <dd key={item}>
               {item}
-              <Year times={timesAYear[period] ?? 0} />
+              <Year times={timesInAYear(period) ?? 0} />
             </dd>
           ))}
         </div>

@@ -1,0 +1,29 @@
+/** What a page of the comparison offers to the benchmark. */
+export interface Excerpt {
+  readonly parts: readonly { readonly text: string; readonly marked: boolean }[];
+}
+
+export interface SearchPage {
+  /** Fetches what is needed before the first query. */
+  readonly open: () => Promise<void>;
+  /** Every document found, best first. */
+  readonly find: (query: string) => Promise<number[]>;
+  /** What a reader waits for: the first results; with excerpts where the engine makes them. */
+  readonly show: (query: string) => Promise<Excerpt[]>;
+}
+
+declare global {
+  interface Window {
+    searchPage: SearchPage;
+  }
+}
+
+export function offer(page: SearchPage): void {
+  window.searchPage = page;
+}
+
+export async function fetchJson(path: string): Promise<unknown> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${response.status} ${path}`);
+  return response.json();
+}

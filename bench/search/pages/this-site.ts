@@ -1,0 +1,31 @@
+/** `show` asks the worker, as the site does; `find` asks the same engine for every hit, which the site never needs. */
+import { SearchClient } from '#search/client.ts';
+import { Engine } from '#search/engine.ts';
+import type { Manifest } from '#search/manifest.ts';
+import { noFold } from '#search/normal-form.ts';
+import { fetchJson, offer } from './page.ts';
+
+const folder = '/index/this-site/';
+const client = new SearchClient(folder);
+let engine: Engine | undefined;
+let numbers: number[][] = [];
+
+async function load(path: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetch(folder + path)).arrayBuffer());
+}
+
+const question = (text: string) => ({ text, selection: {}, order: 'relevance' as const });
+
+offer({
+  open: () => Promise.resolve(),
+  find: async (text) => {
+    engine ??= new Engine((await fetchJson(`${folder}manifest.json`)) as Manifest, load);
+    if (numbers.length === 0) numbers = (await fetchJson('/numbers.json')) as number[][];
+    const { hits } = await engine.search(question(text), noFold);
+    return hits.map(({ bundle, page }) => numbers[bundle]?.[page] ?? -1);
+  },
+  show: async (text) => {
+    const { results } = await client.search({ query: question(text), offset: 0, limit: 10 });
+    return results.map(({ title, excerpt }) => ({ parts: [...title, ...(excerpt?.segments ?? [])] }));
+  },
+});

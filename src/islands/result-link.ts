@@ -1,0 +1,7 @@
+/** Where a result leads: to its paragraph, with the words marked. */
+import type { SearchResult } from '#search/session.ts';
+import { writeFound } from './search-address.ts';
+
+export function resultLink(base: string, { url, excerpt }: SearchResult, words: string): string {
+  return base + url.slice(1) + writeFound(excerpt?.paragraph ?? '', words);
+}

@@ -1,0 +1,67 @@
+/**
+ * A search as an address. Everything stands behind `#`, which a browser never
+ * sends to a server: what a reader looks for stays with the reader, and the
+ * address can still be kept, shared and gone back to. `?q=` is read too, for
+ * links that others make.
+ */
+import type { Query } from '#search/engine.ts';
+import { LONGEST_QUERY } from '#search/query-text.ts';
+import { facets } from '#search/record.ts';
+
+export interface SearchState extends Query {
+  /** How many results are shown. */
+  readonly shown: number;
+}
+
+export const PAGE = 10;
+const MOST_SHOWN = 1000;
+
+export function readAddress({ search, hash }: Pick<Location, 'search' | 'hash'>): SearchState {
+  const behind = new URLSearchParams(hash.slice(1));
+  const given = behind.has('q') ? behind : new URLSearchParams(search);
+  const selection = facets.flatMap((facet) => {
+    const values = [...new Set(behind.getAll(facet))].filter((value) => value !== '');
+    return values.length === 0 ? [] : [[facet, values] as const];
+  });
+  const shown = Number(behind.get('shown'));
+  return {
+    text: tidyQuery(given.get('q') ?? ''),
+    selection: Object.fromEntries(selection),
+    order: behind.get('order') === 'date' ? 'date' : 'relevance',
+    shown: Number.isInteger(shown) && shown > PAGE ? Math.min(shown, MOST_SHOWN) : PAGE,
+  };
+}
+
+/** The fragment that `readAddress` reads back, beginning with `#`. */
+export function writeAddress({ text, selection, order, shown }: SearchState): string {
+  const parameters = new URLSearchParams({ q: tidyQuery(text) });
+  for (const facet of facets) for (const value of selection[facet] ?? []) parameters.append(facet, value);
+  if (order === 'date') parameters.set('order', order);
+  if (shown > PAGE) parameters.set('shown', String(shown));
+  return `#${parameters.toString()}`;
+}
+
+/** The fragment of a link that leads to a paragraph (`''` for the page's beginning) and has the words marked there. */
+export function writeFound(paragraph: string, words: string): string {
+  const parameters = new URLSearchParams({ q: tidyQuery(words) });
+  return `#${paragraph}&${parameters.toString()}`;
+}
+
+export interface Found {
+  readonly paragraph: string;
+  readonly words: string;
+}
+
+/** What `writeFound` wrote, or undefined when the address names no words. */
+export function readFound({ search, hash }: Pick<Location, 'search' | 'hash'>): Found | undefined {
+  const [first = '', ...rest] = hash.slice(1).split('&');
+  const paragraph = first.includes('=') ? '' : first;
+  const behind = new URLSearchParams(paragraph === '' ? hash.slice(1) : rest.join('&'));
+  const words = tidyQuery(behind.get('q') ?? new URLSearchParams(search).get('q') ?? '');
+  return words.trim() === '' ? undefined : { paragraph, words };
+}
+
+/** As much of a text as search looks at, without halves of characters. */
+export function tidyQuery(text: string): string {
+  return text.slice(0, LONGEST_QUERY).replace(/[\uD800-\uDFFF]/gu, '');
+}

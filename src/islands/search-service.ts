@@ -1,0 +1,24 @@
+/** The one worker of a page, made when something is first looked for and made anew after a failure. */
+import { SearchClient } from '#search/client.ts';
+
+let client: SearchClient | undefined;
+let worked = false;
+
+/** `base` is the site's root, ending in a slash. */
+export async function askSearch<T>(base: string, ask: (client: SearchClient) => Promise<T>): Promise<T> {
+  const mine = (client ??= new SearchClient(`${base}search-index/`));
+  try {
+    const answer = await ask(mine);
+    worked = true;
+    return answer;
+  } catch (error) {
+    if (client === mine) client = undefined;
+    mine.close();
+    throw error;
+  }
+}
+
+/** Whether the index has been reached before on this page; if not, waiting means downloading. */
+export function hasAnswered(): boolean {
+  return worked;
+}

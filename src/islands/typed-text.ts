@@ -1,0 +1,31 @@
+/** What a reader has typed, told when it is worth looking for. */
+
+const PAUSE_MS = 120;
+
+/**
+ * Calls `tell` with the text of the input a moment after it has changed. While
+ * an input method is composing (half-typed pinyin) nothing is told; what it
+ * puts in at the end is.
+ */
+export function onTyped(input: HTMLInputElement, tell: (text: string) => void): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let told = input.value;
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (input.value === told) return;
+      told = input.value;
+      tell(told);
+    }, PAUSE_MS);
+  };
+  input.addEventListener('compositionstart', () => clearTimeout(timer));
+  input.addEventListener('compositionend', later);
+  input.addEventListener('input', (event) => {
+    if (!(event as InputEvent).isComposing) later();
+  });
+}
+
+/** Whether a key belongs to an input method. 229 is what browsers say that end the composition before the key. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}

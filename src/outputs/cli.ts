@@ -1,0 +1,67 @@
+/**
+ * Makes the files that stand beside the pages of a built site: print, Word and
+ * open data. `node src/outputs/cli.ts <folder of the built site>`, in the
+ * folder of the project. `PRINT_FONTS` may name a folder with fonts of the
+ * office's own, for the PDF.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadArchive } from '#archive/archive.ts';
+import type { Archive } from '#archive/archive.ts';
+import { briefingFiles } from '#lib/briefing-files.ts';
+import { concepts } from '#model/concepts.ts';
+import type { CollectionName } from '#model/field.ts';
+import { site } from '#site';
+import { archiveFiles, json } from './data/archive-zip.ts';
+import { jsonSchema, recordOf, schemaPath } from './data/record.ts';
+import { OFFLINE_NAME, offlineFiles } from './offline/offline-copy.ts';
+import { writePrintFiles } from './print/print-files.ts';
+import { textStream, writeZip } from './write-zip.ts';
+
+/** Files one process makes: the native compiler keeps some memory of each until its process ends. */
+const SHARE = 2000;
+const PRINT_ONLY = '--print-only';
+/** The exit code of a process that made its share and leaves some to the next. */
+const MORE = 10;
+
+const root = process.cwd();
+const folder = process.argv[2] ?? '';
+if (folder === '') throw new Error('usage: node src/outputs/cli.ts <folder of the built site>');
+
+const at = (path: string): string => join(folder, path);
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(at(path)), { recursive: true });
+  writeFileSync(at(path), text);
+}
+
+/** Goes on in fresh processes until every print file is there. */
+function printTheRest(): void {
+  for (;;) {
+    const script = fileURLToPath(import.meta.url);
+    const { status } = spawnSync(process.execPath, [script, folder, PRINT_ONLY], { cwd: root, stdio: 'inherit' });
+    if (status === 0) return;
+    if (status !== MORE) throw new Error('印刷版没有全部生成。');
+  }
+}
+
+async function writeOpenData(archive: Archive): Promise<void> {
+  for (const entry of archive.briefings) write(briefingFiles(entry.id).json, json(recordOf(entry)));
+  for (const collection of Object.keys(concepts) as CollectionName[]) {
+    write(schemaPath(collection), json(jsonSchema(collection)));
+  }
+  const files = [...archiveFiles(archive)].map(({ path, parts }) => ({ path, open: () => textStream(parts()) }));
+  await writeZip(at('open-data/archive.zip'), files);
+}
+
+const archive = loadArchive(root);
+const printed = await writePrintFiles(root, folder, archive.briefings, SHARE);
+if (process.argv[3] === PRINT_ONLY) {
+  process.exitCode = printed ? 0 : MORE;
+} else {
+  if (!printed) printTheRest();
+  await writeOpenData(archive);
+  await writeZip(at(`open-data/${OFFLINE_NAME}`), offlineFiles(folder, { base: site.base, origin: site.site }));
+}

@@ -1,0 +1,89 @@
+/**
+ * The whole archive in one ZIP: JSON, CSV, Markdown and the schemas. Files are
+ * produced while they are written, so that memory does not grow with the
+ * archive, and in a fixed order at a fixed time, so that the same content gives
+ * the same bytes.
+ */
+import type { Archive, Entry } from '#archive/archive.ts';
+import { concepts } from '#model/concepts.ts';
+import type { CollectionName } from '#model/field.ts';
+import { absolute } from '#lib/urls.ts';
+import { site } from '#site';
+import { articleRows, articlesHead, BOM, csvTable } from './csv.ts';
+import { jsonSchema, recordOf, summaryOf } from './record.ts';
+
+/** A file of the ZIP; its parts are asked for when it is its turn. */
+export interface ZipFile {
+  readonly path: string;
+  parts(): Iterable<string>;
+}
+
+const collections = Object.keys(concepts) as CollectionName[];
+
+export function* archiveFiles(archive: Archive): Generator<ZipFile> {
+  yield { path: 'README.txt', parts: () => [readme(archive)] };
+  for (const collection of collections) {
+    yield { path: `schema/${collection}.json`, parts: () => [json(jsonSchema(collection))] };
+  }
+  for (const collection of collections) yield jsonFile(collection, archive[collection]);
+  for (const collection of collections) yield csvFile(collection, archive[collection]);
+  yield {
+    path: 'csv/articles.csv',
+    *parts() {
+      yield BOM + articlesHead;
+      for (const entry of archive.briefings) yield articleRows(recordOf(entry));
+    },
+  };
+  for (const collection of collections) {
+    for (const entry of archive[collection]) {
+      yield { path: entry.file.replace(/^src\/content\//, 'content/'), parts: () => [entry.text] };
+    }
+  }
+}
+
+export function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function jsonFile<C extends CollectionName>(collection: C, entries: readonly Entry<C>[]): ZipFile {
+  return {
+    path: `json/${collection}.json`,
+    *parts() {
+      yield '[';
+      for (const [at, entry] of entries.entries()) yield `${at === 0 ? '' : ','}\n${JSON.stringify(recordOf(entry))}`;
+      yield '\n]\n';
+    },
+  };
+}
+
+function csvFile<C extends CollectionName>(collection: C, entries: readonly Entry<C>[]): ZipFile {
+  const table = csvTable(collection);
+  return {
+    path: `csv/${collection}.csv`,
+    *parts() {
+      yield BOM + table.head;
+      for (const entry of entries) yield table.row(summaryOf(entry));
+    },
+  };
+}
+
+function readme(archive: Archive): string {
+  const counts = collections
+    .map((name) => `  ${concepts[name].label}（${name}）：${archive[name].length}`)
+    .join('\r\n');
+  return [
+    `${site.name}　全部内容`,
+    absolute('/'),
+    '',
+    'json/     每类内容一个文件，每条一行，格式见 schema/',
+    'csv/      同样的内容，给表格软件用；articles.csv 一篇一行，带正文',
+    'content/  网站的原文件：简报是 Markdown，案例、代表、品牌是 MDX，其余是 YAML',
+    'schema/   JSON 的格式说明（JSON Schema 2020-12）',
+    '',
+    '条数：',
+    counts,
+    '',
+    '印刷件没有载明的项在这里也没有，没有补编。',
+    '',
+  ].join('\r\n');
+}

@@ -1,0 +1,139 @@
+/**
+ * The archive as open data: what the model says of an entry, its address, and
+ * the words of its articles. The published JSON Schemas are made of the same
+ * model, so data and schema cannot part.
+ */
+import { z } from 'astro/zod';
+import { splitArticles } from '#archive/briefing-body.ts';
+import type { Entry } from '#archive/archive.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { entryPath } from '#lib/entry-path.ts';
+import { renderMarkdown } from '#lib/markdown.ts';
+import { absolute } from '#lib/urls.ts';
+import { article } from '#model/article.ts';
+import { concepts } from '#model/concepts.ts';
+import { controls } from '#model/field.ts';
+import type { CollectionName, Control } from '#model/field.ts';
+
+const id = z.string().meta({ title: '编码', description: '在本类内容中不重复，是网址的一部分，发布后不变。' });
+const url = z.url().meta({ title: '网址', description: '本站上的页面。' });
+
+const paragraph = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^p[1-9]\d*$/)
+      .meta({ title: '段号', description: '加在网址后面（#p3）就指到这一段。' }),
+    text: z.string().meta({ title: '文字' }),
+  })
+  .meta({ title: '段落' });
+
+const articleRecord = z.strictObject({
+  ...article.schema.shape,
+  url,
+  markdown: z.string().meta({ title: '正文', description: 'Markdown 格式。' }),
+  paragraphs: z.array(paragraph).meta({ title: '各段', description: '正文的每一段、每个列表和表格，不含小标题。' }),
+});
+
+const briefingRecord = z.strictObject({
+  id,
+  url,
+  ...concepts.briefings.schema.shape,
+  articles: z.array(articleRecord).min(1),
+});
+
+/** Cases, deputies and brands: their words are MDX, with the components of the content guide. */
+const withBody = {
+  id,
+  url,
+  mdx: z.string().meta({ title: '正文', description: 'MDX 格式：Markdown 加内容指南里的组件。' }),
+};
+
+export const records = {
+  briefings: briefingRecord,
+  cases: z.strictObject({ ...withBody, ...concepts.cases.schema.shape }),
+  deputies: z.strictObject({ ...withBody, ...concepts.deputies.schema.shape }),
+  brands: z.strictObject({ ...withBody, ...concepts.brands.schema.shape }),
+  places: z.strictObject({ id, url, ...concepts.places.schema.shape }),
+  topics: z.strictObject({ id, url, ...concepts.topics.schema.shape }),
+  mechanisms: z.strictObject({ id, url, ...concepts.mechanisms.schema.shape }),
+  glossary: z.strictObject({ id, url, ...concepts.glossary.schema.shape }),
+} as const;
+
+export type BriefingRecord = z.infer<typeof briefingRecord>;
+export type RecordOf<C extends CollectionName> = z.infer<(typeof records)[C]>;
+
+/** @returns the record of a checked entry, which `records` accepts. */
+export function recordOf<C extends CollectionName>(entry: Entry<C>): RecordOf<C> {
+  const head = { id: entry.id, url: absolute(entryPath(entry.collection, entry.id)) };
+  const make = (): unknown => {
+    if (isBriefing(entry)) return briefing(entry, head);
+    return entry.body.trim() === '' ? { ...head, ...entry.data } : { ...head, ...entry.data, mdx: entry.body.trim() };
+  };
+  return make() as RecordOf<C>;
+}
+
+/** What a table says of an entry: its record without the words. */
+export function summaryOf(
+  entry: Entry,
+): { readonly id: string; readonly url: string } & Readonly<Record<string, unknown>> {
+  return { ...entry.data, id: entry.id, url: absolute(entryPath(entry.collection, entry.id)) };
+}
+
+function isBriefing(entry: Entry): entry is Entry<'briefings'> {
+  return entry.collection === 'briefings';
+}
+
+function briefing(
+  { id: name, data, body }: Entry<'briefings'>,
+  head: { readonly id: string; readonly url: string },
+): BriefingRecord {
+  const bodies = new Map(splitArticles(body).articles.map(({ slug, markdown }) => [slug, markdown]));
+  return {
+    ...head,
+    ...data,
+    articles: data.articles.map((one) => {
+      const markdown = bodies.get(one.slug) ?? '';
+      return {
+        ...one,
+        url: absolute(articlePath({ id: name, articles: data.articles }, one.slug)),
+        markdown,
+        paragraphs: renderMarkdown(markdown)
+          .blocks.filter((block) => block.id.startsWith('p'))
+          .map((block) => ({ id: block.id, text: block.text })),
+      };
+    }),
+  };
+}
+
+interface JsonSchema {
+  title?: string;
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  [key: string]: unknown;
+}
+
+/** The JSON Schema (2020-12) of a collection's records, with the Chinese names and hints of the model. */
+export function jsonSchema(collection: CollectionName): JsonSchema {
+  const concept = concepts[collection];
+  const { $schema, ...schema } = z.toJSONSchema(records[collection]) as JsonSchema;
+  name(schema, controls(concept.fields));
+  return { $schema, $id: absolute(schemaPath(collection)), title: concept.label, ...schema };
+}
+
+/** Where the schema of a collection is published, within the site. */
+export function schemaPath(collection: CollectionName): string {
+  return `/open-data/schema/${collection}.json`;
+}
+
+function name(schema: JsonSchema | undefined, fields: Readonly<Record<string, Control>>): void {
+  for (const [key, { label, hint, item, fields: inner }] of Object.entries(fields)) {
+    const property = schema?.properties?.[key];
+    if (!property) continue;
+    property.title = label;
+    property.description = hint;
+    if (inner) name(property, inner);
+    if (item?.fields) name(property.items, item.fields);
+  }
+}

@@ -1,0 +1,58 @@
+/** Writes the PDF and the Word file of every briefing beside its page, making only what changed. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Entry } from '#archive/archive.ts';
+import { splitArticles } from '#archive/briefing-body.ts';
+import { briefingFiles } from '#lib/briefing-files.ts';
+import { briefingLabel } from '#lib/briefing-label.ts';
+import { briefingDocx } from '../docx/briefing-docx.ts';
+import { FileCache } from './file-cache.ts';
+import { hasPdfEngine, openPdfEngine } from './pdf-engine.ts';
+import type { PdfEngine } from './pdf-engine.ts';
+import { printedBriefing } from './printed-briefing.ts';
+
+/** What the files depend on besides their words. */
+function programs(root: string, fonts: string): string {
+  const sources = ['briefing.typ', 'pdf-engine.ts', '../docx/briefing-docx.ts'];
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  for (const file of sources) hash.update(readFileSync(new URL(file, import.meta.url)));
+  return hash.update(fonts).digest('hex');
+}
+
+/**
+ * @param folder the built site.
+ * @param share how many files to make at most; a further call goes on where this one stopped.
+ * @returns whether all files are there.
+ */
+export async function writePrintFiles(
+  root: string,
+  folder: string,
+  entries: readonly Entry<'briefings'>[],
+  share: number,
+): Promise<boolean> {
+  const cache = new FileCache(join(root, '.tmp/print'));
+  const fonts = process.env['PRINT_FONTS'] ?? '';
+  const version = programs(root, fonts);
+  const setsPdf = hasPdfEngine(root);
+  // The fonts are read only when there is something to set.
+  let opened: PdfEngine | undefined;
+  const engine = () => (opened ??= openPdfEngine(root, fonts === '' ? [] : [fonts]));
+  for (const entry of entries) {
+    if (cache.made >= share) return false;
+    const files = briefingFiles(entry.id);
+    const bodies = new Map(splitArticles(entry.body).articles.map(({ slug, markdown }) => [slug, markdown]));
+    const printed = printedBriefing(entry.id, entry.data, bodies);
+    const title = briefingLabel(entry.data);
+    const key = [version, title, JSON.stringify(printed)];
+    await cache.place(join(folder, files.docx), ['docx', ...key], () => briefingDocx(printed, title));
+    if (setsPdf) {
+      await cache.place(join(folder, files.pdf), ['pdf', ...key], () => engine().set(printed, title));
+    }
+  }
+  cache.prune();
+  if (!setsPdf) {
+    console.warn('这台电脑没有排版程序（Typst），这次没有生成 PDF；网页、Word 和其他文件不受影响。');
+  }
+  return true;
+}

@@ -1,0 +1,80 @@
+/**
+ * A briefing as it is printed: every word of the sheet, in order, whichever
+ * program sets it. What the print does not state is a blank to be filled by
+ * hand; nothing is made up.
+ */
+import type { Briefing } from '#model/briefing.ts';
+import { parsePartialDate } from '#model/partial-date-words.ts';
+import { readWords } from '../blocks.ts';
+import type { Words } from '../blocks.ts';
+
+/** An ideographic space: the width of one character. */
+const BLANK = '\u3000';
+
+export interface PrintedArticle extends Words {
+  readonly slug: string;
+  readonly titleLines: readonly string[];
+  /** With its dash: `——…`. */
+  readonly subtitle?: string;
+  /** In brackets: `（…供稿）`. */
+  readonly credit?: string;
+}
+
+export interface PrintedBriefing {
+  readonly id: string;
+  /** The red name of the series. */
+  readonly series: string;
+  /** `第3期`, `第3期（总第120期）`, or with blanks. */
+  readonly issueLine: string;
+  /** Empty where it is not stated. */
+  readonly issuer: string;
+  /** `2024年4月2日`, blanks for what is not known. */
+  readonly date: string;
+  readonly editorNote?: string;
+  readonly articles: readonly PrintedArticle[];
+  readonly imprint?: {
+    readonly sentTo?: string;
+    readonly distributedTo?: string;
+    readonly printedBy?: string;
+    readonly copies?: string;
+  };
+}
+
+/** @param bodies Markdown of the articles by slug. */
+export function printedBriefing(id: string, briefing: Briefing, bodies: ReadonlyMap<string, string>): PrintedBriefing {
+  const { imprint, editorNote } = briefing;
+  return {
+    id,
+    series: briefing.series ?? '简报',
+    issueLine: issueLine(briefing),
+    issuer: briefing.issuer ?? '',
+    date: dateLine(briefing.date),
+    ...(editorNote !== undefined && { editorNote }),
+    articles: briefing.articles.map(({ slug, titleLines, subtitle, credit }) => ({
+      slug,
+      titleLines,
+      ...(subtitle !== undefined && { subtitle: `——${subtitle}` }),
+      ...(credit !== undefined && { credit: `（${credit}供稿）` }),
+      ...readWords(bodies.get(slug) ?? ''),
+    })),
+    ...(imprint && {
+      imprint: {
+        ...(imprint.sentTo && { sentTo: imprint.sentTo.join('、') }),
+        ...(imprint.distributedTo && { distributedTo: imprint.distributedTo.join('、') }),
+        ...(imprint.printedBy !== undefined && { printedBy: imprint.printedBy }),
+        ...(imprint.copies !== undefined && { copies: `共印${imprint.copies}份` }),
+      },
+    }),
+  };
+}
+
+function issueLine({ issue, totalIssue }: Briefing): string {
+  const number = `第${issue ?? BLANK.repeat(2)}期`;
+  return totalIssue === undefined ? number : `${number}（总第${totalIssue}期）`;
+}
+
+function dateLine(value: string | undefined): string {
+  const date = value === undefined ? undefined : parsePartialDate(value);
+  const year = date ? String(date.year) : BLANK.repeat(3);
+  return `${year}年${date?.month ?? BLANK}月${date?.day ?? BLANK}日`;
+}

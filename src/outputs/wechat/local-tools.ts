@@ -1,0 +1,96 @@
+/**
+ * 「复制到公众号」 for whoever runs the site on their own machine. It answers
+ * below `admin/wechat/` and puts a link to itself on the pages of briefings as
+ * they are served; nothing of it is written into the site, so none of it can be
+ * deployed. It fits Node's http server and Express alike.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+import { splitArticles } from '#archive/briefing-body.ts';
+import { parseEntryFile } from '#archive/entry-file.ts';
+import { briefing } from '#model/briefing.ts';
+import { SLUG } from '#model/field.ts';
+import { wechatPosts } from './wechat-post.ts';
+import type { WechatPost } from './wechat-post.ts';
+
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Styles of the preview stand in its attributes; everything else comes from this server. */
+const POLICY =
+  "default-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; object-src 'none'; base-uri 'none'";
+
+/**
+ * @param root the project's folder, for the words as they are now.
+ * @param folder the built site.
+ * @param base the path it is served under, with both slashes.
+ */
+export function localTools(root: string, folder: string, base: string): Middleware {
+  return (request, response, next) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (request.method !== 'GET' || !pathname.startsWith(base)) return next();
+    const path = pathname.slice(base.length);
+    const answer = toolFile(path, root) ?? briefingPage(path, folder, base);
+    if (!answer) return next();
+    response.writeHead(200, {
+      'Content-Type': `${answer.type}; charset=utf-8`,
+      'Cache-Control': 'no-store',
+      ...(answer.policy && { 'Content-Security-Policy': POLICY }),
+    });
+    response.end(answer.body);
+  };
+}
+
+interface Answer {
+  readonly type: string;
+  readonly body: string;
+  readonly policy?: boolean;
+}
+
+const tool = (name: string): string => readFileSync(new URL(`tool/${name}`, import.meta.url), 'utf8');
+
+function toolFile(path: string, root: string): Answer | undefined {
+  switch (path) {
+    case 'admin/wechat/':
+      return { type: 'text/html', body: tool('index.html'), policy: true };
+    case 'admin/wechat/tool.css':
+      return { type: 'text/css', body: tool('tool.css') };
+    case 'admin/wechat/copy.js':
+      return { type: 'text/javascript', body: stripTypeScriptTypes(tool('copy.ts')) };
+  }
+  const id = /^admin\/wechat\/posts\/([^/]+)\.json$/.exec(path)?.[1];
+  const posts = id === undefined ? undefined : postsOf(id, root);
+  return posts && { type: 'application/json', body: JSON.stringify(posts) };
+}
+
+/** The posts of a briefing as its file says now, or undefined when there is none or it cannot be read. */
+export function postsOf(id: string, root: string): WechatPost[] | undefined {
+  if (!SLUG.test(id)) return undefined;
+  const [file] = globSync(`src/content/briefings/**/${id}.md`, { cwd: root });
+  if (file === undefined) return undefined;
+  const { data, body } = parseEntryFile(readFileSync(join(root, file), 'utf8'), '.md');
+  const checked = briefing.schema.safeParse(data);
+  if (!checked.success) return undefined;
+  const bodies = new Map(splitArticles(body).articles.map(({ slug, markdown }) => [slug, markdown]));
+  return wechatPosts(id, checked.data, bodies);
+}
+
+/** The built page of a briefing or of its article, with the way to the tool at its head. */
+function briefingPage(path: string, folder: string, base: string): Answer | undefined {
+  const [, issue, article = ''] = /^briefings\/([a-z0-9-]+)\/(?:([a-z0-9-]+)\/)?$/.exec(path) ?? [];
+  if (issue === undefined || issue === 'year') return undefined;
+  let html: string;
+  try {
+    html = readFileSync(join(folder, path, 'index.html'), 'utf8');
+  } catch {
+    return undefined;
+  }
+  return { type: 'text/html', body: withToolLink(html, `${base}admin/wechat/?issue=${issue}&amp;article=${article}`) };
+}
+
+/** @param address for an attribute, escaped. */
+export function withToolLink(html: string, address: string): string {
+  const link = `<p class="tags"><a href="${address}">复制到公众号</a><span>（只在本机预览时有，不会发布）</span></p>`;
+  return html.replace(/<main\b[^>]*>/, (main) => main + link);
+}

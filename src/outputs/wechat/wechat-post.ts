@@ -1,0 +1,144 @@
+/**
+ * An article as the 公众号 editor keeps it when pasted: inline styles only. The
+ * editor drops class, id, script, position and every link that leads outside
+ * it, so a link becomes a numbered note and a picture a line that says which
+ * one to upload there.
+ */
+import type { Briefing } from '#model/briefing.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { articleTitle, briefingLabel } from '#lib/briefing-label.ts';
+import { absolute } from '#lib/urls.ts';
+import { blockTexts, readWords } from '../blocks.ts';
+import type { Block } from '../blocks.ts';
+import { blocksHtml, element, escapeHtml, runsHtml } from '../html.ts';
+import type { Skin, Tag } from '../html.ts';
+
+export interface WechatPost {
+  /** The article's code; empty for the whole issue. */
+  readonly article: string;
+  /** For the editor's title field. */
+  readonly title: string;
+  /** For its summary field, at most 120 characters. */
+  readonly summary: string;
+  readonly html: string;
+  /** To be downloaded and uploaded in the editor, in the order of their numbers. */
+  readonly images: readonly { readonly number: number; readonly alt: string; readonly url: string }[];
+}
+
+const RED = '#c8161d';
+const GREY = '#595959';
+const line = 'line-height:1.9;';
+const words = `font-size:17px;${line}`;
+
+const styles: Readonly<Partial<Record<Tag, string>>> = {
+  h2: `margin:32px 0 16px;font-size:20px;${line}font-weight:bold;text-align:center;color:${RED};`,
+  h3: `margin:24px 0 12px;font-size:18px;${line}font-weight:bold;color:${RED};`,
+  h4: `margin:20px 0 8px;font-size:17px;${line}font-weight:bold;`,
+  h5: `margin:16px 0 8px;font-size:17px;${line}font-weight:bold;`,
+  p: `margin:0 0 16px;${words}text-indent:2em;text-align:justify;`,
+  ul: `margin:0 0 16px;padding-left:2em;${words}list-style-type:disc;`,
+  ol: `margin:0 0 16px;padding-left:2em;${words}list-style-type:decimal;`,
+  li: `margin:0 0 8px;${line}`,
+  blockquote: `margin:0 0 16px;padding:8px 0 0 16px;border-left:3px solid ${RED};color:${GREY};`,
+  table: 'width:100%;margin:0 0 16px;border-collapse:collapse;font-size:15px;line-height:1.6;',
+  th: 'padding:6px 8px;border:1px solid #999999;font-weight:bold;text-align:left;',
+  td: 'padding:6px 8px;border:1px solid #999999;text-align:left;',
+  strong: 'font-weight:bold;',
+};
+
+const style = (text: string): string => ` style="${text}"`;
+
+class WechatSkin implements Skin {
+  readonly heading: 2 | 3;
+  readonly links: string[] = [];
+  readonly images: { number: number; alt: string; url: string }[] = [];
+
+  constructor(heading: 2 | 3) {
+    this.heading = heading;
+  }
+
+  attributes(tag: Tag): string {
+    const found = styles[tag];
+    return found === undefined ? '' : style(found);
+  }
+
+  link(inner: string, address: string): string {
+    const url = address.startsWith('/') ? absolute(address) : address;
+    if (!this.links.includes(url)) this.links.push(url);
+    return `${inner}${sup(`[${this.links.indexOf(url) + 1}]`)}`;
+  }
+
+  image({ url, alt }: { readonly url: string; readonly alt: string }): string {
+    const number = this.images.length + 1;
+    this.images.push({ number, alt, url: url.startsWith('/') ? absolute(url) : url });
+    return `<p${style(`margin:0 0 16px;${words}text-align:center;color:${GREY};`)}>【在这里插入图${number}：${escapeHtml(alt)}】</p>`;
+  }
+
+  note(number: number): string {
+    return sup(`〔${number}〕`);
+  }
+}
+
+const sup = (text: string): string => `<sup${style('font-size:12px;line-height:1;')}>${escapeHtml(text)}</sup>`;
+
+const fine = (inner: string, align = 'left'): string =>
+  `<p${style(`margin:0 0 8px;font-size:14px;${line}text-align:${align};color:${GREY};word-break:break-all;`)}>${inner}</p>`;
+
+/**
+ * The posts of a briefing: the whole issue first, then, when it has several, each article.
+ * @param bodies Markdown of the articles by slug.
+ */
+export function wechatPosts(id: string, briefing: Briefing, bodies: ReadonlyMap<string, string>): WechatPost[] {
+  const { articles } = briefing;
+  const several = articles.length > 1;
+  const titles = articles.map(articleTitle);
+  const source = (path: string) => fine(`来源：${escapeHtml(briefingLabel(briefing))}　${escapeHtml(absolute(path))}`);
+  const whole = {
+    article: '',
+    title: several ? `${titles[0]}等${titles.length}篇` : (titles[0] ?? ''),
+    summary: short(several ? titles.join('；') : (articles[0]?.summary ?? '')),
+    ...body(articles, bodies, several, source(`/briefings/${id}/`)),
+  };
+  if (!several) return [whole];
+  return [
+    whole,
+    ...articles.map((article) => ({
+      article: article.slug,
+      title: articleTitle(article),
+      summary: short(article.summary ?? ''),
+      ...body([article], bodies, false, source(articlePath({ id, articles }, article.slug))),
+    })),
+  ];
+}
+
+const short = (text: string): string => [...text].slice(0, 120).join('');
+
+/** @param headed whether each article carries its title; a post of one has it in the editor's title field. */
+function body(
+  articles: Briefing['articles'],
+  bodies: ReadonlyMap<string, string>,
+  headed: boolean,
+  source: string,
+): Pick<WechatPost, 'html' | 'images'> {
+  const skin = new WechatSkin(headed ? 3 : 2);
+  const parts = articles.map(({ slug, titleLines, subtitle, credit }) => {
+    const { blocks, notes } = readWords(bodies.get(slug) ?? '');
+    return [
+      headed ? element(skin, 'h2', titleLines.map(escapeHtml).join('<br>')) : '',
+      subtitle === undefined ? '' : fine(`——${escapeHtml(subtitle)}`, 'center'),
+      blocksHtml(blocks, skin),
+      credit === undefined ? '' : fine(`（${escapeHtml(credit)}供稿）`, 'right'),
+      ...notes.map((note, at) => fine(`〔${at + 1}〕${noteHtml(note, skin)}`)),
+    ].join('');
+  });
+  const links = skin.links.map((url, at) => fine(`[${at + 1}] ${escapeHtml(url)}`));
+  const html = `<section${style('padding:0 8px;')}>${parts.join('')}${links.join('')}${source}</section>`;
+  return { html, images: skin.images };
+}
+
+/** A note is one small paragraph; whatever stands in it is set as running words. */
+function noteHtml(note: readonly Block[], skin: Skin): string {
+  return note
+    .map((block) => ('runs' in block ? runsHtml(block.runs, skin) : escapeHtml(blockTexts(block).join(''))))
+    .join('');
+}

@@ -1,0 +1,1 @@
+export { atom as GET, sectionFeeds as getStaticPaths } from '#queries/feed.ts';

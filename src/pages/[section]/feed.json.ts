@@ -1,0 +1,1 @@
+export { jsonFeed as GET, sectionFeeds as getStaticPaths } from '#queries/feed.ts';

@@ -1,0 +1,1 @@
+export { rss as GET, sectionFeeds as getStaticPaths } from '#queries/feed.ts';

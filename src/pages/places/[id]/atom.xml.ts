@@ -1,0 +1,1 @@
+export { atom as GET, placeFeeds as getStaticPaths } from '#queries/feed.ts';

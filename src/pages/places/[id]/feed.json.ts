@@ -1,0 +1,1 @@
+export { jsonFeed as GET, placeFeeds as getStaticPaths } from '#queries/feed.ts';

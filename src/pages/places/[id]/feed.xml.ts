@@ -1,0 +1,1 @@
+export { rss as GET, placeFeeds as getStaticPaths } from '#queries/feed.ts';

@@ -1,0 +1,262 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+const fragment = (words: string) => `#${new URLSearchParams({ q: words }).toString()}`;
+const resultTitles = (page: Page) => page.locator('.search-results .title');
+const status = (page: Page) => page.locator('.search-status');
+
+async function openSearch(page: Page, words: string): Promise<void> {
+  await page.goto(`/search/${fragment(words)}`);
+  await expect(status(page)).not.toBeEmpty();
+}
+
+test.describe('the search page', () => {
+  test('lists each page that holds the words, says where, and marks exactly the words', async ({ page }) => {
+    await openSearch(page, '小板凳');
+    await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+    await expect(resultTitles(page)).toHaveCount(3);
+    for (const mark of await page.locator('.search-results mark').allTextContents()) expect(mark).toBe('小板凳');
+    const first = page.locator('.search-results li').first();
+    await expect(first.locator('.where')).toHaveText('通许县·孙营乡　2024年');
+    await expect(first.locator('.found-in')).toHaveText(/^第\d+段$/);
+  });
+
+  test('downloads nothing until asked, and lists the whole archive when asked to', async ({ page }) => {
+    const downloads: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/search-index/')) downloads.push(request.url());
+    });
+    await page.goto('/search/', { waitUntil: 'networkidle' });
+    expect(downloads).toEqual([]);
+    await page.getByRole('button', { name: '列出全部页面' }).click();
+    await expect(status(page)).toHaveText('全部13页，新的在前。');
+    await expect(resultTitles(page)).toHaveCount(10);
+    await page.getByRole('button', { name: '再看3条' }).click();
+    await expect(resultTitles(page)).toHaveCount(13);
+    await expect(resultTitles(page).nth(10)).toBeFocused();
+    await page.goBack();
+    await expect(page.getByRole('button', { name: '列出全部页面' })).toBeVisible();
+    await expect(resultTitles(page)).toHaveCount(0);
+  });
+
+  test('looks for what an input method puts in, never for half-typed pinyin', async ({ page }) => {
+    await page.goto('/search/');
+    const input = page.getByRole('searchbox', { name: '要找的字词' });
+    await input.focus();
+    const client = await page.context().newCDPSession(page);
+    for (const typed of ['x', 'xiao', 'xiao ban', 'xiao ban deng']) {
+      await client.send('Input.imeSetComposition', {
+        text: typed,
+        selectionStart: typed.length,
+        selectionEnd: typed.length,
+      });
+    }
+    // Longer than the pause after which typed words are looked for.
+    await page.waitForTimeout(500);
+    await expect(input).toHaveValue('xiao ban deng');
+    await expect(status(page)).toBeEmpty();
+    expect(page.url()).not.toContain('q=');
+    await client.send('Input.insertText', { text: '小板凳' });
+    await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+  });
+
+  test('narrows by facets that combine, keeps them in the address, and goes back step by step', async ({ page }) => {
+    await openSearch(page, '代表');
+    const all = await resultTitles(page).count();
+    await page.getByRole('checkbox', { name: /^案例/ }).check();
+    await expect(resultTitles(page)).toHaveCount(3);
+    await page.getByRole('checkbox', { name: /^新密市/ }).check();
+    await expect(resultTitles(page)).toHaveCount(1);
+    await expect(page.getByRole('checkbox', { name: /^新密市/ })).toBeFocused();
+    await expect(page.getByRole('checkbox', { name: /^案例/ })).toBeChecked();
+    const address = page.url();
+    expect(decodeURIComponent(address)).toContain('place=河南省/郑州市/新密市');
+
+    await page.reload();
+    await expect(resultTitles(page)).toHaveCount(1);
+    await expect(page.getByRole('searchbox', { name: '要找的字词' })).toHaveValue('代表');
+
+    await page.goBack();
+    await expect(resultTitles(page)).toHaveCount(3);
+    await page.goBack();
+    await expect(resultTitles(page)).toHaveCount(all);
+    await page.goForward();
+    await expect(page.getByRole('checkbox', { name: /^案例/ })).toBeChecked();
+    await page.getByRole('button', { name: '去掉条件：类型 案例' }).click();
+    await expect(resultTitles(page)).toHaveCount(all);
+
+    const shared = await page.context().newPage();
+    await shared.goto(address);
+    await expect(resultTitles(shared)).toHaveCount(1);
+  });
+
+  test('counts each value of a facet as it will be when chosen', async ({ page }) => {
+    await openSearch(page, '代表');
+    const option = page.locator('.search-facets label', { hasText: '典型代表' }).first();
+    const count = Number((await option.locator('.count').textContent())?.replace('页', ''));
+    await option.getByRole('checkbox').check();
+    await expect(resultTitles(page)).toHaveCount(count);
+  });
+
+  test('orders by date on request', async ({ page }) => {
+    await openSearch(page, '代表');
+    await page.getByRole('radio', { name: '最新' }).check();
+    await expect(page).toHaveURL(/order=date/);
+    await page.reload();
+    await expect(page.getByRole('radio', { name: '最新' })).toBeChecked();
+  });
+
+  test('offers names by pinyin beside the results', async ({ page }) => {
+    for (const [pinyin, name] of [
+      ['xiaobandeng', '小板凳'],
+      ['xbd', '小板凳'],
+      ['wangxuhui', '王旭辉'],
+    ] as const) {
+      await openSearch(page, pinyin);
+      await expect(page.locator('.search-hints').getByRole('link', { name, exact: true }).first()).toBeVisible();
+      await expect(resultTitles(page)).toHaveCount(0);
+    }
+  });
+
+  test('says what to try when nothing is found', async ({ page }) => {
+    await openSearch(page, '王旭晖');
+    await expect(status(page)).toHaveText('没有找到含有“王旭晖”的页面。');
+    await page.locator('.search-hints').getByRole('link', { name: '王旭辉' }).click();
+    await expect(page.getByRole('searchbox', { name: '要找的字词' })).toHaveValue('王旭辉');
+    await expect(resultTitles(page).first()).toContainText('王旭辉');
+
+    await openSearch(page, '小板凳 没有这个词');
+    await page.locator('.search-hints').getByRole('link', { name: '小板凳' }).click();
+    await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+  });
+
+  test('moves words that came as ?q= behind the #, where no further request carries them', async ({ page }) => {
+    await page.goto('/search/?q=%E5%B0%8F%E6%9D%BF%E5%87%B3');
+    await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+    expect(new URL(page.url()).search).toBe('');
+  });
+});
+
+test.describe('the search box of every page', () => {
+  test('opens with "/", is walked with the arrow keys and closes with Esc', async ({ page }) => {
+    await page.goto('/cases/xinmi/');
+    await page.evaluate(() => scrollTo(0, 900));
+    const before = await page.evaluate(() => scrollY);
+    await page.keyboard.press('/');
+    const input = page.getByRole('combobox', { name: '搜索本站' });
+    await expect(input).toBeFocused();
+    await expect(input).toHaveAttribute('aria-expanded', 'true');
+    await expect(input).toBeInViewport();
+    await page.keyboard.type('王旭辉');
+    const options = page.getByRole('option');
+    await expect(options.first()).toContainText('王旭辉');
+    await page.keyboard.press('ArrowDown');
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+    expect(await input.getAttribute('aria-activedescendant')).toBe(await options.first().getAttribute('id'));
+    await page.keyboard.press('ArrowDown');
+    await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await expect(input).not.toHaveAttribute('aria-activedescendant');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('listbox')).toHaveCount(0);
+    await expect(input).not.toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+  });
+
+  test('opens the option chosen with Enter, or else all results', async ({ page }) => {
+    await page.goto('/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('wangxuhui');
+    await expect(page.getByRole('option').first()).toContainText('王旭辉');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/deputies/wangxuhui/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('小板凳');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/search\/#q=/);
+    await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+  });
+
+  test('takes a "/" that is typed into a box as a letter', async ({ page }) => {
+    await page.goto('/search/');
+    await page.getByRole('searchbox', { name: '要找的字词' }).fill('a');
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: '要找的字词' })).toHaveValue('a/');
+  });
+
+  test('fills a small screen while in use and gives it back', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 700 });
+    await page.goto('/');
+    await page.getByRole('searchbox', { name: '搜索本站' }).click();
+    await page.keyboard.type('新密');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.getByRole('button', { name: '取消' }).click();
+    await expect(page.getByRole('option')).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+  });
+});
+
+test.describe('a found page', () => {
+  test('opens at the paragraph with the words marked', async ({ page }) => {
+    await openSearch(page, '票决');
+    await resultTitles(page).first().click();
+    await expect(page).toHaveURL(/#p\d+&q=/);
+    await expect(page.locator(':target')).toContainText('票决');
+    await expect(page.locator(':target')).toBeInViewport();
+    const bar = page.getByRole('region', { name: '标出的字词' });
+    await expect(bar).toContainText('票决');
+    const marked = () =>
+      page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => (range as Range).toString()));
+    const words = await marked();
+    expect(words.length).toBeGreaterThan(0);
+    expect(new Set(words)).toEqual(new Set(['票决']));
+    await page.reload();
+    await expect(bar).toBeVisible();
+    expect(await marked()).toEqual(words);
+    await bar.getByRole('button', { name: '不再标出' }).click();
+    await expect(bar).toHaveCount(0);
+    expect(await marked()).toEqual([]);
+  });
+
+  test('marks words across links and in Traditional characters', async ({ page }) => {
+    for (const words of ['至少要做到', '新密市把這些', '写的是拟于6月份']) {
+      await page.goto(`/cases/xinmi/${fragment(words)}`);
+      await expect(page.getByRole('region', { name: '标出的字词' })).toContainText(words);
+    }
+  });
+
+  test('leads from one place to the next and back to the results', async ({ page }) => {
+    await page.goto(`/briefings/2024-zhutihuodong/sunying/${fragment('小板凳')}`);
+    const bar = page.getByRole('region', { name: '标出的字词' });
+    await expect(bar.getByRole('status')).toHaveText(/^第1处/);
+    await bar.getByRole('button', { name: '上一处' }).click();
+    await expect(bar.getByRole('status')).toHaveText(/^第(\d+)处，共\1处$/);
+    await bar.getByRole('link', { name: '全部结果' }).click();
+    await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+  });
+
+  test('uses <mark> where the browser cannot colour ranges, and leaves the text whole', async ({ page }) => {
+    await page.addInitScript(() => Reflect.deleteProperty(CSS, 'highlights'));
+    await page.goto('/cases/xinmi/');
+    const text = await page.locator('main').textContent();
+    await page.goto(`/cases/xinmi/${fragment('写的是拟于6月份')}`);
+    await page.reload();
+    await expect(page.locator('mark.found').first()).toBeVisible();
+    expect((await page.locator('mark.found').allTextContents()).join('')).toBe('写的是拟于6月份');
+    await page.getByRole('button', { name: '不再标出' }).click();
+    await expect(page.locator('mark.found')).toHaveCount(0);
+    expect(await page.locator('main').textContent()).toBe(text);
+  });
+
+  test('costs a page without words nothing but the script that waits', async ({ page }) => {
+    const scripts: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(request.url());
+    });
+    await page.goto('/cases/xinmi/#p3', { waitUntil: 'networkidle' });
+    expect(scripts).toHaveLength(1);
+  });
+});
