@@ -120,9 +120,15 @@ class Joiner {
   private breaksHead(before: Line, line: Line, full: boolean): boolean {
     if (startsFrame(line.text) && !/[，、]$/u.test(before.text)) return true;
     if (this.open.length > 1 || /^[【[（(]?编\s*者/u.test(before.text)) return false;
+    // A title wider than its line goes on in the same size; a body never has the size of a title.
+    const { size, align } = before.block;
+    const wrapped = full && size !== undefined && size === line.block.size && align === 'center';
     return (
       endsFrame(before.text) ||
-      (this.fresh && !(full ? /[，。；]/u : /[。；]|，$/u).test(before.text) && openMarks(before.text) === 0)
+      (this.fresh &&
+        !wrapped &&
+        !(full ? /[，。；]/u : /[。；]|，$/u).test(before.text) &&
+        openMarks(before.text) === 0)
     );
   }
 

@@ -49,7 +49,7 @@ export function foldCharacters(text: string): string {
   return text
     .replace(/\p{Co}/gu, (glyph) => PRIVATE_USE[glyph.codePointAt(0) ?? 0] ?? glyph)
     .replace(INVISIBLE, '')
-    .replace(/[０-９Ａ-Ｚａ-ｚ％＋＝＆＠＃＊／\u2e80-\u2fdf]/gu, (glyph) => glyph.normalize('NFKC'))
+    .replace(/[０-９Ａ-Ｚａ-ｚ％\u2e80-\u2fdf]/gu, (glyph) => glyph.normalize('NFKC'))
     .replace(/(?<=\d)．(?=\d)/g, '.')
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\t]/g, ' ')
     .replace(/«/g, '《')
