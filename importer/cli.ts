@@ -15,6 +15,7 @@ import { readPdf } from './pdf/read-pdf.ts';
 import { formatDoubt } from './report.ts';
 import type { Doubt } from './source-document.ts';
 import { briefingJson } from './to-json.ts';
+import { NAMELESS } from './write-briefing.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -87,8 +88,9 @@ function countDoubts(doubts: readonly Doubt[]): string {
 /** Writes draft and report; says what prevented it. */
 function save(file: string, result: Extract<ImportResult, { status: 'ok' }>): { path?: string; problem?: string } {
   const folder = values.out ?? 'imported';
-  const path = join(folder, `${result.written.name}.md`);
-  const report = join(folder, `${result.written.name}.report.txt`);
+  const name = freeName(folder, result.written.name);
+  const path = join(folder, `${name}.md`);
+  const report = join(folder, `${name}.report.txt`);
   try {
     mkdirSync(folder, { recursive: true });
     if (existsSync(path) || existsSync(report))
@@ -102,6 +104,15 @@ function save(file: string, result: Extract<ImportResult, { status: 'ok' }>): { 
   } catch {
     return { problem: `写不了 ${path}，请看文件夹有没有写的权限。` };
   }
+}
+
+/** Issues without number or date would all be named alike: they are numbered. A numbered issue is the same issue. */
+function freeName(folder: string, name: string): string {
+  if (name !== NAMELESS) return name;
+  let count = 1;
+  const numbered = () => (count === 1 ? name : `${name}-${count}`);
+  while (existsSync(join(folder, `${numbered()}.md`)) || existsSync(join(folder, `${numbered()}.report.txt`))) count++;
+  return numbered();
 }
 
 /** A link appears whole and fails where a file is already. */

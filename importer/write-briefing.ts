@@ -7,6 +7,9 @@ import type { Doubt } from './source-document.ts';
 /** Codes of the places that the site knows, by name. */
 export type KnownPlaces = ReadonlyMap<string, string>;
 
+/** Proposed for a draft with neither number nor date. */
+export const NAMELESS = 'briefing';
+
 export interface WrittenBriefing {
   /** Proposed file name without extension. */
   readonly name: string;
@@ -67,7 +70,7 @@ function nameOf(draft: DraftBriefing, printedOn: string | undefined): string {
   const year = draft.year ?? (draft.date ?? printedOn)?.slice(0, 4);
   if (year !== undefined && draft.issue !== undefined) return `${year}-${String(draft.issue).padStart(3, '0')}`;
   if (draft.totalIssue !== undefined) return `total-${draft.totalIssue}`;
-  return draft.date ?? printedOn ?? 'briefing';
+  return draft.date ?? printedOn ?? NAMELESS;
 }
 
 /** A title is required; without one the first words of the text stand in, and an error says so. */
