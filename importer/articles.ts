@@ -3,7 +3,8 @@ import { startsHere } from './contents.ts';
 import type { DraftArticle, DraftBlock } from './draft.ts';
 import { toTextBlock } from './headings.ts';
 import { isTitleLike, keyOf, paragraphOf, placeOf, type Item } from './items.ts';
-import { creditOf, endsFully } from './line-kinds.ts';
+import { creditOf, endsFully, endsSentence } from './line-kinds.ts';
+import { normaliseText } from './normalise.ts';
 import type { Doubt, SourceParagraph } from './source-document.ts';
 
 const PLACE =
@@ -130,7 +131,7 @@ class ArticleSplitter {
     body: readonly Item[],
     credit: string | undefined,
   ): DraftArticle {
-    const titleLines = title.lines.map((item) => item.text);
+    const titleLines = joinRemainders(title.lines.map((item) => titleText(item)));
     const [first] = body;
     if (titleLines.length === 0 && first !== undefined) {
       this.ask(first, 'title-missing', '没有找到这一篇的标题，请补上。', 'error');
@@ -166,6 +167,14 @@ class ArticleSplitter {
     }
     const { block, guessed } = toTextBlock(item, this.flat);
     if (guessed) this.ask(item, 'heading-guessed', '这一行很短，又不成句，按小标题处理。请看对不对。');
+    if (
+      block.kind === 'paragraph' &&
+      item.block.kind === 'paragraph' &&
+      item.text.length > 12 &&
+      !endsSentence(item.text)
+    ) {
+      this.ask(item, 'paragraph-unfinished', '这一段末尾没有句末标点，可能还没有完，或者不该另起一段。请对照原件看。');
+    }
     return [block];
   }
 
@@ -176,6 +185,21 @@ class ArticleSplitter {
 
 function isLaidOut(paragraph: SourceParagraph | undefined): boolean {
   return paragraph?.align === 'center' || paragraph?.outline !== undefined || paragraph?.size !== undefined;
+}
+
+/** A space between two halves of a title is part of it; others are not. */
+function titleText(item: Item): string {
+  const parts = item.spaced.split(/(?<=\p{Script=Han}{3})([ \u3000])[ \u3000]*(?=\p{Script=Han}{3})/u);
+  return parts.map((part, index) => (index % 2 === 1 ? part : normaliseText(part).text)).join('');
+}
+
+/** A line of one to three characters is what a full line could not hold. */
+function joinRemainders(lines: readonly string[]): string[] {
+  return lines.reduce<string[]>((joined, line) => {
+    const last = joined.at(-1);
+    if (last === undefined || line.length > 3) return [...joined, line];
+    return [...joined.slice(0, -1), last + line];
+  }, []);
 }
 
 /** The size most of the text is set in. */

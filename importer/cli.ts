@@ -1,5 +1,5 @@
 /**
- * `npm run import -- FILES… [--json] [--out DIR]`: drafts of past issues.
+ * `npm run import -- FILES… [--json] [--out DIR] [--ocr]`: drafts of past issues.
  * Each file becomes `DIR/NAME.md`, with what the import was unsure of beside it.
  * Nothing is overwritten; a file appears whole or not at all; a bad file does
  * not stop the others, and makes the exit code 1.
@@ -11,21 +11,29 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { LARGEST } from './detect.ts';
 import { importFile, type ImportOptions, type ImportResult } from './import-file.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 import { formatDoubt } from './report.ts';
 import type { Doubt } from './source-document.ts';
 import { briefingJson } from './to-json.ts';
+import { NAMELESS } from './write-briefing.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, out: { type: 'string' } },
+  options: { json: { type: 'boolean' }, out: { type: 'string' }, ocr: { type: 'boolean' } },
 });
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 if (positionals.length === 0) {
-  console.error('用法：npm run import -- 文件… [--json] [--out 文件夹]');
+  console.error('用法：npm run import -- 文件… [--json] [--out 文件夹] [--ocr]');
   process.exitCode = 2;
 } else {
-  process.exitCode = (await importAll(positionals)) ? 0 : 1;
+  try {
+    process.exitCode = (await importAll(positionals)) ? 0 : 1;
+  } catch (error) {
+    // Only what concerns every file gets here, such as OCR that is not installed.
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 2;
+  }
 }
 
 async function importAll(files: readonly string[]): Promise<boolean> {
@@ -80,8 +88,9 @@ function countDoubts(doubts: readonly Doubt[]): string {
 /** Writes draft and report; says what prevented it. */
 function save(file: string, result: Extract<ImportResult, { status: 'ok' }>): { path?: string; problem?: string } {
   const folder = values.out ?? 'imported';
-  const path = join(folder, `${result.written.name}.md`);
-  const report = join(folder, `${result.written.name}.report.txt`);
+  const name = freeName(folder, result.written.name);
+  const path = join(folder, `${name}.md`);
+  const report = join(folder, `${name}.report.txt`);
   try {
     mkdirSync(folder, { recursive: true });
     if (existsSync(path) || existsSync(report))
@@ -97,6 +106,15 @@ function save(file: string, result: Extract<ImportResult, { status: 'ok' }>): { 
   }
 }
 
+/** Issues without number or date would all be named alike: they are numbered. A numbered issue is the same issue. */
+function freeName(folder: string, name: string): string {
+  if (name !== NAMELESS) return name;
+  let count = 1;
+  const numbered = () => (count === 1 ? name : `${name}-${count}`);
+  while (existsSync(join(folder, `${numbered()}.md`)) || existsSync(join(folder, `${numbered()}.report.txt`))) count++;
+  return numbered();
+}
+
 /** A link appears whole and fails where a file is already. */
 function writeWhole(path: string, text: string): void {
   const part = `${path}.${process.pid}.part`;
@@ -108,17 +126,25 @@ function writeWhole(path: string, text: string): void {
   }
 }
 
+/** Codes by name and by name with the place above it: 孙营乡, 通许县孙营乡. */
 function knownPlaces(): Map<string, string> {
   const folder = join(root, 'src/content/places');
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
+  const entries = files.map((file) => {
+    const data = (parse(readFileSync(join(folder, file), 'utf8')) ?? {}) as { name?: unknown; parent?: unknown };
+    return { code: file.replace(/\.yaml$/, ''), name: String(data.name), parent: data.parent };
+  });
+  const names = new Map(entries.map(({ code, name }) => [code, name]));
   return new Map(
-    files.flatMap((file) => {
-      const { name } = (parse(readFileSync(join(folder, file), 'utf8')) ?? {}) as { name?: unknown };
-      return typeof name === 'string' ? [[name, file.replace(/\.yaml$/, '')] as const] : [];
+    entries.flatMap(({ code, name, parent }) => {
+      const above = typeof parent === 'string' ? names.get(parent) : undefined;
+      return [[name, code] as const, ...(above === undefined ? [] : [[above + name, code] as const])];
     }),
   );
 }
 
+/** The PDF reader; with `--ocr` it also reads scanned pages, when the OCR packages are installed. */
 async function pdfReader(): Promise<Pick<ImportOptions, 'readPdf'>> {
-  return {};
+  const ocr = values.ocr === true ? await (await import('./ocr/node-ocr.ts')).nodeOcr() : undefined;
+  return { readPdf: (bytes) => readPdf(bytes, ocr === undefined ? {} : { ocr }) };
 }

@@ -46,4 +46,6 @@ export interface DraftBriefing extends DraftMasthead {
   readonly contents?: readonly string[];
   readonly articles: readonly DraftArticle[];
   readonly imprint?: DraftImprint;
+  /** The recipients as they are printed, before they were divided into items. */
+  readonly recipients?: { readonly sentTo?: string; readonly distributedTo?: string };
 }

@@ -23,12 +23,13 @@ function measure(indent: boolean): Score {
     const right = wanted.filter((text) => got.includes(text)).length;
     score.right += right;
     score.wanted += wanted.length;
-    if (right < wanted.length && doubts.every((doubt) => doubt.severity === 'note')) score.silent.push(`${seed}/${width}`);
+    if (right < wanted.length && doubts.every((doubt) => doubt.severity === 'note'))
+      score.silent.push(`${seed}/${width}`);
   }
   return score;
 }
 
-describe('hard-wrapped text', () => {
+describe('hard-wrapped text', { timeout: 120_000 }, () => {
   it('joins at least 99.5 % of the paragraphs exactly where first lines are indented', () => {
     const { right, wanted, silent } = measure(true);
     expect(right / wanted).toBeGreaterThanOrEqual(0.995);

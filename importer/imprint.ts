@@ -1,6 +1,6 @@
 /** 报尾: recipients, printer, date of printing and copies at the foot of a briefing. */
 import { findDate, parseNumber } from './chinese-date.ts';
-import type { DraftImprint } from './draft.ts';
+import type { DraftBriefing, DraftImprint } from './draft.ts';
 import { placeOf, type Item } from './items.ts';
 import { creditOf, endsFully, isImprint } from './line-kinds.ts';
 import { normaliseText } from './normalise.ts';
@@ -16,6 +16,7 @@ const BARE_OFFICE =
 
 export interface FoundImprint {
   readonly imprint?: DraftImprint;
+  readonly recipients?: NonNullable<DraftBriefing['recipients']>;
   /** Index of its first item; the number of items when there is none. */
   readonly start: number;
   readonly doubts: readonly Doubt[];
@@ -26,7 +27,7 @@ export function readImprint(items: readonly Item[]): FoundImprint {
   if (start === items.length) return { start, doubts: [] };
   const reader = new ImprintReader();
   for (const item of items.slice(start)) reader.take(item);
-  return { imprint: reader.result(), start, doubts: reader.doubts };
+  return { imprint: reader.result(), recipients: reader.recipients(), start, doubts: reader.doubts };
 }
 
 function imprintStart(items: readonly Item[]): number {
@@ -56,6 +57,8 @@ class ImprintReader {
   readonly doubts: Doubt[] = [];
   private sentTo: string[] = [];
   private distributedTo: string[] = [];
+  private sentToPrinted: string[] = [];
+  private distributedToPrinted: string[] = [];
   private printedBy: string | undefined;
   private printedOn: string | undefined;
   private copies: number | undefined;
@@ -117,6 +120,10 @@ class ImprintReader {
   }
 
   private flush(): void {
+    if (this.last !== undefined) {
+      const printed = this.last.text.replace(/[。；]$/u, '');
+      (this.last.list === this.sentTo ? this.sentToPrinted : this.distributedToPrinted).push(printed);
+    }
     if (this.last !== undefined) this.last.list.push(...splitRecipients(this.last.text));
     this.last = undefined;
   }
@@ -128,6 +135,14 @@ class ImprintReader {
       message: `报尾里的「${item.text}」没有对应的项，没有写进草稿。`,
       ...placeOf(item),
     });
+  }
+
+  /** To be asked after `result`. */
+  recipients(): NonNullable<DraftBriefing['recipients']> {
+    return {
+      ...(this.sentToPrinted.length === 0 ? {} : { sentTo: this.sentToPrinted.join('，') }),
+      ...(this.distributedToPrinted.length === 0 ? {} : { distributedTo: this.distributedToPrinted.join('，') }),
+    };
   }
 
   result(): DraftImprint {

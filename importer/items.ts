@@ -88,7 +88,7 @@ function unknownGlyph(count: number, text: string, page: number | undefined): Do
 export function isTitleLike(item: Item | undefined): item is Item {
   return (
     item?.block.kind === 'paragraph' &&
-    item.text.length > 1 &&
+    item.text.length > 0 &&
     item.text.length <= 48 &&
     !endsFully(item.text) &&
     !/[；，、：:]$/u.test(item.text) &&

@@ -2,7 +2,16 @@
  * Joins the hard-wrapped lines of flat text into paragraphs. What cannot be
  * decided from the lines is decided one way and asked about.
  */
-import { creditOf, endsFrame, endsFully, endsSentence, isImprint, labelLevel, openMarks, startsFrame } from './line-kinds.ts';
+import {
+  creditOf,
+  endsFrame,
+  endsFully,
+  endsSentence,
+  isImprint,
+  labelLevel,
+  openMarks,
+  startsFrame,
+} from './line-kinds.ts';
 import { asLine, isFull, measureLines, widthOf, type Line, type Measure } from './line-measure.ts';
 import type { Doubt, SourceBlock, SourceParagraph, SourceRun } from './source-document.ts';
 
@@ -63,7 +72,12 @@ class Joiner {
     this.fresh = creditOf(text) !== undefined || (this.fresh && (startsFrame(text) || endsFrame(text)));
     if (creditOf(text) !== undefined) this.zone = 'title';
     else if (isImprint(text)) this.zone = 'imprint';
-    else if (this.zone === 'title' && !startsFrame(text) && !endsFrame(text) && (endsSentence(text) || this.open.length > 1)) {
+    else if (
+      this.zone === 'title' &&
+      !startsFrame(text) &&
+      !endsFrame(text) &&
+      (endsSentence(text) || this.open.length > 1)
+    ) {
       this.zone = 'body';
     }
     const paragraph = mergeLines(
@@ -90,23 +104,32 @@ class Joiner {
     if (isImprint(this.text()) && /[：:]/u.test(this.text().slice(0, 6)))
       return isImprint(line.text) || endsFully(before.text);
     const ends = endsSentence(before.text);
-    if (this.zone === 'title' && this.breaksHead(before, line)) return true;
+    if (this.zone === 'title' && this.breaksHead(before, line, full)) return true;
     if (isImprint(line.text) && (ends || !full || this.zone === 'imprint')) return true;
     if (creditOf(line.text) !== undefined && ends) return true;
     const inside = openMarks(this.text()) > 0;
     if (line.layout.gap > this.measure.pitch + 0.4 && !(full && (!ends || inside))) return true;
     if (this.measure.indented) return this.breaksIndented(before, line, full, ends, inside);
-    if (!full) return this.breaksAfterShort(line, ends, inside);
+    if (!full) return this.breaksAfterShort(before, line, ends, inside);
     if (inside || !ends) return !inside && this.goesOnNumbering(line, before);
     if (labelLevel(line.text) !== undefined) return true;
     return endsFully(before.text) && this.breaksAfterFull(index);
   }
 
   /** Masthead, contents and titles: lines of their own, whatever their width. */
-  private breaksHead(before: Line, line: Line): boolean {
+  private breaksHead(before: Line, line: Line, full: boolean): boolean {
     if (startsFrame(line.text) && !/[，、]$/u.test(before.text)) return true;
     if (this.open.length > 1 || /^[【[（(]?编\s*者/u.test(before.text)) return false;
-    return endsFrame(before.text) || (this.fresh && !/[。；]|，$/u.test(before.text) && openMarks(before.text) === 0);
+    // A title wider than its line goes on in the same size; a body never has the size of a title.
+    const { size, align } = before.block;
+    const wrapped = full && size !== undefined && size === line.block.size && align === 'center';
+    return (
+      endsFrame(before.text) ||
+      (this.fresh &&
+        !wrapped &&
+        !(full ? /[，。；]/u : /[。；]|，$/u).test(before.text) &&
+        openMarks(before.text) === 0)
+    );
   }
 
   private breaksIndented(before: Line, line: Line, full: boolean, ends: boolean, inside: boolean): boolean {
@@ -119,8 +142,11 @@ class Joiner {
   }
 
   /** After a short line: only what is torn inside a bracket or at a comma may go on. */
-  private breaksAfterShort(line: Line, ends: boolean, inside: boolean): boolean {
+  private breaksAfterShort(before: Line, line: Line, ends: boolean, inside: boolean): boolean {
     if (ends && !inside) return true;
+    // A little short, in the middle of a sentence: the width was misjudged rather than the paragraph ended.
+    const room = this.measure.capacity - before.layout.start - widthOf(before.text, this.measure.narrow);
+    if (!ends && room <= 3 && /[，。]/u.test(before.text) && labelLevel(line.text) === undefined) return false;
     const text = this.text();
     const torn = inside || /[，、,]$/u.test(text);
     if (!torn || labelLevel(line.text) !== undefined || this.zone === 'title') return !(inside && text.length < 60);
@@ -176,7 +202,8 @@ function mergeLines(blocks: readonly SourceParagraph[], start: number): SourcePa
     if (index > 0 && /[A-Za-z,.;]$/.test(before) && /^[A-Za-z]/.test(after)) runs.push({ text: ' ' });
     runs.push(...block.runs);
   });
-  const { line: _line, ...rest } = first;
+  const rest: { -readonly [K in keyof SourceParagraph]: SourceParagraph[K] } = { ...first };
+  delete rest.line;
   const ocr = blocks.some((block) => block.ocr === true);
   return {
     ...rest,

@@ -102,8 +102,10 @@ function lostIndent(lines: readonly Line[], measure: Measure): boolean {
     const before = lines[index - 1];
     if (next === undefined || endsSentence(line.text)) return;
     // A line that goes on from the one before never follows one that is so short.
-    const afterShort = before !== undefined && before.layout.start + widthOf(before.text, measure.narrow) < measure.capacity - 4;
-    const starts = afterShort || (before !== undefined && endsSentence(before.text) && labelLevel(line.text) !== undefined);
+    const afterShort =
+      before !== undefined && before.layout.start + widthOf(before.text, measure.narrow) < measure.capacity - 4;
+    const starts =
+      afterShort || (before !== undefined && endsSentence(before.text) && labelLevel(line.text) !== undefined);
     const width = widthOf(line.text, measure.narrow);
     if (!starts || width < measure.capacity - 5) return;
     if (isFull(line, next, measure)) whole++;

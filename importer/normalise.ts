@@ -49,7 +49,7 @@ export function foldCharacters(text: string): string {
   return text
     .replace(/\p{Co}/gu, (glyph) => PRIVATE_USE[glyph.codePointAt(0) ?? 0] ?? glyph)
     .replace(INVISIBLE, '')
-    .replace(/[０-９Ａ-Ｚａ-ｚ％＋＝＆＠＃＊／\u2e80-\u2fdf]/gu, (glyph) => glyph.normalize('NFKC'))
+    .replace(/[０-９Ａ-Ｚａ-ｚ％\u2e80-\u2fdf]/gu, (glyph) => glyph.normalize('NFKC'))
     .replace(/(?<=\d)．(?=\d)/g, '.')
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\t]/g, ' ')
     .replace(/«/g, '《')
@@ -79,7 +79,8 @@ function widenPunctuation(text: string): string {
     else if (brackets.has(index)) result += glyph === '(' ? '（' : '）';
     else if (glyph in FULL) result += isChineseAround(text, index) ? FULL[glyph] : glyph;
     else if (glyph === '.') result += isFullStop(text, index) ? '。' : glyph;
-    else if (glyph === '~' || glyph === '∼') result += /\d\s*$/.test(text.slice(0, index)) ? '～' : glyph;
+    else if (glyph === '~' || glyph === '∼')
+      result += /\d\s*$/.test(text.slice(Math.max(0, index - 4), index)) ? '～' : glyph;
     else result += glyph;
   }
   return result
@@ -89,20 +90,30 @@ function widenPunctuation(text: string): string {
 }
 
 function isChineseAround(text: string, index: number): boolean {
-  const before = /(\S)\s*$/.exec(text.slice(0, index))?.[1] ?? '';
-  const after = /^\s*(\S)/.exec(text.slice(index + 1))?.[1] ?? '';
+  const before = text
+    .slice(Math.max(0, index - 8), index)
+    .trimEnd()
+    .slice(-1);
+  const after = text
+    .slice(index + 1, index + 9)
+    .trimStart()
+    .slice(0, 1);
   if (CHINESE.test(before)) return true;
   return CHINESE.test(after) && !/[A-Za-z]/.test(before) ? true : CHINESE.test(after) && /[\w)%]/.test(before);
 }
 
 /** A dot ends a sentence after Han or a closing mark; after a digit only when it is no label. */
 function isFullStop(text: string, index: number): boolean {
-  const before = text.slice(0, index);
-  const after = text.slice(index + 1);
+  const before = text.slice(Math.max(0, index - 12), index);
+  const after = text.slice(index + 1, index + 12);
   if (before.endsWith('.') || after.startsWith('.')) return false;
   if (/[\p{Script=Han}”’》）)％%]\s*$/u.test(before)) return true;
   if (/\d$/.test(before)) {
-    if (/(?:^|[。；：.;:！？]\s*|\s)\(?\d{1,3}$/.test(before)) return false;
+    if (
+      /(?:^|[。；：.;:！？]\s*|\s)\(?\d{1,3}$/.test(before) &&
+      (index < 12 || before.length < 12 || !/^\d+$/.test(before))
+    )
+      return false;
     return /^\s*(?:[\p{Script=Han}“《（]|$)/u.test(after) && CHINESE.test(before);
   }
   return /[A-Za-z]$/.test(before) && /^\s*(?:\p{Script=Han}|$)/u.test(after) && /\p{Script=Han}/u.test(before);

@@ -41,6 +41,7 @@ export function recognise(source: SourceDocument): Recognised {
     ...(contents.entries.length === 0 ? {} : { contents: contents.entries }),
     articles: notes.articles,
     ...(tail.imprint === undefined ? {} : { imprint: tail.imprint }),
+    ...(tail.recipients === undefined ? {} : { recipients: tail.recipients }),
   };
   const lists = contents.entries.length > 0 ? checkContents(contents.entries, notes.articles) : [];
   const doubts = [

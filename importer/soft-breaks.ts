@@ -6,9 +6,13 @@ export function splitAtBreaks<Run extends SourceRun>(runs: readonly Run[], centr
   const pieces: Run[][] = [[]];
   for (const run of runs) {
     run.text.split('\n').forEach((text, index) => {
-      const { footnote: _footnote, ...bare } = run;
+      const bare: { -readonly [K in keyof SourceRun]: SourceRun[K] } = { ...run };
+      delete bare.footnote;
       if (index > 0) {
-        const before = (pieces.at(-1) ?? []).map((each) => each.text).join('').trim();
+        const before = (pieces.at(-1) ?? [])
+          .map((each) => each.text)
+          .join('')
+          .trim();
         if (centred || endsSentence(before) || before.length < 16) pieces.push([]);
       }
       pieces.at(-1)?.push((index === 0 ? { ...run, text } : { ...bare, text }) as Run);

@@ -2,7 +2,8 @@
 import type { DraftArticle, DraftBriefing } from './draft.ts';
 
 export function briefingJson(briefing: DraftBriefing): Record<string, unknown> {
-  const { series, year, issue, totalIssue, date, issuer, editorNote, contents, articles, imprint } = briefing;
+  const { series, year, issue, totalIssue, date, issuer, editorNote, contents, articles, imprint, recipients } =
+    briefing;
   return dropAbsent({
     series,
     year,
@@ -13,7 +14,7 @@ export function briefingJson(briefing: DraftBriefing): Record<string, unknown> {
     editorNote,
     contents,
     articles: articles.map((article) => articleJson(article)),
-    imprint,
+    imprint: imprint === undefined ? undefined : { ...imprint, ...recipients },
   });
 }
 

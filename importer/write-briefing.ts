@@ -7,6 +7,9 @@ import type { Doubt } from './source-document.ts';
 /** Codes of the places that the site knows, by name. */
 export type KnownPlaces = ReadonlyMap<string, string>;
 
+/** Proposed for a draft with neither number nor date. */
+export const NAMELESS = 'briefing';
+
 export interface WrittenBriefing {
   /** Proposed file name without extension. */
   readonly name: string;
@@ -67,7 +70,7 @@ function nameOf(draft: DraftBriefing, printedOn: string | undefined): string {
   const year = draft.year ?? (draft.date ?? printedOn)?.slice(0, 4);
   if (year !== undefined && draft.issue !== undefined) return `${year}-${String(draft.issue).padStart(3, '0')}`;
   if (draft.totalIssue !== undefined) return `total-${draft.totalIssue}`;
-  return draft.date ?? printedOn ?? 'briefing';
+  return draft.date ?? printedOn ?? NAMELESS;
 }
 
 /** A title is required; without one the first words of the text stand in, and an error says so. */
@@ -111,13 +114,11 @@ function blockMarkdown(block: DraftBlock, ranks: readonly number[], labels: Read
   if (block.kind === 'table') return tableMarkdown(block.rows ?? []);
   if (block.kind === 'footnote') return `[^${anchorName(block.label ?? '')}]: ${escapeText(text)}`;
   if (block.kind === 'figure') return '';
-  if (block.runIn !== undefined && (block.anchors ?? []).every((anchor) => anchor.at > block.runIn!.length)) {
-    const rest = {
-      ...block,
-      text: text.slice(block.runIn.length),
-      anchors: block.anchors?.map((anchor) => ({ ...anchor, at: anchor.at - block.runIn!.length })),
-    };
-    return `**${escapeText(block.runIn)}**${withAnchors({ ...rest, anchors: rest.anchors ?? [] }, labels)}`;
+  const { runIn, anchors = [] } = block;
+  if (runIn !== undefined && anchors.every((anchor) => anchor.at > runIn.length)) {
+    const moved = anchors.map((anchor) => ({ ...anchor, at: anchor.at - runIn.length }));
+    const rest = { ...block, text: text.slice(runIn.length), anchors: moved };
+    return `**${escapeText(runIn)}**${withAnchors(rest, labels)}`;
   }
   return withAnchors(block, labels);
 }

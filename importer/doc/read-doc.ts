@@ -1,6 +1,13 @@
 import CFB from 'cfb';
 import { splitAtBreaks } from '../soft-breaks.ts';
-import { UnreadableError, type Doubt, type SourceBlock, type SourceDocument, type SourceParagraph, type SourceRun } from '../source-document.ts';
+import {
+  UnreadableError,
+  type Doubt,
+  type SourceBlock,
+  type SourceDocument,
+  type SourceParagraph,
+  type SourceRun,
+} from '../source-document.ts';
 import { applyCharacter, applyParagraph, type CharacterLook, type ParagraphLook } from './looks.ts';
 import { openWordFile, type Character, type WordFile } from './word-file.ts';
 
@@ -27,8 +34,10 @@ export function readDoc(bytes: Uint8Array): SourceDocument {
 }
 
 function foreign(has: (name: string) => boolean): UnreadableError {
-  if (has('EncryptedPackage') || has('EncryptionInfo')) return new UnreadableError('password', '文件有打开密码。请先去掉密码再导入。');
-  if (has('Workbook') || has('Book')) return new UnreadableError('unsupported', '这是表格文件（XLS），不能作为简报导入。');
+  if (has('EncryptedPackage') || has('EncryptionInfo'))
+    return new UnreadableError('password', '文件有打开密码。请先去掉密码再导入。');
+  if (has('Workbook') || has('Book'))
+    return new UnreadableError('unsupported', '这是表格文件（XLS），不能作为简报导入。');
   if (has('PowerPoint Document')) return new UnreadableError('unsupported', '这是演示文稿（PPT），不能作为简报导入。');
   return new UnreadableError('unsupported', '认不出这个文件，可能是旧的 WPS 格式。请用 WPS 打开，另存为 DOCX 再导入。');
 }
@@ -52,16 +61,40 @@ class DocReader {
     const blocks = this.readBlocks(0, main);
     const boxStart = main + footnotes + headers + comments + endnotes;
     const boxed = boxes > 0 ? this.readBlocks(boxStart, boxStart + boxes) : [];
-    const words = boxed.map((block) => (block.kind === 'paragraph' ? block.runs.map((run) => run.text).join('') : '')).filter((text) => text.trim() !== '');
+    const words = boxed
+      .map((block) => (block.kind === 'paragraph' ? block.runs.map((run) => run.text).join('') : ''))
+      .filter((text) => text.trim() !== '');
     if (words.length > 0) {
-      this.doubts.push({ severity: 'error', rule: 'text-box-left-out', message: `文本框的位置读不出来，里面的文字没有放进正文，请照原件补上：「${words.join('／')}」` });
+      this.doubts.push({
+        severity: 'error',
+        rule: 'text-box-left-out',
+        message: `文本框的位置读不出来，里面的文字没有放进正文，请照原件补上：「${words.join('／')}」`,
+      });
     }
-    if (comments > 0) this.doubts.push({ severity: 'note', rule: 'comments-left-out', message: '文件里有批注，没有导入。' });
+    if (comments > 0)
+      this.doubts.push({ severity: 'note', rule: 'comments-left-out', message: '文件里有批注，没有导入。' });
     this.countDoubts();
     if (blocks.length === 0) throw new UnreadableError('empty', '文件里没有看得见的文字，没有内容可以导入。');
     const furniture = headers > 0 ? this.readBlocks(main + footnotes, main + footnotes + headers) : [];
-    const lines = new Set(furniture.flatMap((block) => (block.kind === 'paragraph' ? [block.runs.map((run) => run.text).join('').trim()] : [])));
-    return { format, blocks, footnotes: this.notes, furniture: [...lines].filter((text) => text !== '').map((text) => ({ text })), doubts: this.doubts };
+    const lines = new Set(
+      furniture.flatMap((block) =>
+        block.kind === 'paragraph'
+          ? [
+              block.runs
+                .map((run) => run.text)
+                .join('')
+                .trim(),
+            ]
+          : [],
+      ),
+    );
+    return {
+      format,
+      blocks,
+      footnotes: this.notes,
+      furniture: [...lines].filter((text) => text !== '').map((text) => ({ text })),
+      doubts: this.doubts,
+    };
   }
 
   private countDoubts(): void {
@@ -84,7 +117,13 @@ class DocReader {
       const label = String(this.notes.length + 1);
       this.anchors.set(anchor, label);
       const blocks = this.readBlocks(start + from, start + Math.min(to, length));
-      this.notes.push({ label, text: blocks.map((block) => (block.kind === 'paragraph' ? block.runs.map((run) => run.text).join('') : '')).join('\n').trim() });
+      this.notes.push({
+        label,
+        text: blocks
+          .map((block) => (block.kind === 'paragraph' ? block.runs.map((run) => run.text).join('') : ''))
+          .join('\n')
+          .trim(),
+      });
     });
   }
 
@@ -96,7 +135,8 @@ class DocReader {
     for (let position = from; position < to; position++) {
       const character = this.file.characters[position];
       if (character === undefined) throw new RangeError('text ends early');
-      const ends = character.glyph === '\r' || character.glyph === '\u0007' || (character.glyph === '\f' && runs.length > 0);
+      const ends =
+        character.glyph === '\r' || character.glyph === '\u0007' || (character.glyph === '\f' && runs.length > 0);
       if (character.glyph === '\f') this.page++;
       if (!ends) {
         const run = this.readCharacter(character, position, fields);
@@ -132,10 +172,14 @@ class DocReader {
       return undefined;
     }
     if (look.inserted === true) this.counts.inserted++;
-    const base = { ...(look.bold === true ? { bold: true } : {}), ...(look.size === undefined ? {} : { size: look.size }) };
+    const base = {
+      ...(look.bold === true ? { bold: true } : {}),
+      ...(look.size === undefined ? {} : { size: look.size }),
+    };
     const footnote = this.anchors.get(position);
     if (footnote !== undefined) return { text: glyph === '\u0002' ? '' : glyph, ...base, footnote };
-    if (look.symbol !== undefined && look.special === true) return { text: String.fromCharCode(look.symbol < 0x100 ? 0xf000 + look.symbol : look.symbol), ...base };
+    if (look.symbol !== undefined && look.special === true)
+      return { text: String.fromCharCode(look.symbol < 0x100 ? 0xf000 + look.symbol : look.symbol), ...base };
     if (glyph === '\u0001' && look.special === true) return undefined;
     if (glyph === '\u000b') return { text: '\n', ...base };
     if (glyph === '\u001e') return { text: '-', ...base };
@@ -166,7 +210,12 @@ class DocReader {
     const text = runs.map((run) => run.text).join('');
     if (text.trim() === '' && !runs.some((run) => run.footnote !== undefined)) return [];
     if (look.numbered === true) {
-      this.doubts.push({ severity: 'error', rule: 'automatic-number-unread', message: '这一段前面有自动编号，旧格式里读不出号码。请照原件补上。', excerpt: text.slice(0, 40) });
+      this.doubts.push({
+        severity: 'error',
+        rule: 'automatic-number-unread',
+        message: '这一段前面有自动编号，旧格式里读不出号码。请照原件补上。',
+        excerpt: text.slice(0, 40),
+      });
     }
     const sizes = new Map<number, number>();
     for (const run of runs) if (run.size !== undefined) sizes.set(run.size, (sizes.get(run.size) ?? 0) + 1);
@@ -189,7 +238,13 @@ function mergeRuns(runs: readonly Run[]): Run[] {
   const merged: Run[] = [];
   for (const run of runs) {
     const last = merged.at(-1);
-    if (last !== undefined && last.bold === run.bold && last.footnote === undefined && run.footnote === undefined && last.size === run.size) {
+    if (
+      last !== undefined &&
+      last.bold === run.bold &&
+      last.footnote === undefined &&
+      run.footnote === undefined &&
+      last.size === run.size
+    ) {
       merged[merged.length - 1] = { ...last, text: last.text + run.text };
     } else merged.push(run);
   }
@@ -216,7 +271,8 @@ class TableBuilder {
   }
 
   close(): SourceBlock[] {
-    if (this.row.length > 0 || this.cell.length > 0) this.rows.push([...this.row, ...(this.cell.length > 0 ? [this.cell.join('\n')] : [])]);
+    if (this.row.length > 0 || this.cell.length > 0)
+      this.rows.push([...this.row, ...(this.cell.length > 0 ? [this.cell.join('\n')] : [])]);
     const rows = this.rows;
     this.rows = [];
     this.row = [];

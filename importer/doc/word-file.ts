@@ -14,7 +14,14 @@ export interface Character {
 export interface WordFile {
   readonly characters: readonly Character[];
   /** Lengths of the main text and of the texts that follow it, in characters. */
-  readonly lengths: { readonly main: number; readonly footnotes: number; readonly headers: number; readonly comments: number; readonly endnotes: number; readonly boxes: number };
+  readonly lengths: {
+    readonly main: number;
+    readonly footnotes: number;
+    readonly headers: number;
+    readonly comments: number;
+    readonly endnotes: number;
+    readonly boxes: number;
+  };
   readonly styles: StyleSheet;
   characterSprms(offset: number): readonly Sprm[];
   paragraphSprms(offset: number): { readonly style: number; readonly sprms: readonly Sprm[] };
@@ -25,10 +32,15 @@ export interface WordFile {
 const MOST_CHARACTERS = 5_000_000;
 
 /** Throws `UnreadableError` for other versions and locked files, `RangeError` for damaged ones. */
-export function openWordFile(main: Uint8Array, tableOf: (name: '0Table' | '1Table') => Uint8Array | undefined): WordFile {
+export function openWordFile(
+  main: Uint8Array,
+  tableOf: (name: '0Table' | '1Table') => Uint8Array | undefined,
+): WordFile {
   const stream = new Binary(main);
-  if (stream.u16(0) !== 0xa5ec) throw new UnreadableError('unsupported', '这是很旧的 Word 格式，请用 Word 或 WPS 打开，另存为 DOCX 再导入。');
-  if (stream.u16(2) < 0xc1) throw new UnreadableError('unsupported', '这是 Word 95 或更早的格式，请用 Word 或 WPS 打开，另存为 DOCX 再导入。');
+  if (stream.u16(0) !== 0xa5ec)
+    throw new UnreadableError('unsupported', '这是很旧的 Word 格式，请用 Word 或 WPS 打开，另存为 DOCX 再导入。');
+  if (stream.u16(2) < 0xc1)
+    throw new UnreadableError('unsupported', '这是 Word 95 或更早的格式，请用 Word 或 WPS 打开，另存为 DOCX 再导入。');
   const flags = stream.u16(0x0a);
   if ((flags & 0x0100) !== 0) throw new UnreadableError('password', '文件有打开密码。请先去掉密码再导入。');
   const bytes = tableOf((flags & 0x0200) === 0 ? '0Table' : '1Table');
@@ -36,7 +48,10 @@ export function openWordFile(main: Uint8Array, tableOf: (name: '0Table' | '1Tabl
   const table = new Binary(bytes);
   const place = (index: number) => ({ at: stream.u32(0x9a + index * 8), length: stream.u32(0x9e + index * 8) });
   const styles = place(1);
-  const pages = { character: readPages(stream, table, place(12), 1), paragraph: readPages(stream, table, place(13), 13) };
+  const pages = {
+    character: readPages(stream, table, place(12), 1),
+    paragraph: readPages(stream, table, place(13), 13),
+  };
   const clx = place(33);
   return {
     characters: readPieces(stream, new Binary(table.slice(clx.at, clx.length))),
@@ -85,7 +100,9 @@ function readPieces(stream: Binary, clx: Binary): Character[] {
     const bytes = stream.slice(offset, compressed ? length : length * 2);
     const text = compressed ? ansi.decode(bytes) : '';
     for (let each = 0; each < length; each++) {
-      const glyph = compressed ? (text[each] ?? '') : String.fromCharCode((bytes[each * 2] ?? 0) | ((bytes[each * 2 + 1] ?? 0) << 8));
+      const glyph = compressed
+        ? (text[each] ?? '')
+        : String.fromCharCode((bytes[each * 2] ?? 0) | ((bytes[each * 2 + 1] ?? 0) << 8));
       characters.push({ glyph, offset: offset + each * (compressed ? 1 : 2), piece });
     }
   }
@@ -109,7 +126,8 @@ function readPages(stream: Binary, table: Binary, place: { at: number; length: n
     const runs = data.u8(511);
     for (let run = 0; run < runs; run++) {
       const where = data.u8((runs + 1) * 4 + run * entry) * 2;
-      const properties = where === 0 ? { style: 0, sprms: [] } : entry === 1 ? characterRun(data, where) : paragraphRun(data, where);
+      const properties =
+        where === 0 ? { style: 0, sprms: [] } : entry === 1 ? characterRun(data, where) : paragraphRun(data, where);
       stretches.push({ start: data.u32(run * 4), end: data.u32(run * 4 + 4), ...properties });
     }
   }

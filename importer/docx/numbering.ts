@@ -23,11 +23,15 @@ export class Numbering {
   private readonly started = new Set<string>();
 
   constructor(root: XmlElement | undefined) {
-    const abstracts = new Map(elementsOf(root, 'w:abstractNum').map((element) => [element.attributes['abstractNumId'] ?? '', element]));
-    const styleLinks = new Map([...abstracts].flatMap(([id, element]) => {
-      const name = valueOf(element, 'w:styleLink');
-      return name === undefined ? [] : [[name, id] as const];
-    }));
+    const abstracts = new Map(
+      elementsOf(root, 'w:abstractNum').map((element) => [element.attributes['abstractNumId'] ?? '', element]),
+    );
+    const styleLinks = new Map(
+      [...abstracts].flatMap(([id, element]) => {
+        const name = valueOf(element, 'w:styleLink');
+        return name === undefined ? [] : [[name, id] as const];
+      }),
+    );
     for (const num of elementsOf(root, 'w:num')) {
       let id = valueOf(num, 'w:abstractNumId') ?? '';
       const link = valueOf(abstracts.get(id), 'w:numStyleLink');
@@ -99,5 +103,9 @@ function formatOf(element: XmlElement): string {
   const direct = valueOf(element, 'w:numFmt');
   if (direct !== undefined) return direct;
   const alternate = childOf(element, 'mc:AlternateContent');
-  return valueOf(childOf(alternate, 'mc:Fallback'), 'w:numFmt') ?? valueOf(childOf(alternate, 'mc:Choice'), 'w:numFmt') ?? 'decimal';
+  return (
+    valueOf(childOf(alternate, 'mc:Fallback'), 'w:numFmt') ??
+    valueOf(childOf(alternate, 'mc:Choice'), 'w:numFmt') ??
+    'decimal'
+  );
 }

@@ -26,7 +26,24 @@ interface Open {
 }
 
 /** Elements that only wrap what is visible. */
-const WRAPPERS = new Set(['w:ins', 'w:moveTo', 'w:hyperlink', 'w:smartTag', 'w:customXml', 'w:sdtContent', 'w:fldSimple', 'w:bdo', 'w:dir', 'w:body', 'w:hdr', 'w:ftr', 'w:txbxContent', 'w:footnote', 'w:endnote', 'w:rubyBase']);
+const WRAPPERS = new Set([
+  'w:ins',
+  'w:moveTo',
+  'w:hyperlink',
+  'w:smartTag',
+  'w:customXml',
+  'w:sdtContent',
+  'w:fldSimple',
+  'w:bdo',
+  'w:dir',
+  'w:body',
+  'w:hdr',
+  'w:ftr',
+  'w:txbxContent',
+  'w:footnote',
+  'w:endnote',
+  'w:rubyBase',
+]);
 const DELETED = new Set(['w:del', 'w:moveFrom']);
 const COUNTS = {
   hidden: ['note', 'hidden-text-left-out', '处隐藏文字没有导入。'],
@@ -63,7 +80,11 @@ export class BodyReader {
       const [severity, rule, message] = COUNTS[key];
       return count === 0 ? [] : [{ severity, rule, message: `有${count}${message}` }];
     });
-    return { blocks: paged.filter((block) => block.kind !== 'paragraph' || visible(block)), footnotes: this.notes, doubts };
+    return {
+      blocks: paged.filter((block) => block.kind !== 'paragraph' || visible(block)),
+      footnotes: this.notes,
+      doubts,
+    };
   }
 
   /** The words of a header, footer or note, paragraphs joined. */
@@ -75,7 +96,13 @@ export class BodyReader {
     this.fields = fields;
     this.open = open;
     return blocks
-      .map((block) => (block.kind === 'paragraph' ? (block.label ?? '') + block.runs.map((run) => run.text).join('') : block.kind === 'table' ? block.rows.flat().join(' ') : ''))
+      .map((block) =>
+        block.kind === 'paragraph'
+          ? (block.label ?? '') + block.runs.map((run) => run.text).join('')
+          : block.kind === 'table'
+            ? block.rows.flat().join(' ')
+            : '',
+      )
       .filter((text) => text.trim() !== '')
       .join('\n')
       .trim();
@@ -108,7 +135,12 @@ export class BodyReader {
     const style = this.parts.styles.paragraph(styleId);
     const direct = readParagraphLook(properties);
     const mark = childOf(properties, 'w:rPr');
-    const open: Open = this.open ?? { runs: [], look: { ...style, ...direct, run: style.run }, beside: [], label: undefined };
+    const open: Open = this.open ?? {
+      runs: [],
+      look: { ...style, ...direct, run: style.run },
+      beside: [],
+      label: undefined,
+    };
     this.open = open;
     this.readRuns(element, open, style.run);
     const hasText = open.runs.some((run) => run.text.trim() !== '');
@@ -130,7 +162,15 @@ export class BodyReader {
     if (open === undefined) return [];
     const { look, runs } = open;
     const main = longest(runs);
-    const align = { center: 'center', right: 'right', end: 'right', left: 'left', start: 'left', both: 'justify', distribute: 'center' }[look.align ?? ''];
+    const align = {
+      center: 'center',
+      right: 'right',
+      end: 'right',
+      left: 'left',
+      start: 'left',
+      both: 'justify',
+      distribute: 'center',
+    }[look.align ?? ''];
     const base = {
       ...(look.outline === undefined ? {} : { outline: look.outline }),
       ...(align === undefined ? {} : { align: align as NonNullable<SourceParagraph['align']> }),
@@ -144,7 +184,11 @@ export class BodyReader {
       kind: 'paragraph',
       ...base,
       ...(index === 0 && open.label !== undefined && open.label !== '' ? { label: open.label } : {}),
-      runs: piece.map(({ text, bold, footnote }) => ({ text, ...(bold === true ? { bold } : {}), ...(footnote === undefined ? {} : { footnote }) })),
+      runs: piece.map(({ text, bold, footnote }) => ({
+        text,
+        ...(bold === true ? { bold } : {}),
+        ...(footnote === undefined ? {} : { footnote }),
+      })),
     }));
     const boxes = open.beside.filter((block) => block.kind !== 'figure');
     const figures = open.beside.filter((block) => block.kind === 'figure');
@@ -160,7 +204,8 @@ export class BodyReader {
         const content = childOf(element, 'w:sdtContent');
         if (content !== undefined && !placeholder) this.readRuns(content, open, look);
       } else if (element.name === 'mc:AlternateContent') this.readRuns(alternative(element), open, look);
-      else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') open.runs.push({ text: mathText(element) });
+      else if (element.name === 'm:oMath' || element.name === 'm:oMathPara')
+        open.runs.push({ text: mathText(element) });
       else if (WRAPPERS.has(element.name)) {
         if (element.name === 'w:ins' || element.name === 'w:moveTo') this.count('inserted');
         this.readRuns(element, open, look);
@@ -170,8 +215,15 @@ export class BodyReader {
 
   private readRun(element: XmlElement, open: Open, paragraph: RunLook): void {
     const properties = childOf(element, 'w:rPr');
-    const look: RunLook = { ...paragraph, ...this.parts.styles.run(valueOf(properties, 'w:rStyle')), ...readRunLook(properties) };
-    const white = /^#f{6}$/i.test(look.color ?? '') && childOf(properties, 'w:shd') === undefined && childOf(properties, 'w:highlight') === undefined;
+    const look: RunLook = {
+      ...paragraph,
+      ...this.parts.styles.run(valueOf(properties, 'w:rStyle')),
+      ...readRunLook(properties),
+    };
+    const white =
+      /^#f{6}$/i.test(look.color ?? '') &&
+      childOf(properties, 'w:shd') === undefined &&
+      childOf(properties, 'w:highlight') === undefined;
     const hidden = look.hidden === true || white || (look.size !== undefined && look.size < 1.5);
     const deleted = childOf(properties, 'w:del') !== undefined;
     let dropped = false;
@@ -179,7 +231,8 @@ export class BodyReader {
       const state = this.readField(child);
       if (state || this.fields.includes(true)) continue;
       if (hidden || deleted) {
-        dropped ||= child.name === 'w:t' || child.name === 'w:sym' || child.name === 'w:drawing' || child.name === 'w:pict';
+        dropped ||=
+          child.name === 'w:t' || child.name === 'w:sym' || child.name === 'w:drawing' || child.name === 'w:pict';
         continue;
       }
       this.readRunContent(child, open, look);
@@ -219,7 +272,9 @@ export class BodyReader {
         return push('\n');
       case 'w:br':
         if (element.attributes['type'] === 'page') this.page++;
-        return push(element.attributes['type'] === undefined || element.attributes['type'] === 'textWrapping' ? '\n' : '');
+        return push(
+          element.attributes['type'] === undefined || element.attributes['type'] === 'textWrapping' ? '\n' : '',
+        );
       case 'w:lastRenderedPageBreak':
         this.rendered = true;
         this.page++;
@@ -264,7 +319,9 @@ export class BodyReader {
       const fields = this.fields;
       this.open = undefined;
       this.fields = [];
-      const blocks = [...this.readBlocks(box), ...this.close()].filter((block) => block.kind !== 'paragraph' || visible(block));
+      const blocks = [...this.readBlocks(box), ...this.close()].filter(
+        (block) => block.kind !== 'paragraph' || visible(block),
+      );
       this.open = saved;
       this.fields = fields;
       if (blocks.length > 0) this.count('boxes');
@@ -311,8 +368,9 @@ export class BodyReader {
 }
 
 function withoutPage(block: SourceBlock): SourceBlock {
-  const { page: _page, ...rest } = block;
-  return rest;
+  const copy: { -readonly [K in keyof SourceBlock]: SourceBlock[K] } = { ...block };
+  delete copy.page;
+  return copy as SourceBlock;
 }
 
 function visible(block: SourceParagraph): boolean {
@@ -320,7 +378,10 @@ function visible(block: SourceParagraph): boolean {
 }
 
 function longest(runs: readonly Run[]): Run | undefined {
-  return runs.reduce<Run | undefined>((best, run) => (best === undefined || run.text.trim().length > best.text.trim().length ? run : best), undefined);
+  return runs.reduce<Run | undefined>(
+    (best, run) => (best === undefined || run.text.trim().length > best.text.trim().length ? run : best),
+    undefined,
+  );
 }
 
 /** One of the alternatives: the one written for newer programs, unless only the older holds words. */
@@ -329,7 +390,9 @@ function alternative(element: XmlElement): XmlElement {
   const fallback = childOf(element, 'mc:Fallback');
   const empty = { name: 'mc:Choice', attributes: {}, children: [] };
   if (choice === undefined) return fallback ?? empty;
-  return findAll(choice, 'w:t').length === 0 && fallback !== undefined && findAll(fallback, 'w:t').length > 0 ? fallback : choice;
+  return findAll(choice, 'w:t').length === 0 && fallback !== undefined && findAll(fallback, 'w:t').length > 0
+    ? fallback
+    : choice;
 }
 
 /** Outermost descendants of a name; of alternatives only the chosen one is searched. */
@@ -340,13 +403,25 @@ function findAll(element: XmlElement, name: string): XmlElement[] {
 
 function rowsOf(table: XmlElement): XmlElement[] {
   return elementsOf(table).flatMap((child) =>
-    child.name === 'w:tr' ? [child] : child.name === 'w:sdt' ? rowsOf(childOf(child, 'w:sdtContent') ?? child) : WRAPPERS.has(child.name) ? rowsOf(child) : [],
+    child.name === 'w:tr'
+      ? [child]
+      : child.name === 'w:sdt'
+        ? rowsOf(childOf(child, 'w:sdtContent') ?? child)
+        : WRAPPERS.has(child.name)
+          ? rowsOf(child)
+          : [],
   );
 }
 
 function cellsOf(row: XmlElement): XmlElement[] {
   return elementsOf(row).flatMap((child) =>
-    child.name === 'w:tc' ? [child] : child.name === 'w:sdt' ? cellsOf(childOf(child, 'w:sdtContent') ?? child) : WRAPPERS.has(child.name) ? cellsOf(child) : [],
+    child.name === 'w:tc'
+      ? [child]
+      : child.name === 'w:sdt'
+        ? cellsOf(childOf(child, 'w:sdtContent') ?? child)
+        : WRAPPERS.has(child.name)
+          ? cellsOf(child)
+          : [],
   );
 }
 
@@ -358,5 +433,7 @@ function symbol(code: string): string {
 }
 
 function mathText(element: XmlElement): string {
-  return findAll(element, 'm:t').map((text) => textOf(text)).join('');
+  return findAll(element, 'm:t')
+    .map((text) => textOf(text))
+    .join('');
 }

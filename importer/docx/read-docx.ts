@@ -37,7 +37,10 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
       return text === '' ? [] : [{ text }];
     });
   const comments = elementsOf(parsePart(parts, `${folder}comments.xml`), 'w:comment').length;
-  const ignored = comments === 0 ? [] : [{ severity: 'note' as const, rule: 'comments-left-out', message: `文件里有${comments}条批注，没有导入。` }];
+  const ignored =
+    comments === 0
+      ? []
+      : [{ severity: 'note' as const, rule: 'comments-left-out', message: `文件里有${comments}条批注，没有导入。` }];
   return { format: 'docx', blocks, footnotes, furniture, doubts: [...doubts, ...ignored] };
 }
 
@@ -61,7 +64,9 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
 /** The document part, as the package itself names it. */
 function mainPart(parts: Record<string, Uint8Array>): string {
   const relations = parsePart(parts, '_rels/.rels');
-  const target = elementsOf(relations).find((relation) => relation.attributes['Type']?.endsWith('/officeDocument') === true);
+  const target = elementsOf(relations).find(
+    (relation) => relation.attributes['Type']?.endsWith('/officeDocument') === true,
+  );
   const name = (target?.attributes['Target'] ?? 'word/document.xml').replace(/^\//, '');
   return name in parts ? name : 'word/document.xml';
 }
@@ -71,7 +76,9 @@ function parsePart(parts: Record<string, Uint8Array>, name: string): XmlElement 
   if (bytes === undefined) return undefined;
   try {
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-    const text = utf16 ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes) : strFromU8(bytes).replace(/^\ufeff/, '');
+    const text = utf16
+      ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
+      : strFromU8(bytes).replace(/^\ufeff/, '');
     return parseXml(text);
   } catch {
     throw new UnreadableError('corrupt', 'Word 文件的内容已损坏，读不出来。请用 Word 或 WPS 打开，另存一份再导入。');
@@ -81,10 +88,14 @@ function parsePart(parts: Record<string, Uint8Array>, name: string): XmlElement 
 function foreign(parts: Record<string, Uint8Array>): UnreadableError {
   const names = Object.keys(parts);
   const type = 'mimetype' in parts ? textType(parts) : '';
-  if (names.some((name) => name.startsWith('xl/'))) return new UnreadableError('unsupported', '这是表格文件（XLSX），不能作为简报导入。');
-  if (names.some((name) => name.startsWith('ppt/'))) return new UnreadableError('unsupported', '这是演示文稿（PPTX），不能作为简报导入。');
-  if (/opendocument/.test(type) || names.includes('content.xml')) return new UnreadableError('unsupported', '这是 ODF 文档，请另存为 DOCX 再导入。');
-  if (names.includes('[Content_Types].xml')) return new UnreadableError('corrupt', 'Word 文件里没有正文，文件可能不完整。请另存一份再导入。');
+  if (names.some((name) => name.startsWith('xl/')))
+    return new UnreadableError('unsupported', '这是表格文件（XLSX），不能作为简报导入。');
+  if (names.some((name) => name.startsWith('ppt/')))
+    return new UnreadableError('unsupported', '这是演示文稿（PPTX），不能作为简报导入。');
+  if (/opendocument/.test(type) || names.includes('content.xml'))
+    return new UnreadableError('unsupported', '这是 ODF 文档，请另存为 DOCX 再导入。');
+  if (names.includes('[Content_Types].xml'))
+    return new UnreadableError('corrupt', 'Word 文件里没有正文，文件可能不完整。请另存一份再导入。');
   return new UnreadableError('unsupported', '这是压缩包，不是 Word 文件。请先解开，再导入里面的文件。');
 }
 

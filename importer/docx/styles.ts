@@ -46,7 +46,8 @@ export class Styles {
       });
     }
     this.normal = elementsOf(root, 'w:style').find(
-      (element) => element.attributes['type'] === 'paragraph' && /^(?:1|true|on)$/.test(element.attributes['default'] ?? ''),
+      (element) =>
+        element.attributes['type'] === 'paragraph' && /^(?:1|true|on)$/.test(element.attributes['default'] ?? ''),
     )?.attributes['styleId'];
   }
 

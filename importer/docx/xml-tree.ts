@@ -36,7 +36,11 @@ export function parseXml(text: string): XmlElement {
     }
     return known;
   };
-  const root: { name: string; attributes: Record<string, string>; children: XmlNode[] } = { name: '', attributes: {}, children: [] };
+  const root: { name: string; attributes: Record<string, string>; children: XmlNode[] } = {
+    name: '',
+    attributes: {},
+    children: [],
+  };
   const stack = [root];
   parser.on('error', (error) => {
     throw error;
