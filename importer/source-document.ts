@@ -1,0 +1,97 @@
+/**
+ * What a reader (DOCX, DOC, PDF, plain text, OCR) hands to the recogniser: the
+ * visible text in reading order, with the little layout that structure is read
+ * from. Nothing here knows what a briefing is.
+ */
+
+/** How much the import hesitated: `error` must be settled before publishing, `question` should be looked at, `note` is for the record. */
+export type Severity = 'error' | 'question' | 'note';
+
+export interface Doubt {
+  readonly severity: Severity;
+  /** Stable name of the rule, kebab-case, for example `tracked-change-accepted`. */
+  readonly rule: string;
+  /** A Chinese sentence: what was seen and what to do. */
+  readonly message: string;
+  /** Page of the source, from 1, when it is known. */
+  readonly page?: number;
+  /** The words concerned, as they stand in the source, at most 40 characters. */
+  readonly excerpt?: string;
+}
+
+export interface SourceRun {
+  readonly text: string;
+  readonly bold?: boolean;
+  /** Anchor of a footnote, the label of one of `SourceDocument.footnotes`. */
+  readonly footnote?: string;
+}
+
+/** A paragraph as its source wrote it; of flat text, one line. Offsets and sizes in points unless said. */
+export interface SourceParagraph {
+  readonly kind: 'paragraph';
+  readonly runs: readonly SourceRun[];
+  /** Heading level that the source's style names, from 1. */
+  readonly outline?: number;
+  /** Automatic number or bullet, written out: `一、`, `（一）`, `1.`. */
+  readonly label?: string;
+  readonly align?: 'left' | 'center' | 'right' | 'justify';
+  /** First-line indent in characters of this paragraph's own size. */
+  readonly indent?: number;
+  readonly size?: number;
+  readonly font?: string;
+  /** CSS colour; the masthead is red. */
+  readonly color?: string;
+  readonly page?: number;
+  /** Set when the block is one line of running text that may go on in the next block. */
+  readonly line?: SourceLine;
+  /** Read by OCR: names, numbers and addresses in it are to be proof-read. */
+  readonly ocr?: boolean;
+}
+
+export interface SourceLine {
+  /** Distance of the first glyph from the left edge of the text area, in characters. */
+  readonly start: number;
+  /** Characters the line could hold, when known. */
+  readonly capacity?: number;
+  /** Whether the last glyph stands at the right edge of the text area. */
+  readonly full: boolean;
+  /** Blank space above, in line heights; 0 for the usual pitch. */
+  readonly gap: number;
+}
+
+export interface SourceTable {
+  readonly kind: 'table';
+  readonly rows: readonly (readonly string[])[];
+  readonly page?: number;
+}
+
+export interface SourceFigure {
+  readonly kind: 'figure';
+  /** Alternative text or caption in the source, if it has one. */
+  readonly text?: string;
+  readonly page?: number;
+}
+
+export type SourceBlock = SourceParagraph | SourceTable | SourceFigure;
+
+export interface SourceDocument {
+  readonly format: 'docx' | 'doc' | 'wps' | 'pdf' | 'txt';
+  readonly blocks: readonly SourceBlock[];
+  readonly footnotes: readonly { readonly label: string; readonly text: string }[];
+  /** Running headers, footers and page numbers that were taken out of the text. */
+  readonly furniture: readonly { readonly text: string; readonly page?: number }[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** Why a file could not be read at all. */
+export type ReadFailure = 'empty' | 'corrupt' | 'password' | 'unsupported' | 'toolarge';
+
+export class UnreadableError extends Error {
+  readonly status: ReadFailure;
+  /** `message` is a Chinese sentence that says what to do. */
+  constructor(status: ReadFailure, message: string) {
+    super(message);
+    this.name = 'UnreadableError';
+    this.status = status;
+  }
+}
