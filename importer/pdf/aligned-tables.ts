@@ -1,0 +1,119 @@
+import { cellText } from './cell-text.ts';
+import type { PlacedTable } from './grid-tables.ts';
+import { rowText, splitRow, type Row, type Segment } from './rows.ts';
+
+/** Gap between cells, in characters. */
+const CELL_GAP = 1;
+/** Rows that must line up before columns of words are believed to be a table: fewer when there are more columns. */
+const FEWEST_ROWS = { two: 4, more: 3 };
+
+interface Slot {
+  left: number;
+  right: number;
+}
+
+/** Finds tables without rules: rows whose segments stand under each other. Gives rows and tables in order. */
+export function findAlignedTables(rows: readonly Row[]): (Row | PlacedTable)[] {
+  const split = rows.map((row) => splitRow(row, CELL_GAP));
+  const result: (Row | PlacedTable)[] = [];
+  let index = 0;
+  while (index < rows.length) {
+    const end = (split[index]?.length ?? 0) >= 2 ? endOfTable(rows, split, index) : index;
+    const table = end > index ? toTable(split.slice(index, end)) : undefined;
+    if (table) {
+      result.push(table);
+      index = end;
+    } else {
+      const row = rows[index];
+      if (row) result.push(row);
+      index++;
+    }
+  }
+  return result;
+}
+
+/** Index after the last row that lines up with the rows from `start`. */
+function endOfTable(rows: readonly Row[], split: readonly (readonly Segment[])[], start: number): number {
+  let slots: Slot[] = [];
+  let end = start;
+  for (let i = start; i < rows.length; i++) {
+    const segments = split[i] ?? [];
+    const before = rows[i - 1];
+    const row = rows[i];
+    if (!row) break;
+    if (i > start && before && row.baseline - before.baseline > 3.2 * Math.max(row.size, before.size)) break;
+    const next = addToSlots(slots, segments);
+    if (segments.length >= 2) {
+      if (!next) break;
+      slots = next;
+      end = i + 1;
+    } else if (!next || next.length !== slots.length) break;
+  }
+  return end;
+}
+
+/** The columns once these segments are put in; `undefined` when a segment lies across two. */
+function addToSlots(slots: readonly Slot[], segments: readonly Segment[]): Slot[] | undefined {
+  const result = slots.map((slot) => ({ ...slot }));
+  const used = new Set<Slot>();
+  for (const { left, right } of segments) {
+    const hits = result.filter((slot) => slot.left < right && slot.right > left);
+    if (hits.length > 1) return undefined;
+    const hit = hits[0];
+    if (hit && used.has(hit)) return undefined;
+    if (hit) {
+      hit.left = Math.min(hit.left, left);
+      hit.right = Math.max(hit.right, right);
+      used.add(hit);
+    } else {
+      const slot = { left, right };
+      result.push(slot);
+      used.add(slot);
+    }
+  }
+  return result.sort((a, b) => a.left - b.left);
+}
+
+function toTable(split: readonly (readonly Segment[])[]): PlacedTable | undefined {
+  let slots: Slot[] | undefined = [];
+  for (const segments of split) {
+    slots = slots && addToSlots(slots, segments);
+  }
+  if (!slots || slots.length < 2) return undefined;
+  const columns = slots;
+  const complete = split.filter((segments) => segments.length === columns.length);
+  const fewest = columns.length === 2 ? FEWEST_ROWS.two : FEWEST_ROWS.more;
+  if (complete.length < fewest || complete.length < split.length * 0.5) return undefined;
+  if (!columns.every((_, column) => isAligned(complete.map((segments) => segments[column])))) return undefined;
+  // A list of contents is words and page numbers.
+  if (columns.length === 2 && complete.every(([, last]) => last && /^[\s…·.]*\d{1,3}$/.test(rowText(last))))
+    return undefined;
+  const cells = split.map((segments) =>
+    columns.map((slot) => segments.filter((segment) => segment.left < slot.right && segment.right > slot.left)),
+  );
+  const all = split.flat();
+  return {
+    columns: columns.map((slot) => slot.left),
+    rows: cells.map((row) => row.map((cell) => cellText(cell.flatMap((segment) => segment.glyphs)))),
+    left: Math.min(...all.map((one) => one.left)),
+    right: Math.max(...all.map((one) => one.right)),
+    top: Math.min(...all.map((one) => one.top)),
+    bottom: Math.max(...all.map((one) => one.bottom)),
+  };
+}
+
+/** Most cells of a column share a left edge, a right edge or a middle. */
+function isAligned(cells: readonly (Segment | undefined)[]): boolean {
+  const segments = cells.filter((cell) => cell !== undefined);
+  const edges: ((segment: Segment) => number)[] = [
+    (segment) => segment.left,
+    (segment) => segment.right,
+    (segment) => (segment.left + segment.right) / 2,
+  ];
+  return edges.some((edge) => {
+    const values = segments.map(edge).sort((a, b) => a - b);
+    const middle = values[Math.floor(values.length / 2)] ?? 0;
+    const near = segments.filter((segment) => Math.abs(edge(segment) - middle) < 0.5 * segment.size);
+    return near.length >= segments.length * 0.7;
+  });
+}

@@ -1,0 +1,142 @@
+import type { Box } from './page-content.ts';
+import { buildRows, isBlank, type Row } from './rows.ts';
+
+/** A stretch of text read from top to bottom before what follows. */
+export interface Flow {
+  readonly rows: readonly Row[];
+  /** Edges of the column; absent for a text as wide as the page. */
+  readonly column?: { readonly left: number; readonly right: number };
+}
+
+/** Fewest rows on either side for which two columns are believed. */
+const FEWEST = 4;
+/** Narrowest gap between columns, in characters. */
+const NARROWEST = 0.9;
+
+/**
+ * Puts the rows of a page in reading order. Columns are found by an x that no
+ * glyph crosses over several rows, with running text on both sides; rows that
+ * cross it (a title over both columns) part the page into bands.
+ */
+export function readingOrder(rows: readonly Row[], depth = 0): Flow[] {
+  const gutter = depth < 3 ? findGutter(rows) : undefined;
+  if (!gutter) return rows.length > 0 ? [{ rows }] : [];
+  const flows: Flow[] = [];
+  for (const band of bands(rows, gutter)) {
+    if (!band.split) flows.push({ rows: band.rows });
+    else {
+      for (const side of sides(band.rows, gutter)) {
+        const left = Math.min(...side.map((row) => row.left));
+        const right = Math.max(...side.map((row) => row.right));
+        const inner = readingOrder(side, depth + 1);
+        flows.push(...inner.map((flow) => (flow.column ? flow : { rows: flow.rows, column: { left, right } })));
+      }
+    }
+  }
+  return flows;
+}
+
+interface Gutter {
+  readonly left: number;
+  readonly right: number;
+}
+
+interface Band {
+  readonly rows: Row[];
+  readonly split: boolean;
+}
+
+function crosses(row: Row, { left, right }: Gutter): boolean {
+  return row.glyphs.some((glyph) => !isBlank(glyph) && glyph.left < right - 0.5 && glyph.right > left + 0.5);
+}
+
+/** Runs of rows that keep the gutter free, and the rows between them. */
+function bands(rows: readonly Row[], gutter: Gutter): Band[] {
+  const groups: Band[] = [];
+  for (const row of rows) {
+    const split = !crosses(row, gutter);
+    const last = groups.at(-1);
+    if (last?.split === split) last.rows.push(row);
+    else groups.push({ rows: [row], split });
+  }
+  return groups.map((group) =>
+    group.split && isTwoSided(group.rows, gutter) ? group : { rows: group.rows, split: false },
+  );
+}
+
+/** Text in both columns, and so much of it that it is no table: most lines reach far across their column. */
+function isTwoSided(rows: readonly Row[], gutter: Gutter): boolean {
+  const both = sides(rows, gutter);
+  return both.every((side) => side.length >= FEWEST && fullness(side) >= 0.62);
+}
+
+function fullness(side: readonly Row[]): number {
+  const left = Math.min(...side.map((row) => row.left));
+  const right = Math.max(...side.map((row) => row.right));
+  const widths = side.map((row) => (row.right - row.left) / (right - left));
+  return widths.reduce((sum, width) => sum + width, 0) / widths.length;
+}
+
+function sides(rows: readonly Row[], gutter: Gutter): [Row[], Row[]] {
+  const middle = (gutter.left + gutter.right) / 2;
+  const glyphs = rows.flatMap((row) => row.glyphs);
+  return [
+    buildRows(glyphs.filter((glyph) => glyph.left < middle)),
+    buildRows(glyphs.filter((glyph) => glyph.left >= middle)),
+  ];
+}
+
+/** The widest strip between 15 % and 85 % of the text's width that enough rows leave free. */
+function findGutter(rows: readonly Row[]): Gutter | undefined {
+  if (rows.length < FEWEST) return undefined;
+  const area = extent(rows);
+  const size = Math.min(...rows.map((row) => row.size));
+  const width = area.right - area.left;
+  if (width < 14 * size) return undefined;
+  const cells = Math.ceil(width);
+  const crossed = new Uint32Array(cells);
+  for (const row of rows) {
+    const seen = new Uint8Array(cells);
+    for (const glyph of row.glyphs) {
+      if (isBlank(glyph)) continue;
+      const from = Math.max(0, Math.floor(glyph.left - area.left + 0.5));
+      const to = Math.min(cells, Math.ceil(glyph.right - area.left - 0.5));
+      for (let x = from; x < to; x++) seen[x] = 1;
+    }
+    for (let x = 0; x < cells; x++) crossed[x] = (crossed[x] ?? 0) + (seen[x] ?? 0);
+  }
+  let best: Gutter | undefined;
+  const floor = Math.min(...crossed.slice(Math.floor(cells * 0.15), Math.ceil(cells * 0.85)));
+  for (let limit = floor; limit <= rows.length * 0.5 && !best; limit += Math.max(1, Math.floor(rows.length / 12))) {
+    best = widestStrip(crossed, limit, area.left, size, (gutter) => bands(rows, gutter).some((band) => band.split));
+  }
+  return best;
+}
+
+function widestStrip(
+  crossed: Uint32Array,
+  limit: number,
+  offset: number,
+  size: number,
+  accept: (gutter: Gutter) => boolean,
+): Gutter | undefined {
+  const strips: Gutter[] = [];
+  let start: number | undefined;
+  for (let x = Math.floor(crossed.length * 0.15); x <= Math.ceil(crossed.length * 0.85); x++) {
+    if ((crossed[x] ?? Number.POSITIVE_INFINITY) <= limit) start ??= x;
+    else if (start !== undefined) {
+      if (x - start >= NARROWEST * size) strips.push({ left: offset + start, right: offset + x });
+      start = undefined;
+    }
+  }
+  return strips.sort((a, b) => b.right - b.left - (a.right - a.left)).find(accept);
+}
+
+function extent(rows: readonly Row[]): Box {
+  return {
+    left: Math.min(...rows.map((row) => row.left)),
+    right: Math.max(...rows.map((row) => row.right)),
+    top: Math.min(...rows.map((row) => row.top)),
+    bottom: Math.max(...rows.map((row) => row.bottom)),
+  };
+}

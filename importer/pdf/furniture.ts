@@ -1,0 +1,76 @@
+import type { Row } from './rows.ts';
+import { rowText } from './rows.ts';
+
+/** How far down or up a running header or footer may stand, as a share of the page. */
+const ZONE = 0.16;
+/** Rows of a page's edge that are compared. */
+const DEPTH = 3;
+const PAGE_NUMBER =
+  /^[\s—–―\-－·.・~～〔〕[\]()（）]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}\s*页?)?[\s—–―\-－·.・~～〔〕[\]()（）]*$/u;
+
+interface PageRows {
+  readonly height: number;
+  readonly rows: readonly Row[];
+}
+
+/**
+ * The running headers, footers and page numbers of a document: rows at a
+ * page's edge that come back on other pages at the same height once their
+ * digits are masked; and on any page a number that stands alone below the text.
+ */
+export function findFurniture(pages: readonly PageRows[]): ReadonlySet<Row> {
+  const groups = new Map<string, { page: number; row: Row }[]>();
+  pages.forEach((page, index) => {
+    for (const row of edgeRows(page)) {
+      const key = `${Math.round(row.size)}:${mask(rowText(row))}`;
+      groups.set(key, [...(groups.get(key) ?? []), { page: index, row }]);
+    }
+  });
+  const found = new Set<Row>();
+  for (const group of groups.values()) {
+    for (const { page, row } of group) {
+      const twins = group.filter((other) => other.page !== page && Math.abs(other.row.baseline - row.baseline) < 4);
+      const countsPages = twins.every((other) => pageStep(row, other.row) === other.page - page);
+      const text = rowText(row);
+      if (twins.length === 0) continue;
+      // A row of digits only may be a figure of a table; it must count with the pages.
+      if (/^\P{L}*$/u.test(text) && !countsPages && !pages.some((one) => one.rows.length === 0)) {
+        if (!isLonePageNumber(row, pages[page])) continue;
+      }
+      found.add(row);
+    }
+  }
+  for (const page of pages) {
+    const last = page.rows.at(-1);
+    if (last && isLonePageNumber(last, page)) found.add(last);
+  }
+  return found;
+}
+
+function edgeRows({ height, rows }: PageRows): Row[] {
+  const top = rows.slice(0, DEPTH).filter((row) => row.bottom < height * ZONE);
+  const bottom = rows.slice(-DEPTH).filter((row) => row.top > height * (1 - ZONE));
+  return [...new Set([...top, ...bottom])];
+}
+
+function mask(text: string): string {
+  return text
+    .replace(/[0-9０-９]+/g, '#')
+    .replace(/(?<=第)[一二三四五六七八九十百零〇]+(?=页)/gu, '#')
+    .replace(/\s+/g, '');
+}
+
+function pageStep(row: Row, other: Row): number {
+  const number = (one: Row): number => Number(/\d+/.exec(rowText(one))?.[0] ?? Number.NaN);
+  return number(other) - number(row);
+}
+
+/** A page number by its form, its place at the bottom and the blank above it. */
+function isLonePageNumber(row: Row, page: PageRows | undefined): boolean {
+  if (!page || row.top < page.height * (1 - ZONE) || !PAGE_NUMBER.test(rowText(row))) return false;
+  const above = page.rows[page.rows.indexOf(row) - 1];
+  return (
+    page.rows.at(-1) === row &&
+    (above === undefined || row.baseline - above.baseline > 1.5 * Math.max(row.size, above.size))
+  );
+}

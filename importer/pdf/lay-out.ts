@@ -1,0 +1,208 @@
+import type { Doubt, SourceBlock, SourceDocument } from '../source-document.ts';
+import { findAlignedTables } from './aligned-tables.ts';
+import { readingOrder, type Flow } from './columns.ts';
+import { findFurniture } from './furniture.ts';
+import { findGridTables, type PlacedTable } from './grid-tables.ts';
+import { toLines, type PlacedRow } from './lines.ts';
+import type { Box, Glyph, ReadPage } from './page-content.ts';
+import { buildRows, isBlank, rowText, type Row } from './rows.ts';
+import { textAreas, type TextArea } from './text-areas.ts';
+
+/** Smallest side, in points, of an image that is reported as a figure. */
+const SMALLEST_FIGURE = 40;
+
+interface PageFlows {
+  readonly number: number;
+  readonly ocr: boolean;
+  readonly flows: readonly Flow[];
+  readonly tables: readonly PlacedTable[];
+  readonly figures: readonly Box[];
+}
+
+type Item =
+  | { readonly kind: 'row'; readonly placed: PlacedRow }
+  | { readonly kind: 'table'; readonly table: PlacedTable; readonly page: number }
+  | { readonly kind: 'figure'; readonly page: number };
+
+/** Arranges the glyphs of all pages into lines and tables in reading order, and reports what was left out. */
+export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): SourceDocument {
+  const allRows = pages.map((page) => buildRows(page.glyphs));
+  const furniture = findFurniture(pages.map((page, index) => ({ height: page.height, rows: allRows[index] ?? [] })));
+  const arranged = pages.map((page, index) => arrangePage(page, allRows[index] ?? [], furniture));
+  const areas = textAreas(arranged);
+  let flow = 0;
+  const items = arranged.flatMap((page) => mergeByPlace(page, () => ++flow, areas));
+  return {
+    format: 'pdf',
+    blocks: toBlocks(items),
+    footnotes: [],
+    furniture: pages.flatMap((page, index) => [
+      ...(allRows[index] ?? [])
+        .filter((row) => furniture.has(row))
+        .map((row) => ({ text: rowText(row), page: page.number })),
+      ...(page.slanted.length > 0 ? [{ text: glyphText(page.slanted), page: page.number }] : []),
+    ]),
+    doubts: [...found, ...pages.flatMap(pageDoubts), ...lineEndHyphens(items)],
+  };
+}
+
+function arrangePage(page: ReadPage, rows: readonly Row[], furniture: ReadonlySet<Row>): PageFlows {
+  const removed = new Set<Glyph>();
+  for (const row of rows) {
+    if (furniture.has(row)) for (const glyph of row.glyphs) removed.add(glyph);
+  }
+  const { tables, rest } = findGridTables(
+    page.rules,
+    page.glyphs.filter((glyph) => !removed.has(glyph)),
+  );
+  const covered = page.images.some((image) => area(image) > page.width * page.height * 0.7);
+  const figures = page.images.filter(
+    (image) =>
+      image.right - image.left >= SMALLEST_FIGURE &&
+      image.bottom - image.top >= SMALLEST_FIGURE &&
+      // A picture of the whole page was read as a scan, or is its paper.
+      !(covered && area(image) > page.width * page.height * 0.7 && page.glyphs.length > 0),
+  );
+  return { number: page.number, ocr: page.ocr, flows: readingOrder(buildRows(rest)), tables, figures };
+}
+
+function area(box: Box): number {
+  return (box.right - box.left) * (box.bottom - box.top);
+}
+
+/** Puts a page's lines, tables and figures in one order. */
+function mergeByPlace(page: PageFlows, nextFlow: () => number, areas: ReadonlyMap<Flow, TextArea>): Item[] {
+  const waiting: { box: Box; item: Item }[] = [
+    ...page.tables.map((table) => ({ box: table, item: { kind: 'table' as const, table, page: page.number } })),
+    ...page.figures.map((box) => ({ box, item: { kind: 'figure' as const, page: page.number } })),
+  ].sort((a, b) => a.box.top - b.box.top);
+  const items: Item[] = [];
+  for (const flow of page.flows) {
+    const number = nextFlow();
+    const area = areas.get(flow) ?? { left: 0, right: 0 };
+    for (const entry of findAlignedTables(flow.rows)) {
+      for (const other of takeAbove(waiting, entry, flow)) items.push(other);
+      if ('columns' in entry) items.push({ kind: 'table', table: entry, page: page.number });
+      else items.push({ kind: 'row', placed: { row: entry, page: page.number, ocr: page.ocr, flow: number, ...area } });
+    }
+  }
+  return [...items, ...waiting.map(({ item }) => item)];
+}
+
+/** Takes what stands above `entry` and in its column out of the waiting list. */
+function takeAbove(waiting: { box: Box; item: Item }[], entry: Box, { column }: Flow): Item[] {
+  const taken: Item[] = [];
+  for (let i = 0; i < waiting.length; i++) {
+    const other = waiting[i];
+    if (!other) continue;
+    const middle = (other.box.left + other.box.right) / 2;
+    const inColumn = column === undefined || (middle > column.left && middle < column.right);
+    if (inColumn && (other.box.top + other.box.bottom) / 2 < (entry.top + entry.bottom) / 2) {
+      taken.push(other.item);
+      waiting.splice(i, 1);
+      i--;
+    }
+  }
+  return taken;
+}
+
+function toBlocks(items: readonly Item[]): SourceBlock[] {
+  const rows = items.flatMap((item) => (item.kind === 'row' ? [item.placed] : []));
+  const lines = toLines(rows);
+  const blocks: SourceBlock[] = [];
+  let line = 0;
+  let open: { table: PlacedTable; page: number; index: number } | undefined;
+  for (const item of items) {
+    if (item.kind === 'row') {
+      const paragraph = lines[line++];
+      if (paragraph) blocks.push(paragraph);
+      open = undefined;
+    } else if (item.kind === 'figure') {
+      blocks.push({ kind: 'figure', page: item.page });
+    } else if (open && item.page === open.page + 1 && goesOn(open.table, item.table)) {
+      const rows = continuation(open.table, item.table);
+      const table = { ...open.table, rows: [...open.table.rows, ...rows] };
+      blocks[open.index] = { kind: 'table', rows: table.rows, page: blocks[open.index]?.page ?? open.page };
+      open = { table, page: item.page, index: open.index };
+    } else {
+      open = { table: item.table, page: item.page, index: blocks.length };
+      blocks.push({ kind: 'table', rows: item.table.rows, page: item.page });
+    }
+  }
+  return blocks;
+}
+
+/** A table at the top of a page with the columns of the one at the foot of the page before. */
+function goesOn(before: PlacedTable, after: PlacedTable): boolean {
+  return (
+    before.columns.length === after.columns.length &&
+    before.columns.every((left, index) => Math.abs(left - (after.columns[index] ?? 0)) < 12)
+  );
+}
+
+/** Its rows without the repeated head. */
+function continuation(before: PlacedTable, after: PlacedTable): readonly (readonly string[])[] {
+  const [head] = before.rows;
+  const [first, ...others] = after.rows;
+  return head && first && head.join('\n') === first.join('\n') ? others : after.rows;
+}
+
+function glyphText(glyphs: readonly Glyph[]): string {
+  return glyphs.map((glyph) => glyph.text).join('');
+}
+
+function pageDoubts(page: ReadPage): Doubt[] {
+  const doubts: Doubt[] = [];
+  const { number } = page;
+  if (page.hidden.length > 0) {
+    doubts.push({
+      severity: 'question',
+      rule: 'hidden-text',
+      message: `第${number}页有 ${page.hidden.length} 个看不见的字（白色、透明、被遮住或在页面之外），没有导入。`,
+      page: number,
+      excerpt: glyphText(page.hidden).slice(0, 40),
+    });
+  }
+  if (page.slanted.length > 0) {
+    doubts.push({
+      severity: 'note',
+      rule: 'slanted-text',
+      message: `第${number}页有斜排或另一方向的文字（多为水印），没有放进正文。`,
+      page: number,
+      excerpt: glyphText(page.slanted).slice(0, 40),
+    });
+  }
+  const row = buildRows(page.glyphs).filter((one) => one.glyphs.some((glyph) => glyph.unmapped));
+  for (const { glyphs } of row) {
+    const at = glyphs.findIndex((glyph) => glyph.unmapped);
+    const count = glyphs.filter((glyph) => glyph.unmapped).length;
+    doubts.push({
+      severity: 'error',
+      rule: 'unmapped-glyph',
+      message: `第${number}页这一行有 ${count} 个字的字体没有写明是什么字，用□占位。请照原件补上。`,
+      page: number,
+      excerpt: glyphText(glyphs.filter((glyph) => !isBlank(glyph)).slice(Math.max(0, at - 12), at + 24)).slice(0, 40),
+    });
+  }
+  return doubts;
+}
+
+const LINE_END_HYPHEN = /[A-Za-z]-$/;
+
+/** A hyphen at a line's end may belong to the word or to the break; it stays and is asked about. */
+function lineEndHyphens(items: readonly Item[]): Doubt[] {
+  return items.flatMap((item): Doubt[] => {
+    if (item.kind !== 'row') return [];
+    const text = rowText(item.placed.row);
+    if (!LINE_END_HYPHEN.test(text)) return [];
+    return [
+      {
+        severity: 'question',
+        rule: 'line-end-hyphen',
+        message: '行末有连字符，分不清是词中本有的还是换行加上的，已保留。请核对。',
+        page: item.placed.page,
+        excerpt: text.slice(-40),
+      },
+    ];
+  });
+}

@@ -1,0 +1,150 @@
+import type { Box, Glyph } from './page-content.ts';
+
+/** Glyphs on one baseline, from left to right. */
+export interface Row extends Box {
+  readonly baseline: number;
+  /** The size of most of its glyphs. */
+  readonly size: number;
+  readonly glyphs: readonly Glyph[];
+}
+
+/** A part of a row that no wide gap crosses. */
+export type Segment = Row;
+
+/** Gap, in characters, that parts the cells of a table or the two ends of a line. */
+export const WIDE_GAP = 1.5;
+
+export function isBlank(glyph: Glyph): boolean {
+  return glyph.text.trim() === '';
+}
+
+/** Gathers glyphs into rows, from top to bottom; rows of blanks only are left out. */
+export function buildRows(glyphs: readonly Glyph[]): Row[] {
+  const sorted = [...glyphs].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  const groups: Glyph[][] = [];
+  let reference = Number.NEGATIVE_INFINITY;
+  let reach = 0;
+  for (const glyph of sorted) {
+    const group = groups.at(-1);
+    if (group && glyph.baseline - reference <= Math.max(reach, 0.22 * glyph.style.size)) {
+      group.push(glyph);
+      if (!isBlank(glyph) && 0.22 * glyph.style.size > reach) reach = 0.22 * glyph.style.size;
+    } else {
+      groups.push([glyph]);
+      reference = glyph.baseline;
+      reach = 0.22 * glyph.style.size;
+    }
+  }
+  const rows = groups.flatMap((group) => toRow(group) ?? []);
+  return attachRaised(rows);
+}
+
+/** Makes a row of glyphs in any order; `undefined` when there is no ink in them. */
+export function toRow(glyphs: readonly Glyph[]): Row | undefined {
+  const inked = glyphs.filter((glyph) => !isBlank(glyph));
+  if (inked.length === 0) return undefined;
+  const size = commonest(inked.map((glyph) => glyph.style.size));
+  const body = inked.find((glyph) => glyph.style.size === size);
+  const left = Math.min(...inked.map((glyph) => glyph.left));
+  const right = Math.max(...inked.map((glyph) => glyph.right));
+  return {
+    baseline: body?.baseline ?? 0,
+    size,
+    left,
+    right,
+    top: Math.min(...inked.map((glyph) => glyph.top)),
+    bottom: Math.max(...inked.map((glyph) => glyph.bottom)),
+    // Blanks outside the ink say nothing that the places do not.
+    glyphs: [...glyphs]
+      .filter((glyph) => !isBlank(glyph) || (glyph.left >= left && glyph.left < right))
+      .sort((a, b) => a.left - b.left),
+  };
+}
+
+/** Superscripts and subscripts have baselines of their own; they belong to the row they touch. */
+function attachRaised(rows: readonly Row[]): Row[] {
+  const result: Row[] = [...rows];
+  for (let i = 0; i < result.length; i++) {
+    const small = result[i];
+    if (!small) continue;
+    const host = [result[i + 1], result[i - 1]].find(
+      (row) =>
+        row !== undefined &&
+        small.size <= row.size * 0.78 &&
+        Math.abs(row.baseline - small.baseline) <= row.size * 0.6 &&
+        small.glyphs.every((glyph) => touches(glyph, row)),
+    );
+    if (!host) continue;
+    const merged = toRow([...host.glyphs, ...small.glyphs]);
+    if (!merged) continue;
+    result[result.indexOf(host)] = merged;
+    result.splice(i, 1);
+    i = Math.max(-1, i - 2);
+  }
+  return result;
+}
+
+function touches(glyph: Glyph, row: Row): boolean {
+  const near = row.size * 0.6;
+  const covered = row.glyphs.some(
+    (other) => Math.min(other.right, glyph.right) - Math.max(other.left, glyph.left) > glyph.style.size * 0.6,
+  );
+  return (
+    !covered &&
+    row.glyphs.some((other) => Math.abs(other.right - glyph.left) < near || Math.abs(other.left - glyph.right) < near)
+  );
+}
+
+/** Cuts a row at its wide gaps. */
+export function splitRow(row: Row, wide = WIDE_GAP): Segment[] {
+  const segments: Segment[] = [];
+  let current: Glyph[] = [];
+  let right: number | undefined;
+  for (const glyph of row.glyphs) {
+    if (!isBlank(glyph)) {
+      if (right !== undefined && glyph.left - right >= wide * row.size) {
+        const segment = toRow(current);
+        if (segment) segments.push(segment);
+        current = [];
+      }
+      right = Math.max(right ?? 0, glyph.right);
+    }
+    current.push(glyph);
+  }
+  const last = toRow(current);
+  if (last) segments.push(last);
+  return segments;
+}
+
+const LATIN = /^[\u0021-\u024f]$/u;
+
+/** What stands between two neighbours that have no blank between them: a blank seen but not written. */
+export function unwrittenBlank(before: Glyph | undefined, glyph: Glyph, size: number): '' | ' ' | '\t' {
+  if (!before || isBlank(before) || isBlank(glyph)) return '';
+  const gap = glyph.left - before.right;
+  if (gap >= WIDE_GAP * size) return '\t';
+  return gap > 0.18 * size && LATIN.test(before.text) && LATIN.test(glyph.text) ? ' ' : '';
+}
+
+/** The text of a row or a part of one. */
+export function rowText(row: Row): string {
+  let text = '';
+  let before: Glyph | undefined;
+  for (const glyph of row.glyphs) {
+    text += unwrittenBlank(before, glyph, row.size) + glyph.text;
+    before = glyph;
+  }
+  return text.replace(/[\r\n]/g, '').trim();
+}
+
+/** The most frequent number; of equals the first seen. */
+export function commonest(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  let best = values[0] ?? 0;
+  for (const value of values) {
+    const count = (counts.get(value) ?? 0) + 1;
+    counts.set(value, count);
+    if (count > (counts.get(best) ?? 0)) best = value;
+  }
+  return best;
+}

@@ -1,0 +1,68 @@
+import type { Flow } from './columns.ts';
+import type { Row } from './rows.ts';
+
+/** Left and right edge of the type on a page or in a column. */
+export interface TextArea {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Rows that a page must have before its own edges are believed. */
+const ENOUGH = 5;
+
+/**
+ * Where the lines of each stretch of text begin and end. A page with little
+ * text borrows the edges of the others of its side, since margins may mirror.
+ */
+export function textAreas(pages: readonly { number: number; flows: readonly Flow[] }[]): ReadonlyMap<Flow, TextArea> {
+  const wide = (flow: Flow): boolean => flow.column === undefined;
+  const ofSide = (rest: number): TextArea | undefined =>
+    areaOf(
+      pages
+        .filter(({ number }) => number % 2 === rest)
+        .flatMap(({ flows }) => flows.filter(wide).flatMap(({ rows }) => rows)),
+    );
+  const sides = [ofSide(0), ofSide(1)];
+  const areas = new Map<Flow, TextArea>();
+  for (const { number, flows } of pages) {
+    const rows = flows.filter(wide).flatMap((flow) => flow.rows);
+    const side = sides[number % 2] ?? sides[(number + 1) % 2];
+    const all = flows.flatMap((flow) => flow.rows);
+    const span = { left: Math.min(...all.map((row) => row.left)), right: Math.max(...all.map((row) => row.right)) };
+    for (const flow of flows) {
+      if (!wide(flow)) {
+        areas.set(flow, flow.column ?? span);
+        continue;
+      }
+      const columns = flows.some((other) => !wide(other));
+      const own = columns ? span : rows.length >= ENOUGH ? areaOf(rows) : undefined;
+      areas.set(flow, reconcile(own ?? side ?? span, side, rows));
+    }
+  }
+  return areas;
+}
+
+/** A page of short lines keeps its left edge and has the usual width. */
+function reconcile(own: TextArea, side: TextArea | undefined, rows: readonly Row[]): TextArea {
+  const right = Math.max(own.right, own.left + (side ? side.right - side.left : 0));
+  const left = rows.length > 0 ? Math.min(own.left, ...(side ? [side.left] : [])) : own.left;
+  const aligned = side !== undefined && Math.abs(own.left - side.left) < 4 * (rows[0]?.size ?? 12);
+  return aligned ? { left, right: Math.max(own.right, side.right) } : { left: own.left, right };
+}
+
+/** The outermost edges that several rows share. */
+function areaOf(rows: readonly Row[]): TextArea | undefined {
+  if (rows.length === 0) return undefined;
+  const shared = Math.max(2, Math.ceil(rows.length * 0.04));
+  const lefts = rows.map((row) => row.left).sort((a, b) => a - b);
+  const rights = rows.map((row) => row.right).sort((a, b) => b - a);
+  return { left: sharedEdge(lefts, shared, rows) ?? 0, right: sharedEdge(rights, shared, rows) ?? 0 };
+}
+
+function sharedEdge(sorted: readonly number[], shared: number, rows: readonly Row[]): number | undefined {
+  const near = 0.35 * (rows[0]?.size ?? 12);
+  for (const edge of sorted) {
+    if (sorted.filter((other) => Math.abs(other - edge) < near).length >= shared) return edge;
+  }
+  return sorted[0];
+}
