@@ -1,5 +1,5 @@
 import type { Box } from './page-content.ts';
-import { buildRows, isBlank, type Row } from './rows.ts';
+import { buildRows, isBlank, splitRow, type Row } from './rows.ts';
 
 /** A stretch of text read from top to bottom before what follows. */
 export interface Flow {
@@ -50,11 +50,22 @@ function crosses(row: Row, { left, right }: Gutter): boolean {
   return row.glyphs.some((glyph) => !isBlank(glyph) && glyph.left < right - 0.5 && glyph.right > left + 0.5);
 }
 
+/** A short title over three columns crosses no gutter: it stands alone at its height, in the middle of all. */
+function standsAcross(row: Row, rows: readonly Row[], area: Box): boolean {
+  if (splitRow(row).length > 1) return false;
+  const middle = (area.left + area.right) / 2;
+  if (Math.abs((row.left + row.right) / 2 - middle) > 0.7 * row.size) return false;
+  return rows.every(
+    (other) => other === row || Math.min(other.bottom, row.bottom) - Math.max(other.top, row.top) < 0.3 * row.size,
+  );
+}
+
 /** Runs of rows that keep the gutter free, and the rows between them. */
 function bands(rows: readonly Row[], gutter: Gutter): Band[] {
   const groups: Band[] = [];
+  const area = extent(rows);
   for (const row of rows) {
-    const split = !crosses(row, gutter);
+    const split = !crosses(row, gutter) && !standsAcross(row, rows, area);
     const last = groups.at(-1);
     if (last?.split === split) last.rows.push(row);
     else groups.push({ rows: [row], split });

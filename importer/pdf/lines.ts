@@ -33,13 +33,14 @@ function toLine(
 ): SourceParagraph {
   const { row, page, left, right, ocr } = placed;
   const start = hundredths(Math.max(0, row.left - left) / row.size);
+  const align = alignment(placed, start, bodySize);
   const inked = row.glyphs.filter((glyph) => !isBlank(glyph));
   const color = commonColor(inked.map((glyph) => glyph.style.color));
   const font = inked[0]?.style.font ?? '';
   return {
     kind: 'paragraph',
     runs: toRuns(row),
-    align: alignment(placed, start, bodySize),
+    align,
     size: row.size,
     ...(font === '' ? {} : { font }),
     ...(color === '#000000' ? {} : { color }),
@@ -47,7 +48,7 @@ function toLine(
     line: {
       start,
       capacity: Math.max(1, Math.round((right - left) / row.size)),
-      full: isFull(placed, next),
+      full: isFull(placed, next, align === 'center'),
       gap: blankAbove(placed, before, pitches),
     },
     ...(ocr ? { ocr } : {}),
@@ -72,10 +73,10 @@ function toRuns(row: Row): SourceRun[] {
  * line that must not be broken decides: when it would have fitted, the break
  * was meant.
  */
-function isFull({ row, right }: PlacedRow, next: PlacedRow | undefined): boolean {
-  const room = right - row.right;
+function isFull({ row, left, right }: PlacedRow, next: PlacedRow | undefined, centred: boolean): boolean {
+  const room = right - row.right + (centred ? row.left - left : 0);
   const needed = next ? firstUnit(next.row) * row.size : row.size;
-  return room < needed - 0.05 * row.size;
+  return room < needed - 0.003 * row.size;
 }
 
 /** Width, in characters, of what stands unbreakably at the start of a row. */

@@ -242,18 +242,20 @@ function sortGlyphs(
   const glyphs: Glyph[] = [];
   const hidden: Glyph[] = [];
   const slanted: Glyph[] = [];
-  const drawable = new Set<string>();
+  const drawn = new Map<string, { ink: number; all: number }>();
   raw.forEach((glyph, i) => {
-    const style = styles.get(glyph.object);
-    if (inked[i] && style) drawable.add(style.font);
+    const font = styles.get(glyph.object)?.font ?? '';
+    const count = drawn.get(font) ?? { ink: 0, all: 0 };
+    drawn.set(font, { ink: count.ink + (inked[i] ? 1 : 0), all: count.all + 1 });
   });
   raw.forEach((glyph, i) => {
     const style = styles.get(glyph.object);
     if (!style) return;
     const placed = placeGlyph(glyph, style, frame);
     const blank = placed.text.trim() === '';
-    // A font that is not in the file cannot be drawn here, so its glyphs are judged by their mode and colour.
-    const canBeDrawn = style.embedded || drawable.has(style.font);
+    // A font that is not in the file is drawn with another that lacks most glyphs: those are judged by mode and colour.
+    const { ink, all } = drawn.get(style.font) ?? { ink: 0, all: 0 };
+    const canBeDrawn = style.embedded || ink > all * 0.8;
     const seen = blank || (canBeDrawn ? inked[i] : !isNearWhite(style.color));
     const onPage = placed.right > 0 && placed.left < frame.width && placed.bottom > 0 && placed.top < frame.height;
     if (style.unseen || !seen || !onPage || style.size < SMALLEST) {
@@ -280,8 +282,9 @@ function placeGlyph(raw: RawGlyph, style: ObjectStyle, frame: Frame): Glyph {
     baseline: origin.y,
     left: origin.x,
     right: Math.max(right, origin.x + style.em * 0.2),
-    top: Math.min(loose.top, origin.y - style.size * 0.8),
-    bottom: Math.max(loose.bottom, origin.y + style.size * 0.1),
+    // Fonts differ in how far they say they reach; a line of type takes its size.
+    top: origin.y - style.size * 0.88,
+    bottom: origin.y + style.size * 0.12,
     style,
     unmapped: raw.unmapped,
   };

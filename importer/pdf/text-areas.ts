@@ -55,8 +55,15 @@ function areaOf(rows: readonly Row[]): TextArea | undefined {
   if (rows.length === 0) return undefined;
   const shared = Math.max(2, Math.ceil(rows.length * 0.04));
   const lefts = rows.map((row) => row.left).sort((a, b) => a - b);
-  const rights = rows.map((row) => row.right).sort((a, b) => b - a);
+  const rights = rows.map(edgeOf).sort((a, b) => b - a);
   return { left: sharedEdge(lefts, shared, rows) ?? 0, right: sharedEdge(rights, shared, rows) ?? 0 };
+}
+
+const CLOSING = /^[”’）》〉」』】。，、；：？！]$/u;
+
+/** Right edge of a row. The blank half of a closing mark may reach over the edge of the text area. */
+export function edgeOf(row: Row): number {
+  return CLOSING.test(row.glyphs.at(-1)?.text ?? '') ? row.right - 0.5 * row.size : row.right;
 }
 
 function sharedEdge(sorted: readonly number[], shared: number, rows: readonly Row[]): number | undefined {
