@@ -1,5 +1,5 @@
 import type { Box } from './page-content.ts';
-import { buildRows, isBlank, splitRow, type Row } from './rows.ts';
+import { buildRows, commonest, isBlank, splitRow, type Row } from './rows.ts';
 
 /** A stretch of text read from top to bottom before what follows. */
 export interface Flow {
@@ -50,9 +50,9 @@ function crosses(row: Row, { left, right }: Gutter): boolean {
   return row.glyphs.some((glyph) => !isBlank(glyph) && glyph.left < right - 0.5 && glyph.right > left + 0.5);
 }
 
-/** A short title over three columns crosses no gutter: it stands alone at its height, in the middle of all. */
+/** A short title over three columns crosses no gutter: it is larger, alone at its height and in the middle of all. */
 function standsAcross(row: Row, rows: readonly Row[], area: Box): boolean {
-  if (splitRow(row).length > 1) return false;
+  if (row.size < 1.15 * commonest(rows.map((other) => other.size)) || splitRow(row).length > 1) return false;
   const middle = (area.left + area.right) / 2;
   if (Math.abs((row.left + row.right) / 2 - middle) > 0.7 * row.size) return false;
   return rows.every(
@@ -70,9 +70,24 @@ function bands(rows: readonly Row[], gutter: Gutter): Band[] {
     if (last?.split === split) last.rows.push(row);
     else groups.push({ rows: [row], split });
   }
-  return groups.map((group) =>
-    group.split && isTwoSided(group.rows, gutter) ? group : { rows: group.rows, split: false },
-  );
+  return groups
+    .flatMap((group) => (group.split ? trimTail(group, gutter) : [group]))
+    .map((group) => (group.split && isTwoSided(group.rows, gutter) ? group : { rows: group.rows, split: false }));
+}
+
+/** Short rows under the columns (送：…) cross no gutter either: a blank parts them from both columns. */
+function trimTail(group: Band, gutter: Gutter): Band[] {
+  const { rows } = group;
+  const pitches = rows.slice(1).map((row, index) => row.baseline - (rows[index]?.baseline ?? 0));
+  const usual = commonest(pitches.map(Math.round));
+  const cut = pitches.findLastIndex((pitch) => pitch > 1.45 * usual) + 1;
+  const tail = rows.slice(cut);
+  const oneSided = tail.every((row) => row.right < gutter.right) || tail.every((row) => row.left > gutter.left);
+  if (cut === 0 || !oneSided || tail.length > FEWEST) return [group];
+  return [
+    { rows: rows.slice(0, cut), split: true },
+    { rows: tail, split: false },
+  ];
 }
 
 /** Text in both columns, and so much of it that it is no table: most lines reach far across their column. */
