@@ -64,7 +64,7 @@ const arrows = Object.entries(rooms).map(([room, { may, why }]) => ({
 }));
 
 export default defineConfig(
-  globalIgnores(['dist/', '.astro/', '.tmp/', 'node_modules/', 'test-results/', 'playwright-report/']),
+  globalIgnores(['dist/', '.astro/', '.tmp/', '.ocr/', 'node_modules/', 'test-results/', 'playwright-report/']),
   tseslint.configs.strict,
   tseslint.configs.stylistic,
   astro.configs.recommended,

@@ -1,3 +1,4 @@
+import { proofReading } from '../ocr/proof-reading.ts';
 import type { Doubt, SourceBlock, SourceDocument } from '../source-document.ts';
 import { findAlignedTables } from './aligned-tables.ts';
 import { readingOrder, type Flow } from './columns.ts';
@@ -42,7 +43,7 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
         .map((row) => ({ text: rowText(row), page: page.number })),
       ...(page.slanted.length > 0 ? [{ text: glyphText(page.slanted), page: page.number }] : []),
     ]),
-    doubts: [...found, ...pages.flatMap(pageDoubts), ...lineEndHyphens(items)],
+    doubts: [...found, ...pages.flatMap(pageDoubts), ...items.flatMap(rowDoubts)],
   };
 }
 
@@ -189,20 +190,21 @@ function pageDoubts(page: ReadPage): Doubt[] {
 
 const LINE_END_HYPHEN = /[A-Za-z]-$/;
 
-/** A hyphen at a line's end may belong to the word or to the break; it stays and is asked about. */
-function lineEndHyphens(items: readonly Item[]): Doubt[] {
-  return items.flatMap((item): Doubt[] => {
-    if (item.kind !== 'row') return [];
-    const text = rowText(item.placed.row);
-    if (!LINE_END_HYPHEN.test(text)) return [];
-    return [
-      {
-        severity: 'question',
-        rule: 'line-end-hyphen',
-        message: '行末有连字符，分不清是词中本有的还是换行加上的，已保留。请核对。',
-        page: item.placed.page,
-        excerpt: text.slice(-40),
-      },
-    ];
-  });
+/** A hyphen at a line's end may belong to the word or to the break: it stays and is asked about. OCR is to be proof-read. */
+function rowDoubts(item: Item): Doubt[] {
+  if (item.kind !== 'row') return [];
+  const { row, page, ocr } = item.placed;
+  const text = rowText(row);
+  const doubts = ocr ? proofReading(text, page) : [];
+  if (!LINE_END_HYPHEN.test(text)) return doubts;
+  return [
+    ...doubts,
+    {
+      severity: 'question',
+      rule: 'line-end-hyphen',
+      message: '行末有连字符，分不清是词中本有的还是换行加上的，已保留。请核对。',
+      page,
+      excerpt: text.slice(-40),
+    },
+  ];
 }

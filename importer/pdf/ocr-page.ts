@@ -1,6 +1,6 @@
 import type { Glyph, PageContent } from './page-content.ts';
 import type { Pdfium } from './pdfium.ts';
-import type { PageImage, ReadLine, RecogniseImage } from './recognise-image.ts';
+import type { PageImage, ReadLine, RecogniseImage } from '../ocr/recognise-image.ts';
 
 const BGRA = 4;
 /** Pixels an inch: what the recognition of 10 pt type needs. */

@@ -5,7 +5,7 @@ import { ocrPage } from './ocr-page.ts';
 import type { PageContent, ReadPage } from './page-content.ts';
 import type { Pdfium, PdfiumFactory } from './pdfium.ts';
 import { readPage } from './read-page.ts';
-import type { RecogniseImage } from './recognise-image.ts';
+import type { RecogniseImage } from '../ocr/recognise-image.ts';
 
 const LARGEST = 80 * 1024 * 1024;
 const MOST_PAGES = 400;
