@@ -20,9 +20,34 @@ const NARROWEST = 0.9;
  */
 export function readingOrder(rows: readonly Row[], depth = 0): Flow[] {
   const gutter = depth < 3 ? findGutter(rows) : undefined;
-  if (!gutter) return rows.length > 0 ? [{ rows }] : [];
+  return gutter ? inBands(bands(rows, gutter), gutter, depth) : rows.length > 0 ? [{ rows }] : [];
+}
+
+/** The same for all pages: the last lines of columns at the top of a page are too few to show columns themselves. */
+export function readingOrders(pages: readonly (readonly Row[])[]): Flow[][] {
+  const known = pages.map((rows) => allGutters(rows));
+  return pages.map((rows, index) => {
+    if (known[index]?.length !== 0) return readingOrder(rows);
+    for (const gutter of known[index - 1] ?? []) {
+      const [first, ...others] = bands(rows, gutter, 1);
+      if (!first?.split) continue;
+      const rest = others.flatMap((band) => band.rows);
+      return inBands([first, ...(rest.length > 0 ? [{ rows: rest, split: false }] : [])], gutter, 0);
+    }
+    return readingOrder(rows);
+  });
+}
+
+function allGutters(rows: readonly Row[], depth = 0): Gutter[] {
+  const gutter = depth < 3 ? findGutter(rows) : undefined;
+  if (!gutter) return [];
+  const parts = bands(rows, gutter).filter((band) => band.split);
+  return [gutter, ...parts.flatMap((band) => sides(band.rows, gutter).flatMap((side) => allGutters(side, depth + 1)))];
+}
+
+function inBands(parts: readonly Band[], gutter: Gutter, depth: number): Flow[] {
   const flows: Flow[] = [];
-  for (const band of bands(rows, gutter)) {
+  for (const band of parts) {
     if (!band.split) flows.push({ rows: band.rows });
     else {
       for (const side of sides(band.rows, gutter)) {
@@ -61,7 +86,7 @@ function standsAcross(row: Row, rows: readonly Row[], area: Box): boolean {
 }
 
 /** Runs of rows that keep the gutter free, and the rows between them. */
-function bands(rows: readonly Row[], gutter: Gutter): Band[] {
+function bands(rows: readonly Row[], gutter: Gutter, fewest = FEWEST): Band[] {
   const groups: Band[] = [];
   const area = extent(rows);
   for (const row of rows) {
@@ -72,7 +97,9 @@ function bands(rows: readonly Row[], gutter: Gutter): Band[] {
   }
   return groups
     .flatMap((group) => (group.split ? trimTail(group, gutter) : [group]))
-    .map((group) => (group.split && isTwoSided(group.rows, gutter) ? group : { rows: group.rows, split: false }));
+    .map((group) =>
+      group.split && isTwoSided(group.rows, gutter, fewest) ? group : { rows: group.rows, split: false },
+    );
 }
 
 /** Short rows under the columns (送：…) cross no gutter either: a blank parts them from both columns. */
@@ -91,9 +118,9 @@ function trimTail(group: Band, gutter: Gutter): Band[] {
 }
 
 /** Text in both columns, and so much of it that it is no table: most lines reach far across their column. */
-function isTwoSided(rows: readonly Row[], gutter: Gutter): boolean {
+function isTwoSided(rows: readonly Row[], gutter: Gutter, fewest: number): boolean {
   const both = sides(rows, gutter);
-  return both.every((side) => side.length >= FEWEST && fullness(side) >= 0.62);
+  return both.every((side) => side.length >= fewest && (fewest < FEWEST || fullness(side) >= 0.62));
 }
 
 function fullness(side: readonly Row[]): number {

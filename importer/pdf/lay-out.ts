@@ -1,7 +1,7 @@
 import { proofReading } from '../ocr/proof-reading.ts';
 import type { Doubt, SourceBlock, SourceDocument } from '../source-document.ts';
 import { findAlignedTables } from './aligned-tables.ts';
-import { readingOrder, type Flow } from './columns.ts';
+import { readingOrders, type Flow } from './columns.ts';
 import { findFurniture } from './furniture.ts';
 import { findGridTables, type PlacedTable } from './grid-tables.ts';
 import { toLines, type PlacedRow } from './lines.ts';
@@ -29,7 +29,15 @@ type Item =
 export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): SourceDocument {
   const allRows = pages.map((page) => buildRows(page.glyphs));
   const furniture = findFurniture(pages.map((page, index) => ({ height: page.height, rows: allRows[index] ?? [] })));
-  const arranged = pages.map((page, index) => arrangePage(page, allRows[index] ?? [], furniture));
+  const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
+  const orders = readingOrders(parted.map(({ rows }) => rows));
+  const arranged = pages.map((page, index): PageFlows => ({
+    number: page.number,
+    ocr: page.ocr,
+    flows: orders[index] ?? [],
+    tables: parted[index]?.tables ?? [],
+    figures: figuresOf(page),
+  }));
   const areas = textAreas(arranged);
   let flow = 0;
   const items = arranged.flatMap((page) => mergeByPlace(page, () => ++flow, areas));
@@ -47,24 +55,28 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
   };
 }
 
-function arrangePage(page: ReadPage, rows: readonly Row[], furniture: ReadonlySet<Row>): PageFlows {
-  const removed = new Set<Glyph>();
-  for (const row of rows) {
-    if (furniture.has(row)) for (const glyph of row.glyphs) removed.add(glyph);
-  }
+/** The tables with rules, and the rows outside them that are no furniture. */
+function takeTables(
+  page: ReadPage,
+  rows: readonly Row[],
+  furniture: ReadonlySet<Row>,
+): { tables: PlacedTable[]; rows: Row[] } {
+  const removed = new Set(rows.filter((row) => furniture.has(row)).flatMap((row) => row.glyphs));
   const { tables, rest } = findGridTables(
     page.rules,
     page.glyphs.filter((glyph) => !removed.has(glyph)),
   );
-  const covered = page.images.some((image) => area(image) > page.width * page.height * 0.7);
-  const figures = page.images.filter(
+  return { tables, rows: buildRows(rest) };
+}
+
+/** Images large enough to be looked at; one of the whole page was read as a scan, or is its paper. */
+function figuresOf(page: ReadPage): Box[] {
+  return page.images.filter(
     (image) =>
       image.right - image.left >= SMALLEST_FIGURE &&
       image.bottom - image.top >= SMALLEST_FIGURE &&
-      // A picture of the whole page was read as a scan, or is its paper.
-      !(covered && area(image) > page.width * page.height * 0.7 && page.glyphs.length > 0),
+      !(page.glyphs.length > 0 && area(image) > page.width * page.height * 0.7),
   );
-  return { number: page.number, ocr: page.ocr, flows: readingOrder(buildRows(rest)), tables, figures };
 }
 
 function area(box: Box): number {

@@ -24,7 +24,7 @@ export async function ocrPage(
   return {
     number: index + 1,
     ...size,
-    glyphs: lines.flatMap((line) => spread(line, scale)),
+    glyphs: spreadLines(lines, scale),
     hidden: [],
     slanted: [],
     rules: [],
@@ -66,19 +66,44 @@ export function renderPage(
   }
 }
 
+/** How far a size may lie from the body's and still be taken for it: boxes of OCR vary by a few pixels. */
+const SNAP = 0.18;
+/** Characters of a line whose width tells the size of type. */
+const LONG = 12;
+
+function spreadLines(lines: readonly ReadLine[], scale: number): Glyph[] {
+  const long = lines.filter(({ text }) => weigh(text) >= LONG);
+  const body = median(long.map((line) => (line.right - line.left) / weigh(line.text)));
+  // Boxes are somewhat higher than the type in them.
+  const slack = body === undefined ? 1.1 : (median(long.map((line) => line.bottom - line.top)) ?? body) / body;
+  return lines.flatMap((line) => {
+    // The width of a long line tells its size better than its height.
+    const isLong = weigh(line.text) >= LONG;
+    const size = isLong ? (line.right - line.left) / weigh(line.text) : (line.bottom - line.top) / slack;
+    const snapped = body !== undefined && Math.abs(size - body) < SNAP * body ? body : size;
+    return spread(line, scale, Math.round((snapped / scale) * 2) / 2);
+  });
+}
+
+function median(values: readonly number[]): number | undefined {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+/** Width of a text in full-width characters. */
+function weigh(text: string): number {
+  return [...text].reduce((sum, character) => sum + (HALF_WIDTH.test(character) ? 0.5 : 1), 0);
+}
+
 /** A line's characters at even distances, a Latin one taking half of a Han one. */
-function spread(line: ReadLine, scale: number): Glyph[] {
-  const characters = [...line.text];
-  const weights: number[] = characters.map((character) => (HALF_WIDTH.test(character) ? 0.5 : 1));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+function spread(line: ReadLine, scale: number, size: number): Glyph[] {
+  const total = weigh(line.text);
   if (total === 0) return [];
   const unit = (line.right - line.left) / total / scale;
-  const size = Math.round(Math.min(unit, (line.bottom - line.top) / scale) * 2) / 2;
   const style = { size, font: '', bold: false, color: '#000000' };
   let x = line.left / scale;
-  return characters.map((text, index) => {
+  return [...line.text].map((text) => {
     const left = x;
-    x += unit * (weights[index] ?? 1);
+    x += unit * weigh(text);
     return {
       text,
       left,
