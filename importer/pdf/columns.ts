@@ -28,11 +28,11 @@ export function readingOrders(pages: readonly (readonly Row[])[]): Flow[][] {
   const known = pages.map((rows) => allGutters(rows));
   return pages.map((rows, index) => {
     if (known[index]?.length !== 0) return readingOrder(rows);
+    const cut = blanks(rows)[0] ?? rows.length;
     for (const gutter of known[index - 1] ?? []) {
-      const [first, ...others] = bands(rows, gutter, 1);
-      if (!first?.split) continue;
-      const rest = others.flatMap((band) => band.rows);
-      return inBands([first, ...(rest.length > 0 ? [{ rows: rest, split: false }] : [])], gutter, 0);
+      const top = bands(rows.slice(0, cut), gutter, 1);
+      if (top.length !== 1 || top[0]?.split !== true) continue;
+      return [...inBands(top, gutter, 0), ...(cut < rows.length ? [{ rows: rows.slice(cut) }] : [])];
     }
     return readingOrder(rows);
   });
@@ -105,9 +105,7 @@ function bands(rows: readonly Row[], gutter: Gutter, fewest = FEWEST): Band[] {
 /** Short rows under the columns (送：…) cross no gutter either: a blank parts them from both columns. */
 function trimTail(group: Band, gutter: Gutter): Band[] {
   const { rows } = group;
-  const pitches = rows.slice(1).map((row, index) => row.baseline - (rows[index]?.baseline ?? 0));
-  const usual = commonest(pitches.map(Math.round));
-  const cut = pitches.findLastIndex((pitch) => pitch > 1.45 * usual) + 1;
+  const cut = blanks(rows).at(-1) ?? 0;
   const tail = rows.slice(cut);
   const oneSided = tail.every((row) => row.right < gutter.right) || tail.every((row) => row.left > gutter.left);
   if (cut === 0 || !oneSided || tail.length > FEWEST) return [group];
@@ -115,6 +113,13 @@ function trimTail(group: Band, gutter: Gutter): Band[] {
     { rows: rows.slice(0, cut), split: true },
     { rows: tail, split: false },
   ];
+}
+
+/** Indexes of the rows above which there is more blank than usual. */
+function blanks(rows: readonly Row[]): number[] {
+  const pitches = rows.slice(1).map((row, index) => row.baseline - (rows[index]?.baseline ?? 0));
+  const usual = commonest(pitches.map(Math.round));
+  return pitches.flatMap((pitch, index) => (pitch > 1.45 * usual ? [index + 1] : []));
 }
 
 /** Text in both columns, and so much of it that it is no table: most lines reach far across their column. */
