@@ -23,6 +23,8 @@ export interface PageObjects {
   readonly rules: readonly Rule[];
   /** Places of the images, in PDF coordinates. */
   readonly images: readonly Box[];
+  /** Opaque areas, and how many text objects were painted before each. */
+  readonly covers: readonly { readonly box: Box; readonly above: number }[];
 }
 
 /** Walks the objects of a page and of the forms in it. */
@@ -30,6 +32,7 @@ export function readPageObjects(pdfium: Pdfium, page: number, scratch: Scratch):
   const texts: number[] = [];
   const rules: Rule[] = [];
   const images: Box[] = [];
+  const covers: { box: Box; above: number }[] = [];
   let seen = 0;
 
   const visit = (object: number, outer: Matrix, depth: number): void => {
@@ -38,12 +41,19 @@ export function readPageObjects(pdfium: Pdfium, page: number, scratch: Scratch):
       case TEXT:
         texts.push(object);
         break;
-      case PATH:
-        rules.push(...edges(pdfium, object, multiply(matrixOf(pdfium, object, scratch), outer), scratch));
+      case PATH: {
+        const found = edges(pdfium, object, multiply(matrixOf(pdfium, object, scratch), outer), scratch);
+        rules.push(...found);
+        const box = filledBox(pdfium, object, found, scratch);
+        if (box) covers.push({ box, above: texts.length });
         break;
-      case IMAGE:
-        images.push(placeOf(multiply(matrixOf(pdfium, object, scratch), outer)));
+      }
+      case IMAGE: {
+        const box = placeOf(multiply(matrixOf(pdfium, object, scratch), outer));
+        images.push(box);
+        covers.push({ box, above: texts.length });
         break;
+      }
       case FORM:
         if (depth < DEEPEST) {
           const matrix = multiply(matrixOf(pdfium, object, scratch), outer);
@@ -58,7 +68,7 @@ export function readPageObjects(pdfium: Pdfium, page: number, scratch: Scratch):
 
   const count = pdfium.FPDFPage_CountObjects(page);
   for (let i = 0; i < count && seen <= MOST_OBJECTS; i++) visit(pdfium.FPDFPage_GetObject(page, i), IDENTITY, 0);
-  return { texts, rules, images };
+  return { texts, rules, images, covers };
 }
 
 function matrixOf(pdfium: Pdfium, object: number, scratch: Scratch): Matrix {
@@ -110,4 +120,19 @@ function edges(pdfium: Pdfium, path: number, matrix: Matrix, scratch: Scratch): 
     last = point;
   }
   return found;
+}
+
+/** The area of a filled, opaque rectangle. */
+function filledBox(pdfium: Pdfium, path: number, found: readonly Rule[], scratch: Scratch): Box | undefined {
+  if (found.length < 3 || !pdfium.FPDFPath_GetDrawMode(path, scratch.at(), scratch.at(4)) || scratch.uint(0) === 0) {
+    return undefined;
+  }
+  const [red, green, blue, alpha] = [scratch.at(), scratch.at(4), scratch.at(8), scratch.at(12)];
+  if (!pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha) || scratch.uint(3) < 250) return undefined;
+  return {
+    left: Math.min(...found.map((rule) => rule.left)),
+    right: Math.max(...found.map((rule) => rule.right)),
+    top: Math.max(...found.map((rule) => rule.top)),
+    bottom: Math.min(...found.map((rule) => rule.bottom)),
+  };
 }

@@ -62,7 +62,11 @@ export function readPage(pdfium: Pdfium, document: number, index: number): PageC
     const frame = turnToText(screen, raw, styles);
     const objects = readPageObjects(pdfium, page, scratch);
     const inked = findInk(raw, screen, () => drawTwice(pdfium, page, objects.texts));
-    const sorted = sortGlyphs(raw, styles, frame, inked);
+    const covered = coveredBy(
+      objects.texts,
+      objects.covers.map(({ box, above }) => ({ box: place(box, frame), above })),
+    );
+    const sorted = sortGlyphs(raw, styles, frame, { inked, covered });
     return {
       number: index + 1,
       width: frame.width,
@@ -237,7 +241,7 @@ function sortGlyphs(
   raw: readonly RawGlyph[],
   styles: ReadonlyMap<number, ObjectStyle>,
   frame: Frame,
-  inked: readonly boolean[],
+  { inked, covered }: { inked: readonly boolean[]; covered: (object: number, glyph: Glyph) => boolean },
 ): Pick<PageContent, 'glyphs' | 'hidden' | 'slanted'> {
   const glyphs: Glyph[] = [];
   const hidden: Glyph[] = [];
@@ -253,10 +257,10 @@ function sortGlyphs(
     if (!style) return;
     const placed = placeGlyph(glyph, style, frame);
     const blank = placed.text.trim() === '';
-    // A font that is not in the file is drawn with another that lacks most glyphs: those are judged by mode and colour.
+    // A font that is not in the file is drawn with another that lacks most glyphs: those are judged by colour and cover.
     const { ink, all } = drawn.get(style.font) ?? { ink: 0, all: 0 };
     const canBeDrawn = style.embedded || ink > all * 0.8;
-    const seen = blank || (canBeDrawn ? inked[i] : !isNearWhite(style.color));
+    const seen = blank || (canBeDrawn ? inked[i] : !isNearWhite(style.color) && !covered(glyph.object, placed));
     const onPage = placed.right > 0 && placed.left < frame.width && placed.bottom > 0 && placed.top < frame.height;
     if (style.unseen || !seen || !onPage || style.size < SMALLEST) {
       if (!blank) hidden.push(placed);
@@ -265,6 +269,22 @@ function sortGlyphs(
     } else glyphs.push(placed);
   });
   return { glyphs, hidden, slanted };
+}
+
+/** Whether something opaque was painted over the middle of a glyph. */
+function coveredBy(
+  texts: readonly number[],
+  covers: readonly { box: Box; above: number }[],
+): (object: number, glyph: Glyph) => boolean {
+  const order = new Map(texts.map((object, index) => [object, index]));
+  return (object, glyph) => {
+    const x = (glyph.left + glyph.right) / 2;
+    const y = glyph.baseline - glyph.style.size * 0.35;
+    return covers.some(
+      ({ box, above }) =>
+        above > (order.get(object) ?? 0) && x > box.left && x < box.right && y > box.top && y < box.bottom,
+    );
+  };
 }
 
 function isNearWhite(color: string): boolean {
