@@ -1,0 +1,239 @@
+import type { Doubt } from '../../importer/source-document.ts';
+import { findBlock, type Draft, type Place } from './draft.ts';
+import { button, byId, element } from './elements.ts';
+import { blockId, showResult } from './result-view.ts';
+import type { Imported } from './engine.ts';
+import type { Original } from './original.ts';
+
+/** A chosen file and how far it has come. */
+interface Job {
+  readonly file: File;
+  state: 'waiting' | 'read' | 'failed';
+  message: string;
+  imported?: Imported;
+  draft?: Draft;
+  readonly before: Draft[];
+}
+
+const KINDS = { error: '必须处理', question: '请核对', note: '备忘' } as const;
+const jobs: Job[] = [];
+let shown: Job | undefined;
+let original: Original | undefined;
+
+function say(message: string): void {
+  byId('status').textContent = message;
+}
+
+async function take(files: Iterable<File>): Promise<void> {
+  const added = [...files].map((file): Job => ({ file, state: 'waiting', message: '等待读取', before: [] }));
+  jobs.push(...added);
+  let done = 0;
+  for (const job of added) {
+    say(`正在读取 ${job.file.name}（${++done}／${added.length}）…`);
+    await read(job);
+    showQueue();
+  }
+  const failed = added.filter((job) => job.state === 'failed');
+  const first = added.find((job) => job.state === 'read');
+  if (first) await show(first);
+  say(
+    `读好 ${added.length - failed.length} 份${failed.length > 0 ? `，${failed.length} 份没有读成：${failed.map((job) => `${job.file.name}：${job.message}`).join('；')}` : '。'}`,
+  );
+}
+
+async function read(job: Job): Promise<void> {
+  try {
+    const { importFile } = await import('./engine.ts');
+    job.imported = await importFile(new Uint8Array(await job.file.arrayBuffer()));
+    job.draft = job.imported.draft;
+    job.state = 'read';
+    job.message = `${job.imported.doubts.length} 处需要核对`;
+  } catch (error) {
+    job.state = 'failed';
+    job.message = error instanceof Error ? error.message : '读不出来。';
+  }
+}
+
+function showQueue(): void {
+  const queue = byId('queue');
+  queue.hidden = jobs.length < 2;
+  queue.replaceChildren(
+    ...jobs.map((job) =>
+      button(
+        `${job.file.name}：${job.message}`,
+        () => {
+          void show(job);
+        },
+        { disabled: job.state !== 'read', ...(job === shown ? { 'aria-current': 'true' } : {}) },
+      ),
+    ),
+  );
+}
+
+async function show(job: Job): Promise<void> {
+  shown = job;
+  byId('desk').hidden = false;
+  showQueue();
+  await showOriginal(job);
+  showDraft();
+}
+
+async function showOriginal(job: Job): Promise<void> {
+  original?.close();
+  original = undefined;
+  const into = byId('original');
+  into.replaceChildren();
+  const { imported } = job;
+  if (!imported) return;
+  if (imported.source.format === 'pdf') {
+    const [{ openOriginal }, { browserPdfium }] = await Promise.all([
+      import('./original.ts'),
+      import('./browser-pdfium.ts'),
+    ]);
+    original = await openOriginal(new Uint8Array(await job.file.arrayBuffer()), await browserPdfium());
+    showPages(into, original);
+    return;
+  }
+  for (const block of imported.source.blocks) {
+    const text =
+      block.kind === 'paragraph'
+        ? (block.label ?? '') + block.runs.map((run) => run.text).join('')
+        : block.kind === 'table'
+          ? block.rows.map((row) => row.join('｜')).join('\n')
+          : `［图］${block.text ?? ''}`;
+    into.append(element('p', {}, text));
+  }
+}
+
+/** Canvases for all pages; one is drawn when it comes near the view. */
+function showPages(into: HTMLElement, pages: Original): void {
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting || !(target instanceof HTMLCanvasElement)) continue;
+        watcher.unobserve(target);
+        if (original === pages) pages.draw(Number(target.dataset['page']), target);
+      }
+    },
+    { root: into.closest('section'), rootMargin: '600px' },
+  );
+  for (let number = 1; number <= pages.pages; number++) {
+    const canvas = element('canvas', {
+      'data-page': number,
+      role: 'img',
+      'aria-label': `原件第${number}页`,
+      width: 600,
+      height: 848,
+    });
+    into.append(element('p', { class: 'page-number' }, `第${number}页`), canvas);
+    watcher.observe(canvas);
+  }
+}
+
+function showDraft(focus?: Place): void {
+  const job = shown;
+  if (!job?.draft || !job.imported) return;
+  const { draft } = job;
+  const places = job.imported.doubts.map((doubt) => findBlock(draft, doubt));
+  const marked = new Set(places.flatMap((place) => (place ? [blockId(place)] : [])));
+  showResult(byId('result'), draft, marked, {
+    change: (changed, next) => {
+      if (changed === draft) return;
+      job.before.push(draft);
+      job.draft = changed;
+      showDraft(next);
+    },
+    keep: (changed) => {
+      job.before.push(draft);
+      job.draft = changed;
+      showDraft(focusedPlace());
+    },
+  });
+  showDoubts(job.imported.doubts, draft);
+  (byId('undo') as HTMLButtonElement).disabled = job.before.length === 0;
+  if (focus) document.getElementById(blockId(focus))?.querySelector('textarea')?.focus();
+}
+
+function focusedPlace(): Place | undefined {
+  const [, article, block] = /^block-(\d+)-(\d+)$/.exec(document.activeElement?.closest('.block')?.id ?? '') ?? [];
+  return article !== undefined && block !== undefined ? { article: Number(article), block: Number(block) } : undefined;
+}
+
+function showDoubts(doubts: readonly Doubt[], draft: Draft): void {
+  const order = ['error', 'question', 'note'];
+  const sorted = [...doubts].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  byId('doubts-title').textContent = `需要核对（${doubts.length}）`;
+  byId('doubts').replaceChildren(
+    ...sorted.map((doubt) => {
+      const go = button(
+        '',
+        () => {
+          goTo(doubt, draft);
+        },
+        { class: doubt.severity },
+      );
+      go.append(
+        element('span', { class: 'kind' }, `${KINDS[doubt.severity]}：`),
+        doubt.message,
+        ...(doubt.excerpt ? [element('q', {}, doubt.excerpt)] : []),
+      );
+      return element('li', {}, go);
+    }),
+  );
+}
+
+/** Shows the place of a doubt on both sides. */
+function goTo(doubt: Doubt, draft: Draft): void {
+  for (const one of document.querySelectorAll('#original .here')) one.classList.remove('here');
+  const page = doubt.page === undefined ? null : document.querySelector(`#original canvas[data-page="${doubt.page}"]`);
+  const words = (doubt.excerpt ?? '').replace(/\s/gu, '');
+  const paragraph = [...document.querySelectorAll('#original > p:not(.page-number)')].find(
+    (one) => words !== '' && (one.textContent ?? '').replace(/\s/gu, '').includes(words),
+  );
+  const there = page ?? paragraph;
+  there?.classList.add('here');
+  there?.scrollIntoView({ block: 'nearest' });
+  const place = findBlock(draft, doubt);
+  const block = place ? document.getElementById(blockId(place)) : null;
+  block?.scrollIntoView({ block: 'center' });
+  block?.querySelector<HTMLElement>('textarea, table')?.focus({ preventScroll: true });
+  if (!block) say('这一处不在正文里，请对照原件。');
+}
+
+async function handOverDraft(): Promise<void> {
+  const job = shown;
+  if (!job?.draft || !job.imported) return;
+  const { toRaw } = await import('./engine.ts');
+  const { handOver } = await import('./hand-over.ts');
+  try {
+    location.assign(await handOver(...toRaw(job.draft, job.imported)));
+  } catch (error) {
+    say(error instanceof Error ? error.message : '没有交成，请再试一次。');
+  }
+}
+
+function start(): void {
+  const input = byId('files') as HTMLInputElement;
+  const drop = byId('drop');
+  input.addEventListener('change', () => {
+    void take(input.files ?? []);
+  });
+  for (const type of ['dragover', 'dragleave', 'drop'] as const) {
+    drop.addEventListener(type, (event) => {
+      event.preventDefault();
+      drop.classList.toggle('over', type === 'dragover');
+      if (type === 'drop') void take(event.dataTransfer?.files ?? []);
+    });
+  }
+  byId('undo').addEventListener('click', () => {
+    const before = shown?.before.pop();
+    if (!shown || !before) return;
+    shown.draft = before;
+    showDraft();
+  });
+  byId('hand-over').addEventListener('click', () => {
+    void handOverDraft();
+  });
+}
+
+start();

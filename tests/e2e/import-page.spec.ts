@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { buildImportPage } from '../../desk/import/build.ts';
+import { serve } from '../../scripts/serve.ts';
+
+const folder = fileURLToPath(new URL('../../.tmp/import-page/', import.meta.url));
+const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/pdf/${name}.pdf`, import.meta.url));
+
+let server: Server;
+let origin: string;
+
+test.beforeAll(async () => {
+  await buildImportPage(`${folder}admin/import`);
+  server = await serve(folder, '/', 0);
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+test.afterAll(() => {
+  server.close();
+});
+
+async function open(page: Page, ...names: string[]): Promise<void> {
+  await page.goto(`${origin}/admin/import/`);
+  await page.getByLabel('选择文件…').setInputFiles(names.map(fixture));
+  await expect(page.getByRole('status')).toContainText('读好', { timeout: 20_000 });
+}
+
+test('an editor drops a PDF, puts the draft right and hands it to the desk, and nothing leaves the machine', async ({
+  page,
+}) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
+  await open(page, 'two-columns');
+  const truth = (
+    JSON.parse(readFileSync(fixture('two-columns').replace('.pdf', '.json'), 'utf8')) as {
+      briefing: { articles: { titleLines: string[]; credit: string; blocks: { text: string }[] }[] };
+    }
+  ).briefing;
+  const first = page.getByLabel('第1篇第1段', { exact: true });
+  await expect(first).toHaveValue(truth.articles[0]?.blocks[0]?.text ?? '');
+  await expect(page.getByLabel('第1篇标题，一行一项')).toHaveValue(truth.articles[0]?.titleLines.join('\n') ?? '');
+  await expect(page.getByLabel('供稿').first()).toHaveValue(truth.articles[0]?.credit ?? '');
+
+  await first.evaluate((area: HTMLTextAreaElement) => {
+    area.setSelectionRange(10, 10);
+  });
+  await page.getByRole('button', { name: '第1篇第1段：在光标处分段' }).click();
+  await expect(first).toHaveValue(truth.articles[0]?.blocks[0]?.text.slice(0, 10) ?? '');
+  await page.getByRole('button', { name: '第1篇第2段：并入上一段' }).click();
+  await expect(first).toHaveValue(truth.articles[0]?.blocks[0]?.text ?? '');
+  await page.getByRole('button', { name: '第1篇第3段：设为标题' }).click();
+  await expect(page.getByRole('group', { name: /^第\d篇$/ })).toHaveCount(truth.articles.length + 1);
+  await page.getByRole('button', { name: '撤销上一步' }).click();
+  await expect(page.getByRole('group', { name: /^第\d篇$/ })).toHaveCount(truth.articles.length);
+
+  await page.getByRole('button', { name: '交给“推”' }).click();
+  await page.waitForURL(`${origin}/admin/#/collections/briefings/new`);
+  const saved = await page.evaluate(
+    () =>
+      new Promise<{ raw: string; path: string; mediaFiles: unknown[] }>((resolve) => {
+        const request = indexedDB.open('localforage');
+        request.onsuccess = () => {
+          const get = request.result.transaction('keyvaluepairs').objectStore('keyvaluepairs').get('backup.briefings');
+          get.onsuccess = () => {
+            resolve(get.result as { raw: string; path: string; mediaFiles: unknown[] });
+          };
+        };
+      }),
+  );
+  expect(saved.path).toMatch(/^src\/content\/briefings\/[\w-]+\.md$/);
+  expect(saved.mediaFiles).toEqual([]);
+  expect(saved.raw.replace(/[\\*]/g, '')).toContain(truth.articles[1]?.blocks[1]?.text ?? '');
+  expect(requests.filter((request) => !request.startsWith(`GET ${origin}/`))).toEqual([]);
+});
+
+test('the page of the original is drawn, and a doubt leads to its place', async ({ page }) => {
+  await open(page, 'mixed');
+  const canvas = page.getByRole('img', { name: '原件第1页' });
+  await expect
+    .poll(() =>
+      canvas.evaluate(
+        (one: HTMLCanvasElement) => new Set(one.getContext('2d')?.getImageData(0, 0, one.width, one.height).data).size,
+      ),
+    )
+    .toBeGreaterThan(20);
+  await page.getByRole('button', { name: /第2页是扫描的图像/ }).click();
+  await expect(page.getByRole('img', { name: '原件第2页' })).toHaveClass('here');
+});
+
+test('a file that cannot be read is named with the reason, and the others are read', async ({ page }) => {
+  await open(page, 'password', 'unigb');
+  await expect(page.getByRole('status')).toContainText('password.pdf：PDF 有打开密码');
+  await expect(page.getByLabel('第1篇第1段', { exact: true })).toBeVisible();
+});
+
+test('the heavy parts come only with a file, and the page passes the accessibility audit', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await page.goto(`${origin}/admin/import/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('导入简报');
+  expect(loaded.filter((url) => /wasm|pdfium|engine/.test(url))).toEqual([]);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await open(page, 'hidden');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
