@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{src,scripts,checks,importer}/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'unit', include: ['{src,scripts,checks,importer,desk}/**/*.test.{ts,tsx}'] } },
       {
         test: {
           name: 'build',
