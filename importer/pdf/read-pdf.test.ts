@@ -31,6 +31,15 @@ function bytesOf(name: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`${name}.pdf`, folder)));
 }
 
+const documents = new Map<string, Promise<SourceDocument>>();
+
+/** Reads a fixture once for all tests. */
+function read(name: string): Promise<SourceDocument> {
+  const document = documents.get(name) ?? readPdf(bytesOf(name));
+  documents.set(name, document);
+  return document;
+}
+
 function truthOf(name: string): Truth {
   return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Truth;
 }
@@ -75,7 +84,7 @@ function linesOf(document: SourceDocument, piece: string): Extract<SourceBlock, 
 describe('a PDF with text', () => {
   for (const name of names.filter((one) => !PICTURES.has(one))) {
     it(`is read whole and in order: ${name}`, async () => {
-      const document = await readPdf(bytesOf(name));
+      const document = await read(name);
       const truth = truthOf(name);
       const text = wholeText(document);
       let from = 0;
@@ -87,7 +96,7 @@ describe('a PDF with text', () => {
     });
 
     it(`tells where each paragraph ends: ${name}`, async () => {
-      const document = await readPdf(bytesOf(name));
+      const document = await read(name);
       for (const piece of pieces(truthOf(name))) {
         const lines = linesOf(document, piece);
         expect(lines, piece).toBeDefined();
@@ -102,7 +111,7 @@ describe('a PDF with text', () => {
   it('gives nothing but the page numbers and headers as furniture', async () => {
     const seen = new Set<string>();
     for (const name of ['official', 'two-columns', 'small-page', 'long', 'bare', 'gbk-euc']) {
-      for (const { text } of (await readPdf(bytesOf(name))).furniture) seen.add(text.replace(/\d+/g, '#'));
+      for (const { text } of (await read(name)).furniture) seen.add(text.replace(/\d+/g, '#'));
     }
     expect([...seen].sort()).toEqual(
       ['#', '— # —', '人大代表在行动简报', '临川市人大常委会简报', '代表工作　#年第#期', '第#页'].sort(),
@@ -114,15 +123,13 @@ describe('a PDF with text', () => {
       const expected = truthOf(name).briefing.articles.flatMap(({ blocks }) =>
         blocks.flatMap(({ rows }) => (rows ? [rows] : [])),
       );
-      const tables = (await readPdf(bytesOf(name))).blocks.flatMap((block) =>
-        block.kind === 'table' ? [block.rows] : [],
-      );
+      const tables = (await read(name)).blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
       expect(tables).toEqual(expected);
     }
   });
 
   it('knows sizes, colour and alignment', async () => {
-    const [series, issue] = (await readPdf(bytesOf('official'))).blocks;
+    const [series, issue] = (await read('official')).blocks;
     expect(series).toMatchObject({ kind: 'paragraph', align: 'center', color: '#cc0000', size: 38.4, page: 1 });
     expect(issue).toMatchObject({ kind: 'paragraph', align: 'center', size: 16 });
   });
@@ -131,7 +138,7 @@ describe('a PDF with text', () => {
 describe('text that the page does not show', () => {
   for (const name of ['hidden', 'hidden-modes']) {
     it(`is reported and never given out: ${name}`, async () => {
-      const document = await readPdf(bytesOf(name));
+      const document = await read(name);
       const reported = document.doubts.filter((doubt) => doubt.rule === 'hidden-text');
       for (const words of truthOf(name).hidden ?? []) expect(wholeText(document)).not.toContain(bare(words));
       expect(reported.length).toBeGreaterThan(0);
@@ -140,13 +147,13 @@ describe('text that the page does not show', () => {
 
   it('is not suspected in clean files', async () => {
     for (const name of ['official', 'two-columns', 'gbk-euc', 'unigb', 'truetype', 'rotated']) {
-      expect((await readPdf(bytesOf(name))).doubts).toEqual([]);
+      expect((await read(name)).doubts).toEqual([]);
     }
   });
 });
 
 describe('a page that is a picture', () => {
-  const read = async (): Promise<{ text: string; left: number; top: number; right: number; bottom: number }[]> =>
+  const ocr = async (): Promise<{ text: string; left: number; top: number; right: number; bottom: number }[]> =>
     Promise.resolve([
       { text: '李建国代表提出12件建议，见www.example.gov.cn。', left: 300, top: 400, right: 1400, bottom: 450 },
     ]);
@@ -157,12 +164,12 @@ describe('a page that is a picture', () => {
   });
 
   it('among pages of text is reported with its number', async () => {
-    const { doubts } = await readPdf(bytesOf('mixed'));
+    const { doubts } = await read('mixed');
     expect(doubts.filter((doubt) => doubt.rule === 'scanned-page').map((doubt) => doubt.page)).toEqual([2]);
   });
 
   it('is read by OCR, and names, numbers and addresses are marked', async () => {
-    const document = await readPdf(bytesOf('mixed'), { ocr: read });
+    const document = await readPdf(bytesOf('mixed'), { ocr });
     const line = document.blocks.find((block) => block.kind === 'paragraph' && block.ocr === true);
     expect(line && textOf(line)).toBe('李建国代表提出12件建议，见www.example.gov.cn。');
     const messages = document.doubts
@@ -175,7 +182,7 @@ describe('a page that is a picture', () => {
   it('stands in for text that a font falsifies', async () => {
     const plain = await readPdf(bytesOf('no-tounicode'));
     expect(plain.doubts.some((doubt) => doubt.rule === 'suspicious-text' && doubt.severity === 'error')).toBe(true);
-    const recognised = await readPdf(bytesOf('no-tounicode'), { ocr: read });
+    const recognised = await readPdf(bytesOf('no-tounicode'), { ocr });
     expect(recognised.blocks.every((block) => block.kind !== 'paragraph' || block.ocr === true)).toBe(true);
   });
 });
