@@ -18,8 +18,11 @@ export function findAlignedTables(rows: readonly Row[]): (Row | PlacedTable)[] {
   const result: (Row | PlacedTable)[] = [];
   let index = 0;
   while (index < rows.length) {
-    const end = (split[index]?.length ?? 0) >= 2 ? endOfTable(rows, split, index) : index;
-    const table = end > index ? toTable(split.slice(index, end)) : undefined;
+    let end = (split[index]?.length ?? 0) >= 2 ? endOfTable(rows, split, index) : index;
+    let table: PlacedTable | undefined;
+    // Rows that line up by chance may follow; without them the table shows.
+    while (!table && end >= index + FEWEST_ROWS.more) table = toTable(split.slice(index, end--));
+    end++;
     if (table) {
       result.push(table);
       index = end;

@@ -10,6 +10,8 @@ export interface Flow {
 
 /** Fewest rows on either side for which two columns are believed. */
 const FEWEST = 4;
+/** Narrowest column of running text, in characters. */
+const NARROWEST_COLUMN = 8;
 /** Narrowest gap between columns, in characters. */
 const NARROWEST = 0.9;
 
@@ -125,7 +127,13 @@ function blanks(rows: readonly Row[]): number[] {
 /** Text in both columns, and so much of it that it is no table: most lines reach far across their column. */
 function isTwoSided(rows: readonly Row[], gutter: Gutter, fewest: number): boolean {
   const both = sides(rows, gutter);
-  return both.every((side) => side.length >= fewest && (fewest < FEWEST || fullness(side) >= 0.62));
+  return both.every((side) => side.length >= fewest && (fewest < FEWEST || (isWide(side) && fullness(side) >= 0.62)));
+}
+
+/** A column holds lines of some length; narrower ones are cells. */
+function isWide(side: readonly Row[]): boolean {
+  const { left, right } = extent(side);
+  return right - left >= NARROWEST_COLUMN * commonest(side.map((row) => row.size));
 }
 
 function fullness(side: readonly Row[]): number {

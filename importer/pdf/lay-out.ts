@@ -2,6 +2,7 @@ import { proofReading } from '../ocr/proof-reading.ts';
 import type { Doubt, SourceBlock, SourceDocument } from '../source-document.ts';
 import { findAlignedTables } from './aligned-tables.ts';
 import { readingOrders, type Flow } from './columns.ts';
+import { takeFootnotes } from './footnotes.ts';
 import { findFurniture } from './furniture.ts';
 import { findGridTables, type PlacedTable } from './grid-tables.ts';
 import { toLines, type PlacedRow } from './lines.ts';
@@ -18,6 +19,7 @@ interface PageFlows {
   readonly flows: readonly Flow[];
   readonly tables: readonly PlacedTable[];
   readonly figures: readonly Box[];
+  readonly calls: ReadonlyMap<Glyph, string>;
 }
 
 type Item =
@@ -30,13 +32,15 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
   const allRows = pages.map((page) => buildRows(page.glyphs));
   const furniture = findFurniture(pages.map((page, index) => ({ height: page.height, rows: allRows[index] ?? [] })));
   const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
-  const orders = readingOrders(parted.map(({ rows }) => rows));
+  const feet = parted.map(({ rows }) => takeFootnotes(rows));
+  const orders = readingOrders(feet.map(({ rest }) => rest));
   const arranged = pages.map((page, index): PageFlows => ({
     number: page.number,
     ocr: page.ocr,
     flows: orders[index] ?? [],
     tables: parted[index]?.tables ?? [],
     figures: figuresOf(page),
+    calls: feet[index]?.calls ?? new Map<Glyph, string>(),
   }));
   const areas = textAreas(arranged);
   let flow = 0;
@@ -44,7 +48,7 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
   return {
     format: 'pdf',
     blocks: toBlocks(items),
-    footnotes: [],
+    footnotes: feet.flatMap(({ notes }) => notes),
     furniture: pages.flatMap((page, index) => [
       ...(allRows[index] ?? [])
         .filter((row) => furniture.has(row))
@@ -96,7 +100,11 @@ function mergeByPlace(page: PageFlows, nextFlow: () => number, areas: ReadonlyMa
     for (const entry of findAlignedTables(flow.rows)) {
       for (const other of takeAbove(waiting, entry, flow)) items.push(other);
       if ('columns' in entry) items.push({ kind: 'table', table: entry, page: page.number });
-      else items.push({ kind: 'row', placed: { row: entry, page: page.number, ocr: page.ocr, flow: number, ...area } });
+      else
+        items.push({
+          kind: 'row',
+          placed: { row: entry, page: page.number, ocr: page.ocr, flow: number, notes: page.calls, ...area },
+        });
     }
   }
   return [...items, ...waiting.map(({ item }) => item)];

@@ -1,5 +1,6 @@
 import type { SourceParagraph, SourceRun } from '../source-document.ts';
-import { commonest, isBlank, unwrittenBlank, type Row } from './rows.ts';
+import type { Glyph } from './page-content.ts';
+import { commonest, isBlank, unwrittenBlank, WIDE_GAP, type Row } from './rows.ts';
 
 /** A row with what its place on the page says. */
 export interface PlacedRow {
@@ -11,7 +12,12 @@ export interface PlacedRow {
   /** Edges of its text area. */
   readonly left: number;
   readonly right: number;
+  /** The glyphs that call a footnote, with its label. */
+  readonly notes?: ReadonlyMap<Glyph, string>;
 }
+
+/** Widest gap, in characters, that spreading a line over its width makes. */
+const WIDEST_STRETCH = 4;
 
 const OPENING = /^[“‘（《〈「『【〔〖[({]$/u;
 const NOT_FIRST = /^[”’）》〉」』】〕〗\])}。，、；：？！,.;:?!％%…—～·]$/u;
@@ -39,7 +45,7 @@ function toLine(
   const font = inked[0]?.style.font ?? '';
   return {
     kind: 'paragraph',
-    runs: toRuns(row),
+    runs: toRuns(placed),
     align,
     size: row.size,
     ...(font === '' ? {} : { font }),
@@ -56,16 +62,25 @@ function toLine(
 }
 
 /** The row as runs of one weight, with the blanks that are seen but not written. */
-function toRuns(row: Row): SourceRun[] {
-  const runs: { text: string; bold: boolean }[] = [];
+function toRuns({ row, left, right, notes }: PlacedRow): SourceRun[] {
+  const runs: { text: string; bold: boolean; footnote?: string }[] = [];
+  // A line stretched to both edges has gaps that mean nothing.
+  const stretched = row.left - left < 3 * row.size && right - row.right < 0.6 * row.size;
   row.glyphs.forEach((glyph, index) => {
-    const text = unwrittenBlank(row.glyphs[index - 1], glyph, row.size) + glyph.text.replace(/[\r\n]/g, '');
+    const before = row.glyphs[index - 1];
+    const blank = unwrittenBlank(before, glyph, row.size, stretched ? WIDEST_STRETCH : WIDE_GAP);
+    const text = blank + glyph.text.replace(/[\r\n]/g, '');
     const last = runs.at(-1);
+    const footnote = notes?.get(glyph);
     const bold = isBlank(glyph) ? (last?.bold ?? false) : glyph.style.bold;
-    if (last?.bold === bold) last.text += text;
-    else runs.push({ text, bold });
+    if (last?.bold === bold && last.footnote === footnote) last.text += text;
+    else runs.push({ text, bold, ...(footnote === undefined ? {} : { footnote }) });
   });
-  return runs.map(({ text, bold }) => (bold ? { text, bold } : { text }));
+  return runs.map(({ text, bold, footnote }) => ({
+    text,
+    ...(bold ? { bold } : {}),
+    ...(footnote === undefined ? {} : { footnote }),
+  }));
 }
 
 /**

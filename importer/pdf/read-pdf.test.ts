@@ -11,6 +11,8 @@ const folder = new URL('../../tests/fixtures/pdf/', import.meta.url);
 
 interface Truth {
   readonly hidden?: readonly string[];
+  readonly footnotes?: readonly { readonly label: string; readonly text: string }[];
+  readonly tables?: readonly (readonly (readonly string[])[])[];
   readonly briefing: {
     readonly articles: readonly {
       readonly titleLines: readonly string[];
@@ -126,6 +128,21 @@ describe('a PDF with text', () => {
       const tables = (await read(name)).blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
       expect(tables).toEqual(expected);
     }
+  });
+
+  it('reads footnotes, raised and lowered figures and a table without rules', async () => {
+    const document = await read('notes');
+    const truth = truthOf('notes');
+    expect(document.footnotes).toEqual(truth.footnotes);
+    const calls = document.blocks.flatMap((block) =>
+      block.kind === 'paragraph' ? block.runs.filter((run) => run.footnote !== undefined) : [],
+    );
+    expect(calls).toEqual([
+      { text: '①', footnote: '①' },
+      { text: '[2]', footnote: '[2]' },
+    ]);
+    expect(wholeText(document)).toContain('面积达500m2，CO2下降');
+    expect(document.blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []))).toEqual(truth.tables);
   });
 
   it('knows sizes, colour and alignment', async () => {

@@ -70,7 +70,7 @@ function attachRaised(rows: readonly Row[]): Row[] {
     const host = [result[i + 1], result[i - 1]].find(
       (row) =>
         row !== undefined &&
-        small.size <= row.size * 0.78 &&
+        small.size <= row.size * 0.92 &&
         Math.abs(row.baseline - small.baseline) <= row.size * 0.6 &&
         small.glyphs.every((glyph) => touches(glyph, row)),
     );
@@ -118,11 +118,16 @@ export function splitRow(row: Row, wide = WIDE_GAP): Segment[] {
 
 const LATIN = /^[\u0021-\u024f]$/u;
 
-/** What stands between two neighbours that have no blank between them: a blank seen but not written. */
-export function unwrittenBlank(before: Glyph | undefined, glyph: Glyph, size: number): '' | ' ' | '\t' {
+/** What stands between two neighbours that have no blank between them: a blank seen but not written, `wide` characters being a leap. */
+export function unwrittenBlank(
+  before: Glyph | undefined,
+  glyph: Glyph,
+  size: number,
+  wide = WIDE_GAP,
+): '' | ' ' | '\t' {
   if (!before || isBlank(before) || isBlank(glyph)) return '';
   const gap = glyph.left - before.right;
-  if (gap >= WIDE_GAP * size) return '\t';
+  if (gap >= wide * size) return '\t';
   return gap > 0.18 * size && LATIN.test(before.text) && LATIN.test(glyph.text) ? ' ' : '';
 }
 

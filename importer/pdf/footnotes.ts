@@ -1,0 +1,62 @@
+import type { Glyph } from './page-content.ts';
+import { commonest, isBlank, rowText, type Row } from './rows.ts';
+
+/** The footnotes of a page, the glyphs that call them, and the rows that are left. */
+export interface Footnotes {
+  readonly notes: readonly { readonly label: string; readonly text: string }[];
+  readonly calls: ReadonlyMap<Glyph, string>;
+  readonly rest: readonly Row[];
+}
+
+const LABEL = /^(?:[①-⑳㉑-㉟]|[[〔【(（]\d{1,3}[\])）】〕]|\d{1,2}|[*＊])/u;
+
+/**
+ * Takes the footnotes off a page: small rows at its foot whose first begins
+ * with a label that stands raised in the text above. Anything less sure stays text.
+ */
+export function takeFootnotes(rows: readonly Row[]): Footnotes {
+  const none: Footnotes = { notes: [], calls: new Map(), rest: rows };
+  const body = commonest(rows.flatMap((row) => row.glyphs.map((glyph) => glyph.style.size)));
+  const start = rows.findLastIndex((row) => row.size > body * 0.86) + 1;
+  const foot = rows.slice(start);
+  const above = rows.slice(0, start);
+  const first = foot[0];
+  if (!first || !LABEL.test(rowText(first))) return none;
+  const notes: { label: string; text: string }[] = [];
+  const raised = raisedLabels(above);
+  for (const row of foot) {
+    const text = rowText(row);
+    const label = LABEL.exec(text)?.[0];
+    const last = notes.at(-1);
+    if (label !== undefined && raised.has(label)) notes.push({ label, text: text.slice(label.length).trim() });
+    else if (last) last.text += text;
+    else return none;
+  }
+  const called = new Set(notes.map(({ label }) => label));
+  const calls = new Map<Glyph, string>();
+  for (const [label, groups] of raised) {
+    if (called.has(label)) for (const glyph of groups.flat()) calls.set(glyph, label);
+  }
+  return { notes, calls, rest: above };
+}
+
+/** Small glyphs above the baseline of their row, as whole labels. */
+function raisedLabels(rows: readonly Row[]): Map<string, Glyph[][]> {
+  const labels = new Map<string, Glyph[][]>();
+  for (const row of rows) {
+    let group: Glyph[] = [];
+    const close = (): void => {
+      const text = group.map((glyph) => glyph.text).join('');
+      if (LABEL.exec(text)?.[0] === text) labels.set(text, [...(labels.get(text) ?? []), group]);
+      group = [];
+    };
+    for (const glyph of row.glyphs) {
+      const isRaised =
+        !isBlank(glyph) && glyph.style.size < row.size * 0.86 && row.baseline - glyph.baseline > row.size * 0.12;
+      if (isRaised) group.push(glyph);
+      else if (group.length > 0) close();
+    }
+    if (group.length > 0) close();
+  }
+  return labels;
+}
