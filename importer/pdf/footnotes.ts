@@ -11,33 +11,40 @@ export interface Footnotes {
 const LABEL = /^(?:[①-⑳㉑-㉟]|[[〔【(（]\d{1,3}[\])）】〕]|\d{1,2}|[*＊])/u;
 
 /**
- * Takes the footnotes off a page: small rows at its foot whose first begins
- * with a label that stands raised in the text above. Anything less sure stays text.
+ * Takes the footnotes off the pages: small rows at the foot of one whose first
+ * begins with a label that stands raised in the text above, or on an earlier
+ * page and was not explained there. Anything less sure stays text.
  */
-export function takeFootnotes(rows: readonly Row[]): Footnotes {
-  const none: Footnotes = { notes: [], calls: new Map(), rest: rows };
-  const body = commonest(rows.flatMap((row) => row.glyphs.map((glyph) => glyph.style.size)));
-  const start = rows.findLastIndex((row) => row.size > body * 0.86) + 1;
-  const foot = rows.slice(start);
-  const above = rows.slice(0, start);
-  const first = foot[0];
-  if (!first || !LABEL.test(rowText(first))) return none;
+export function takeFootnotes(pages: readonly (readonly Row[])[]): Footnotes[] {
+  const open = new Map<string, Glyph[][]>();
+  return pages.map((rows) => {
+    const body = commonest(rows.flatMap((row) => row.glyphs.map((glyph) => glyph.style.size)));
+    const start = rows.findLastIndex((row) => row.size > body * 0.86) + 1;
+    const above = rows.slice(0, start);
+    for (const [label, groups] of raisedLabels(above)) open.set(label, groups);
+    const notes = readNotes(rows.slice(start), open);
+    if (notes.length === 0) return { notes, calls: new Map<Glyph, string>(), rest: rows };
+    const calls = new Map<Glyph, string>();
+    for (const { label } of notes) {
+      for (const glyph of (open.get(label) ?? []).flat()) calls.set(glyph, label);
+      open.delete(label);
+    }
+    return { notes, calls, rest: above };
+  });
+}
+
+/** The notes in the small rows at a page's foot; none when the first row begins with no known label. */
+function readNotes(foot: readonly Row[], known: ReadonlyMap<string, unknown>): { label: string; text: string }[] {
   const notes: { label: string; text: string }[] = [];
-  const raised = raisedLabels(above);
   for (const row of foot) {
     const text = rowText(row);
     const label = LABEL.exec(text)?.[0];
     const last = notes.at(-1);
-    if (label !== undefined && raised.has(label)) notes.push({ label, text: text.slice(label.length).trim() });
+    if (label !== undefined && known.has(label)) notes.push({ label, text: text.slice(label.length).trim() });
     else if (last) last.text += text;
-    else return none;
+    else return [];
   }
-  const called = new Set(notes.map(({ label }) => label));
-  const calls = new Map<Glyph, string>();
-  for (const [label, groups] of raised) {
-    if (called.has(label)) for (const glyph of groups.flat()) calls.set(glyph, label);
-  }
-  return { notes, calls, rest: above };
+  return notes;
 }
 
 /** Small glyphs above the baseline of their row, as whole labels. */

@@ -32,7 +32,8 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
   const allRows = pages.map((page) => buildRows(page.glyphs));
   const furniture = findFurniture(pages.map((page, index) => ({ height: page.height, rows: allRows[index] ?? [] })));
   const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
-  const feet = parted.map(({ rows }) => takeFootnotes(rows));
+  const feet = takeFootnotes(parted.map(({ rows }) => rows));
+  const calls = new Map(feet.flatMap((foot) => [...foot.calls]));
   const orders = readingOrders(feet.map(({ rest }) => rest));
   const arranged = pages.map((page, index): PageFlows => ({
     number: page.number,
@@ -40,7 +41,7 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
     flows: orders[index] ?? [],
     tables: parted[index]?.tables ?? [],
     figures: figuresOf(page),
-    calls: feet[index]?.calls ?? new Map<Glyph, string>(),
+    calls,
   }));
   const areas = textAreas(arranged);
   let flow = 0;
