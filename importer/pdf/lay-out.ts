@@ -177,10 +177,12 @@ function pageDoubts(page: ReadPage): Doubt[] {
   const doubts: Doubt[] = [];
   const { number } = page;
   if (page.hidden.length > 0) {
+    // So much unseen text may also be a damaged font: then the page looks wrong to every reader.
+    const much = page.hidden.length >= 20 && page.hidden.length > page.glyphs.length * 0.25;
     doubts.push({
-      severity: 'question',
+      severity: much ? 'error' : 'question',
       rule: 'hidden-text',
-      message: `第${number}页有 ${page.hidden.length} 个看不见的字（白色、透明、被遮住或在页面之外），没有导入。`,
+      message: `第${number}页有 ${page.hidden.length} 个看不见的字（白色、透明、被遮住或在页面之外），没有导入。${much ? '原件上如果看得见，请照原件补上。' : ''}`,
       page: number,
       excerpt: glyphText(page.hidden).slice(0, 40),
     });
