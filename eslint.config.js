@@ -63,6 +63,32 @@ const arrows = Object.entries(rooms).map(([room, { may, why }]) => ({
   },
 }));
 
+/** Rooms beside src. */
+const outside = [
+  {
+    folder: 'importer',
+    may: ['model', 'lib'],
+    why: 'importer turns bytes into data and data into drafts, in Node and in the browser; it knows nothing of the site.',
+  },
+  {
+    folder: 'desk/import',
+    may: ['model', 'lib'],
+    why: 'The import page asks importer and hands a draft to the desk; it knows nothing of the site.',
+  },
+].map(({ folder, may, why }) => ({
+  files: [`${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: all
+          .filter((other) => !may.includes(other))
+          .map((other) => ({ group: [`#${other}`, `#${other}/*`, `**/src/${other}/**`], message: why })),
+      },
+    ],
+  },
+}));
+
 export default defineConfig(
   globalIgnores(['dist/', '.astro/', '.tmp/', '.ocr/', 'node_modules/', 'test-results/', 'playwright-report/']),
   tseslint.configs.strict,
@@ -78,4 +104,5 @@ export default defineConfig(
   },
   { files: ['**/*.test.ts', 'tests/**'], rules: { 'max-lines-per-function': 'off' } },
   ...arrows,
+  ...outside,
 );
