@@ -109,6 +109,8 @@ function alignment({ row, left, right }: PlacedRow, start: number, bodySize: num
   const before = row.left - left;
   const after = right - row.right;
   const isIndent = Math.abs(before - 2 * row.size) < 0.3 * row.size && Math.abs(row.size - bodySize) < 0.6;
+  // A title line as wide as the page is centred too.
+  if (row.size > bodySize * 1.1 && Math.abs(before - after) < 0.6 * row.size) return 'center';
   if (start > 0.8 && !isIndent && Math.abs(before - after) < 1.2 * row.size) return 'center';
   if (before > (right - left) * 0.3 && after < before * 0.5) return 'right';
   return 'left';
