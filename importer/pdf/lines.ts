@@ -54,7 +54,7 @@ function toLine(
     line: {
       start,
       capacity: Math.max(1, Math.round((right - left) / row.size)),
-      full: isFull(placed, next, align === 'center'),
+      full: isFull(placed, next, align !== 'left'),
       gap: blankAbove(placed, before, pitches),
     },
     ...(ocr ? { ocr } : {}),
@@ -88,8 +88,8 @@ function toRuns({ row, left, right, notes }: PlacedRow): SourceRun[] {
  * line that must not be broken decides: when it would have fitted, the break
  * was meant.
  */
-function isFull({ row, left, right }: PlacedRow, next: PlacedRow | undefined, centred: boolean): boolean {
-  const room = right - row.right + (centred ? row.left - left : 0);
+function isFull({ row, left, right }: PlacedRow, next: PlacedRow | undefined, moved: boolean): boolean {
+  const room = right - row.right + (moved ? row.left - left : 0);
   const needed = next ? firstUnit(next.row) * row.size : row.size;
   return room < needed - 0.003 * row.size;
 }
