@@ -100,21 +100,35 @@ function bands(rows: readonly Row[], gutter: Gutter, fewest = FEWEST): Band[] {
   return groups
     .flatMap((group) => (group.split ? trimTail(group, gutter) : [group]))
     .map((group) =>
-      group.split && isTwoSided(group.rows, gutter, fewest) ? group : { rows: group.rows, split: false },
+      group.split && (isTwoSided(group.rows, gutter, fewest) || isShortBand(group.rows, gutter))
+        ? group
+        : { rows: group.rows, split: false },
     );
 }
 
 /** Short rows under the columns (送：…) cross no gutter either: a blank parts them from both columns. */
 function trimTail(group: Band, gutter: Gutter): Band[] {
   const { rows } = group;
-  const cut = blanks(rows).at(-1) ?? 0;
+  const cuts = blanks(rows);
+  const cut = cuts.at(-1) ?? 0;
+  const pitchAt = (index: number): number => (rows[index]?.baseline ?? 0) - (rows[index - 1]?.baseline ?? 0);
+  // Where every paragraph has a blank above, one more is no end.
+  const others = cuts.slice(0, -1).map(pitchAt);
+  const unusual = others.length < 2 || pitchAt(cut) > 1.2 * Math.max(...others);
   const tail = rows.slice(cut);
-  const oneSided = tail.every((row) => row.right < gutter.right) || tail.every((row) => row.left > gutter.left);
-  if (cut === 0 || !oneSided || tail.length > FEWEST) return [group];
+  if (cut === 0 || !unusual || tail.length > FEWEST || startsColumn(tail, gutter)) return [group];
   return [
     { rows: rows.slice(0, cut), split: true },
     { rows: tail, split: false },
   ];
+}
+
+/** Whether a row begins where the right column begins, or at its indent. */
+function startsColumn(rows: readonly Row[], gutter: Gutter): boolean {
+  return sides(rows, gutter)[1].some((row) => {
+    const start = (row.left - gutter.right) / row.size;
+    return Math.abs(start) < 0.4 || Math.abs(start - 2) < 0.4;
+  });
 }
 
 /** Indexes of the rows above which there is more blank than usual. */
@@ -128,6 +142,12 @@ function blanks(rows: readonly Row[]): number[] {
 function isTwoSided(rows: readonly Row[], gutter: Gutter, fewest: number): boolean {
   const both = sides(rows, gutter);
   return both.every((side) => side.length >= fewest && (fewest < FEWEST || (isWide(side) && fullness(side) >= 0.62)));
+}
+
+/** The few last lines of columns known from other rows: both sides begin where the columns begin. */
+function isShortBand(rows: readonly Row[], gutter: Gutter): boolean {
+  const [left] = sides(rows, gutter);
+  return left.length > 0 && startsColumn(rows, gutter);
 }
 
 /** A column holds lines of some length; narrower ones are cells. */
@@ -174,7 +194,9 @@ function findGutter(rows: readonly Row[]): Gutter | undefined {
   let best: Gutter | undefined;
   const floor = Math.min(...crossed.slice(Math.floor(cells * 0.15), Math.ceil(cells * 0.85)));
   for (let limit = floor; limit <= rows.length * 0.5 && !best; limit += Math.max(1, Math.floor(rows.length / 12))) {
-    best = widestStrip(crossed, limit, area.left, size, (gutter) => bands(rows, gutter).some((band) => band.split));
+    best = widestStrip(crossed, limit, area.left, size, (gutter) =>
+      bands(rows, gutter).some((band) => band.split && isTwoSided(band.rows, gutter, FEWEST)),
+    );
   }
   return best;
 }

@@ -54,7 +54,7 @@ function toLine(
     line: {
       start,
       capacity: Math.max(1, Math.round((right - left) / row.size)),
-      full: isFull(placed, next, align === 'center'),
+      full: isFull(placed, next, align !== 'left'),
       gap: blankAbove(placed, before, pitches),
     },
     ...(ocr ? { ocr } : {}),
@@ -88,8 +88,8 @@ function toRuns({ row, left, right, notes }: PlacedRow): SourceRun[] {
  * line that must not be broken decides: when it would have fitted, the break
  * was meant.
  */
-function isFull({ row, left, right }: PlacedRow, next: PlacedRow | undefined, centred: boolean): boolean {
-  const room = right - row.right + (centred ? row.left - left : 0);
+function isFull({ row, left, right }: PlacedRow, next: PlacedRow | undefined, moved: boolean): boolean {
+  const room = right - row.right + (moved ? row.left - left : 0);
   const needed = next ? firstUnit(next.row) * row.size : row.size;
   return room < needed - 0.003 * row.size;
 }
@@ -109,6 +109,8 @@ function alignment({ row, left, right }: PlacedRow, start: number, bodySize: num
   const before = row.left - left;
   const after = right - row.right;
   const isIndent = Math.abs(before - 2 * row.size) < 0.3 * row.size && Math.abs(row.size - bodySize) < 0.6;
+  // A title line as wide as the page is centred too.
+  if (row.size > bodySize * 1.1 && Math.abs(before - after) < 0.6 * row.size) return 'center';
   if (start > 0.8 && !isIndent && Math.abs(before - after) < 1.2 * row.size) return 'center';
   if (before > (right - left) * 0.3 && after < before * 0.5) return 'right';
   return 'left';

@@ -23,6 +23,7 @@ export function textAreas(pages: readonly { number: number; flows: readonly Flow
         .flatMap(({ flows }) => flows.filter(wide).flatMap(({ rows }) => rows)),
     );
   const sides = [ofSide(0), ofSide(1)];
+  const columnWidth = commonColumnWidth(pages.flatMap(({ flows }) => flows));
   const areas = new Map<Flow, TextArea>();
   for (const { number, flows } of pages) {
     const rows = flows.filter(wide).flatMap((flow) => flow.rows);
@@ -31,7 +32,7 @@ export function textAreas(pages: readonly { number: number; flows: readonly Flow
     const span = { left: Math.min(...all.map((row) => row.left)), right: Math.max(...all.map((row) => row.right)) };
     for (const flow of flows) {
       if (!wide(flow)) {
-        areas.set(flow, flow.column ?? span);
+        areas.set(flow, columnArea(flow, columnWidth) ?? span);
         continue;
       }
       const columns = flows.some((other) => !wide(other));
@@ -40,6 +41,25 @@ export function textAreas(pages: readonly { number: number; flows: readonly Flow
     }
   }
   return areas;
+}
+
+/** Columns of a document are equally wide; the fullest of them tell how wide. */
+function commonColumnWidth(flows: readonly Flow[]): number {
+  const widths = flows
+    .filter((flow) => flow.column !== undefined && flow.rows.length >= ENOUGH)
+    .flatMap(({ rows }) => areaOf(rows) ?? [])
+    .map(({ left, right }) => right - left)
+    .sort((a, b) => a - b);
+  return widths[Math.floor(widths.length / 2)] ?? 0;
+}
+
+function columnArea({ rows, column }: Flow, usual: number): TextArea | undefined {
+  const own = rows.length >= ENOUGH ? areaOf(rows) : column;
+  if (!own) return undefined;
+  const size = rows[0]?.size ?? 12;
+  const width = own.right - own.left;
+  // Far narrower or wider is another layout, not a column with short lines.
+  return Math.abs(width - usual) < 3 * size ? { left: own.left, right: own.left + Math.max(width, usual) } : own;
 }
 
 /** A page of short lines keeps its left edge and has the usual width. */
