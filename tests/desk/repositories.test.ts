@@ -110,7 +110,7 @@ describe('the events', () => {
     listening.on('error', () => undefined);
     listening.end();
     await publishWu(office);
-    await office.desk.builder.idle();
+    await expect.poll(() => heard.join(''), { timeout: 60_000 }).toContain('"state":"done"');
     await office.stop();
     const types = heard.join('').match(/^event: \w+$|"state":"\w+"|"stage":"[^"]+"/gm);
     expect(types).toEqual([
