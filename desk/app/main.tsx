@@ -17,7 +17,6 @@ import { CodeControl, LineControl, MomentControl, ParagraphControl } from './lin
 import { phrases } from './locale.ts';
 import { currentSession, whenSignedOut } from './office.ts';
 import type { Session } from './office.ts';
-import { takePreparedDrafts } from './prepared-draft.ts';
 import { BriefingPreview, storyPreview } from './preview.tsx';
 import { askToSignIn } from './sign-in.tsx';
 
@@ -83,7 +82,6 @@ try {
   const session = await signedIn();
   whenSignedOut(signInAgain);
   const config: unknown = await (await fetch('./config.json')).json();
-  await takePreparedDrafts();
   registerAll();
   // Decap remembers who signed in last; the session's cookie alone decides.
   localStorage.setItem(
