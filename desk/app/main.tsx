@@ -12,12 +12,11 @@ import { BodyControl } from './body-editor.tsx';
 import { checkBeforeSaving } from './check-on-save.ts';
 import { DeskBackend } from './desk-backend.tsx';
 import { DeskBar } from './desk-bar.tsx';
-import { CODE, readEntry, writeEntry } from './entry-text.ts';
+import { readEntry, writeEntry } from './entry-text.ts';
 import { CodeControl, LineControl, MomentControl, ParagraphControl } from './line-controls.tsx';
 import { phrases } from './locale.ts';
 import { currentSession, whenSignedOut } from './office.ts';
 import type { Session } from './office.ts';
-import { proposedCode, takePreparedDrafts } from './prepared-draft.ts';
 import { BriefingPreview, storyPreview } from './preview.tsx';
 import { askToSignIn } from './sign-in.tsx';
 
@@ -48,10 +47,7 @@ function registerAll(): void {
     ['entry-yaml', 'yaml', false],
   ] as const) {
     registry.registerCustomFormat(name, extension, {
-      fromFile: (raw: string) => {
-        const code = proposedCode(raw);
-        return { ...readEntry(raw, withBody), ...(code !== undefined && { [CODE]: code }) };
-      },
+      fromFile: (raw: string) => readEntry(raw, withBody),
       toFile: (data: Record<string, unknown>) => writeEntry(data, withBody),
     });
   }
@@ -86,7 +82,6 @@ try {
   const session = await signedIn();
   whenSignedOut(signInAgain);
   const config: unknown = await (await fetch('./config.json')).json();
-  await takePreparedDrafts();
   registerAll();
   // Decap remembers who signed in last; the session's cookie alone decides.
   localStorage.setItem(
