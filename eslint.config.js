@@ -116,7 +116,16 @@ const deskApp = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', '.astro/', '.tmp/', '.ocr/', '.desk/', 'node_modules/', 'test-results/', 'playwright-report/']),
+  globalIgnores([
+    'dist/',
+    '.astro/',
+    '.tmp/',
+    '.ocr/',
+    '.desk/',
+    'node_modules/',
+    'test-results/',
+    'playwright-report/',
+  ]),
   tseslint.configs.strict,
   tseslint.configs.stylistic,
   astro.configs.recommended,
