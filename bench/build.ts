@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -117,6 +117,7 @@ const show = (row: Row): string[] => [
 async function run(corpus: string, count: number, runs: number): Promise<void> {
   const documents = readCorpus(corpus, count);
   const peers = installPeers();
+  mkdirSync(join(project, '.tmp'), { recursive: true });
   const folder = mkdtempSync(join(project, '.tmp/bench-build-'));
   const rows: Row[] = [];
   const sizes: Record<string, ReturnType<typeof pageBytes>> = {};

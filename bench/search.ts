@@ -116,6 +116,7 @@ async function compare(corpus: string, count: number): Promise<SearchReport> {
   console.error(`${documents.length} documents, ${queries.length} queries`);
   const truths = truthOf(queries, documents);
   installPeers();
+  mkdirSync(join(project, '.tmp'), { recursive: true });
   const workshop = new Workshop();
   workshop.writeDocuments(documents);
   const browser = await chromium.launch({

@@ -7,12 +7,23 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { deskConfig } from './app/desk-config.ts';
+import { buildImportPage } from './import/build.ts';
 
 const app = fileURLToPath(new URL('./app', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Everything that the desk's files are made of. */
-const inputs = ['desk/app', 'src/model', 'src/lib', 'src/archive', 'src/components', 'src/layouts', 'src/styles'];
+const inputs = [
+  'desk/app',
+  'desk/import',
+  'importer',
+  'src/model',
+  'src/lib',
+  'src/archive',
+  'src/components',
+  'src/layouts',
+  'src/styles',
+];
 const files = ['desk/build-desk.ts', 'src/site.ts', 'package-lock.json'];
 
 function digest(): string {
@@ -67,4 +78,5 @@ export async function buildDesk(outDir: string): Promise<void> {
     },
   });
   writeFileSync(join(outDir, 'config.json'), JSON.stringify(deskConfig()));
+  await buildImportPage(join(outDir, 'import'));
 }

@@ -40,6 +40,7 @@ export function DeskBar({ session }: { readonly session: Session }) {
             撤稿
           </button>
         )}
+        <a href="import/">导入旧简报</a>
         <span className="desk-person">
           {session.name}（{session.role}）
         </span>

@@ -19,6 +19,9 @@ export const DESK_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The import page runs PDFium, which is WebAssembly; the rest of the desk does not. */
+export const IMPORT_POLICY = DESK_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+
 /**
  * Refuses a request whose Host is not one of ours (a foreign name that leads
  * here), and a change that does not come from a page of the same origin.
@@ -31,7 +34,8 @@ export function guard(origins: () => readonly string[]): RequestHandler {
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'same-origin');
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-    response.setHeader('Content-Security-Policy', DESK_POLICY);
+    const importing = request.originalUrl.startsWith('/admin/import/');
+    response.setHeader('Content-Security-Policy', importing ? IMPORT_POLICY : DESK_POLICY);
     const host = request.headers.host ?? '';
     if (!own.some((origin) => origin.slice(origin.indexOf('//') + 2) === host)) {
       throw new Refusal(421, `编务台不认识这个地址（${host.slice(0, 80)}）。请从 ${own[0] ?? ''}/admin/ 打开。`);

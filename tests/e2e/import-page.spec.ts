@@ -34,6 +34,14 @@ test('an editor drops a PDF, puts the draft right and hands it to the desk, and 
 }) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
+  const asked: { action: string; params: { dataFiles?: { path: string; raw: string }[] } }[] = [];
+  await page.route('**/desk/api/decap', async (route) => {
+    const call = route.request().postDataJSON() as (typeof asked)[number];
+    asked.push(call);
+    // An empty desk: there is no entry yet, and it takes the draft.
+    if (call.action === 'persistEntry') await route.fulfill({ json: null });
+    else await route.fulfill({ status: 404, json: { error: '没有' } });
+  });
   await open(page, 'two-columns');
   const truth = (
     JSON.parse(readFileSync(fixture('two-columns').replace('.pdf', '.json'), 'utf8')) as {
@@ -58,23 +66,12 @@ test('an editor drops a PDF, puts the draft right and hands it to the desk, and 
   await expect(page.getByRole('group', { name: /^第\d篇$/ })).toHaveCount(truth.articles.length);
 
   await page.getByRole('button', { name: '交给“推”' }).click();
-  await page.waitForURL(`${origin}/admin/#/collections/briefings/new`);
-  const saved = await page.evaluate(
-    () =>
-      new Promise<{ raw: string; path: string; mediaFiles: unknown[] }>((resolve) => {
-        const request = indexedDB.open('localforage');
-        request.onsuccess = () => {
-          const get = request.result.transaction('keyvaluepairs').objectStore('keyvaluepairs').get('backup.briefings');
-          get.onsuccess = () => {
-            resolve(get.result as { raw: string; path: string; mediaFiles: unknown[] });
-          };
-        };
-      }),
-  );
+  await page.waitForURL(`${origin}/admin/#/collections/briefings/entries/*`);
+  const [saved] = asked.flatMap(({ action, params }) => (action === 'persistEntry' ? (params.dataFiles ?? []) : []));
+  if (!saved) throw new Error('nothing was saved');
   expect(saved.path).toMatch(/^src\/content\/briefings\/[\w-]+\.md$/);
-  expect(saved.mediaFiles).toEqual([]);
   expect(saved.raw.replace(/[\\*]/g, '')).toContain(truth.articles[1]?.blocks[1]?.text ?? '');
-  expect(requests.filter((request) => !request.startsWith(`GET ${origin}/`))).toEqual([]);
+  expect(requests.filter((request) => !request.includes(` ${origin}/`))).toEqual([]);
 });
 
 test('the page of the original is drawn, and a doubt leads to its place', async ({ page }) => {
