@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
-import { pageCode } from './page-code.ts';
+import { codeOptions, pageCode } from './page-code.ts';
 
 describe('pageCode', () => {
   it('draws every dark module of the code and no other', () => {
@@ -15,6 +15,6 @@ describe('pageCode', () => {
         x += Number(length);
       }
     }
-    expect(drawn).toEqual(encode(address, { ecc: 'L', border: 4 }).data);
+    expect(drawn).toEqual(encode(address, codeOptions).data);
   });
 });
