@@ -100,6 +100,11 @@ function insideWord(text: string, at: number): boolean {
   return WORD.test(before) && WORD.test(after) && !han.test(before) && !han.test(after);
 }
 
+/** Moves an end that falls into a match behind it: half a match would be a wrong mark. */
+function endOfMatch(ranges: readonly Range[], end: number): number {
+  return ranges.find((range) => range.start < end && end < range.end)?.end ?? end;
+}
+
 export interface Excerpt {
   /** Id of the paragraph the words come from. */
   readonly paragraph: string;
@@ -129,7 +134,7 @@ export function makeExcerpt(paragraphs: readonly Text[], pieces: readonly Piece[
   const first = ranges[0]?.start ?? 0;
   const from = first <= BEFORE ? 0 : cleanCut(text, first - BEFORE, 1);
   const wantedEnd = Math.max(from + LENGTH, ranges[0]?.end ?? 0);
-  const to = wantedEnd >= text.length ? text.length : cleanCut(text, wantedEnd, 1);
+  const to = wantedEnd >= text.length ? text.length : endOfMatch(ranges, cleanCut(text, wantedEnd, 1));
   const segments = segmentText(text, ranges, from, to);
   if (from > 0) segments.unshift({ text: '…', marked: false });
   if (to < text.length) segments.push({ text: '…', marked: false });
