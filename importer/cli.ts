@@ -15,7 +15,7 @@ import { readPdf } from './pdf/read-pdf.ts';
 import { formatDoubt } from './report.ts';
 import type { Doubt } from './source-document.ts';
 import { briefingJson } from './to-json.ts';
-import { NAMELESS } from './write-briefing.ts';
+import { NAMELESS } from './briefing-content.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,16 +1,13 @@
 /** One file from bytes to draft: detection, reader, recogniser, writer. Pure; it never throws for what a file holds. */
-import { detectFormat } from './detect.ts';
+import type { KnownPlaces } from './briefing-content.ts';
 import type { DraftBriefing } from './draft.ts';
+import { readSource, type ReadOptions } from './read-source.ts';
 import { recognise } from './recognise.ts';
-import { UnreadableError, type Doubt, type ReadFailure, type SourceDocument } from './source-document.ts';
-import { readTxt } from './txt/read-txt.ts';
-import { writeBriefing, type KnownPlaces, type WrittenBriefing } from './write-briefing.ts';
+import { UnreadableError, type Doubt, type ReadFailure } from './source-document.ts';
+import { writeBriefing, type WrittenBriefing } from './write-briefing.ts';
 
-/** Readers whose libraries are heavy, loaded only for a file that needs them. */
-export interface ImportOptions {
+export interface ImportOptions extends ReadOptions {
   readonly places?: KnownPlaces;
-  /** Reads PDF; absent where the PDF reader is not loaded. */
-  readonly readPdf?: (bytes: Uint8Array) => Promise<SourceDocument>;
 }
 
 export type ImportResult =
@@ -35,14 +32,4 @@ export async function importFile(bytes: Uint8Array, options: ImportOptions = {})
     if (error instanceof UnreadableError) return { status: error.status, message: error.message };
     return { status: 'corrupt', message: UNREAD };
   }
-}
-
-/** The visible text of a file. Throws `UnreadableError`. */
-export async function readSource(bytes: Uint8Array, options: ImportOptions = {}): Promise<SourceDocument> {
-  const format = detectFormat(bytes);
-  if (format === 'zip') return (await import('./docx/read-docx.ts')).readDocx(bytes);
-  if (format === 'cfb') return (await import('./doc/read-doc.ts')).readDoc(bytes);
-  if (format === 'txt') return readTxt(bytes);
-  if (options.readPdf === undefined) throw new UnreadableError('unsupported', '这里还不能读 PDF。');
-  return options.readPdf(bytes);
 }

@@ -1,14 +1,10 @@
 /** Writes a draft as a content file: frontmatter that the model accepts, and Markdown. */
 import { stringify } from 'yaml';
 import { briefing as concept } from '#model/briefing.ts';
-import type { DraftArticle, DraftBlock, DraftBriefing } from './draft.ts';
+import { contentOf } from './briefing-content.ts';
+import type { KnownPlaces } from './briefing-content.ts';
+import type { DraftBriefing } from './draft.ts';
 import type { Doubt } from './source-document.ts';
-
-/** Codes of the places that the site knows, by name. */
-export type KnownPlaces = ReadonlyMap<string, string>;
-
-/** Proposed for a draft with neither number nor date. */
-export const NAMELESS = 'briefing';
 
 export interface WrittenBriefing {
   /** Proposed file name without extension. */
@@ -18,32 +14,11 @@ export interface WrittenBriefing {
   readonly doubts: readonly Doubt[];
 }
 
-/**
- * The content file of a draft. A field that the model refuses is reported and
- * left out, so that the file opens in the desk; the words stay in the report.
- */
-export function writeBriefing(draft: DraftBriefing, places: KnownPlaces = new Map()): WrittenBriefing {
-  const slugs = articleSlugs(draft.articles, places);
+/** The content file of a draft, and a doubt for each field that the model refuses. */
+export function writeBriefing(draft: DraftBriefing, places?: KnownPlaces): WrittenBriefing {
+  const { name, fields, body } = contentOf(draft, places);
   const doubts: Doubt[] = [];
-  const articles = draft.articles.map((article, index) => ({
-    slug: slugs[index] ?? `article-${index + 1}`,
-    titleLines: article.titleLines.length > 0 ? article.titleLines : [fallbackTitle(article, index)],
-    ...present('subtitle', article.subtitle),
-    ...present('place', places.get(article.place ?? '')),
-    ...present('credit', article.credit),
-  }));
-  const { printedOn, ...imprint } = draft.imprint ?? {};
-  const data = {
-    ...present('series', draft.series),
-    ...present('year', draft.year),
-    ...present('issue', draft.issue),
-    ...present('totalIssue', draft.totalIssue),
-    ...present('date', draft.date ?? printedOn),
-    ...present('issuer', draft.issuer),
-    ...present('editorNote', draft.editorNote),
-    articles,
-    ...(Object.keys(imprint).length === 0 ? {} : { imprint }),
-  };
+  const printedOn = draft.imprint?.printedOn;
   if (draft.date !== undefined && printedOn !== undefined && draft.date !== printedOn) {
     doubts.push({
       severity: 'note',
@@ -51,111 +26,8 @@ export function writeBriefing(draft: DraftBriefing, places: KnownPlaces = new Ma
       message: `报头日期是${draft.date}，报尾印发日期是${printedOn}。草稿写的是报头日期。`,
     });
   }
-  const refused = concept.schema.safeParse(data).error?.issues ?? [];
-  for (const issue of refused) {
+  for (const issue of concept.schema.safeParse(fields).error?.issues ?? []) {
     doubts.push({ severity: 'error', rule: 'field-refused', message: `${issue.path.join('.')}：${issue.message}` });
   }
-  const bodies = draft.articles.map(
-    (article, index) => `<!-- article: ${slugs[index] ?? ''} -->\n\n${articleMarkdown(article)}\n`,
-  );
-  const markdown = `---\n${stringify(data, { lineWidth: 0 })}---\n\n${bodies.join('\n')}`;
-  return { name: nameOf(draft, printedOn), markdown, doubts };
-}
-
-function present<K extends string, V>(name: K, value: V | undefined): Partial<Record<K, V>> {
-  return value === undefined ? {} : ({ [name]: value } as Partial<Record<K, V>>);
-}
-
-function nameOf(draft: DraftBriefing, printedOn: string | undefined): string {
-  const year = draft.year ?? (draft.date ?? printedOn)?.slice(0, 4);
-  if (year !== undefined && draft.issue !== undefined) return `${year}-${String(draft.issue).padStart(3, '0')}`;
-  if (draft.totalIssue !== undefined) return `total-${draft.totalIssue}`;
-  return draft.date ?? printedOn ?? NAMELESS;
-}
-
-/** A title is required; without one the first words of the text stand in, and an error says so. */
-function fallbackTitle(article: DraftArticle, index: number): string {
-  const first = article.blocks.find((block) => (block.text ?? '') !== '')?.text ?? '';
-  return (
-    first
-      .slice(0, 20)
-      .replace(/[，。、：；].*$/u, '')
-      .trim() || `第${index + 1}篇`
-  );
-}
-
-function articleSlugs(articles: readonly DraftArticle[], places: KnownPlaces): string[] {
-  const used = new Set<string>();
-  return articles.map((article, index) => {
-    const code = places.get(article.place ?? '');
-    const slug = code !== undefined && !used.has(code) ? code : `article-${index + 1}`;
-    used.add(slug);
-    return slug;
-  });
-}
-
-/** The blocks of one article as Markdown; what must not be published is left to the checks. */
-export function articleMarkdown(article: DraftArticle): string {
-  const levels = article.blocks.flatMap((block) => (block.kind === 'heading' ? [block.level ?? 1] : []));
-  const ranks = [...new Set(levels)].sort((a, b) => a - b);
-  const labels = new Set(article.blocks.flatMap((block) => (block.kind === 'footnote' ? [block.label] : [])));
-  return article.blocks
-    .map((block) => blockMarkdown(block, ranks, labels))
-    .filter((text) => text !== '')
-    .join('\n\n');
-}
-
-function blockMarkdown(block: DraftBlock, ranks: readonly number[], labels: ReadonlySet<string | undefined>): string {
-  const text = block.text ?? '';
-  if (block.kind === 'heading') {
-    const depth = Math.min(2 + Math.max(0, ranks.indexOf(block.level ?? 1)), 5);
-    return `${'#'.repeat(depth)} ${withAnchors(block, labels)}`;
-  }
-  if (block.kind === 'table') return tableMarkdown(block.rows ?? []);
-  if (block.kind === 'footnote') return `[^${anchorName(block.label ?? '')}]: ${escapeText(text)}`;
-  if (block.kind === 'figure') return '';
-  const { runIn, anchors = [] } = block;
-  if (runIn !== undefined && anchors.every((anchor) => anchor.at > runIn.length)) {
-    const moved = anchors.map((anchor) => ({ ...anchor, at: anchor.at - runIn.length }));
-    const rest = { ...block, text: text.slice(runIn.length), anchors: moved };
-    return `**${escapeText(runIn)}**${withAnchors(rest, labels)}`;
-  }
-  return withAnchors(block, labels);
-}
-
-function withAnchors(block: DraftBlock, labels: ReadonlySet<string | undefined>): string {
-  const text = block.text ?? '';
-  let result = '';
-  let at = 0;
-  for (const anchor of block.anchors ?? []) {
-    result += escapeText(text.slice(at, anchor.at), at === 0);
-    if (labels.has(anchor.label)) result += `[^${anchorName(anchor.label)}]`;
-    at = anchor.at;
-  }
-  return result + escapeText(text.slice(at), at === 0);
-}
-
-function anchorName(label: string): string {
-  return label.replace(/[^\w-]/g, '') || 'note';
-}
-
-/** Characters that Markdown would take for its own are escaped; addresses become links that end where they end. */
-function escapeText(text: string, start = true): string {
-  const escaped = text.replace(/https?:\/\/[\x21-\x7e]*[\w/#=&-]|[\\`*_[\]<>~#|&]/g, (found) =>
-    found.length > 1 ? `<${found}>` : found === '#' ? found : `\\${found}`,
-  );
-  if (!start) return escaped;
-  return escaped.replace(/^(?=#|[-+]\s|=+$|-+$)/, '\\').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
-}
-
-function tableMarkdown(rows: readonly (readonly string[])[]): string {
-  const width = Math.max(...rows.map((row) => row.length), 1);
-  const line = (cells: readonly string[]) =>
-    `| ${Array.from({ length: width }, (_, index) => escapeText(cells[index] ?? '', false).replaceAll('\n', ' ')).join(' | ')} |`;
-  const [head = [], ...rest] = rows;
-  return [
-    line(head),
-    `| ${Array.from({ length: width }, () => '---').join(' | ')} |`,
-    ...rest.map((row) => line(row)),
-  ].join('\n');
+  return { name, markdown: `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${body}`, doubts };
 }

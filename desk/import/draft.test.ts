@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  findBlock,
-  makeCredit,
-  makeTitle,
-  mergeWithPrevious,
-  setText,
-  splitBlock,
-  titleToParagraph,
-  type Draft,
-} from './draft.ts';
+import type { DraftBriefing } from '../../importer/draft.ts';
+import { findBlock, makeCredit, makeTitle, mergeWithPrevious, setText, splitBlock, titleToParagraph } from './draft.ts';
 
-const draft: Draft = {
+const draft: DraftBriefing = {
   articles: [
     {
       titleLines: ['甲县：办好民生实事'],
@@ -26,7 +18,7 @@ const draft: Draft = {
 };
 const at = (block: number): { article: number; block: number } => ({ article: 0, block });
 
-function texts(one: Draft): (string | undefined)[] {
+function texts(one: DraftBriefing): (string | undefined)[] {
   return one.articles.flatMap(({ blocks }) => blocks.map(({ text }) => text));
 }
 
@@ -37,6 +29,23 @@ describe('putting an imported draft right', () => {
     expect(split.articles[0]?.blocks[0]?.runIn).toBe('一、健全机制。');
     expect(split.articles[0]?.blocks[1]?.runIn).toBeUndefined();
     expect(mergeWithPrevious(split, at(1))).toEqual(draft);
+  });
+
+  it('keeps a footnote at its words while they are changed, parted and joined', () => {
+    const noted: DraftBriefing = {
+      articles: [
+        {
+          titleLines: ['甲'],
+          blocks: [{ kind: 'paragraph', text: '建立台账。逐项落实。', anchors: [{ at: 9, label: '1' }] }],
+        },
+      ],
+    };
+    const anchors = (one: DraftBriefing) =>
+      one.articles[0]?.blocks.map((block) => block.anchors?.map(({ at }) => block.text?.slice(at)));
+    expect(anchors(setText(noted, at(0), '全县建立台账。逐项落实。'))).toEqual([['。']]);
+    const split = splitBlock(noted, at(0), 5);
+    expect(anchors(split)).toEqual([undefined, ['。']]);
+    expect(mergeWithPrevious(split, at(1))).toEqual(noted);
   });
 
   it('leaves a draft alone that cannot be split or joined there', () => {

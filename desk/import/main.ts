@@ -1,5 +1,6 @@
+import type { DraftBriefing } from '../../importer/draft.ts';
 import type { Doubt } from '../../importer/source-document.ts';
-import { findBlock, type Draft, type Place } from './draft.ts';
+import { findBlock, type Place } from './draft.ts';
 import { button, byId, element } from './elements.ts';
 import { blockId, showResult } from './result-view.ts';
 import type { Imported } from './engine.ts';
@@ -11,8 +12,8 @@ interface Job {
   state: 'waiting' | 'read' | 'failed';
   message: string;
   imported?: Imported;
-  draft?: Draft;
-  readonly before: Draft[];
+  draft?: DraftBriefing;
+  readonly before: DraftBriefing[];
 }
 
 const KINDS = { error: '必须处理', question: '请核对', note: '备忘' } as const;
@@ -159,7 +160,7 @@ function focusedPlace(): Place | undefined {
   return article !== undefined && block !== undefined ? { article: Number(article), block: Number(block) } : undefined;
 }
 
-function showDoubts(doubts: readonly Doubt[], draft: Draft): void {
+function showDoubts(doubts: readonly Doubt[], draft: DraftBriefing): void {
   const order = ['error', 'question', 'note'];
   const sorted = [...doubts].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   byId('doubts-title').textContent = `需要核对（${doubts.length}）`;
@@ -183,7 +184,7 @@ function showDoubts(doubts: readonly Doubt[], draft: Draft): void {
 }
 
 /** Shows the place of a doubt on both sides. */
-function goTo(doubt: Doubt, draft: Draft): void {
+function goTo(doubt: Doubt, draft: DraftBriefing): void {
   for (const one of document.querySelectorAll('#original .here')) one.classList.remove('here');
   const page = doubt.page === undefined ? null : document.querySelector(`#original canvas[data-page="${doubt.page}"]`);
   const words = (doubt.excerpt ?? '').replace(/\s/gu, '');
@@ -206,7 +207,7 @@ async function handOverDraft(): Promise<void> {
   const { toRaw } = await import('./engine.ts');
   const { handOver } = await import('./hand-over.ts');
   try {
-    location.assign(await handOver(...toRaw(job.draft, job.imported)));
+    location.assign(await handOver(...toRaw(job.draft)));
   } catch (error) {
     say(error instanceof Error ? error.message : '没有交成，请再试一次。');
   }

@@ -1,3 +1,4 @@
+import type { DraftArticle, DraftBlock, DraftBriefing } from '../../importer/draft.ts';
 import {
   makeCredit,
   makeTitle,
@@ -7,9 +8,6 @@ import {
   setText,
   splitBlock,
   titleToParagraph,
-  type Draft,
-  type DraftArticle,
-  type DraftBlock,
   type Place,
 } from './draft.ts';
 import { button, element } from './elements.ts';
@@ -17,9 +15,9 @@ import { button, element } from './elements.ts';
 /** What the result pane asks of the page. */
 export interface ResultActions {
   /** Shows a changed draft and keeps the old one for undoing; the focus goes to `focus`. */
-  change(draft: Draft, focus?: Place): void;
+  change(draft: DraftBriefing, focus?: Place): void;
   /** Takes over typed words without drawing anew. */
-  keep(draft: Draft): void;
+  keep(draft: DraftBriefing): void;
 }
 
 export function blockId({ article, block }: Place): string {
@@ -27,7 +25,12 @@ export function blockId({ article, block }: Place): string {
 }
 
 /** Draws the draft as a form. `marked` are the ids of the blocks with something to be checked. */
-export function showResult(into: HTMLElement, draft: Draft, marked: ReadonlySet<string>, actions: ResultActions): void {
+export function showResult(
+  into: HTMLElement,
+  draft: DraftBriefing,
+  marked: ReadonlySet<string>,
+  actions: ResultActions,
+): void {
   into.replaceChildren(
     issueFields(draft, actions),
     ...draft.articles.map((article, index) => articleFields(draft, article, index, marked, actions)),
@@ -50,7 +53,7 @@ const NUMBERS: readonly (readonly [NumberKey, string])[] = [
   ['totalIssue', '总期号'],
 ];
 
-function issueFields(draft: Draft, actions: ResultActions): HTMLElement {
+function issueFields(draft: DraftBriefing, actions: ResultActions): HTMLElement {
   const fields = element('div', { class: 'fields' });
   for (const [key, label] of TEXTS) {
     fields.append(
@@ -69,7 +72,7 @@ function issueFields(draft: Draft, actions: ResultActions): HTMLElement {
   return element('fieldset', {}, element('legend', {}, '报头（原件上没有的不填）'), fields);
 }
 
-function imprintFields(draft: Draft, actions: ResultActions): HTMLElement {
+function imprintFields(draft: DraftBriefing, actions: ResultActions): HTMLElement {
   const imprint = draft.imprint ?? {};
   const set = (change: Readonly<Record<string, unknown>>): void => {
     actions.keep({ ...draft, imprint: { ...imprint, ...change } });
@@ -103,7 +106,7 @@ function imprintFields(draft: Draft, actions: ResultActions): HTMLElement {
 }
 
 function articleFields(
-  draft: Draft,
+  draft: DraftBriefing,
   article: DraftArticle,
   index: number,
   marked: ReadonlySet<string>,
@@ -137,7 +140,7 @@ function articleFields(
 }
 
 function blockFields(
-  draft: Draft,
+  draft: DraftBriefing,
   block: DraftBlock,
   place: Place,
   marked: ReadonlySet<string>,
@@ -157,7 +160,7 @@ function blockFields(
   words.addEventListener('change', () => {
     actions.keep(setText(draft, place, words.value));
   });
-  const current = (): Draft => setText(draft, place, words.value);
+  const current = (): DraftBriefing => setText(draft, place, words.value);
   const tool = (label: string, act: () => void, off = false): HTMLButtonElement =>
     button(label, act, { 'aria-label': `${name}：${label}`, disabled: off });
   box.append(
@@ -197,8 +200,12 @@ function field(label: string, value: string, take: (value: string) => void): HTM
   return element('label', {}, label, input);
 }
 
-function withOptional(draft: Draft, key: TextKey | NumberKey, value: string | number | undefined): Draft {
+function withOptional(
+  draft: DraftBriefing,
+  key: TextKey | NumberKey,
+  value: string | number | undefined,
+): DraftBriefing {
   const changed: Record<string, unknown> = { ...draft, [key]: value };
   if (value === undefined) Reflect.deleteProperty(changed, key);
-  return changed as unknown as Draft;
+  return changed as unknown as DraftBriefing;
 }

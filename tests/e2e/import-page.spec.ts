@@ -74,6 +74,20 @@ test('an editor drops a PDF, puts the draft right and hands it to the desk, and 
   expect(requests.filter((request) => !request.includes(` ${origin}/`))).toEqual([]);
 });
 
+test('a Word file is read like a PDF, its words beside the result', async ({ page }) => {
+  await page.goto(`${origin}/admin/import/`);
+  const file = fileURLToPath(new URL('../fixtures/briefings/files/docx-0.docx', import.meta.url));
+  await page.getByLabel('选择文件…').setInputFiles(file);
+  await expect(page.getByRole('status')).toContainText('读好 1 份');
+  const truth = JSON.parse(readFileSync(file.replace(/docx$/, 'json'), 'utf8')) as {
+    issue: { articles: { titleLines: string[]; blocks: { text: string }[] }[] };
+  };
+  const [article] = truth.issue.articles;
+  await expect(page.getByLabel('第1篇标题，一行一项')).toHaveValue(article?.titleLines.join('\n') ?? '');
+  await expect(page.getByLabel('第1篇第1段', { exact: true })).toHaveValue(article?.blocks[0]?.text ?? '');
+  await expect(page.getByRole('region', { name: '原件各页' })).toContainText(article?.blocks[0]?.text ?? '');
+});
+
 test('the page of the original is drawn, and a doubt leads to its place', async ({ page }) => {
   await open(page, 'mixed');
   const canvas = page.getByRole('img', { name: '原件第1页' });
