@@ -1,5 +1,6 @@
 /** What the desk's page asks of the desk's server. */
 import type { CollectionName } from '#model/field.ts';
+import type { DiffPart, Version } from '../history-answer.ts';
 
 export interface Session {
   readonly name: string;
@@ -17,21 +18,6 @@ export interface Trouble {
   readonly field?: string;
   readonly message: string;
   readonly blocksSaving?: boolean;
-}
-
-export interface Version {
-  readonly commit: string;
-  readonly name: string;
-  readonly office?: string;
-  readonly time: string;
-  readonly step: string;
-  readonly changed: boolean;
-  readonly published: boolean;
-}
-
-export interface DiffPart {
-  readonly kind: 'same' | 'added' | 'removed';
-  readonly text: string;
 }
 
 /** A request the server did not carry out; its message is the server's Chinese sentence. */

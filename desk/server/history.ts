@@ -1,5 +1,6 @@
 /** The history of an entry: its versions, and the readable difference between two of them. */
 import { diffWordsWithSpace } from 'diff';
+import type { DiffPart, Version } from '../history-answer.ts';
 import type { GitStore } from './git.ts';
 import { entryAt } from './paths.ts';
 import { actOf, beijing } from './record.ts';
@@ -7,25 +8,6 @@ import { Refusal } from './refusal.ts';
 import { MAIN } from './repository.ts';
 import { steps } from './steps.ts';
 import { refOf } from './workflow.ts';
-
-export interface Version {
-  readonly commit: string;
-  /** Who: the person of a step at the desk, otherwise git's author. */
-  readonly name: string;
-  readonly office?: string;
-  /** Beijing time. */
-  readonly time: string;
-  /** 保存, 推荐 …; for a commit from outside the desk its subject. */
-  readonly step: string;
-  /** Whether the text differs from the version before it. */
-  readonly changed: boolean;
-  readonly published: boolean;
-}
-
-export interface DiffPart {
-  readonly kind: 'same' | 'added' | 'removed';
-  readonly text: string;
-}
 
 /** Newest first: the draft's steps, then those of the published page. */
 export async function historyOf(store: GitStore, path: string): Promise<Version[]> {
