@@ -22,6 +22,18 @@ export function offer(page: SearchPage): void {
   window.searchPage = page;
 }
 
+/** An engine that loads its whole index with the first query and makes no excerpts. */
+export function offerWhole(find: SearchPage['find']): void {
+  offer({
+    open: () => Promise.resolve(),
+    find,
+    show: async (query) => {
+      await find(query);
+      return [];
+    },
+  });
+}
+
 export async function fetchJson(path: string): Promise<unknown> {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${response.status} ${path}`);

@@ -1,5 +1,5 @@
 import FlexSearch from 'flexsearch';
-import { fetchJson, offer } from '../../../search/pages/page.ts';
+import { fetchJson, offerWhole } from '../../../search/pages/page.ts';
 import { queryPairs } from '../../../search/pages/pairs.ts';
 
 let index: InstanceType<typeof FlexSearch.Index> | undefined;
@@ -15,11 +15,4 @@ const find = async (query: string): Promise<number[]> => {
   return (index.search(query, { limit: 1_000_000 }) as (number | string)[]).map(Number);
 };
 
-offer({
-  open: () => Promise.resolve(),
-  find,
-  show: async (query) => {
-    await find(query);
-    return [];
-  },
-});
+offerWhole(find);

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { fetchJson, offer } from '../../../search/pages/page.ts';
+import { fetchJson, offerWhole } from '../../../search/pages/page.ts';
 
 let index: Fuse<{ title: string; text: string }> | undefined;
 
@@ -15,11 +15,4 @@ const find = async (query: string): Promise<number[]> => {
   return index.search(terms.join(' ')).map(({ refIndex }) => refIndex);
 };
 
-offer({
-  open: () => Promise.resolve(),
-  find,
-  show: async (query) => {
-    await find(query);
-    return [];
-  },
-});
+offerWhole(find);

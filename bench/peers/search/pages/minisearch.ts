@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { miniSearchOptions } from './minisearch-options.ts';
-import { offer } from '../../../search/pages/page.ts';
+import { offerWhole } from '../../../search/pages/page.ts';
 import { queryPairs } from '../../../search/pages/pairs.ts';
 
 let index: MiniSearch | undefined;
@@ -11,11 +11,4 @@ const find = async (query: string): Promise<number[]> => {
   return index.search(query, options).map(({ id }) => Number(id));
 };
 
-offer({
-  open: () => Promise.resolve(),
-  find,
-  show: async (query) => {
-    await find(query);
-    return [];
-  },
-});
+offerWhole(find);

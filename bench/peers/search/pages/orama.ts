@@ -1,7 +1,7 @@
 import { create, load, search } from '@orama/orama';
 import type { RawData } from '@orama/orama';
 import { createTokenizer } from '@orama/tokenizers/mandarin';
-import { fetchJson, offer } from '../../../search/pages/page.ts';
+import { fetchJson, offerWhole } from '../../../search/pages/page.ts';
 
 const make = () =>
   create({ schema: { title: 'string', text: 'string' } as const, components: { tokenizer: createTokenizer() } });
@@ -17,11 +17,4 @@ const find = async (term: string): Promise<number[]> => {
   return hits.map(({ id }) => Number(id));
 };
 
-offer({
-  open: () => Promise.resolve(),
-  find,
-  show: async (query) => {
-    await find(query);
-    return [];
-  },
-});
+offerWhole(find);
