@@ -1,5 +1,5 @@
 /** Serves a folder on loopback and counts what goes over the wire. */
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
@@ -19,34 +19,39 @@ export interface CountingServer {
   close(): void;
 }
 
+interface Body {
+  readonly bytes: Buffer;
+  readonly zipped: boolean;
+}
+
 /** Text goes out gzipped, as any web server sends it; a file kept as `.gz` is sent as it is. */
+function bodyOf(file: string): Body | undefined {
+  if (existsSync(`${file}.gz`)) return { bytes: readFileSync(`${file}.gz`), zipped: true };
+  if (!existsSync(file) || !statSync(file).isFile()) return undefined;
+  const bytes = readFileSync(file);
+  return /\.(?:html|js|json)$/.test(file) ? { bytes: gzipSync(bytes), zipped: true } : { bytes, zipped: false };
+}
+
+/** Serves `folder`; a body once asked for stays in memory, so that no disk is measured. */
 export async function serveCounting(folder: string): Promise<CountingServer> {
   let bytes = 0;
-  const zipped = new Map<string, Buffer>();
+  const bodies = new Map<string, Body | undefined>();
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    const packed = existsSync(`${file}.gz`);
-    if (!packed && (!existsSync(file) || !statSync(file).isFile())) {
+    const body = bodies.get(file) ?? bodyOf(file);
+    bodies.set(file, body);
+    if (body === undefined) {
       response.writeHead(404).end();
       return;
     }
-    const headers = { 'content-type': type, 'cache-control': 'max-age=3600' };
-    if (packed) {
-      bytes += statSync(`${file}.gz`).size;
-      response.writeHead(200, { ...headers, 'content-encoding': 'gzip' });
-      createReadStream(`${file}.gz`).pipe(response);
-    } else if (/\.(?:html|js|json)$/.test(file)) {
-      const body = zipped.get(file) ?? gzipSync(readFileSync(file));
-      zipped.set(file, body);
-      bytes += body.length;
-      response.writeHead(200, { ...headers, 'content-encoding': 'gzip' }).end(body);
-    } else {
-      bytes += statSync(file).size;
-      response.writeHead(200, headers);
-      createReadStream(file).pipe(response);
-    }
+    bytes += body.bytes.length;
+    response.writeHead(200, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'cache-control': 'max-age=3600',
+      ...(body.zipped && { 'content-encoding': 'gzip' }),
+    });
+    response.end(body.bytes);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
