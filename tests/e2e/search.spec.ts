@@ -172,6 +172,7 @@ test.describe('the search box of every page', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL('/deputies/wangxuhui/');
+    await page.waitForLoadState();
     await page.keyboard.press('/');
     await page.keyboard.type('小板凳');
     await page.keyboard.press('Enter');
