@@ -4,7 +4,8 @@
  * change, and the changed ones go into a small bundle of their own.
  */
 import { createHash } from 'node:crypto';
-import { cp, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { toSimplified } from './fold.ts';
@@ -17,7 +18,7 @@ import type { DigestedRecord } from './write-bundle.ts';
 import { nameFile } from './write-names.ts';
 
 /** Changed when bundles written by older code can no longer be used. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** An archive smaller than this is indexed whole each time: it takes two seconds. */
 const SMALL_ARCHIVE = 400;
@@ -25,8 +26,8 @@ const SMALL_ARCHIVE = 400;
 /** More changes than this and the archive is frozen anew. */
 const MOST_CHANGES = 400;
 
-/** Pages in one frozen bundle. Pagefind's memory grows with it; a search asks every bundle. */
-const SEGMENT = 5000;
+/** Pages in one frozen bundle. Memory while indexing grows with it; a search asks every bundle. */
+const SEGMENT = 10_000;
 
 export interface SearchIndexOptions {
   /** The folder the browser reads, for example `dist/pagefind`. Replaced. */
@@ -103,13 +104,21 @@ async function freezeArchive(cacheDir: string, records: readonly DigestedRecord[
 }
 
 /** Hard links where the disk allows: a frozen archive has ten thousand files that never change. */
-async function linkTree(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  for (const entry of await readdir(from, { withFileTypes: true })) {
+function linkTree(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
     const source = join(from, entry.name);
     const target = join(to, entry.name);
-    if (entry.isDirectory()) await linkTree(source, target);
-    else await link(source, target).catch(() => cp(source, target));
+    if (entry.isDirectory()) linkTree(source, target);
+    else linkOrCopy(source, target);
+  }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch {
+    copyFileSync(source, target);
   }
 }
 
@@ -142,7 +151,7 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
 
   const bundles: BundleEntry[] = [];
   for (const [index, { bundle }] of frozen.segments.entries()) {
-    await linkTree(join(cacheDir, bundle.path), join(outDir, bundle.path));
+    linkTree(join(cacheDir, bundle.path), join(outDir, bundle.path));
     bundles.push({ ...bundle, dead: changes.dead[index] ?? [] });
   }
   if (changes.live.length > 0) bundles.unshift(await writeBundle(outDir, inPageOrder(changes.live), toSimplified));

@@ -1,12 +1,15 @@
 /** One Pagefind bundle and the files beside it, fetched piece by piece and kept while in use. */
 import { gunzipSync } from 'fflate';
-import { decodeFilter, decodeIndexChunk, decodeMeta, noPostings, withoutSignature } from './bundle-format.ts';
-import type { BundleMeta, Postings } from './bundle-format.ts';
+import { decodeFilter, decodeMeta, withoutSignature } from './bundle-format.ts';
+import type { BundleMeta } from './bundle-format.ts';
 import { characterFile, pagesWithCharacter } from './char-sets.ts';
+import { DIRECTORY_FILE, shardOf, unpackDirectory } from './directory.ts';
+import type { Directory } from './directory.ts';
 import type { BundleEntry } from './manifest.ts';
-import { followedBy, pageMatches, union } from './postings.ts';
-import type { PageMatch } from './postings.ts';
+import { followedBy, noPostings, pageMatches, union } from './postings.ts';
+import type { PageMatch, Postings } from './postings.ts';
 import type { Piece } from './query-text.ts';
+import { Shard, shardFile } from './shard.ts';
 
 /** Fetches one file by its path under the search folder; rejects when it cannot. */
 export type Load = (path: string) => Promise<Uint8Array>;
@@ -37,46 +40,33 @@ export function remember<T>(ask: (key: string) => Promise<T>): (key: string) => 
   };
 }
 
-/** Order of Unicode code points, which is the order of Pagefind's UTF-8; UTF-16 order differs above U+FFFF. */
-export function comparePoints(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let at = 0; at < length; at++) {
-    const x = a.charCodeAt(at);
-    const y = b.charCodeAt(at);
-    if (x === y) continue;
-    const lift = (unit: number) => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
-    return lift(x) - lift(y);
-  }
-  return a.length - b.length;
-}
-
 export class Bundle {
   readonly entry: BundleEntry;
   readonly #file: (name: string) => Promise<Uint8Array>;
-  readonly #chunk: (name: string) => Promise<Map<string, Postings>>;
+  readonly #shard: (name: string) => Promise<Shard>;
   readonly #page: (name: string) => Promise<StoredPage>;
-  readonly meta: () => Promise<BundleMeta>;
+  readonly #meta: () => Promise<BundleMeta>;
+  readonly directory: () => Promise<Directory>;
   readonly filter: (facet: string) => Promise<Map<string, Uint32Array>>;
 
   constructor(entry: BundleEntry, load: Load) {
     this.entry = entry;
     this.#file = async (name) => gunzipSync(await load(`${entry.path}/${name}`));
-    this.#chunk = remember(async (name) => decodeIndexChunk(withoutSignature(await this.#file(name))));
-    this.#page = remember(async (name) => {
-      const json: unknown = JSON.parse(new TextDecoder().decode(withoutSignature(await this.#file(name))));
-      return (json as { meta: StoredPage }).meta;
-    });
+    this.#shard = remember(async (name) => new Shard(await this.#file(name)));
+    this.#page = remember(async (name) => storedPage(withoutSignature(await this.#file(name))));
     const meta = remember(async (name) => decodeMeta(withoutSignature(await this.#file(name))));
-    this.meta = () => meta(entry.meta);
+    this.#meta = () => meta(entry.meta);
+    const directory = remember(async (name) => unpackDirectory(await this.#file(name)));
+    this.directory = () => directory(DIRECTORY_FILE);
     this.filter = remember(async (facet) => {
-      const name = (await this.meta()).filters.get(facet);
+      const name = (await this.#meta()).filters.get(facet);
       if (name === undefined) return new Map<string, Uint32Array>();
       return decodeFilter(withoutSignature(await this.#file(`filter/${name}.pf_filter`)));
     });
   }
 
   async page(number: number): Promise<StoredPage> {
-    const name = (await this.meta()).pages[number];
+    const name = (await this.#meta()).pages[number];
     if (name === undefined) throw new RangeError(`no page ${number} in ${this.entry.path}`);
     return this.#page(`fragment/${name}.pf_fragment`);
   }
@@ -110,37 +100,29 @@ export class Bundle {
     steps.push(Math.max(piece.length - 2, 0));
     const token = (at: number) => (piece[at]?.text ?? '') + (piece[at + 1]?.text ?? '');
     const lists = await Promise.all(
-      steps.map((at) => (at + 2 >= piece.length && !last.han ? this.#startingWith(token(at)) : this.#word(token(at)))),
+      steps.map((at) => (at + 2 >= piece.length && !last.han ? this.#startingWith(token(at)) : this.#token(token(at)))),
     );
     return lists.reduce((found, list, index) => followedBy(found, list, steps[index] ?? 0));
   }
 
-  async #word(word: string): Promise<Postings> {
-    const { chunks } = await this.meta();
-    const chunk = chunks[chunkOf(chunks, word)];
-    if (chunk === undefined) return noPostings;
-    return (await this.#chunk(`index/${chunk.name}.pf_index`)).get(word) ?? noPostings;
+  async #token(token: string): Promise<Postings> {
+    const shard = shardOf((await this.directory()).starts, token);
+    if (shard < 0) return noPostings;
+    return (await this.#shard(shardFile(shard))).postings(token) ?? noPostings;
   }
 
   async #startingWith(prefix: string): Promise<Postings> {
-    const { chunks } = await this.meta();
-    const first = Math.max(chunkOf(chunks, prefix), 0);
-    let end = first + 1;
-    while (chunks[end]?.from.startsWith(prefix) === true) end++;
-    const files = await Promise.all(chunks.slice(first, end).map(({ name }) => this.#chunk(`index/${name}.pf_index`)));
-    const lists = files.flatMap((words) => [...words].filter(([word]) => word.startsWith(prefix)));
-    return union(lists.map(([, postings]) => postings));
+    const { starts } = await this.directory();
+    const first = Math.max(shardOf(starts, prefix), 0);
+    let end = Math.min(first + 1, starts.length);
+    while (starts[end]?.startsWith(prefix) === true) end++;
+    const numbers = Array.from({ length: end - first }, (_, offset) => first + offset);
+    const shards = await Promise.all(numbers.map((number) => this.#shard(shardFile(number))));
+    return union(shards.flatMap((shard) => shard.startingWith(prefix)));
   }
 }
 
-/** The index of the file that would hold a word: the last that starts at or before it; -1 when none does. */
-function chunkOf(chunks: BundleMeta['chunks'], word: string): number {
-  let low = 0;
-  let high = chunks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comparePoints(chunks[middle]?.from ?? '', word) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+/** Reads a fragment as write-bundle.ts fills it. */
+function storedPage(fragment: Uint8Array): StoredPage {
+  return (JSON.parse(new TextDecoder().decode(fragment)) as { meta: StoredPage }).meta;
 }

@@ -12,10 +12,6 @@ export class CborReader {
     this.#bytes = bytes;
   }
 
-  get ended(): boolean {
-    return this.#at >= this.#bytes.length;
-  }
-
   #byte(): number {
     const byte = this.#bytes[this.#at++];
     if (byte === undefined) throw new RangeError('CBOR ends early');
@@ -54,10 +50,5 @@ export class CborReader {
     if (major > 1) throw new RangeError(`CBOR type ${major} where a number was expected`);
     const value = this.#argument(byte & 31);
     return major === 0 ? value : -1 - value;
-  }
-
-  /** Passes over an array of numbers without keeping it. */
-  skipIntegers(count: number): void {
-    for (let left = count; left > 0; left--) this.#argument(this.#byte() & 31);
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Which pages hold a character. One character is not a token of the index (its
- * tokens would be spread over dozens of index files), so each bundle carries
+ * tokens would be spread over dozens of shards), so each bundle carries
  * small files of its own for it: per character the pages, as gaps between page
  * numbers, with the lowest bit telling that it stands in the title.
  *
@@ -8,6 +8,8 @@
  * whose code points share all but the lowest bits.
  */
 import type { PageMatch } from './postings.ts';
+import type { Unit } from './units.ts';
+import { VarintReader, VarintWriter } from './varint.ts';
 
 const FILE_BITS = 5;
 
@@ -16,79 +18,61 @@ export function characterFile(character: string): string {
   return `char/${((character.codePointAt(0) ?? 0) >> FILE_BITS).toString(16)}.bin`;
 }
 
-interface Entry {
-  readonly page: number;
-  readonly inTitle: boolean;
+interface CharacterPages {
+  readonly packed: VarintWriter;
+  last: number;
 }
 
 /** Gathers characters page by page, in ascending page order. */
 export class CharacterSets {
-  readonly #sets = new Map<string, Entry[]>();
+  readonly #pages = new Map<string, CharacterPages>();
 
-  add(page: number, title: ReadonlySet<string>, body: ReadonlySet<string>): void {
-    for (const character of title) this.#entries(character).push({ page, inTitle: true });
-    for (const character of body) if (!title.has(character)) this.#entries(character).push({ page, inTitle: false });
+  addPage(page: number, title: readonly Unit[], paragraphs: readonly (readonly Unit[])[]): void {
+    const inTitle = new Set(title.map(firstCharacter));
+    for (const character of inTitle) this.#add(character, page, true);
+    const inBody = new Set(paragraphs.flatMap((units) => units.map(firstCharacter)));
+    for (const character of inBody) if (!inTitle.has(character)) this.#add(character, page, false);
   }
 
-  #entries(character: string): Entry[] {
-    let entries = this.#sets.get(character);
-    if (entries === undefined) this.#sets.set(character, (entries = []));
-    return entries;
+  #add(character: string, page: number, inTitle: boolean): void {
+    let one = this.#pages.get(character);
+    if (one === undefined) this.#pages.set(character, (one = { packed: new VarintWriter(), last: 0 }));
+    one.packed.number((page - one.last) * 2 + (inTitle ? 1 : 0));
+    one.last = page;
   }
 
-  /** The files by name, not yet packed. */
+  /** The files by name, not yet compressed: of each character its code point, the length of its list, the list. */
   files(): Map<string, Uint8Array> {
-    const files = new Map<string, number[]>();
-    for (const character of [...this.#sets.keys()].sort()) {
+    const writers = new Map<string, VarintWriter>();
+    for (const [character, { packed }] of [...this.#pages].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const name = characterFile(character);
-      const bytes = files.get(name) ?? [];
-      files.set(name, bytes);
-      const entries = this.#sets.get(character) ?? [];
-      writeNumber(bytes, character.codePointAt(0) ?? 0);
-      writeNumber(bytes, entries.length);
-      let previous = 0;
-      for (const { page, inTitle } of entries) {
-        writeNumber(bytes, (page - previous) * 2 + (inTitle ? 1 : 0));
-        previous = page;
-      }
+      const writer = writers.get(name) ?? new VarintWriter();
+      writers.set(name, writer);
+      const list = packed.take();
+      writer.number(character.codePointAt(0) ?? 0);
+      writer.number(list.length);
+      writer.raw(list);
     }
-    return new Map([...files].map(([name, bytes]) => [name, Uint8Array.from(bytes)]));
+    return new Map([...writers].map(([name, writer]) => [name, writer.take()]));
   }
 }
 
-/** Seven bits a byte, lowest first, the highest bit meaning "more follows". */
-function writeNumber(bytes: number[], value: number): void {
-  let rest = value;
-  while (rest > 127) {
-    bytes.push((rest & 127) | 128);
-    rest >>>= 7;
-  }
-  bytes.push(rest);
-}
+const firstCharacter = ({ text }: Unit): string => String.fromCodePoint(text.codePointAt(0) ?? 0);
 
 /** The pages that hold a character, out of its unpacked file. */
 export function pagesWithCharacter(file: Uint8Array, character: string): PageMatch[] {
-  const wanted = character.codePointAt(0);
-  let at = 0;
-  const read = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = file[at++];
-      if (byte === undefined) throw new RangeError('character file ends early');
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
-  while (at < file.length) {
-    const found = read() === wanted;
+  const files = new VarintReader(file);
+  while (!files.ended) {
+    const code = files.number();
+    const list = new VarintReader(files.raw(files.number()));
+    if (code !== character.codePointAt(0)) continue;
     const matches: PageMatch[] = [];
-    let page = 0;
-    for (let left = read(); left > 0; left--) {
-      const value = read();
+    for (let page = 0; !list.ended;) {
+      const value = list.number();
       page += value >> 1;
-      if (found) matches.push({ page, count: 1, inTitle: (value & 1) === 1 });
+      matches.push({ page, count: 1, inTitle: (value & 1) === 1 });
     }
-    if (found) return matches;
+    return matches;
   }
   return [];
 }

@@ -78,23 +78,23 @@ export class Engine {
   }
 
   async #candidates(bundle: Bundle, index: number, pieces: readonly Piece[], query: Query): Promise<Candidate[]> {
-    const [meta, allowed, ...lists] = await Promise.all([
-      bundle.meta(),
+    const [{ lengths }, allowed, ...lists] = await Promise.all([
+      bundle.directory(),
       this.#allowed(bundle, query.selection),
       ...pieces.map((piece) => bundle.pagesWith(piece)),
     ]);
     const dead = new Set(bundle.entry.dead);
-    const total = meta.lengths.reduce((sum, length) => sum + length, 0);
-    const average = total / Math.max(meta.lengths.length, 1) || 1;
+    const total = lengths.reduce((sum, length) => sum + length, 0);
+    const average = total / Math.max(lengths.length, 1) || 1;
     const matches =
       pieces.length === 0
-        ? meta.pages.map((_, page): PageMatch[] => [{ page, count: 0, inTitle: false }])
+        ? Array.from(lengths, (_, page): PageMatch[] => [{ page, count: 0, inTitle: false }])
         : inAll(lists);
     const candidates: Candidate[] = [];
     for (const evidence of matches) {
       const page = evidence[0]?.page ?? 0;
       if (dead.has(page) || allowed?.has(page) === false) continue;
-      const length = 1 - LENGTH_WEIGHT + (LENGTH_WEIGHT * (meta.lengths[page] ?? 0)) / average;
+      const length = 1 - LENGTH_WEIGHT + (LENGTH_WEIGHT * (lengths[page] ?? 0)) / average;
       let score = 0;
       let titled = 0;
       for (const { count, inTitle } of evidence) {

@@ -10,11 +10,6 @@ export type Fold = (character: string) => string;
 
 export const noFold: Fold = (character) => character;
 
-/** A decimal point and a per cent sign are part of a number: letters stand in for them, since Pagefind drops signs. */
-export const POINT = 'ꞏ';
-export const PERCENT = 'ꓸ';
-export const PERMILLE = 'ꓹ';
-
 /** The three dots that are written between the parts of a name, and their half-width and bullet cousins. */
 const MIDDLE_DOTS = new Set(['·', '・', '•', '‧', '･']);
 

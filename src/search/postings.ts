@@ -1,6 +1,19 @@
 /** Phrases out of postings: plain merges over sorted numbers, linear in what is read. */
-import { IN_TITLE, noPostings } from './bundle-format.ts';
-import type { Postings } from './bundle-format.ts';
+/** Set on a position that stands in the title. Positions of a page stay in ascending order with it. */
+export const IN_TITLE = 0x40000000;
+
+/** Where one token stands: the pages in ascending order, and the positions of page `i` from `starts[i]` to `starts[i + 1]`. */
+export interface Postings {
+  readonly pages: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly positions: Uint32Array;
+}
+
+export const noPostings: Postings = {
+  pages: new Uint32Array(0),
+  starts: new Uint32Array(1),
+  positions: new Uint32Array(0),
+};
 
 /** Collects postings page by page. */
 class Collector {

@@ -3,7 +3,7 @@
  * of other letters and digits. Spaces and punctuation break adjacency; a
  * decimal point, a thousands comma and a per cent sign belong to their number.
  */
-import { normalCharacter, PERCENT, PERMILLE, POINT } from './normal-form.ts';
+import { normalCharacter } from './normal-form.ts';
 import type { Fold } from './normal-form.ts';
 
 export interface Unit {
@@ -54,14 +54,13 @@ function normalPieces(text: string, fold: Fold): Piece[] {
   return pieces;
 }
 
-/** What a sign means inside a number: a letter that stands for it, nothing (skip it), or undefined for a break. */
+/** What a sign leaves inside a number: itself, nothing (a comma between thousands), or undefined for a break. */
 function inNumber(pieces: readonly Piece[], at: number): string | undefined {
   if (!isDigit(pieces[at - 1]?.text)) return undefined;
   const sign = pieces[at]?.text;
-  if (sign === '%') return PERCENT;
-  if (sign === '‰') return PERMILLE;
+  if (sign === '%' || sign === '‰') return sign;
   const digit = (offset: number) => isDigit(pieces[at + offset]?.text);
-  if (sign === '.' && digit(1)) return POINT;
+  if (sign === '.' && digit(1)) return sign;
   if (sign === ',' && digit(1) && digit(2) && digit(3) && !digit(4)) return '';
   return undefined;
 }

@@ -1,9 +1,10 @@
 /**
- * Writes one bundle: Pagefind 1.6 inverts the tokens and the facets; the
- * fragments are then replaced by what a reader sees, and the small files for
- * single characters and dates are put beside them.
+ * Writes one bundle: Pagefind 1.6 numbers the pages and writes the facets; its
+ * fragments are replaced by what a reader sees; beside them come the files that
+ * find words, and the dates.
  */
 import { createHash } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -11,15 +12,11 @@ import { close, createIndex } from 'pagefind';
 import type { PagefindIndex } from 'pagefind';
 import { decodeMeta, withoutSignature, withSignature } from './bundle-format.ts';
 import type { StoredPage } from './bundle.ts';
-import { CharacterSets } from './char-sets.ts';
-import { indexText } from './index-tokens.ts';
 import type { BundleEntry } from './manifest.ts';
 import type { Fold } from './normal-form.ts';
 import { facetValues } from './record.ts';
 import type { SearchRecord } from './record.ts';
-
-/** Positions a file of the index holds before the next one begins. Smaller files mean fewer bytes a query, more metadata. */
-const CHUNK_SIZE = 3000;
+import { writeWords } from './write-words.ts';
 
 /** Requests under way at once towards Pagefind's service, which answers in order. */
 const BATCH = 64;
@@ -34,50 +31,28 @@ export function digestRecord(record: SearchRecord): DigestedRecord {
   return { record, digest: createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 12) };
 }
 
-function storedPage(record: SearchRecord): StoredPage {
-  const { url, kind, title, placePath, date, paragraphs } = record;
-  return { url, kind, title, placePath, ...(date === undefined ? {} : { date }), paragraphs };
-}
-
-/** Pagefind names a fragment after its url and tokens; the digest makes the name change with the text too. */
-function fragmentUrl(one: DigestedRecord | undefined): string {
-  return one === undefined ? '' : `${one.record.url}#${one.digest}`;
-}
-
-async function startIndex(): Promise<PagefindIndex> {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(CHUNK_SIZE);
+async function startPagefind(): Promise<PagefindIndex> {
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
   if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   return index;
 }
 
-async function addRecords(
-  index: PagefindIndex,
-  records: readonly DigestedRecord[],
-  fold: Fold,
-): Promise<CharacterSets> {
-  const characters = new CharacterSets();
+/** Pagefind drops a page without a word, and with it the numbering of pages. Its words are not used. */
+const ONE_WORD = 'x';
+
+async function addPages(index: PagefindIndex, records: readonly DigestedRecord[]): Promise<void> {
   for (let from = 0; from < records.length; from += BATCH) {
-    const answers = records.slice(from, from + BATCH).map(({ record, digest }, offset) => {
-      const text = indexText(
-        record.title,
-        record.paragraphs.map((paragraph) => paragraph.text),
-        fold,
-      );
-      characters.add(from + offset, text.titleCharacters, text.bodyCharacters);
-      const filters = Object.fromEntries(
-        Object.entries(facetValues(record)).map(([facet, values]) => [facet, [...values]]),
-      );
+    const answers = records.slice(from, from + BATCH).map(({ record }) => {
+      const filters = Object.entries(facetValues(record)).map(([facet, values]) => [facet, [...values]]);
       return index.addCustomRecord({
-        url: fragmentUrl({ record, digest }),
+        url: record.url,
         language: 'unknown',
-        content: text.content,
-        filters,
+        content: ONE_WORD,
+        filters: Object.fromEntries(filters) as Record<string, string[]>,
       });
     });
     for (const { errors } of await Promise.all(answers)) if (errors.length > 0) throw new Error(errors.join('; '));
   }
-  return characters;
 }
 
 /** Newest first, undated last: page numbers then follow the dates. */
@@ -95,45 +70,42 @@ function metaFileOf(files: readonly string[]): string {
   return meta;
 }
 
-/** Replaces Pagefind's fragments, whose text is tokens, by the page as a reader sees it. */
-async function writeFragments(
+function fragmentFile(name: string | undefined): string {
+  return `fragment/${name ?? ''}.pf_fragment`;
+}
+
+/** Pages are found by their number, so Pagefind must have kept the order in which they were added. */
+async function checkNumbering(
   folder: string,
   names: readonly string[],
   records: readonly DigestedRecord[],
 ): Promise<void> {
   for (const at of new Set([0, records.length - 1])) {
-    const written = (await readFragment(join(folder, `${names[at] ?? ''}.pf_fragment`))).url;
-    if (names.length !== records.length || written !== fragmentUrl(records[at])) {
+    const packed = gunzipSync(await readFile(join(folder, fragmentFile(names[at]))));
+    const { url } = JSON.parse(new TextDecoder().decode(withoutSignature(packed))) as { url: string };
+    if (names.length !== records.length || url !== records[at]?.record.url) {
       throw new Error('Pagefind no longer numbers pages in the order they are added');
     }
   }
-  for (let from = 0; from < names.length; from += BATCH) {
-    await Promise.all(
-      names.slice(from, from + BATCH).map((name, offset) => {
-        const record = records[from + offset]?.record;
-        if (record === undefined) throw new RangeError(name);
-        const json = JSON.stringify({
-          url: record.url,
-          content: '',
-          word_count: 0,
-          filters: {},
-          meta: storedPage(record),
-          anchors: [],
-        });
-        return writeFile(join(folder, `${name}.pf_fragment`), gzipSync(withSignature(new TextEncoder().encode(json))));
-      }),
-    );
+}
+
+/** Puts the pages as a reader sees them into Pagefind's fragments. Pagefind could be given them, but packs them ten times slower. */
+function writePages(folder: string, names: readonly string[], records: readonly DigestedRecord[]): void {
+  for (const [at, { record }] of records.entries()) {
+    const { url, kind, title, placePath, date, paragraphs } = record;
+    const page: StoredPage = { url, kind, title, placePath, ...(date !== undefined && { date }), paragraphs };
+    const fragment = { url, content: '', word_count: 1, filters: {}, meta: page, anchors: [] };
+    const bytes = withSignature(new TextEncoder().encode(JSON.stringify(fragment)));
+    const path = join(folder, fragmentFile(names[at]));
+    // Disks flush a file that is emptied and written again at once; a new one they do not.
+    rmSync(path);
+    writeFileSync(path, gzipSync(bytes));
   }
 }
 
-async function readFragment(path: string): Promise<{ url: string }> {
-  const json: unknown = JSON.parse(new TextDecoder().decode(withoutSignature(gunzipSync(await readFile(path)))));
-  return json as { url: string };
-}
-
-/** The client that Pagefind ships is not used: only what a search reads is published. */
-async function removeClient(folder: string, meta: string): Promise<void> {
-  const kept = new Set(['index', 'filter', 'fragment', meta]);
+/** Pagefind's client and its index of words are not used: only what a search reads is published. */
+async function removeUnused(folder: string, meta: string): Promise<void> {
+  const kept = new Set(['filter', 'fragment', meta]);
   for (const name of await readdir(folder)) if (!kept.has(name)) await rm(join(folder, name), { recursive: true });
 }
 
@@ -150,19 +122,21 @@ export async function writeBundle(
   if (records.length === 0) throw new RangeError('a bundle needs a record');
   await mkdir(parent, { recursive: true });
   const scratch = await mkdtemp(join(parent, '.bundle-'));
-  const index = await startIndex();
-  const characters = await addRecords(index, records, fold);
+  const index = await startPagefind();
+  await addPages(index, records);
   const { errors } = await index.writeFiles({ outputPath: scratch });
   await close();
   if (errors.length > 0) throw new Error(errors.join('; '));
-
   const meta = metaFileOf(await readdir(scratch));
-  const decoded = decodeMeta(withoutSignature(gunzipSync(await readFile(join(scratch, meta)))));
-  await writeFragments(join(scratch, 'fragment'), decoded.pages, records);
-  await removeClient(scratch, meta);
-  await mkdir(join(scratch, 'char'));
-  const characterFiles = characters.files();
-  for (const [name, bytes] of characterFiles) await writeFile(join(scratch, name), gzipSync(bytes));
+  const { pages: names } = decodeMeta(withoutSignature(gunzipSync(await readFile(join(scratch, meta)))));
+  await checkNumbering(scratch, names, records);
+  writePages(scratch, names, records);
+  await removeUnused(scratch, meta);
+  const characterFiles = writeWords(
+    scratch,
+    records.map(({ record }) => record),
+    fold,
+  );
   const dates = JSON.stringify(records.map(({ record }) => record.date ?? ''));
   await writeFile(join(scratch, 'dates.bin'), gzipSync(dates));
 
@@ -172,5 +146,5 @@ export async function writeBundle(
     .slice(0, 12);
   await rm(join(parent, path), { recursive: true, force: true });
   await rename(scratch, join(parent, path));
-  return { path, meta, characterFiles: [...characterFiles.keys()], dead: [] };
+  return { path, meta, characterFiles, dead: [] };
 }
