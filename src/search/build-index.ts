@@ -13,12 +13,9 @@ import { MANIFEST_FILE } from './manifest.ts';
 import type { BundleEntry, Manifest } from './manifest.ts';
 import type { Name } from './names.ts';
 import type { SearchRecord } from './record.ts';
-import { digestRecord, inPageOrder, writeBundle } from './write-bundle.ts';
+import { BUNDLE_FORMAT, digestRecord, inPageOrder, writeBundle } from './write-bundle.ts';
 import type { DigestedRecord } from './write-bundle.ts';
 import { nameFile } from './write-names.ts';
-
-/** Changed when bundles written by older code can no longer be used. */
-const FORMAT = 3;
 
 /** An archive smaller than this is indexed whole each time: it takes two seconds. */
 const SMALL_ARCHIVE = 400;
@@ -64,7 +61,7 @@ const FROZEN_FILE = 'frozen.json';
 async function readFrozen(cacheDir: string): Promise<FrozenArchive | undefined> {
   try {
     const frozen = JSON.parse(await readFile(join(cacheDir, FROZEN_FILE), 'utf8')) as FrozenArchive;
-    return frozen.format === FORMAT ? frozen : undefined;
+    return frozen.format === BUNDLE_FORMAT ? frozen : undefined;
   } catch {
     return undefined;
   }
@@ -97,7 +94,7 @@ async function freezeArchive(cacheDir: string, records: readonly DigestedRecord[
     const pages = part.map(({ record, digest }) => [record.url, digest] as const);
     segments.push({ bundle: await writeBundle(cacheDir, part, toSimplified), pages });
   }
-  const frozen: FrozenArchive = { format: FORMAT, segments };
+  const frozen: FrozenArchive = { format: BUNDLE_FORMAT, segments };
   await mkdir(cacheDir, { recursive: true });
   await writeFile(join(cacheDir, FROZEN_FILE), JSON.stringify(frozen));
   return frozen;

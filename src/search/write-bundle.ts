@@ -18,6 +18,9 @@ import { facetValues } from './record.ts';
 import type { SearchRecord } from './record.ts';
 import { writeWords } from './write-words.ts';
 
+/** Changed when bundles written by older code can no longer be used. */
+export const BUNDLE_FORMAT = 3;
+
 /** Requests under way at once towards Pagefind's service, which answers in order. */
 const BATCH = 64;
 
@@ -111,7 +114,7 @@ async function removeUnused(folder: string, meta: string): Promise<void> {
 
 /**
  * Writes the records as a bundle into a new folder under `parent`, named after
- * their digests, and says what the manifest must list. An existing folder of
+ * their digests and the format, and says what the manifest must list. An existing folder of
  * that name is replaced.
  */
 export async function writeBundle(
@@ -141,7 +144,7 @@ export async function writeBundle(
   await writeFile(join(scratch, 'dates.bin'), gzipSync(dates));
 
   const path = createHash('sha256')
-    .update(records.map(({ digest }) => digest).join())
+    .update([BUNDLE_FORMAT, ...records.map(({ digest }) => digest)].join())
     .digest('hex')
     .slice(0, 12);
   await rm(join(parent, path), { recursive: true, force: true });
