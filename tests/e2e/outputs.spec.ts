@@ -40,6 +40,30 @@ test('the browser prints the sheet on the same grid: A4, 22 lines, mirrored marg
   }
 });
 
+for (const width of [1280, 360]) {
+  test(`the imprint stands at the foot of the last page, printed from a screen ${width} pixels wide`, async ({
+    browser,
+  }) => {
+    const print = async (javaScriptEnabled: boolean) => {
+      const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      await page.goto('/print/2024-zhutihuodong/');
+      const measured = await measurePdf(await page.pdf({ preferCSSPageSize: true }));
+      await context.close();
+      return measured;
+    };
+    const { pages, glyphs } = await print(true);
+    const lines = linesOf(glyphs, pages.length);
+    lines.pop();
+    const last = lines.at(-1) ?? [];
+    expect(textOf(last)).toBe('共印70份');
+    // The type area ends 262 mm below the upper edge; a line of the imprint is 8 mm high.
+    expect(last[0]?.y ?? 0).toBeGreaterThan(254);
+    expect(last[0]?.y ?? 0).toBeLessThan(262);
+    expect((await print(false)).pages).toHaveLength(pages.length);
+  });
+}
+
 test('the offline copy opens from a folder, with its styles and links, without JavaScript', async ({ browser }) => {
   const folder = mkdtempSync(join(tmpdir(), 'offline-'));
   try {
