@@ -15,6 +15,7 @@ import type { Topic } from '#model/topic.ts';
 import { checkBriefingBodies } from './check-briefing-bodies.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { checkLedger } from './check-ledger.ts';
+import { checkPictures } from './check-pictures.ts';
 import { checkPlaceTree } from './check-place-tree.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSummaries } from './check-summaries.ts';
@@ -62,6 +63,7 @@ export function inspectArchive(root: string): { readonly archive: Archive; reado
     ...checkReferences(archive),
     ...checkPlaceTree(archive.places),
     ...checkBriefingBodies(archive.briefings),
+    ...checkPictures(root, archive),
     ...checkLedger(archive),
     ...checkSummaries(archive),
     ...readWithdrawals(root).problems,

@@ -57,7 +57,7 @@ async function writeOpenData(archive: Archive): Promise<void> {
 }
 
 const archive = loadArchive(root);
-const printed = await writePrintFiles(root, folder, archive.briefings, SHARE);
+const printed = await writePrintFiles(root, folder, archive, SHARE);
 if (process.argv[3] === PRINT_ONLY) {
   process.exitCode = printed ? 0 : MORE;
 } else {

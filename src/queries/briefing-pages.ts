@@ -14,6 +14,7 @@ import type { Item } from './catalogue.ts';
 import { once } from './collections.ts';
 import { formsOf } from './open-data.ts';
 import { glossaryDigest, glossaryWords } from './glossary.ts';
+import { withPictures } from './pictures.ts';
 import { articlePage } from './story-page.ts';
 
 const order = once(async () => {
@@ -100,7 +101,7 @@ export async function articlePageOf(id: string) {
     above: [{ label: '简报', path: '/briefings/' }, ...(single ? [] : [issueCrumb])],
     ...(await articlePage(item, found)),
     issueLabel: briefingLabel(issue),
-    ...explainWords(rendered.html, await glossaryWords()),
+    ...explainWords(await withPictures(rendered.html), await glossaryWords()),
     sections: rendered.blocks.filter(({ tag }) => tag === 'h2'),
     forms: formsOf(issue.id),
     previous: neighbour(-1),

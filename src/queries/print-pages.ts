@@ -10,6 +10,7 @@ import { sheetHtml } from '#outputs/print/sheet-html.ts';
 import { allIssues } from './briefings.ts';
 import type { Issue } from './briefings.ts';
 import { formsOf } from './open-data.ts';
+import { withPictures } from './pictures.ts';
 
 export async function printPaths() {
   return (await allIssues()).map((issue) => ({
@@ -26,11 +27,13 @@ export async function printPage(issue: Issue) {
   return {
     printed: {
       ...printed,
-      articles: printed.articles.map((article) => ({
-        ...article,
-        title: articleTitle(article),
-        html: sheetHtml(article),
-      })),
+      articles: await Promise.all(
+        printed.articles.map(async (article) => ({
+          ...article,
+          title: articleTitle(article),
+          html: await withPictures(sheetHtml(article)),
+        })),
+      ),
     },
     label: briefingLabel(issue),
     path: briefingFiles(issue.id).print,

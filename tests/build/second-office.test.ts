@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../scripts/build-site.ts';
@@ -55,6 +55,21 @@ describe('a second office under a sub-path', () => {
   it('shows the known part of a provenance and says the rest is not stated', () => {
     expect(wordsOf(page('/deputies/ding/'))).toContain('乙镇（2020年2月）');
     expect(wordsOf(page('/deputies/ding/'))).toContain('未载明');
+  });
+
+  it('shows a picture of a briefing in several sizes, on the page and on the sheet, and lists a plain copy', () => {
+    for (const path of ['/briefings/2020-002/two/', '/print/2020-002/']) {
+      const [sizes = ''] = attributes(page(path), 'srcset');
+      const files = sizes.split(', ').map((one) => one.split(' ')[0] ?? '');
+      expect(files.length, path).toBeGreaterThan(1);
+      for (const file of files) {
+        expect(file.startsWith('/jia/_astro/'), file).toBe(true);
+        expect(fileAt(join(office, 'dist'), file.slice('/jia'.length)), file).toBeDefined();
+      }
+    }
+    const data = readFileSync(join(office, 'dist/briefings/2020-002/2020-002.json'), 'utf8');
+    const copy = /\/jia(\/pictures\/[^)"]+)/.exec(data)?.[1] ?? '';
+    expect(fileAt(join(office, 'dist'), decodeURIComponent(copy))).toBeDefined();
   });
 
   it('keeps the address of a page that was taken down, says so there and lists it nowhere', () => {

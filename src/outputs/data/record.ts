@@ -9,6 +9,7 @@ import type { Entry } from '#archive/archive.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { entryPath } from '#lib/entry-path.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
+import { withPlainPictures } from '#lib/pictures.ts';
 import { absolute } from '#lib/urls.ts';
 import { article } from '#model/article.ts';
 import { concepts } from '#model/concepts.ts';
@@ -68,7 +69,9 @@ export function recordOf<C extends CollectionName>(entry: Entry<C>): RecordOf<C>
   const head = { id: entry.id, url: absolute(entryPath(entry.collection, entry.id)) };
   const make = (): unknown => {
     if (isBriefing(entry)) return briefing(entry, head);
-    return entry.body.trim() === '' ? { ...head, ...entry.data } : { ...head, ...entry.data, mdx: entry.body.trim() };
+    return entry.body.trim() === ''
+      ? { ...head, ...entry.data }
+      : { ...head, ...entry.data, mdx: withPlainPictures(entry.body.trim(), absolute) };
   };
   return make() as RecordOf<C>;
 }
@@ -93,7 +96,7 @@ function briefing(
     ...head,
     ...data,
     articles: data.articles.map((one) => {
-      const markdown = bodies.get(one.slug) ?? '';
+      const markdown = withPlainPictures(bodies.get(one.slug) ?? '', absolute);
       return {
         ...one,
         url: absolute(articlePath({ id: name, articles: data.articles }, one.slug)),

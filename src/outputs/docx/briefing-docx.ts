@@ -13,6 +13,7 @@ import {
   Footer,
   FootnoteReferenceRun,
   HeadingLevel,
+  ImageRun,
   LevelFormat,
   LineRuleType,
   Packer,
@@ -27,7 +28,8 @@ import {
   WidthType,
 } from 'docx';
 import type { FileChild, IParagraphOptions, IStylesOptions, ParagraphChild } from 'docx';
-import type { Block, Runs } from '../blocks.ts';
+import type { Block, Image, Runs } from '../blocks.ts';
+import type { PlainPicture, PlainPictures } from '../pictures.ts';
 import type { PrintedArticle, PrintedBriefing } from '../print/printed-briefing.ts';
 import { ZIP_TIME } from '../zip-time.ts';
 
@@ -99,6 +101,19 @@ const styles: IStylesOptions = {
       run: { font: kai },
       paragraph: { indent: { ...indented, left: 2 * CHARACTER } },
     },
+    {
+      id: 'Picture',
+      name: '图片',
+      basedOn: 'Normal',
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { line: 240, lineRule: LineRuleType.AUTO } },
+    },
+    {
+      id: 'Caption',
+      name: 'caption',
+      basedOn: 'Normal',
+      run: { font: kai },
+      paragraph: { alignment: AlignmentType.CENTER },
+    },
     { id: 'Credit', name: '供稿', basedOn: 'Normal', paragraph: { alignment: AlignmentType.RIGHT } },
     {
       id: 'Imprint',
@@ -119,11 +134,15 @@ function heading() {
  * The bytes of the file; the same words give the same bytes.
  * @param title what the file is about, for its properties.
  */
-export async function briefingDocx(briefing: PrintedBriefing, title: string): Promise<Uint8Array> {
+export async function briefingDocx(
+  briefing: PrintedBriefing,
+  title: string,
+  pictures: PlainPictures = new Map(),
+): Promise<Uint8Array> {
   const notes: Record<string, { children: Paragraph[] }> = {};
   const body: FileChild[] = [...masthead(briefing), ...contents(briefing)];
   for (const article of briefing.articles) {
-    body.push(...articleBlocks(article, Object.keys(notes).length, briefing.articles.length > 1));
+    body.push(...articleBlocks(article, Object.keys(notes).length, briefing.articles.length > 1, pictures));
     for (const note of article.notes) {
       notes[Object.keys(notes).length + 1] = { children: note.flatMap((block) => noteParagraphs(block)) };
     }
@@ -202,10 +221,15 @@ function contents({ articles }: PrintedBriefing): Paragraph[] {
   ];
 }
 
-function articleBlocks(article: PrintedArticle, notesBefore: number, several: boolean): FileChild[] {
+function articleBlocks(
+  article: PrintedArticle,
+  notesBefore: number,
+  several: boolean,
+  pictures: PlainPictures,
+): FileChild[] {
   const { titleLines, subtitle, credit, blocks, slug } = article;
   const title = titleLines.flatMap((text, at) => new TextRun({ text, ...(at > 0 && { break: 1 }) }));
-  const set = new Setter(slug, notesBefore);
+  const set = new Setter(slug, notesBefore, pictures);
   return [
     ...(several ? [new Paragraph({})] : []),
     new Paragraph({ heading: HeadingLevel.TITLE, children: title }),
@@ -222,11 +246,13 @@ const headingLevels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLe
 class Setter {
   readonly #slug: string;
   readonly #notesBefore: number;
+  readonly #pictures: PlainPictures;
   #lists = 0;
 
-  constructor(slug: string, notesBefore: number) {
+  constructor(slug: string, notesBefore: number, pictures: PlainPictures) {
     this.#slug = slug;
     this.#notesBefore = notesBefore;
+    this.#pictures = pictures;
   }
 
   block(block: Block, at: IParagraphOptions = { style: 'Body' }, depth = 0): FileChild[] {
@@ -257,7 +283,7 @@ class Setter {
       case 'table':
         return [this.#table(block.rows)];
       case 'image':
-        return [new Paragraph({ style: 'IssueLine', text: `〔图：${block.image.alt}〕` })];
+        return picture(block.image, this.#pictures.get(block.image.url));
     }
   }
 
@@ -284,6 +310,25 @@ class Setter {
       ),
     });
   }
+}
+
+/** The picture and its words below, as wide as 150 dots an inch make it, at most the type area's width and half its height. */
+function picture({ alt }: Image, shown: PlainPicture | undefined): FileChild[] {
+  if (!shown) return [new Paragraph({ style: 'IssueLine', text: `〔图：${alt}〕` })];
+  // Pixels in Word's sense, 96 to an inch.
+  const area = { width: (156 / 25.4) * 96, height: (112 / 25.4) * 96 };
+  const scale = Math.min(96 / 150, area.width / shown.width, area.height / shown.height);
+  const run = new ImageRun({
+    type: 'jpg',
+    data: shown.jpeg,
+    transformation: { width: Math.round(shown.width * scale), height: Math.round(shown.height * scale) },
+    altText: { name: alt, title: alt, description: alt },
+  });
+  return [
+    // A line of fixed height would cut the picture.
+    new Paragraph({ style: 'Picture', keepNext: true, children: [run] }),
+    new Paragraph({ style: 'Caption', text: alt }),
+  ];
 }
 
 const listReference = (slug: string, index: number): string => `${slug}-${index}`;
@@ -314,7 +359,7 @@ function listsOf(blocks: readonly Block[]): (number | undefined)[] {
 }
 
 function noteParagraphs(block: Block): Paragraph[] {
-  return block.kind === 'paragraph' ? [new Paragraph({ children: new Setter('', 0).runs(block.runs) })] : [];
+  return block.kind === 'paragraph' ? [new Paragraph({ children: new Setter('', 0, new Map()).runs(block.runs) })] : [];
 }
 
 function imprint({ imprint: foot }: PrintedBriefing): Paragraph[] {

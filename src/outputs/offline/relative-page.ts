@@ -14,6 +14,7 @@ export interface OfflineSite {
 }
 
 const ADDRESS = /(\s(?:href|src|poster|action)=)"([^"]*)"/g;
+const SIZES = /(\ssrcset=)"([^"]*)"/g;
 const REFRESH = /(<meta http-equiv="refresh" content="0;\s*url=)([^"]*)"/g;
 // 'self' is no origin in a folder, and nothing can be fetched from one.
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
@@ -28,7 +29,16 @@ export function relativePage(html: string, file: string, site: OfflineSite): str
     .replace(MODULE, '')
     .replace(SEARCH, '')
     .replace(ADDRESS, (_, start: string, address: string) => `${start}"${relativeAddress(address, file, site)}"`)
+    .replace(SIZES, (_, start: string, list: string) => `${start}"${relativeSizes(list, file, site)}"`)
     .replace(REFRESH, (_, start: string, address: string) => `${start}${relativeAddress(address, file, site)}"`);
+}
+
+/** Each picture of a `srcset`, with its width. */
+function relativeSizes(list: string, file: string, site: OfflineSite): string {
+  return list
+    .split(/,\s+/)
+    .map((one) => one.replace(/^\S+/, (address) => relativeAddress(address, file, site)))
+    .join(', ');
 }
 
 /** The address as seen from a file of the copy; what the copy lacks stays on the web. */

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { linesOf, measurePdf, textOf } from '../../../tests/print/measured-pdf.ts';
 import type { MeasuredPdf } from '../../../tests/print/measured-pdf.ts';
@@ -158,5 +159,26 @@ describe('the printed sheet', () => {
       expect(lines.map((text) => text.replaceAll(' ', ''))).toContain(line);
     }
     expect(textOf(glyphs)).toContain('网页（https://example.test/）〔1〕。');
+  });
+});
+
+describe('a picture', () => {
+  const address = '../../assets/uploads/well.png';
+  const shown = printedBriefing(
+    '2020-002',
+    { articles: [{ slug: 'a', titleLines: ['甲县开会'] }] },
+    new Map([['a', `会议开了。\n\n![老水井](${address})`]]),
+  );
+
+  it('is printed with its words below, and named where the library lacks it', async () => {
+    const jpeg = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#806040' } })
+      .jpeg()
+      .toBuffer();
+    const withPicture = engine.set(shown, '甲县', new Map([[address, { jpeg, width: 300, height: 200 }]]));
+    const without = engine.set(shown, '甲县');
+    expect(withPicture.includes('/Subtype /Image')).toBe(true);
+    expect(without.includes('/Subtype /Image')).toBe(false);
+    expect(textOf((await measurePdf(withPicture)).glyphs)).toContain('老水井');
+    expect(textOf((await measurePdf(without)).glyphs)).toContain('〔图：老水井〕');
   });
 });

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as typstPackage from '@myriaddreamin/typst-ts-node-compiler';
 import { articleTitle } from '#lib/briefing-label.ts';
+import type { PlainPictures } from '../pictures.ts';
 import type { PrintedBriefing } from './printed-briefing.ts';
 
 type Typst = typeof typstPackage;
@@ -21,8 +22,8 @@ const FONTS = [
 ];
 
 export interface PdfEngine {
-  /** The same words give the same bytes. @throws with Typst's own message when it cannot set them. */
-  set(briefing: PrintedBriefing, title: string): Buffer;
+  /** The same words and pictures give the same bytes. @throws with Typst's own message when it cannot set them. */
+  set(briefing: PrintedBriefing, title: string, pictures?: PlainPictures): Buffer;
 }
 
 /** What loads a package as the project at `root` would; kept from bundlers, since the package is native. */
@@ -60,10 +61,16 @@ export function openPdfEngine(root: string, fonts: readonly string[] = []): PdfE
   });
   const template = readFileSync(new URL('briefing.typ', import.meta.url), 'utf8');
   return {
-    set(briefing, title) {
+    set(briefing, title, pictures = new Map()) {
+      const files = [...pictures].map(([address, { jpeg, width, height }], at) => {
+        const path = `/pictures/${at}.jpg`;
+        compiler.mapShadow(join(root, path), jpeg);
+        return [address, { path, width, height }] as const;
+      });
       const data = {
         ...briefing,
         title,
+        pictures: Object.fromEntries(files),
         articles: briefing.articles.map((article) => ({ ...article, title: articleTitle(article) })),
       };
       const result = compiler.compile({ mainFileContent: template, inputs: { briefing: JSON.stringify(data) } });
@@ -73,6 +80,7 @@ export function openPdfEngine(root: string, fonts: readonly string[] = []): PdfE
         throw new Error(`${briefing.id}: ${JSON.stringify(problems)}`);
       }
       const bytes = compiler.pdf(document, { creationTimestamp: 0 });
+      for (const [, { path }] of files) compiler.unmapShadow(join(root, path));
       // What the compiler remembers of one briefing is of no use to the next, and it adds up.
       compiler.evictCache(0);
       return bytes;

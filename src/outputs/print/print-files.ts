@@ -1,13 +1,14 @@
-/** Writes the PDF and the Word file of every briefing beside its page, making only what changed. */
+/** Writes the PDF and the Word file of every briefing and the plain pictures of all texts beside the pages, making only what changed. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Entry } from '#archive/archive.ts';
+import type { Archive } from '#archive/archive.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { briefingLabel } from '#lib/briefing-label.ts';
 import { briefingDocx } from '../docx/briefing-docx.ts';
-import { FileCache } from './file-cache.ts';
+import { FileCache } from '../file-cache.ts';
+import { placePictures, readPictures } from '../pictures.ts';
 import { hasPdfEngine, openPdfEngine } from './pdf-engine.ts';
 import type { PdfEngine } from './pdf-engine.ts';
 import { printedBriefing } from './printed-briefing.ts';
@@ -28,7 +29,7 @@ function programs(root: string, fonts: string): string {
 export async function writePrintFiles(
   root: string,
   folder: string,
-  entries: readonly Entry<'briefings'>[],
+  { briefings, cases, deputies, brands }: Pick<Archive, 'briefings' | 'cases' | 'deputies' | 'brands'>,
   share: number,
 ): Promise<boolean> {
   const cache = new FileCache(join(root, '.tmp/print'));
@@ -38,18 +39,24 @@ export async function writePrintFiles(
   // The fonts are read only when there is something to set.
   let opened: PdfEngine | undefined;
   const engine = () => (opened ??= openPdfEngine(root, fonts === '' ? [] : [fonts]));
-  for (const entry of entries) {
+  for (const entry of briefings) {
     if (cache.made >= share) return false;
     const files = briefingFiles(entry.id);
     const bodies = new Map(splitArticles(entry.body).articles.map(({ slug, markdown }) => [slug, markdown]));
     const printed = printedBriefing(entry.id, entry.data, bodies);
     const title = briefingLabel(entry.data);
-    const key = [version, title, JSON.stringify(printed)];
-    await cache.place(join(folder, files.docx), ['docx', ...key], () => briefingDocx(printed, title));
+    const pictures = await placePictures(cache, root, folder, entry.body);
+    const key = [version, title, JSON.stringify(printed), ...pictures.map(({ digest }) => digest)];
+    await cache.place(join(folder, files.docx), ['docx', ...key], async () =>
+      briefingDocx(printed, title, await readPictures(pictures)),
+    );
     if (setsPdf) {
-      await cache.place(join(folder, files.pdf), ['pdf', ...key], () => engine().set(printed, title));
+      await cache.place(join(folder, files.pdf), ['pdf', ...key], async () =>
+        engine().set(printed, title, await readPictures(pictures)),
+      );
     }
   }
+  for (const { body } of [...cases, ...deputies, ...brands]) await placePictures(cache, root, folder, body);
   cache.prune();
   if (!setsPdf) {
     console.warn('这台电脑没有排版程序（Typst），这次没有生成 PDF；网页、Word 和其他文件不受影响。');

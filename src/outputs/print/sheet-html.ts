@@ -9,7 +9,8 @@ const skin: Skin = {
   // On paper an address must be read.
   link: (words, address) =>
     `<a href="${escapeHtml(address)}">${words}</a>${/^https?:/.test(address) ? `（${escapeHtml(address)}）` : ''}`,
-  image: ({ url, alt }) => `<p><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"></p>`,
+  image: ({ url, alt }) =>
+    `<figure><img src="${escapeHtml(url)}" alt=""><figcaption>${escapeHtml(alt)}</figcaption></figure>`,
   note: (number) => `<sup>〔${number}〕</sup>`,
 };
 

@@ -18,7 +18,7 @@ const MARKDOWN = `第一段，有**重点**、*书名*和[网页](https://exampl
 
 再见[网页](https://example.test/a?b=1&c=2)和[站内](/cases/well/)。
 
-![老水井](/images/well.jpg)
+![老水井](../../assets/uploads/well.jpg)
 
 1 < 2 & "3"
 
@@ -88,7 +88,7 @@ describe('a post for WeChat', () => {
 
   it('makes of pictures a list to download, and says where each belongs', () => {
     expect(posts()[0]?.images).toEqual([
-      { number: 1, alt: '老水井', url: expect.stringMatching(/^https?:\/\/.*\/images\/well\.jpg$/) as string },
+      { number: 1, alt: '老水井', url: expect.stringMatching(/^https?:\/\/.*\/pictures\/well-jpg\.jpg$/) as string },
     ]);
     expect(html).toContain('【在这里插入图1：老水井】');
   });

@@ -7,6 +7,7 @@
 import type { Briefing } from '#model/briefing.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { articleTitle, briefingLabel } from '#lib/briefing-label.ts';
+import { pictureName, plainPicture } from '#lib/pictures.ts';
 import { absolute } from '#lib/urls.ts';
 import { blockTexts, readWords } from '../blocks.ts';
 import type { Block } from '../blocks.ts';
@@ -70,7 +71,8 @@ class WechatSkin implements Skin {
 
   image({ url, alt }: { readonly url: string; readonly alt: string }): string {
     const number = this.images.length + 1;
-    this.images.push({ number, alt, url: url.startsWith('/') ? absolute(url) : url });
+    const name = pictureName(url);
+    this.images.push({ number, alt, url: name === undefined ? url : absolute(plainPicture(name)) });
     return `<p${style(`margin:0 0 16px;${words}text-align:center;color:${GREY};`)}>【在这里插入图${number}：${escapeHtml(alt)}】</p>`;
   }
 

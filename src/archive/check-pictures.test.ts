@@ -1,0 +1,35 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { inspectArchive } from './archive.ts';
+import { formatProblem } from './problem.ts';
+
+const FILE = 'src/content/briefings/2020-001.md';
+let root = '';
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'pictures-'));
+  cpSync(join(import.meta.dirname, '../../tests/fixtures/office'), root, { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+it.each([
+  [
+    '../../assets/uploads/%E6%96%B0%E4%BA%95.jpg',
+    '图片库（src/assets/uploads）里没有「新井.jpg」。请上传这张图，或删去这一行。',
+  ],
+  [
+    'https://example.test/a.jpg',
+    '图片「https://example.test/a.jpg」不在图片库里。请在编务台上传这张图，或写成 ../../assets/uploads/文件名。',
+  ],
+])('says which file and line shows a picture that the library lacks: %s', (address, message) => {
+  const text = readFileSync(join(root, FILE), 'utf8');
+  writeFileSync(join(root, FILE), `${text}\n![井](${address})\n`);
+  const line = text.split('\n').length + 1;
+  expect(inspectArchive(root).problems.map(formatProblem)).toEqual([`${FILE}:${line}　${message}`]);
+});
+
+it('accepts the pictures of the library', () => {
+  expect(inspectArchive(root).problems).toEqual([]);
+});

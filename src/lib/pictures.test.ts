@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { pictureName, plainPicture } from './pictures.ts';
+
+describe('the address of a picture', () => {
+  it.each([
+    ['../../assets/uploads/well.jpg', 'well.jpg'],
+    ['../../assets/uploads/%E6%B0%B4%E4%BA%95.png', '水井.png'],
+    ['../../../assets/uploads/水井.png', '水井.png'],
+  ])('%s names a picture of the library', (address, name) => {
+    expect(pictureName(address)).toBe(name);
+  });
+
+  it.each(['https://example.test/a.jpg', '/uploads/a.jpg', '../../assets/uploads/a/b.jpg', '../../assets/uploads/%E6'])(
+    '%s names none',
+    (address) => {
+      expect(pictureName(address)).toBeUndefined();
+    },
+  );
+
+  it('gives two pictures of one name but different kinds two plain copies', () => {
+    expect(plainPicture('a.png')).not.toBe(plainPicture('a.webp'));
+    expect(plainPicture('水井.png')).toBe('/pictures/%E6%B0%B4%E4%BA%95-png.jpg');
+  });
+});

@@ -1,0 +1,43 @@
+/** The office's pictures: where they are kept, how a text names one, and where the site shows a plain copy. */
+
+/** From the project's root. */
+export const PICTURE_FOLDER = 'src/assets/uploads';
+
+const IN_LIBRARY = /^(?:\.{1,2}\/)+assets\/uploads\/([^/?#]+)$/;
+
+/** The file name of the library's picture that an address in a text leads to; undefined for any other address. */
+export function pictureName(address: string): string | undefined {
+  const written = IN_LIBRARY.exec(address)?.[1];
+  if (written === undefined) return undefined;
+  try {
+    return decodeURIComponent(written).normalize('NFC');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Within the site, from its root: the picture as JPEG at an address that stays, for copies of the text elsewhere. */
+export function plainPicture(name: string): string {
+  return `/pictures/${encodeURIComponent(name.replace(/\.([a-z0-9]+)$/i, '-$1'))}.jpg`;
+}
+const SHOWN = /(!\[[^\]]*\]\()([^()\s]+)/g;
+
+/** The addresses of the library's pictures in a Markdown text, each once. */
+export function pictureAddresses(markdown: string): string[] {
+  const addresses = [...markdown.matchAll(SHOWN)].map(({ 2: address = '' }) => address);
+  return [...new Set(addresses)].filter((address) => pictureName(address) !== undefined);
+}
+
+/** The text with the site's own address for each picture of the library, so that it may be read elsewhere. */
+export function withPlainPictures(markdown: string, absolute: (path: string) => string): string {
+  return markdown.replace(SHOWN, (whole, before: string, address: string) => {
+    const name = pictureName(address);
+    return name === undefined ? whole : before + absolute(plainPicture(name));
+  });
+}
+
+/** The widths in which a picture of a text is offered, in pixels, and how wide it stands on the page. */
+export const pictureSizes = {
+  widths: [400, 800, 1200, 1600],
+  sizes: '(min-width: 48rem) 42rem, 100vw',
+};
