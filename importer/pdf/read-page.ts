@@ -199,7 +199,7 @@ function readStyle(pdfium: Pdfium, textPage: number, index: number, object: numb
   const [red, green, blue, alpha] = [scratch.uint(0), scratch.uint(1), scratch.uint(2), scratch.uint(3)];
   const font = pdfium.FPDFTextObj_GetFont(object);
   const length = pdfium.FPDFFont_GetBaseFontName(font, scratch.at(), 250);
-  const name = length > 1 && length <= 250 ? pdfium.pdfium.UTF8ToString(scratch.at(), length) : '';
+  const name = length > 1 && length <= 250 ? scratch.text(length) : '';
   const mode = pdfium.FPDFTextObj_GetTextRenderMode(object);
   const weight = pdfium.FPDFText_GetFontWeight(textPage, index);
   const plainName = name.replace(/^[A-Z]{6}\+/, '');
@@ -223,7 +223,7 @@ function round(size: number): number {
 function drawTwice(pdfium: Pdfium, page: number, texts: readonly number[]): [Picture, Picture] | undefined {
   const size = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
   const drawn = drawPage(pdfium, page, size);
-  for (const object of texts) pdfium.FPDFPageObj_SetIsActive(object, false);
+  for (const object of texts) pdfium.FPDFPageObj_SetIsActive(object, 0);
   const blank = drawPage(pdfium, page, size);
   return drawn && blank ? [drawn, blank] : undefined;
 }

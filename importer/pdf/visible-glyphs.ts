@@ -1,4 +1,4 @@
-import type { Pdfium } from './pdfium.ts';
+import { memoryOf, type Pdfium } from './pdfium.ts';
 
 /** Smallest change of a colour channel that counts as ink. */
 const INK = 14;
@@ -30,7 +30,7 @@ export function drawPage(pdfium: Pdfium, page: number, size: { width: number; he
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS);
     const stride = pdfium.FPDFBitmap_GetStride(bitmap);
     const start = pdfium.FPDFBitmap_GetBuffer(bitmap);
-    return { width, height, stride, scale, pixels: pdfium.pdfium.HEAPU8.slice(start, start + stride * height) };
+    return { width, height, stride, scale, pixels: memoryOf(pdfium).slice(start, start + stride * height) };
   } finally {
     pdfium.FPDFBitmap_Destroy(bitmap);
   }
