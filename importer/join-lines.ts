@@ -108,7 +108,7 @@ class Joiner {
     if (isImprint(line.text) && (ends || !full || this.zone === 'imprint')) return true;
     if (creditOf(line.text) !== undefined && ends) return true;
     const inside = openMarks(this.text()) > 0;
-    if (line.layout.gap > this.measure.pitch + 0.4 && !(full && (!ends || inside))) return true;
+    if (line.layout.gap > this.measure.pitch + spaceOf(line) && !(full && (!ends || inside))) return true;
     if (this.measure.indented) return this.breaksIndented(before, line, full, ends, inside);
     if (!full) return this.breaksAfterShort(before, line, ends, inside);
     if (inside || !ends) return !inside && this.goesOnNumbering(line, before);
@@ -189,6 +189,11 @@ class Joiner {
   private lost(first: boolean): number {
     return first && this.measure.lostIndent ? 2 : 0;
   }
+}
+
+/** Blank above a line that parts it from the one before: where places are exact, less is enough. */
+function spaceOf({ block, layout }: Line): number {
+  return layout.capacity !== undefined && block.ocr !== true ? 0.12 : 0.4;
 }
 
 /** One paragraph of several lines: an ASCII word that ends one line is kept apart from the next. */

@@ -32,13 +32,12 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
   const allRows = pages.map((page) => buildRows(page.glyphs));
   const furniture = findFurniture(pages.map((page, index) => ({ height: page.height, rows: allRows[index] ?? [] })));
   const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
-  const feet = takeFootnotes(parted.map(({ rows }) => rows));
+  const feet = takeFootnotes(readingOrders(parted.map(({ rows }) => rows)));
   const calls = new Map(feet.flatMap((foot) => [...foot.calls]));
-  const orders = readingOrders(feet.map(({ rest }) => rest));
   const arranged = pages.map((page, index): PageFlows => ({
     number: page.number,
     ocr: page.ocr,
-    flows: orders[index] ?? [],
+    flows: feet[index]?.flows ?? [],
     tables: parted[index]?.tables ?? [],
     figures: figuresOf(page),
     calls,
