@@ -55,7 +55,10 @@ for (const engine of engines) {
     for (const field of new Set(found.wrong.map((one) => one.field))) fields.set(field, (fields.get(field) ?? 0) + 1);
     if (values.show && found.wrong.length > 0) {
       console.log(`\n== ${engine} ${seed} ${JSON.stringify(layout)}`);
-      for (const one of found.wrong.slice(0, 8)) console.log(`  ${one.field}\n    - ${one.wanted.slice(0, 220)}\n    + ${one.got.slice(0, 220)}`);
+      for (const { field, wanted: a, got: b } of found.wrong.slice(0, 8)) {
+        const from = Math.max(0, [...a].findIndex((glyph, index) => glyph !== b[index]) - 30);
+        console.log(`  ${field}\n    - ${a.slice(from, from + 150)}\n    + ${b.slice(from, from + 150)}`);
+      }
     }
   }
   await printer.close();

@@ -6,6 +6,8 @@ export interface Flow {
   readonly rows: readonly Row[];
   /** Edges of the column; absent for a text as wide as the page. */
   readonly column?: { readonly left: number; readonly right: number };
+  /** Edges of the text in a box that is drawn around it. */
+  readonly frame?: { readonly left: number; readonly right: number };
 }
 
 /** Fewest rows on either side for which two columns are believed. */
@@ -97,13 +99,41 @@ function bands(rows: readonly Row[], gutter: Gutter, fewest = FEWEST): Band[] {
     if (last?.split === split) last.rows.push(row);
     else groups.push({ rows: [row], split });
   }
-  return groups
+  return freeHeads(groups, gutter)
     .flatMap((group) => (group.split ? trimTail(group, gutter) : [group]))
     .map((group) =>
       group.split && (isTwoSided(group.rows, gutter, fewest) || isShortBand(group.rows, gutter))
         ? group
         : { rows: group.rows, split: false },
     );
+}
+
+/** A row of two ends (who, and when) above the columns crosses no gutter either; it goes with the rows above it. */
+function freeHeads(groups: readonly Band[], gutter: Gutter): Band[] {
+  const result: Band[] = [];
+  for (const group of groups) {
+    const [first, ...others] = group.rows;
+    const before = result.at(-1);
+    const lone = first !== undefined && others.length > 0 && isTwoEnds(first, others, gutter);
+    if (group.split && before && !before.split && lone) {
+      before.rows.push(first);
+      result.push({ rows: others, split: true });
+    } else result.push({ rows: [...group.rows], split: group.split });
+  }
+  return result;
+}
+
+function isTwoEnds(row: Row, others: readonly Row[], gutter: Gutter): boolean {
+  const [left, right] = [row.glyphs.filter((glyph) => glyph.right <= gutter.left + 0.5), splitRow(row).at(-1)];
+  const area = extent(others);
+  return (
+    left.length > 0 &&
+    right !== undefined &&
+    right.left >= gutter.right - 0.5 &&
+    !startsColumn([row], gutter) &&
+    Math.abs(row.left - area.left) < row.size &&
+    Math.abs(row.right - area.right) < row.size
+  );
 }
 
 /** Short rows under the columns (送：…) cross no gutter either: a blank parts them from both columns. */
@@ -141,7 +171,17 @@ function blanks(rows: readonly Row[]): number[] {
 /** Text in both columns, and so much of it that it is no table: most lines reach far across their column. */
 function isTwoSided(rows: readonly Row[], gutter: Gutter, fewest: number): boolean {
   const both = sides(rows, gutter);
-  return both.every((side) => side.length >= fewest && (fewest < FEWEST || (isWide(side) && fullness(side) >= 0.62)));
+  return both.every(
+    (side) =>
+      side.length >= fewest && (fewest < FEWEST || (isWide(side) && fullness(side) >= 0.62 && !isTabular(side))),
+  );
+}
+
+/** Most rows are narrow cells with gaps between them. */
+function isTabular(side: readonly Row[]): boolean {
+  const cut = side.map((row) => splitRow(row, 1)).filter((segments) => segments.length > 1);
+  const narrow = cut.flat().filter((cell) => cell.right - cell.left < NARROWEST_COLUMN * cell.size);
+  return cut.length > side.length * 0.6 && narrow.length > cut.flat().length * 0.7;
 }
 
 /** The few last lines of columns known from other rows: both sides begin where the columns begin. */
