@@ -19,6 +19,9 @@ import type { Doubt, SourceBlock, SourceParagraph, SourceRun } from './source-do
 const OPENERS =
   /^(?:近年来|今年以来|年初以来|近日|日前|下一步|下步|为深入|为进一步|为全面|为贯彻|为充分|截至目前|目前，|此外，|同时，|活动中，|会上，|会议指出|会议强调|会议要求|据了解|据统计|\d{1,2}月\d{1,2}日)/u;
 
+/** An address that goes on in the next line has no blank in it. */
+const ADDRESS = /(?:https?:\/\/|www\.|[\w.-]+@)[\w./?=&%#~:@+-]*$/i;
+
 /** Paragraphs in place of the blocks that carry `line`; other blocks stay as they are. */
 export function joinLines(blocks: readonly SourceBlock[]): {
   readonly blocks: SourceBlock[];
@@ -202,9 +205,10 @@ function mergeLines(blocks: readonly SourceParagraph[], start: number): SourcePa
   if (first === undefined) throw new RangeError('no lines to merge');
   const runs: SourceRun[] = [];
   blocks.forEach((block, index) => {
-    const before = runs.at(-1)?.text ?? '';
+    const before = runs.map((run) => run.text).join('');
     const after = block.runs[0]?.text ?? '';
-    if (index > 0 && /[A-Za-z,.;]$/.test(before) && /^[A-Za-z]/.test(after)) runs.push({ text: ' ' });
+    const inWords = /[A-Za-z,.;]$/.test(before) && /^[A-Za-z]/.test(after);
+    if (index > 0 && inWords && !ADDRESS.test(before)) runs.push({ text: ' ' });
     runs.push(...block.runs);
   });
   const rest: { -readonly [K in keyof SourceParagraph]: SourceParagraph[K] } = { ...first };

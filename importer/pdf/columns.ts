@@ -1,4 +1,4 @@
-import type { Box } from './page-content.ts';
+import type { Box, Rule } from './page-content.ts';
 import { buildRows, commonest, isBlank, splitRow, type Row } from './rows.ts';
 
 /** A stretch of text read from top to bottom before what follows. */
@@ -22,16 +22,32 @@ const NARROWEST = 0.9;
  * glyph crosses over several rows, with running text on both sides; rows that
  * cross it (a title over both columns) part the page into bands.
  */
-export function readingOrder(rows: readonly Row[], depth = 0): Flow[] {
+export function readingOrder(rows: readonly Row[], rules: readonly Rule[] = [], depth = 0): Flow[] {
   const gutter = depth < 3 ? findGutter(rows) : undefined;
-  return gutter ? inBands(bands(rows, gutter), gutter, depth) : rows.length > 0 ? [{ rows }] : [];
+  if (!gutter) return rows.length > 0 ? [{ rows }] : [];
+  return partAtRules(rows, rules, gutter).flatMap((part) => inBands(bands(part, gutter), gutter, depth));
+}
+
+/** A rule across both columns (under a masthead, above an imprint) ends what stands above it. */
+function partAtRules(rows: readonly Row[], rules: readonly Rule[], gutter: Gutter): Row[][] {
+  const { left, right } = extent(rows);
+  const cuts = rules
+    .filter((rule) => rule.left < gutter.left && rule.right > gutter.right)
+    .filter((rule) => rule.right - rule.left > 0.8 * (right - left))
+    .map((rule) => (rule.top + rule.bottom) / 2);
+  const parts = new Map<number, Row[]>();
+  for (const row of rows) {
+    const above = cuts.filter((cut) => cut < row.baseline - 0.4 * row.size).length;
+    parts.set(above, [...(parts.get(above) ?? []), row]);
+  }
+  return [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
 }
 
 /** The same for all pages: the last lines of columns at the top of a page are too few to show columns themselves. */
-export function readingOrders(pages: readonly (readonly Row[])[]): Flow[][] {
-  const known = pages.map((rows) => allGutters(rows));
-  return pages.map((rows, index) => {
-    if (known[index]?.length !== 0) return readingOrder(rows);
+export function readingOrders(pages: readonly { rows: readonly Row[]; rules: readonly Rule[] }[]): Flow[][] {
+  const known = pages.map(({ rows }) => allGutters(rows));
+  return pages.map(({ rows, rules }, index) => {
+    if (known[index]?.length !== 0) return readingOrder(rows, rules);
     const cut = blanks(rows)[0] ?? rows.length;
     for (const gutter of known[index - 1] ?? []) {
       const top = bands(rows.slice(0, cut), gutter, 1);
@@ -57,7 +73,7 @@ function inBands(parts: readonly Band[], gutter: Gutter, depth: number): Flow[] 
       for (const side of sides(band.rows, gutter)) {
         const left = Math.min(...side.map((row) => row.left));
         const right = Math.max(...side.map((row) => row.right));
-        const inner = readingOrder(side, depth + 1);
+        const inner = readingOrder(side, [], depth + 1);
         flows.push(...inner.map((flow) => (flow.column ? flow : { rows: flow.rows, column: { left, right } })));
       }
     }
@@ -99,41 +115,13 @@ function bands(rows: readonly Row[], gutter: Gutter, fewest = FEWEST): Band[] {
     if (last?.split === split) last.rows.push(row);
     else groups.push({ rows: [row], split });
   }
-  return freeHeads(groups, gutter)
+  return groups
     .flatMap((group) => (group.split ? trimTail(group, gutter) : [group]))
     .map((group) =>
       group.split && (isTwoSided(group.rows, gutter, fewest) || isShortBand(group.rows, gutter))
         ? group
         : { rows: group.rows, split: false },
     );
-}
-
-/** A row of two ends (who, and when) above the columns crosses no gutter either; it goes with the rows above it. */
-function freeHeads(groups: readonly Band[], gutter: Gutter): Band[] {
-  const result: Band[] = [];
-  for (const group of groups) {
-    const [first, ...others] = group.rows;
-    const before = result.at(-1);
-    const lone = first !== undefined && others.length > 0 && isTwoEnds(first, others, gutter);
-    if (group.split && before && !before.split && lone) {
-      before.rows.push(first);
-      result.push({ rows: others, split: true });
-    } else result.push({ rows: [...group.rows], split: group.split });
-  }
-  return result;
-}
-
-function isTwoEnds(row: Row, others: readonly Row[], gutter: Gutter): boolean {
-  const [left, right] = [row.glyphs.filter((glyph) => glyph.right <= gutter.left + 0.5), splitRow(row).at(-1)];
-  const area = extent(others);
-  return (
-    left.length > 0 &&
-    right !== undefined &&
-    right.left >= gutter.right - 0.5 &&
-    !startsColumn([row], gutter) &&
-    Math.abs(row.left - area.left) < row.size &&
-    Math.abs(row.right - area.right) < row.size
-  );
 }
 
 /** Short rows under the columns (送：…) cross no gutter either: a blank parts them from both columns. */
@@ -153,11 +141,11 @@ function trimTail(group: Band, gutter: Gutter): Band[] {
   ];
 }
 
-/** Whether a row begins where the right column begins, or at its indent. */
+/** Whether a row begins where the right column begins, or at an indent. */
 function startsColumn(rows: readonly Row[], gutter: Gutter): boolean {
   return sides(rows, gutter)[1].some((row) => {
     const start = (row.left - gutter.right) / row.size;
-    return Math.abs(start) < 0.4 || Math.abs(start - 2) < 0.4;
+    return [0, 1, 2].some((indent) => Math.abs(start - indent) < 0.4);
   });
 }
 

@@ -3,8 +3,9 @@ import { commonest, rowText } from './rows.ts';
 
 /** How far down or up a running header or footer may stand, as a share of the page. */
 const ZONE = 0.16;
-/** How far down the header of a single page may reach. */
+/** How far down the header of a single page may reach; no text begins in the margin itself. */
 const LONE_HEADER = 0.09;
+const MARGIN = 0.055;
 /** Rows of a page's edge that are compared. */
 const DEPTH = 3;
 const PAGE_NUMBER =
@@ -72,7 +73,8 @@ function isLoneHeader({ height, rows }: PageRows): boolean {
   const [first, second] = rows;
   if (!first || !second || first.bottom > height * LONE_HEADER) return false;
   const body = commonest(rows.flatMap((row) => row.glyphs.map((glyph) => glyph.style.size)));
-  return first.size < 0.95 * body && second.top - first.bottom > body;
+  const isInMargin = first.bottom < height * MARGIN || first.size < 0.95 * body;
+  return isInMargin && second.top - first.bottom > body;
 }
 
 function edgeRows({ height, rows }: PageRows): Row[] {

@@ -34,7 +34,7 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
   const furniture = findFurniture(pages.map((page, index) => ({ height: page.height, rows: allRows[index] ?? [] })));
   const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
   const framed = pages.map((page, index) => takeFramed(parted[index]?.rows ?? [], findFrames(page.rules)));
-  const orders = readingOrders(framed.map(({ rest }) => rest));
+  const orders = readingOrders(framed.map(({ rest }, index) => ({ rows: rest, rules: pages[index]?.rules ?? [] })));
   const feet = takeFootnotes(orders.map((flows, index) => placeFramed(flows, framed[index]?.framed ?? [])));
   const calls = new Map(feet.flatMap((foot) => [...foot.calls]));
   const arranged = pages.map((page, index): PageFlows => ({
