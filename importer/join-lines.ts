@@ -19,6 +19,9 @@ import type { Doubt, SourceBlock, SourceParagraph, SourceRun } from './source-do
 const OPENERS =
   /^(?:近年来|今年以来|年初以来|近日|日前|下一步|下步|为深入|为进一步|为全面|为贯彻|为充分|截至目前|目前，|此外，|同时，|活动中，|会上，|会议指出|会议强调|会议要求|据了解|据统计|\d{1,2}月\d{1,2}日)/u;
 
+/** An address that goes on in the next line has no blank in it. */
+const ADDRESS = /(?:https?:\/\/|www\.|[\w.-]+@)[\w./?=&%#~:@+-]*$/i;
+
 /** Paragraphs in place of the blocks that carry `line`; other blocks stay as they are. */
 export function joinLines(blocks: readonly SourceBlock[]): {
   readonly blocks: SourceBlock[];
@@ -108,7 +111,7 @@ class Joiner {
     if (isImprint(line.text) && (ends || !full || this.zone === 'imprint')) return true;
     if (creditOf(line.text) !== undefined && ends) return true;
     const inside = openMarks(this.text()) > 0;
-    if (line.layout.gap > this.measure.pitch + 0.4 && !(full && (!ends || inside))) return true;
+    if (line.layout.gap > this.measure.pitch + spaceOf(line) && !(full && (!ends || inside))) return true;
     if (this.measure.indented) return this.breaksIndented(before, line, full, ends, inside);
     if (!full) return this.breaksAfterShort(before, line, ends, inside);
     if (inside || !ends) return !inside && this.goesOnNumbering(line, before);
@@ -191,15 +194,21 @@ class Joiner {
   }
 }
 
+/** Blank above a line that parts it from the one before: where places are exact, less is enough. */
+function spaceOf({ block, layout }: Line): number {
+  return layout.capacity !== undefined && block.ocr !== true ? 0.12 : 0.4;
+}
+
 /** One paragraph of several lines: an ASCII word that ends one line is kept apart from the next. */
 function mergeLines(blocks: readonly SourceParagraph[], start: number): SourceParagraph {
   const [first] = blocks;
   if (first === undefined) throw new RangeError('no lines to merge');
   const runs: SourceRun[] = [];
   blocks.forEach((block, index) => {
-    const before = runs.at(-1)?.text ?? '';
+    const before = runs.map((run) => run.text).join('');
     const after = block.runs[0]?.text ?? '';
-    if (index > 0 && /[A-Za-z,.;]$/.test(before) && /^[A-Za-z]/.test(after)) runs.push({ text: ' ' });
+    const inWords = /[A-Za-z,.;]$/.test(before) && /^[A-Za-z]/.test(after);
+    if (index > 0 && inWords && !ADDRESS.test(before)) runs.push({ text: ' ' });
     runs.push(...block.runs);
   });
   const rest: { -readonly [K in keyof SourceParagraph]: SourceParagraph[K] } = { ...first };

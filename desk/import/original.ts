@@ -1,5 +1,5 @@
 import { renderPage } from '../../importer/pdf/ocr-page.ts';
-import type { Pdfium, PdfiumFactory } from '../../importer/pdf/pdfium.ts';
+import { loadDocument, type Pdfium, type PdfiumFactory } from '../../importer/pdf/pdfium.ts';
 
 /** The pages of a PDF, drawn when they come into view. */
 export interface Original {
@@ -12,9 +12,7 @@ export interface Original {
 /** Opens a PDF for showing. Throws when PDFium cannot open it. */
 export async function openOriginal(bytes: Uint8Array, factory: PdfiumFactory): Promise<Original> {
   const pdfium = await factory();
-  const address = pdfium.pdfium.wasmExports.malloc(bytes.length);
-  pdfium.pdfium.HEAPU8.set(bytes, address);
-  const document = pdfium.FPDF_LoadMemDocument(address, bytes.length, '');
+  const { document, address } = loadDocument(pdfium, bytes);
   if (document === 0) throw new Error('PDFium cannot open the file');
   return {
     pages: pdfium.FPDF_GetPageCount(document),
@@ -23,7 +21,7 @@ export async function openOriginal(bytes: Uint8Array, factory: PdfiumFactory): P
     },
     close: () => {
       pdfium.FPDF_CloseDocument(document);
-      pdfium.pdfium.wasmExports.free(address);
+      pdfium.free(address);
     },
   };
 }

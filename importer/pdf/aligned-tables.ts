@@ -1,6 +1,6 @@
 import { cellText } from './cell-text.ts';
 import type { PlacedTable } from './grid-tables.ts';
-import { rowText, splitRow, type Row, type Segment } from './rows.ts';
+import { isBlank, rowText, splitRow, type Row, type Segment } from './rows.ts';
 
 /** Gap between cells, in characters. */
 const CELL_GAP = 1;
@@ -24,6 +24,11 @@ export function findAlignedTables(rows: readonly Row[]): (Row | PlacedTable)[] {
     while (!table && end >= index + FEWEST_ROWS.more) table = toTable(split.slice(index, end--));
     end++;
     if (table) {
+      const head = headOf(rows[index - 1], rows[index], table);
+      if (head && result.at(-1) === rows[index - 1]) {
+        result.pop();
+        table = { ...table, top: rows[index - 1]?.top ?? table.top, rows: [head, ...table.rows] };
+      }
       result.push(table);
       index = end;
     } else {
@@ -53,6 +58,34 @@ function endOfTable(rows: readonly Row[], split: readonly (readonly Segment[])[]
     } else if (!next || next.length !== slots.length) break;
   }
   return end;
+}
+
+/** The row above a table, when it can be cut where the columns part: the cells of its head may stand close. */
+function headOf(above: Row | undefined, first: Row | undefined, table: PlacedTable): string[] | undefined {
+  if (!above || !first || first.baseline - above.baseline > 3.2 * Math.max(first.size, above.size)) return undefined;
+  const cuts = table.columns.slice(1).map((_, index) => widestGap(above, table.gaps?.[index]));
+  if (cuts.some((cut) => cut === undefined)) return undefined;
+  const edges = [Number.NEGATIVE_INFINITY, ...cuts.map((cut) => cut ?? 0), Number.POSITIVE_INFINITY];
+  const cells = edges
+    .slice(1)
+    .map((edge, index) =>
+      cellText(above.glyphs.filter((glyph) => glyph.left >= (edges[index] ?? 0) - 0.1 && glyph.left < edge - 0.1)),
+    );
+  return cells.every((cell) => cell !== '') ? cells : undefined;
+}
+
+/** Where the widest gap of a row within a stretch ends; none when it is no wider than between words. */
+function widestGap(row: Row, within: { readonly left: number; readonly right: number } | undefined): number | undefined {
+  let widest = 0.5 * row.size;
+  let at: number | undefined;
+  const inked = row.glyphs.filter((glyph) => !isBlank(glyph));
+  for (const [index, glyph] of inked.entries()) {
+    const before = inked[index - 1];
+    const gap = before === undefined ? 0 : glyph.left - before.right;
+    if (!within || !before || gap < widest || glyph.left <= within.left || before.right >= within.right) continue;
+    [widest, at] = [gap, glyph.left];
+  }
+  return at;
 }
 
 /** The columns once these segments are put in; `undefined` when a segment lies across two. */
@@ -97,6 +130,7 @@ function toTable(split: readonly (readonly Segment[])[]): PlacedTable | undefine
   const all = split.flat();
   return {
     columns: columns.map((slot) => slot.left),
+    gaps: columns.slice(1).map((slot, index) => ({ left: columns[index]?.right ?? 0, right: slot.left })),
     rows: cells.map((row) => row.map((cell) => cellText(cell.flatMap((segment) => segment.glyphs)))),
     left: Math.min(...all.map((one) => one.left)),
     right: Math.max(...all.map((one) => one.right)),

@@ -1,4 +1,4 @@
-import type { Box } from './page-content.ts';
+import type { Box, Rule } from './page-content.ts';
 import { buildRows, commonest, isBlank, splitRow, type Row } from './rows.ts';
 
 /** A stretch of text read from top to bottom before what follows. */
@@ -6,6 +6,8 @@ export interface Flow {
   readonly rows: readonly Row[];
   /** Edges of the column; absent for a text as wide as the page. */
   readonly column?: { readonly left: number; readonly right: number };
+  /** Edges of the text in a box that is drawn around it. */
+  readonly frame?: { readonly left: number; readonly right: number };
 }
 
 /** Fewest rows on either side for which two columns are believed. */
@@ -20,16 +22,32 @@ const NARROWEST = 0.9;
  * glyph crosses over several rows, with running text on both sides; rows that
  * cross it (a title over both columns) part the page into bands.
  */
-export function readingOrder(rows: readonly Row[], depth = 0): Flow[] {
+export function readingOrder(rows: readonly Row[], rules: readonly Rule[] = [], depth = 0): Flow[] {
   const gutter = depth < 3 ? findGutter(rows) : undefined;
-  return gutter ? inBands(bands(rows, gutter), gutter, depth) : rows.length > 0 ? [{ rows }] : [];
+  if (!gutter) return rows.length > 0 ? [{ rows }] : [];
+  return partAtRules(rows, rules, gutter).flatMap((part) => inBands(bands(part, gutter), gutter, depth));
+}
+
+/** A rule across both columns (under a masthead, above an imprint) ends what stands above it. */
+function partAtRules(rows: readonly Row[], rules: readonly Rule[], gutter: Gutter): Row[][] {
+  const { left, right } = extent(rows);
+  const cuts = rules
+    .filter((rule) => rule.left < gutter.left && rule.right > gutter.right)
+    .filter((rule) => rule.right - rule.left > 0.8 * (right - left))
+    .map((rule) => (rule.top + rule.bottom) / 2);
+  const parts = new Map<number, Row[]>();
+  for (const row of rows) {
+    const above = cuts.filter((cut) => cut < row.baseline - 0.4 * row.size).length;
+    parts.set(above, [...(parts.get(above) ?? []), row]);
+  }
+  return [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
 }
 
 /** The same for all pages: the last lines of columns at the top of a page are too few to show columns themselves. */
-export function readingOrders(pages: readonly (readonly Row[])[]): Flow[][] {
-  const known = pages.map((rows) => allGutters(rows));
-  return pages.map((rows, index) => {
-    if (known[index]?.length !== 0) return readingOrder(rows);
+export function readingOrders(pages: readonly { rows: readonly Row[]; rules: readonly Rule[] }[]): Flow[][] {
+  const known = pages.map(({ rows }) => allGutters(rows));
+  return pages.map(({ rows, rules }, index) => {
+    if (known[index]?.length !== 0) return readingOrder(rows, rules);
     const cut = blanks(rows)[0] ?? rows.length;
     for (const gutter of known[index - 1] ?? []) {
       const top = bands(rows.slice(0, cut), gutter, 1);
@@ -55,7 +73,7 @@ function inBands(parts: readonly Band[], gutter: Gutter, depth: number): Flow[] 
       for (const side of sides(band.rows, gutter)) {
         const left = Math.min(...side.map((row) => row.left));
         const right = Math.max(...side.map((row) => row.right));
-        const inner = readingOrder(side, depth + 1);
+        const inner = readingOrder(side, [], depth + 1);
         flows.push(...inner.map((flow) => (flow.column ? flow : { rows: flow.rows, column: { left, right } })));
       }
     }
@@ -123,11 +141,11 @@ function trimTail(group: Band, gutter: Gutter): Band[] {
   ];
 }
 
-/** Whether a row begins where the right column begins, or at its indent. */
+/** Whether a row begins where the right column begins, or at an indent. */
 function startsColumn(rows: readonly Row[], gutter: Gutter): boolean {
   return sides(rows, gutter)[1].some((row) => {
     const start = (row.left - gutter.right) / row.size;
-    return Math.abs(start) < 0.4 || Math.abs(start - 2) < 0.4;
+    return [0, 1, 2].some((indent) => Math.abs(start - indent) < 0.4);
   });
 }
 
@@ -141,7 +159,17 @@ function blanks(rows: readonly Row[]): number[] {
 /** Text in both columns, and so much of it that it is no table: most lines reach far across their column. */
 function isTwoSided(rows: readonly Row[], gutter: Gutter, fewest: number): boolean {
   const both = sides(rows, gutter);
-  return both.every((side) => side.length >= fewest && (fewest < FEWEST || (isWide(side) && fullness(side) >= 0.62)));
+  return both.every(
+    (side) =>
+      side.length >= fewest && (fewest < FEWEST || (isWide(side) && fullness(side) >= 0.62 && !isTabular(side))),
+  );
+}
+
+/** Most rows are narrow cells with gaps between them. */
+function isTabular(side: readonly Row[]): boolean {
+  const cut = side.map((row) => splitRow(row, 1)).filter((segments) => segments.length > 1);
+  const narrow = cut.flat().filter((cell) => cell.right - cell.left < NARROWEST_COLUMN * cell.size);
+  return cut.length > side.length * 0.6 && narrow.length > cut.flat().length * 0.7;
 }
 
 /** The few last lines of columns known from other rows: both sides begin where the columns begin. */

@@ -1,56 +1,80 @@
+import type { Flow } from './columns.ts';
 import type { Glyph } from './page-content.ts';
 import { commonest, isBlank, rowText, type Row } from './rows.ts';
 
-/** The footnotes of a page, the glyphs that call them, and the rows that are left. */
+/** The footnotes of a page, the glyphs that call them, and the stretches of text that are left. */
 export interface Footnotes {
+  /** Labels count through the document: printed ones may begin anew on each page. */
   readonly notes: readonly { readonly label: string; readonly text: string }[];
   readonly calls: ReadonlyMap<Glyph, string>;
-  readonly rest: readonly Row[];
+  readonly flows: readonly Flow[];
+}
+
+/** A label as it is printed, with the glyphs that call it. */
+type OpenCalls = Map<string, Glyph[][]>;
+
+interface Note {
+  readonly printed: string;
+  text: string;
 }
 
 const LABEL = /^(?:[①-⑳㉑-㉟]|[[〔【(（]\d{1,3}[\])）】〕]|\d{1,2}|[*＊])/u;
+/** Type of this share of the body's size or less is a note's or a raised label's. */
+const SMALL = 0.86;
 
 /**
- * Takes the footnotes off the pages: small rows at the foot of one whose first
- * begins with a label that stands raised in the text above, or on an earlier
- * page and was not explained there. Anything less sure stays text.
+ * Takes the footnotes off the pages: small rows at the foot of a column whose
+ * first begins with a label that stands raised in the text above, or in an
+ * earlier column and was not explained there. Anything less sure stays text.
  */
-export function takeFootnotes(pages: readonly (readonly Row[])[]): Footnotes[] {
-  const open = new Map<string, Glyph[][]>();
-  return pages.map((rows) => {
+export function takeFootnotes(pages: readonly (readonly Flow[])[]): Footnotes[] {
+  const open: OpenCalls = new Map();
+  let count = 0;
+  return pages.map((flows) => {
+    const rows = flows.flatMap((flow) => flow.rows);
     const body = commonest(rows.flatMap((row) => row.glyphs.map((glyph) => glyph.style.size)));
-    const start = rows.findLastIndex((row) => row.size > body * 0.86) + 1;
-    const above = rows.slice(0, start);
-    for (const [label, groups] of raisedLabels(above)) open.set(label, groups);
-    const notes = readNotes(rows.slice(start), open);
-    if (notes.length === 0) return { notes, calls: new Map<Glyph, string>(), rest: rows };
     const calls = new Map<Glyph, string>();
-    for (const { label } of notes) {
-      for (const glyph of (open.get(label) ?? []).flat()) calls.set(glyph, label);
-      open.delete(label);
-    }
-    return { notes, calls, rest: above };
+    const notes: { label: string; text: string }[] = [];
+    const left = flows.flatMap((flow): Flow[] => {
+      const start = flow.rows.findLastIndex((row) => row.size > body * SMALL) + 1;
+      const above = flow.rows.slice(0, start);
+      for (const [label, groups] of raisedLabels(above, body)) open.set(label, groups);
+      const found = readNotes(flow.rows.slice(start), open);
+      if (found.length === 0) return [flow];
+      for (const { printed, text } of found) {
+        const label = String(++count);
+        for (const glyph of (open.get(printed) ?? []).flat()) calls.set(glyph, label);
+        open.delete(printed);
+        notes.push({ label, text });
+      }
+      return above.length === 0 ? [] : [{ ...flow, rows: above }];
+    });
+    return { notes, calls, flows: left };
   });
 }
 
-/** The notes in the small rows at a page's foot; none when the first row begins with no known label. */
-function readNotes(foot: readonly Row[], known: ReadonlyMap<string, unknown>): { label: string; text: string }[] {
-  const notes: { label: string; text: string }[] = [];
+/** The notes in the small rows at a column's foot; none when the first row begins with no known label. */
+function readNotes(foot: readonly Row[], known: ReadonlyMap<string, unknown>): Note[] {
+  const notes: Note[] = [];
+  const taken = new Set<string>();
   for (const row of foot) {
     const text = rowText(row);
-    const label = LABEL.exec(text)?.[0];
+    const printed = LABEL.exec(text)?.[0];
     const last = notes.at(-1);
-    if (label !== undefined && known.has(label)) notes.push({ label, text: text.slice(label.length).trim() });
-    else if (last) last.text += text;
+    if (printed !== undefined && known.has(printed) && !taken.has(printed)) {
+      taken.add(printed);
+      notes.push({ printed, text: text.slice(printed.length).trim() });
+    } else if (last) last.text += text;
     else return [];
   }
   return notes;
 }
 
 /** Small glyphs above the baseline of their row, as whole labels. */
-function raisedLabels(rows: readonly Row[]): Map<string, Glyph[][]> {
-  const labels = new Map<string, Glyph[][]>();
+function raisedLabels(rows: readonly Row[], body: number): OpenCalls {
+  const labels: OpenCalls = new Map();
   for (const row of rows) {
+    const size = Math.max(row.size, body * SMALL);
     let group: Glyph[] = [];
     const close = (): void => {
       const text = group.map((glyph) => glyph.text).join('');
@@ -58,8 +82,7 @@ function raisedLabels(rows: readonly Row[]): Map<string, Glyph[][]> {
       group = [];
     };
     for (const glyph of row.glyphs) {
-      const isRaised =
-        !isBlank(glyph) && glyph.style.size < row.size * 0.86 && row.baseline - glyph.baseline > row.size * 0.12;
+      const isRaised = !isBlank(glyph) && glyph.style.size < size * SMALL && row.baseline - glyph.baseline > size * 0.12;
       if (isRaised) group.push(glyph);
       else if (group.length > 0) close();
     }

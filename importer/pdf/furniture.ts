@@ -1,8 +1,11 @@
 import type { Row } from './rows.ts';
-import { rowText } from './rows.ts';
+import { commonest, rowText } from './rows.ts';
 
 /** How far down or up a running header or footer may stand, as a share of the page. */
 const ZONE = 0.16;
+/** How far down the header of a single page may reach; no text begins in the margin itself. */
+const LONE_HEADER = 0.09;
+const MARGIN = 0.055;
 /** Rows of a page's edge that are compared. */
 const DEPTH = 3;
 const PAGE_NUMBER =
@@ -41,10 +44,37 @@ export function findFurniture(pages: readonly PageRows[]): ReadonlySet<Row> {
     }
   }
   for (const page of pages) {
+    keepText(page, found);
     const last = page.rows.at(-1);
     if (last && isLonePageNumber(last, page)) found.add(last);
   }
+  const [only] = pages;
+  if (only && pages.length === 1 && isLoneHeader(only)) found.add(only.rows[0] as Row);
   return found;
+}
+
+/** The last line of a paragraph or note may come back on another page by chance: it stands at the pitch of the text. */
+function keepText({ rows }: PageRows, found: Set<Row>): void {
+  const usual = commonest(rows.slice(1).map((row, index) => Math.round(row.baseline - (rows[index]?.baseline ?? 0))));
+  const goesOn = (row: Row, other: Row | undefined): boolean =>
+    other !== undefined &&
+    !found.has(other) &&
+    Math.abs(other.size - row.size) < 0.04 * row.size &&
+    Math.abs(other.baseline - row.baseline) < 1.15 * Math.min(usual, 2 * row.size) &&
+    /\p{Script=Han}/u.test(rowText(row));
+  for (const index of rows.keys()) {
+    const row = rows[rows.length - 1 - index];
+    if (row && found.has(row) && goesOn(row, rows[rows.indexOf(row) - 1])) found.delete(row);
+  }
+}
+
+/** Of a single page nothing comes back: its header is a smaller line high up, with blank under it. */
+function isLoneHeader({ height, rows }: PageRows): boolean {
+  const [first, second] = rows;
+  if (!first || !second || first.bottom > height * LONE_HEADER) return false;
+  const body = commonest(rows.flatMap((row) => row.glyphs.map((glyph) => glyph.style.size)));
+  const isInMargin = first.bottom < height * MARGIN || first.size < 0.95 * body;
+  return isInMargin && second.top - first.bottom > body;
 }
 
 function edgeRows({ height, rows }: PageRows): Row[] {

@@ -6,6 +6,8 @@ export interface PlacedTable extends Box {
   readonly rows: readonly (readonly string[])[];
   /** Left edges of its columns. */
   readonly columns: readonly number[];
+  /** Of a table without rules: the blank between its columns. */
+  readonly gaps?: readonly { readonly left: number; readonly right: number }[];
 }
 
 /** Ends of rules that are this near, in points, meet. */
@@ -55,15 +57,9 @@ function contains(box: Box, glyph: Glyph): boolean {
 }
 
 function findGrids(rules: readonly Rule[]): Grid[] {
-  if (rules.length > MOST_RULES) return [];
-  const horizontals: Line[] = [];
-  const verticals: Line[] = [];
-  for (const { left, right, top, bottom } of rules) {
-    if (right - left > bottom - top) horizontals.push({ at: (top + bottom) / 2, from: left, to: right });
-    else verticals.push({ at: (left + right) / 2, from: top, to: bottom });
-  }
+  const { horizontals, verticals } = partRules(rules);
   const grids: Grid[] = [];
-  for (const group of connected(mergeLines(horizontals), mergeLines(verticals))) {
+  for (const group of connected(horizontals, verticals)) {
     const ys = cluster([
       ...group.horizontals.map(({ at }) => at),
       ...group.verticals.flatMap(({ from, to }) => [from, to]),
@@ -76,6 +72,28 @@ function findGrids(rules: readonly Rule[]): Grid[] {
     if (xs.length >= 3 && ys.length >= 2 && group.verticals.length > 0) grids.push({ ...group, xs, ys });
   }
   return grids;
+}
+
+/** Boxes drawn around text: four edges and nothing between them. */
+export function findFrames(rules: readonly Rule[]): Box[] {
+  const { horizontals, verticals } = partRules(rules);
+  return connected(horizontals, verticals).flatMap((group) => {
+    const [top, bottom, ...rows] = cluster(group.horizontals.map(({ at }) => at));
+    const [left, right, ...columns] = cluster(group.verticals.map(({ at }) => at));
+    if (top === undefined || bottom === undefined || left === undefined || right === undefined) return [];
+    return rows.length > 0 || columns.length > 0 ? [] : [{ left, right, top, bottom }];
+  });
+}
+
+function partRules(rules: readonly Rule[]): { horizontals: Line[]; verticals: Line[] } {
+  const horizontals: Line[] = [];
+  const verticals: Line[] = [];
+  if (rules.length > MOST_RULES) return { horizontals, verticals };
+  for (const { left, right, top, bottom } of rules) {
+    if (right - left > bottom - top) horizontals.push({ at: (top + bottom) / 2, from: left, to: right });
+    else verticals.push({ at: (left + right) / 2, from: top, to: bottom });
+  }
+  return { horizontals: mergeLines(horizontals), verticals: mergeLines(verticals) };
 }
 
 /** Lays strokes that continue or cover each other together. */

@@ -4,7 +4,8 @@ import { findAlignedTables } from './aligned-tables.ts';
 import { readingOrders, type Flow } from './columns.ts';
 import { takeFootnotes } from './footnotes.ts';
 import { findFurniture } from './furniture.ts';
-import { findGridTables, type PlacedTable } from './grid-tables.ts';
+import { placeFramed, takeFramed } from './frames.ts';
+import { findFrames, findGridTables, type PlacedTable } from './grid-tables.ts';
 import { toLines, type PlacedRow } from './lines.ts';
 import type { Box, Glyph, ReadPage } from './page-content.ts';
 import { buildRows, isBlank, rowText, type Row } from './rows.ts';
@@ -32,13 +33,14 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
   const allRows = pages.map((page) => buildRows(page.glyphs));
   const furniture = findFurniture(pages.map((page, index) => ({ height: page.height, rows: allRows[index] ?? [] })));
   const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
-  const feet = takeFootnotes(parted.map(({ rows }) => rows));
+  const framed = pages.map((page, index) => takeFramed(parted[index]?.rows ?? [], findFrames(page.rules)));
+  const orders = readingOrders(framed.map(({ rest }, index) => ({ rows: rest, rules: pages[index]?.rules ?? [] })));
+  const feet = takeFootnotes(orders.map((flows, index) => placeFramed(flows, framed[index]?.framed ?? [])));
   const calls = new Map(feet.flatMap((foot) => [...foot.calls]));
-  const orders = readingOrders(feet.map(({ rest }) => rest));
   const arranged = pages.map((page, index): PageFlows => ({
     number: page.number,
     ocr: page.ocr,
-    flows: orders[index] ?? [],
+    flows: feet[index]?.flows ?? [],
     tables: parted[index]?.tables ?? [],
     figures: figuresOf(page),
     calls,
@@ -107,6 +109,7 @@ function mergeByPlace(page: PageFlows, nextFlow: () => number, areas: ReadonlyMa
           placed: { row: entry, page: page.number, ocr: page.ocr, flow: number, notes: page.calls, ...area },
         });
     }
+    for (const other of takeBelow(waiting, flow, page.flows)) items.push(other);
   }
   return [...items, ...waiting.map(({ item }) => item)];
 }
@@ -128,6 +131,22 @@ function takeAbove(waiting: { box: Box; item: Item }[], entry: Box, { column }: 
   return taken;
 }
 
+/** Takes what ends a column: the next one begins at the top again. */
+function takeBelow(waiting: { box: Box; item: Item }[], { column }: Flow, flows: readonly Flow[]): Item[] {
+  if (column === undefined) return [];
+  const foot = Math.max(
+    ...flows.filter((flow) => flow.column !== undefined).map((flow) => flow.rows.at(-1)?.bottom ?? 0),
+  );
+  const taken: Item[] = [];
+  for (const other of [...waiting]) {
+    const middle = (other.box.left + other.box.right) / 2;
+    if (middle < column.left || middle > column.right || other.box.top > foot) continue;
+    taken.push(other.item);
+    waiting.splice(waiting.indexOf(other), 1);
+  }
+  return taken;
+}
+
 function toBlocks(items: readonly Item[]): SourceBlock[] {
   const rows = items.flatMap((item) => (item.kind === 'row' ? [item.placed] : []));
   const lines = toLines(rows);
@@ -141,7 +160,7 @@ function toBlocks(items: readonly Item[]): SourceBlock[] {
       open = undefined;
     } else if (item.kind === 'figure') {
       blocks.push({ kind: 'figure', page: item.page });
-    } else if (open && item.page === open.page + 1 && goesOn(open.table, item.table)) {
+    } else if (open && isNext(open, item) && goesOn(open.table, item.table)) {
       const rows = continuation(open.table, item.table);
       const table = { ...open.table, rows: [...open.table.rows, ...rows] };
       blocks[open.index] = { kind: 'table', rows: table.rows, page: blocks[open.index]?.page ?? open.page };
@@ -154,11 +173,18 @@ function toBlocks(items: readonly Item[]): SourceBlock[] {
   return blocks;
 }
 
-/** A table at the top of a page with the columns of the one at the foot of the page before. */
+/** A table at the top of the next page or column. */
+function isNext(before: { table: PlacedTable; page: number }, after: { table: PlacedTable; page: number }): boolean {
+  if (after.page === before.page) return after.table.left >= before.table.right && after.table.top < before.table.bottom;
+  return after.page === before.page + 1;
+}
+
+/** The columns of the one are those of the other, wherever each begins. */
 function goesOn(before: PlacedTable, after: PlacedTable): boolean {
+  const shift = after.left - before.left;
   return (
     before.columns.length === after.columns.length &&
-    before.columns.every((left, index) => Math.abs(left - (after.columns[index] ?? 0)) < 12)
+    before.columns.every((left, index) => Math.abs(left + shift - (after.columns[index] ?? 0)) < 12)
   );
 }
 

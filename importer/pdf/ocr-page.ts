@@ -1,5 +1,5 @@
 import type { Glyph, PageContent } from './page-content.ts';
-import type { Pdfium } from './pdfium.ts';
+import { memoryOf, type Pdfium } from './pdfium.ts';
 import type { PageImage, ReadLine, RecogniseImage } from '../ocr/recognise-image.ts';
 
 const BGRA = 4;
@@ -48,7 +48,7 @@ export function renderPage(
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 1);
     const stride = pdfium.FPDFBitmap_GetStride(bitmap);
     const start = pdfium.FPDFBitmap_GetBuffer(bitmap);
-    const source = pdfium.pdfium.HEAPU8;
+    const source = memoryOf(pdfium);
     const data = new Uint8ClampedArray(width * height * 4);
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {

@@ -8,6 +8,8 @@ import { drawPage, leavesInk, type Picture } from './visible-glyphs.ts';
 export const MOST_GLYPHS = 40_000;
 /** Below this size in points nobody reads. */
 const SMALLEST = 1.5;
+/** Pixels a point of the closer look. */
+const SECOND_LOOK = 3;
 const LINE_END_HYPHEN = 2;
 const LINK = 2;
 const POPUP = 16;
@@ -61,7 +63,7 @@ export function readPage(pdfium: Pdfium, document: number, index: number): PageC
     const screen = screenOf(pdfium, page, scratch);
     const frame = turnToText(screen, raw, styles);
     const objects = readPageObjects(pdfium, page, scratch);
-    const inked = findInk(raw, screen, () => drawTwice(pdfium, page, objects.texts));
+    const inked = findInk(raw, screen, (finest) => drawTwice(pdfium, page, objects.texts, finest));
     const covered = coveredBy(
       objects.texts,
       objects.covers.map(({ box, above }) => ({ box: place(box, frame), above })),
@@ -199,7 +201,7 @@ function readStyle(pdfium: Pdfium, textPage: number, index: number, object: numb
   const [red, green, blue, alpha] = [scratch.uint(0), scratch.uint(1), scratch.uint(2), scratch.uint(3)];
   const font = pdfium.FPDFTextObj_GetFont(object);
   const length = pdfium.FPDFFont_GetBaseFontName(font, scratch.at(), 250);
-  const name = length > 1 && length <= 250 ? pdfium.pdfium.UTF8ToString(scratch.at(), length) : '';
+  const name = length > 1 && length <= 250 ? scratch.text(length) : '';
   const mode = pdfium.FPDFTextObj_GetTextRenderMode(object);
   const weight = pdfium.FPDFText_GetFontWeight(textPage, index);
   const plainName = name.replace(/^[A-Z]{6}\+/, '');
@@ -219,22 +221,41 @@ function round(size: number): number {
   return Math.round(size * 10) / 10;
 }
 
-/** The page with and without its text. Leaves the text objects switched off: the page is closed next. */
-function drawTwice(pdfium: Pdfium, page: number, texts: readonly number[]): [Picture, Picture] | undefined {
+/** The page with and without its text. */
+function drawTwice(
+  pdfium: Pdfium,
+  page: number,
+  texts: readonly number[],
+  finest: number,
+): [Picture, Picture] | undefined {
   const size = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
-  const drawn = drawPage(pdfium, page, size);
-  for (const object of texts) pdfium.FPDFPageObj_SetIsActive(object, false);
-  const blank = drawPage(pdfium, page, size);
+  const drawn = drawPage(pdfium, page, size, finest);
+  for (const object of texts) pdfium.FPDFPageObj_SetIsActive(object, 0);
+  const blank = drawPage(pdfium, page, size, finest);
+  for (const object of texts) pdfium.FPDFPageObj_SetIsActive(object, 1);
   return drawn && blank ? [drawn, blank] : undefined;
 }
 
+/** Which glyphs are seen. Commas and dashes of small type may leave too little at first: what seems unseen is looked at again, larger. */
 function findInk(
   raw: readonly RawGlyph[],
   screen: Frame,
-  draw: () => [Picture, Picture] | undefined,
+  draw: (finest: number) => [Picture, Picture] | undefined,
 ): readonly boolean[] {
-  const pictures = raw.length > 0 ? draw() : undefined;
-  return raw.map(({ tight }) => pictures === undefined || leavesInk(pictures[0], pictures[1], place(tight, screen)));
+  const look = (finest: number, glyphs: readonly RawGlyph[]): boolean[] => {
+    const pictures = glyphs.length > 0 ? draw(finest) : undefined;
+    return glyphs.map(
+      ({ tight }) => pictures === undefined || leavesInk(pictures[0], pictures[1], place(tight, screen)),
+    );
+  };
+  const first = look(1, raw);
+  const unsure = raw.filter(({ code }, index) => first[index] === false && !isBlankCode(code));
+  const second = new Map(look(SECOND_LOOK, unsure).map((seen, index) => [unsure[index], seen]));
+  return raw.map((glyph, index) => first[index] === true || second.get(glyph) === true);
+}
+
+function isBlankCode(code: number): boolean {
+  return code < 0x21 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200b);
 }
 
 function sortGlyphs(

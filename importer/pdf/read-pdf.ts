@@ -3,7 +3,7 @@ import { isSuspicious } from './suspicious-text.ts';
 import { layOut } from './lay-out.ts';
 import { ocrPage } from './ocr-page.ts';
 import type { PageContent, ReadPage } from './page-content.ts';
-import type { Pdfium, PdfiumFactory } from './pdfium.ts';
+import { loadDocument, type Pdfium, type PdfiumFactory } from './pdfium.ts';
 import { readPage } from './read-page.ts';
 import type { RecogniseImage } from '../ocr/recognise-image.ts';
 
@@ -79,10 +79,8 @@ async function readPages(
 }
 
 function openDocument(pdfium: Pdfium, bytes: Uint8Array): number {
-  const address = pdfium.pdfium.wasmExports.malloc(bytes.length);
+  const { document, address } = loadDocument(pdfium, bytes);
   if (address === 0) throw new UnreadableError('toolarge', 'PDF 太大，内存不够。请拆成几份再导入。');
-  pdfium.pdfium.HEAPU8.set(bytes, address);
-  const document = pdfium.FPDF_LoadMemDocument(address, bytes.length, '');
   if (document !== 0) return document;
   const reason = pdfium.FPDF_GetLastError();
   if (reason === ERROR_PASSWORD || reason === ERROR_SECURITY) {

@@ -15,7 +15,7 @@ const ENOUGH = 5;
  * text borrows the edges of the others of its side, since margins may mirror.
  */
 export function textAreas(pages: readonly { number: number; flows: readonly Flow[] }[]): ReadonlyMap<Flow, TextArea> {
-  const wide = (flow: Flow): boolean => flow.column === undefined;
+  const wide = (flow: Flow): boolean => flow.column === undefined && flow.frame === undefined;
   const ofSide = (rest: number): TextArea | undefined =>
     areaOf(
       pages
@@ -31,11 +31,15 @@ export function textAreas(pages: readonly { number: number; flows: readonly Flow
     const all = flows.flatMap((flow) => flow.rows);
     const span = { left: Math.min(...all.map((row) => row.left)), right: Math.max(...all.map((row) => row.right)) };
     for (const flow of flows) {
+      if (flow.frame) {
+        areas.set(flow, flow.frame);
+        continue;
+      }
       if (!wide(flow)) {
         areas.set(flow, columnArea(flow, columnWidth) ?? span);
         continue;
       }
-      const columns = flows.some((other) => !wide(other));
+      const columns = flows.some((other) => other.column !== undefined);
       const own = columns ? span : rows.length >= ENOUGH ? areaOf(rows) : undefined;
       areas.set(flow, reconcile(own ?? side ?? span, side, rows));
     }

@@ -1,9 +1,9 @@
-import type { Pdfium } from './pdfium.ts';
+import { memoryOf, type Pdfium } from './pdfium.ts';
 
 /** Smallest change of a colour channel that counts as ink. */
 const INK = 14;
 const GREY = 1;
-/** The whole picture has at most this many pixels a side, however large a damaged file says its page is. */
+/** The whole picture has at most this many pixels a side for each pixel a point, however large a damaged file says its page is. */
 const LONGEST_SIDE = 1400;
 const WITH_ANNOTATIONS = 1;
 
@@ -17,9 +17,14 @@ export interface Picture {
   readonly scale: number;
 }
 
-/** Draws a page; `undefined` when it is too large or too small to be drawn. */
-export function drawPage(pdfium: Pdfium, page: number, size: { width: number; height: number }): Picture | undefined {
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(size.width, size.height));
+/** Draws a page with `finest` pixels a point at the most; `undefined` when it is too large or too small to be drawn. */
+export function drawPage(
+  pdfium: Pdfium,
+  page: number,
+  size: { width: number; height: number },
+  finest = 1,
+): Picture | undefined {
+  const scale = Math.min(finest, (finest * LONGEST_SIDE) / Math.max(size.width, size.height));
   const width = Math.round(size.width * scale);
   const height = Math.round(size.height * scale);
   if (!(width >= 1 && height >= 1)) return undefined;
@@ -30,7 +35,7 @@ export function drawPage(pdfium: Pdfium, page: number, size: { width: number; he
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS);
     const stride = pdfium.FPDFBitmap_GetStride(bitmap);
     const start = pdfium.FPDFBitmap_GetBuffer(bitmap);
-    return { width, height, stride, scale, pixels: pdfium.pdfium.HEAPU8.slice(start, start + stride * height) };
+    return { width, height, stride, scale, pixels: memoryOf(pdfium).slice(start, start + stride * height) };
   } finally {
     pdfium.FPDFBitmap_Destroy(bitmap);
   }

@@ -1,0 +1,49 @@
+import type { Flow } from './columns.ts';
+import type { Box } from './page-content.ts';
+import type { Row } from './rows.ts';
+
+/** A frame around more of a page than this share of its rows is the page's own. */
+const MOST = 0.7;
+
+/** Parts the rows that stand in boxes of their own (an editor's note, say) from the others. */
+export function takeFramed(rows: readonly Row[], frames: readonly Box[]): { framed: Flow[]; rest: Row[] } {
+  const framed: Flow[] = [];
+  let rest = [...rows];
+  for (const frame of frames) {
+    const inside = rest.filter(
+      (row) =>
+        row.left >= frame.left && row.right <= frame.right + row.size && row.top > frame.top && row.bottom < frame.bottom,
+    );
+    if (inside.length === 0 || inside.length > rows.length * MOST) continue;
+    const edge = Math.min(...inside.map((row) => row.left - frame.left));
+    framed.push({ rows: inside, frame: { left: frame.left + edge, right: frame.right - edge } });
+    rest = rest.filter((row) => !inside.includes(row));
+  }
+  return { framed, rest };
+}
+
+/** Puts framed texts back where they stand among the others. */
+export function placeFramed(flows: readonly Flow[], framed: readonly Flow[]): Flow[] {
+  return [...framed]
+    .sort((a, b) => topOf(a) - topOf(b))
+    .reduce<Flow[]>((placed, one) => insert(placed, one), [...flows]);
+}
+
+function insert(flows: readonly Flow[], framed: Flow): Flow[] {
+  const top = topOf(framed);
+  const middle = ((framed.frame?.left ?? 0) + (framed.frame?.right ?? 0)) / 2;
+  const own = flows.findIndex(
+    ({ column, rows }) =>
+      (column === undefined || (middle > column.left && middle < column.right)) && (rows.at(-1)?.top ?? 0) > top,
+  );
+  const flow = flows[own];
+  if (!flow) return [...flows, framed];
+  const above = flow.rows.filter((row) => row.top < top);
+  const below = flow.rows.filter((row) => row.top >= top);
+  const parts = [...(above.length > 0 ? [{ ...flow, rows: above }] : []), framed, { ...flow, rows: below }];
+  return flows.toSpliced(own, 1, ...parts);
+}
+
+function topOf({ rows }: Flow): number {
+  return rows[0]?.top ?? 0;
+}
