@@ -7,6 +7,9 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { deskConfig } from './app/desk-config.ts';
+import { loadSettings } from '#archive/settings-file.ts';
+import { settingsModule } from '#archive/settings-in-vite.ts';
+import type { SiteSettings } from '#model/site-settings.ts';
 import { buildImportPage } from './import/build.ts';
 
 const app = fileURLToPath(new URL('./app', import.meta.url));
@@ -24,10 +27,13 @@ const inputs = [
   'src/layouts',
   'src/styles',
 ];
-const files = ['desk/build-desk.ts', 'src/site.ts', 'package-lock.json'];
+const files = ['desk/build-desk.ts', 'package-lock.json'];
 
-function digest(): string {
-  const hash = createHash('sha256');
+/** What of the office's settings the desk's files hold; a new slogan does not build the desk anew. */
+export type DeskOffice = Pick<SiteSettings, 'site' | 'base'>;
+
+function digest({ site, base }: DeskOffice): string {
+  const hash = createHash('sha256').update(JSON.stringify([site, base]));
   const found = inputs.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -39,23 +45,27 @@ function digest(): string {
   return hash.digest('hex');
 }
 
-/** Builds the desk unless the folder holds what would be built. @returns whether it was built. */
-export async function prepareDesk(outDir: string): Promise<boolean> {
+/**
+ * Builds the desk unless the folder holds what would be built.
+ * @param office the project's own settings when left out.
+ * @returns whether it was built.
+ */
+export async function prepareDesk(outDir: string, office: DeskOffice = loadSettings(root)): Promise<boolean> {
   const stamp = join(outDir, 'built-from.txt');
-  const wanted = digest();
+  const wanted = digest(office);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
-  await buildDesk(outDir);
+  await buildDesk(outDir, office);
   writeFileSync(stamp, wanted);
   return true;
 }
 
 /** @param outDir A folder of the desk's own, emptied first. */
-export async function buildDesk(outDir: string): Promise<void> {
+export async function buildDesk(outDir: string, { site, base }: DeskOffice): Promise<void> {
   const stub = join(app, 'ajv-stub.ts');
   const common = { configFile: false, root: app, base: './', logLevel: 'warn' } as const;
   await build({
     ...common,
-    plugins: [react()],
+    plugins: [settingsModule(root, { site, base }), react()],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     resolve: {
       alias: [{ find: /^ajv(?:-keywords\/dist\/keywords|-errors)?$/, replacement: stub }],

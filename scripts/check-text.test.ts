@@ -29,7 +29,7 @@ describe('the text checks of an archive', () => {
     const first = rules();
     expect(rules()).toEqual(first);
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n身份证号11010519491231002X。\n`);
-    expect((rules()).filter((rule) => !first.includes(rule))).toEqual(['personal-data']);
+    expect(rules().filter((rule) => !first.includes(rule))).toEqual(['personal-data']);
   });
 
   it('look at the settings as they look at the content', () => {

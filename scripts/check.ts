@@ -39,7 +39,7 @@ if (options.includes('--json')) {
 } else {
   for (const problem of structural) console.log(formatProblem(problem));
   for (const finding of findings) console.log(formatFinding(finding));
-  const files = named.length > 0 ? named.length : Object.values(archive).flat().length;
+  const files = named.length > 0 ? named.length : Object.values(archive).flat().length + 1;
   console.log(`查了${files}个文件：${errors}处错误，${structural.length + findings.length - errors}处提醒。`);
 }
 process.exitCode = errors > 0 ? 1 : 0;

@@ -10,7 +10,6 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { RequestHandler } from 'express';
 import { localTools } from '#outputs/wechat/local-tools.ts';
-import { site } from '#site';
 import { readAccountsFile } from '../desk/server/accounts.ts';
 import { askForAccounts } from '../desk/server/ask-accounts.ts';
 import { demoAccounts } from '../desk/server/demo.ts';
@@ -40,15 +39,16 @@ function warnOfUncommitted(): void {
 
 try {
   if (values.demo) rmSync(state, { recursive: true, force: true });
-  const desk = await openDesk({ root, state, settings: site.desk ?? {}, passOn: !values.demo });
+  const desk = await openDesk({ root, state, passOn: !values.demo });
+  const { base } = desk.site;
   if (values.accounts !== undefined) await desk.accounts.put(readAccountsFile(readFileSync(values.accounts, 'utf8')));
-  if (await prepareDesk(join(state, 'admin'))) console.log('编务台的页面已经生成。');
+  if (await prepareDesk(join(state, 'admin'), desk.site)) console.log('编务台的页面已经生成。');
   // Tools for whoever sits at this machine; behind a proxy the public would see them.
   const tools: RequestHandler = (request, response, next) =>
-    localTools(desk.builder.folder, desk.releases.folder() ?? '', site.base)(request, response, next);
+    localTools(desk.builder.folder, desk.releases.folder() ?? '', base)(request, response, next);
   const server = await serveDesk(desk, {
-    ...{ base: site.base, adminFolder: join(state, 'admin'), port },
-    ...(site.desk?.origin === undefined && { tools }),
+    ...{ base, adminFolder: join(state, 'admin'), port },
+    ...(desk.settings.origin === undefined && { tools }),
   });
   desk.events.hear((event) => {
     if (event.type !== 'build') return;
@@ -69,7 +69,7 @@ try {
   warnOfUncommitted();
   await desk.builder.request();
   setInterval(() => void desk.tick().catch((error: unknown) => console.error(error)), 15_000).unref();
-  console.log(`网站已经打开：http://127.0.0.1:${port}${site.base}　（按 Ctrl+C 关闭）`);
+  console.log(`网站已经打开：http://127.0.0.1:${port}${base}　（按 Ctrl+C 关闭）`);
   console.log(`编务台：http://127.0.0.1:${port}/admin/`);
   if (values.demo) console.log(await demoAccounts(desk.accounts));
   else if (desk.accounts.all().length === 0) await askForAccounts(desk.accounts);

@@ -3,7 +3,9 @@
  * collection for each kind of content, one form field for each field of it.
  */
 import { concepts } from '#model/concepts.ts';
+import { SETTINGS_SLUG } from '#model/editable.ts';
 import type { Concept, Control } from '#model/field.ts';
+import { lockedSettings, SITE_FILE, siteSettings } from '#model/site-settings.ts';
 
 /** A field as Decap's configuration describes it. */
 export interface FormField {
@@ -134,6 +136,29 @@ function collectionOf(concept: Concept): Record<string, unknown> {
   };
 }
 
+/** The settings: one entry, the locked ones shown and not asked; who may publish what is not for the desk to show. */
+function settingsCollection(): Record<string, unknown> {
+  const { collection, label, fields } = siteSettings;
+  const locked: readonly string[] = lockedSettings;
+  const form = Object.entries(fields)
+    .filter(([name]) => name !== 'desk')
+    .map(([name, { control }]) => {
+      const field = formField(name, control, `${collection}.${name}`);
+      if (!locked.includes(name)) return field;
+      return { ...field, widget: 'locked', hint: `${field.hint}在编务台里不能改，请管理员改 ${SITE_FILE}。` };
+    });
+  return {
+    name: collection,
+    label,
+    label_singular: label,
+    description: '网站的名称、口号、页脚等。改了要和稿件一样经过推、审、定，发布后全站一起更新。',
+    format: 'entry-yaml',
+    delete: false,
+    editor: { preview: true },
+    files: [{ name: SETTINGS_SLUG, label, label_singular: label, file: SITE_FILE, fields: form }],
+  };
+}
+
 /** What `CMS.init` takes. */
 export function deskConfig(): Record<string, unknown> {
   return {
@@ -145,6 +170,6 @@ export function deskConfig(): Record<string, unknown> {
     public_folder: '../../assets/uploads',
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     show_preview_links: false,
-    collections: Object.values(concepts).map((concept) => collectionOf(concept as Concept)),
+    collections: [...Object.values(concepts).map((concept) => collectionOf(concept as Concept)), settingsCollection()],
   };
 }

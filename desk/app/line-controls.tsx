@@ -102,6 +102,15 @@ export class MomentControl extends BoxControl {
   }
 }
 
+/** A value that is only changed in its file. */
+export class LockedControl extends BoxControl {
+  override isValid = (): boolean => true;
+
+  override render() {
+    return <output className="desk-code">{this.written}</output>;
+  }
+}
+
 /** The code of a new entry; of a saved one it is shown and not changed. */
 export class CodeControl extends BoxControl {
   private get isNew(): boolean {

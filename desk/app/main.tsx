@@ -8,16 +8,18 @@ import objectWidget from 'decap-cms-widget-object';
 import relationWidget from 'decap-cms-widget-relation';
 import selectWidget from 'decap-cms-widget-select';
 import { createRoot } from 'react-dom/client';
+import { SETTINGS_SLUG } from '#model/editable.ts';
 import { BodyControl } from './body-editor.tsx';
 import { checkBeforeSaving } from './check-on-save.ts';
 import { DeskBackend } from './desk-backend.tsx';
 import { DeskBar } from './desk-bar.tsx';
 import { readEntry, writeEntry } from './entry-text.ts';
-import { CodeControl, LineControl, MomentControl, ParagraphControl } from './line-controls.tsx';
+import { CodeControl, LineControl, LockedControl, MomentControl, ParagraphControl } from './line-controls.tsx';
 import { phrases } from './locale.ts';
 import { currentSession, whenSignedOut } from './office.ts';
 import type { Session } from './office.ts';
 import { BriefingPreview, storyPreview } from './preview.tsx';
+import { SettingsPreview } from './settings-preview.tsx';
 import { askToSignIn } from './sign-in.tsx';
 
 /** Decap's registry, with the looser types that its own packages are written for. */
@@ -41,6 +43,7 @@ function registerAll(): void {
   registry.registerWidget('text', ParagraphControl);
   registry.registerWidget('moment', MomentControl);
   registry.registerWidget('code', CodeControl);
+  registry.registerWidget('locked', LockedControl);
   registry.registerWidget('blocks', BodyControl);
   for (const [name, extension, withBody] of [
     ['entry-text', 'mdx', true],
@@ -57,6 +60,7 @@ function registerAll(): void {
     registry.registerPreviewTemplate(kind, storyPreview(kind));
   }
   registry.registerPreviewTemplate('briefings', BriefingPreview);
+  registry.registerPreviewTemplate(SETTINGS_SLUG, SettingsPreview);
   registry.registerPreviewStyle(new URL('./page.css', document.baseURI).href);
   registry.registerEventListener({ name: 'preSave', handler: checkBeforeSaving });
 }

@@ -16,7 +16,7 @@ import { fieldsOf, readEntry } from './entry-text.ts';
 import { entriesOf } from './office.ts';
 import { renderBody } from './render-body.tsx';
 
-interface PreviewProps {
+export interface PreviewProps {
   readonly entry: { getIn(path: readonly string[]): { toJS(): Record<string, unknown> } | undefined };
 }
 
@@ -24,7 +24,7 @@ type Data = Readonly<Record<string, unknown>>;
 type Drawn = ComponentType<Record<string, unknown>>;
 type Kind = 'cases' | 'deputies' | 'brands';
 
-function dataOf({ entry }: PreviewProps): Data {
+export function dataOf({ entry }: PreviewProps): Data {
   return entry.getIn(['data'])?.toJS() ?? {};
 }
 
