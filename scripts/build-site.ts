@@ -63,7 +63,14 @@ export async function buildSite(root: string): Promise<boolean> {
     console.error('印刷版和开放数据没有生成，上一次的网站不受影响。');
     return false;
   }
-  console.log('⑤ 换上新网站……');
+  const forge = settings.values.desk?.forge;
+  if (forge !== undefined) {
+    console.log('⑤ 生成编务台的页面……');
+    // Only an office with its own forge has the desk among its pages.
+    const { buildForgeDesk } = await import('../desk/build-forge-desk.ts');
+    await buildForgeDesk(join(fresh, 'admin'), { root, archive, settings: settings.values }, forge);
+  }
+  console.log(`${forge === undefined ? '⑤' : '⑥'} 换上新网站……`);
   swap(fresh, join(root, 'dist'));
   return true;
 }

@@ -2,7 +2,7 @@
 import { editable, fileOf, isEditable } from '#model/editable.ts';
 import { CODE, writeEntry } from './entry-text.ts';
 import { showFindings } from './findings.ts';
-import { checkEntry } from './office.ts';
+import { shelf } from './shelf.ts';
 
 /** What Decap tells of the entry it is about to save. */
 export interface SavedEntry {
@@ -17,7 +17,7 @@ export async function checkBeforeSaving({ entry }: { readonly entry: SavedEntry 
   const data = (entry.get('data') as { toJS(): Record<string, unknown> }).toJS();
   // A new entry's code is what its form gives.
   const slug = entry.get('newRecord') === true ? String(data[CODE] ?? '') : String(entry.get('slug'));
-  const findings = await checkEntry(
+  const findings = await shelf().checkEntry(
     fileOf(collection, slug),
     writeEntry(data, editable[collection].extension !== '.yaml'),
   );

@@ -34,3 +34,12 @@ declare module 'decap-cms-widget-object' {
   const widget: { Widget: () => unknown };
   export default widget;
 }
+declare module 'decap-cms-backend-forgejo' {
+  export const ForgejoBackend: unknown;
+}
+declare module 'decap-cms-backend-gitlab' {
+  export const GitLabBackend: unknown;
+}
+declare module 'decap-cms-backend-github' {
+  export const GitHubBackend: unknown;
+}

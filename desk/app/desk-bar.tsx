@@ -71,7 +71,7 @@ function useServerEvents(): Said | undefined {
   return said;
 }
 
-function useEntryPath(): string | undefined {
+export function useEntryPath(): string | undefined {
   const hash = useSyncExternalStore(
     (changed) => {
       window.addEventListener('hashchange', changed);
@@ -103,7 +103,7 @@ function Problems({ problems }: { readonly problems: readonly Trouble[] }) {
   );
 }
 
-function Findings({ findings }: { readonly findings: readonly Trouble[] }) {
+export function Findings({ findings }: { readonly findings: readonly Trouble[] }) {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return (
     <aside className={findings.length === 0 ? 'desk-findings desk-passed' : 'desk-findings'} aria-label="检查结果">

@@ -5,7 +5,9 @@
 import { concepts } from '#model/concepts.ts';
 import { SETTINGS_SLUG } from '#model/editable.ts';
 import type { Concept, Control } from '#model/field.ts';
+import type { ForgeSettings } from '#model/forge-settings.ts';
 import { lockedSettings, SITE_FILE, siteSettings } from '#model/site-settings.ts';
+import { forgeBackend, pictureProcessing } from './forge-config.ts';
 
 /** A field as Decap's configuration describes it. */
 export interface FormField {
@@ -159,12 +161,16 @@ function settingsCollection(): Record<string, unknown> {
   };
 }
 
-/** What `CMS.init` takes. */
-export function deskConfig(): Record<string, unknown> {
+/**
+ * What `CMS.init` takes.
+ * @param forge the office's forge; without one the desk's own server keeps the entries.
+ */
+export function deskConfig(forge?: ForgeSettings): Record<string, unknown> {
   return {
     load_config_file: false,
     locale: 'zh_Hans',
-    backend: { name: 'desk', proxy_url: '/desk/api/decap', branch: 'main' },
+    backend: forge ? forgeBackend(forge) : { name: 'desk', proxy_url: '/desk/api/decap', branch: 'main' },
+    ...(forge && { media_processing: pictureProcessing }),
     publish_mode: 'editorial_workflow',
     media_folder: 'src/assets/uploads',
     public_folder: '../../assets/uploads',

@@ -2,6 +2,7 @@
 import { concepts } from './concepts.ts';
 import { count, custom, object, optional, string } from './field.ts';
 import type { EditableName } from './field.ts';
+import { forgeSettings } from './forge-settings.ts';
 import { z } from 'astro/zod';
 
 const origin = z
@@ -47,6 +48,7 @@ export const deskSettings = object(
       ),
     ),
     remote: optional(string({ label: '远程仓库', hint: '每次发布后推送到这个 git 地址，没有就不写。' })),
+    forge: optional(forgeSettings),
     hands: optional(object({ label: '经手人数', hint: '按栏目写，没有写的按常规。' }, hands)),
     smallChange: optional(smallChange),
   },
