@@ -83,9 +83,9 @@ export const forgeSettings = {
       if (signIn !== undefined)
         say('signIn', `用 ${called} 不写「登录中转」（signIn），它自己就能登录。请删去这一项。`);
     }
-    if (kind !== 'gitlab' && repository.split('/').length !== 2)
+    if (kind !== 'gitlab' && repository.split('/').length > 2)
       say('repository', `${called} 的仓库只有两级。${REPOSITORY}`);
-    if (kind === 'github' && new URL(address).pathname !== '/')
+    if (kind === 'github' && /\/\/[^/]+\//.test(address))
       say('address', '用 GitHub，「平台地址」（address）只写到域名为止，例如 https://github.com。');
   }),
 };
