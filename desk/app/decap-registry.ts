@@ -2,7 +2,6 @@
 import { DecapCmsCore as CMS } from 'decap-cms-core';
 import booleanWidget from 'decap-cms-widget-boolean';
 import listWidget from 'decap-cms-widget-list';
-import numberWidget from 'decap-cms-widget-number';
 import objectWidget from 'decap-cms-widget-object';
 import relationWidget from 'decap-cms-widget-relation';
 import selectWidget from 'decap-cms-widget-select';
@@ -10,7 +9,14 @@ import { SETTINGS_SLUG } from '#model/editable.ts';
 import { BodyControl } from './body-editor.tsx';
 import { checkBeforeSaving } from './check-on-save.ts';
 import { readEntry, writeEntry } from './entry-text.ts';
-import { CodeControl, LineControl, LockedControl, MomentControl, ParagraphControl } from './line-controls.tsx';
+import {
+  CodeControl,
+  CountControl,
+  LineControl,
+  LockedControl,
+  MomentControl,
+  ParagraphControl,
+} from './line-controls.tsx';
 import { phrases } from './locale.ts';
 import { BriefingPreview, storyPreview } from './preview.tsx';
 import { SettingsPreview } from './settings-preview.tsx';
@@ -30,11 +36,12 @@ export const registry = CMS as unknown as Record<
 
 /** Registers everything but a back end. */
 export function registerForms(): void {
-  for (const widget of [booleanWidget, listWidget, numberWidget, objectWidget, relationWidget, selectWidget]) {
+  for (const widget of [booleanWidget, listWidget, objectWidget, relationWidget, selectWidget]) {
     registry.registerWidget(widget.Widget());
   }
   registry.registerWidget('string', LineControl);
   registry.registerWidget('text', ParagraphControl);
+  registry.registerWidget('count', CountControl);
   registry.registerWidget('moment', MomentControl);
   registry.registerWidget('code', CodeControl);
   registry.registerWidget('locked', LockedControl);

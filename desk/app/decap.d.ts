@@ -10,10 +10,6 @@ declare module 'decap-cms-backend-proxy' {
     request(payload: Record<string, unknown>): Promise<unknown>;
   }
 }
-declare module 'decap-cms-widget-number' {
-  const widget: { Widget: () => unknown };
-  export default widget;
-}
 declare module 'decap-cms-widget-boolean' {
   const widget: { Widget: () => unknown };
   export default widget;

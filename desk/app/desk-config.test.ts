@@ -143,7 +143,7 @@ describe('the forms of the desk', () => {
       'text',
       'moment',
       'blocks',
-      'number',
+      'count',
       'boolean',
       'select',
       'relation',

@@ -21,8 +21,6 @@ export interface FormField {
   readonly [option: string]: unknown;
 }
 
-const numbers = { value_type: 'int' } as const;
-
 /**
  * @param model where the model says what the field is, see `schemaAt`.
  * @param required whether the form insists; a group that may be left out insists on nothing inside.
@@ -33,7 +31,7 @@ export function formField(name: string, control: Control, model: string, require
     Object.entries(fields).map(([key, one]) => formField(key, one, `${above}.${key}`, insist && one.required));
   switch (control.widget) {
     case 'number':
-      return { ...base, ...numbers, widget: 'number' };
+      return { ...base, widget: 'count' };
     case 'select':
       return { ...base, widget: 'select', options: control.options };
     case 'relation':

@@ -3,7 +3,7 @@
  * along in the data, so that saving writes anew only what the editor changed:
  * every untouched field and the untouched body keep their bytes.
  */
-import { isMap, isPair, isScalar, isSeq, parseDocument, stringify } from 'yaml';
+import { Document, isMap, isPair, isScalar, isSeq, parseDocument, Scalar, visit } from 'yaml';
 import type { Node, Pair, ParsedNode, YAMLMap } from 'yaml';
 
 /** Keys of the form data that are no fields of the file. */
@@ -76,10 +76,17 @@ function filled(value: unknown): unknown {
   return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
 }
 
-const print = (value: unknown) =>
-  typeof value === 'object' && value !== null && Object.keys(value).length === 0
-    ? ''
-    : stringify(value, { lineWidth: 0, singleQuote: true });
+function print(value: unknown): string {
+  if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) return '';
+  const document = new Document(value);
+  visit(document, {
+    // In a block, line breaks at the end would run into the line that closes the frontmatter.
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && node.value.endsWith('\n')) node.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  return document.toString({ lineWidth: 0, singleQuote: true });
+}
 
 /** YAML that says `wanted`, with every part of `yaml` that already says it left as it is. */
 export function patchYaml(yaml: string, wanted: Data): string {
