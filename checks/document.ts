@@ -36,7 +36,7 @@ export interface Document {
   readonly failure?: { readonly line: number; readonly reason: string };
 }
 
-const FRONTMATTER = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const FRONTMATTER = /^\uFEFF?---\r?\n((?:[\s\S]*?\r?\n)?)---[ \t]*(?:\r?\n|$)/;
 
 /** Reads one Markdown, MDX or YAML file; never throws. */
 export function parseDocument(file: string, text: string): Document {

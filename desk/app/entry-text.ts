@@ -13,7 +13,7 @@ export const BODY = 'body';
 
 type Data = Readonly<Record<string, unknown>>;
 
-const FRONTMATTER = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)((?:^|\r?\n)---[ \t]*(?:\r?\n|$))/;
+const FRONTMATTER = /^(\uFEFF?---[ \t]*\r?\n)((?:[\s\S]*?\r?\n)?)(---[ \t]*(?:\r?\n|$))/;
 
 interface Parts {
   readonly open: string;
@@ -49,9 +49,6 @@ export function writeEntry(data: Data, withBody: boolean): string {
   const given = data[BODY];
   const text = typeof given === 'string' ? given : body;
   if (original === '') return `${open}${patched}${close}\n${text.replace(/^\n+/, '').replace(/([^\n])$/, '$1\n')}`;
-  const closed = /^\r?\n/.test(close);
-  if (closed)
-    return open + patched.replace(/\r?\n$/, '') + (patched === '' ? close.replace(/^\r?\n/, '') : close) + text;
   return open + patched + (patched === '' || patched.endsWith('\n') ? '' : '\n') + close + text;
 }
 
@@ -80,7 +77,7 @@ function print(value: unknown): string {
   if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) return '';
   const document = new Document(value);
   visit(document, {
-    // In a block, line breaks at the end would run into the line that closes the frontmatter.
+    // In a block, line breaks at the end would hang on how the file goes on.
     Scalar: (_, node) => {
       if (typeof node.value === 'string' && node.value.endsWith('\n')) node.type = Scalar.QUOTE_DOUBLE;
     },
