@@ -4,10 +4,12 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { fileURLToPath } from 'node:url';
+import { loadSettings } from './src/archive/settings-file.ts';
+import { settingsInPages } from './src/archive/settings-in-vite.ts';
 import { devSearch } from './src/indexing/dev-search.ts';
 import { markdownFeatures } from './src/lib/markdown.ts';
 import { numberBlocks } from './src/lib/number-blocks.ts';
-import { site } from './src/site.ts';
 
 /** React renders at build time only: without a client entry point no framework script is built. */
 function staticReact() {
@@ -28,13 +30,16 @@ function staticReact() {
   return withoutClient;
 }
 
+// Read here and not imported: the development server starts anew when the file changes.
+const site = loadSettings(fileURLToPath(new URL('.', import.meta.url)));
+
 export default defineConfig({
   site: site.site,
   base: site.base,
   trailingSlash: 'always',
   output: 'static',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  integrations: [staticReact(), mdx(), devSearch()],
+  integrations: [settingsInPages(site), staticReact(), mdx(), devSearch()],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ features: markdownFeatures, hastPlugins: [numberBlocks()] }),

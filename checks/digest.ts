@@ -1,7 +1,8 @@
 /** What the checks of the whole archive need to know of one document. */
 import { createHash } from 'node:crypto';
 import type { Digest } from './archive.ts';
-import { findingAt, offsetOf, walk } from './document.ts';
+import { offsetOf, walk } from './document.ts';
+import { findingAt } from './finding-at.ts';
 import type { Document, Node } from './document.ts';
 
 /** Shorter paragraphs are formulas that many articles share. */

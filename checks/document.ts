@@ -1,7 +1,7 @@
 /** One content file as the checks see it: its text, its prose, its data and its tree. */
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { parse } from 'yaml';
-import type { Finding } from './finding.ts';
+import { countLines } from './finding-at.ts';
 import { maskSyntax } from './prose.ts';
 
 export interface Node {
@@ -36,7 +36,7 @@ export interface Document {
   readonly failure?: { readonly line: number; readonly reason: string };
 }
 
-const FRONTMATTER = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const FRONTMATTER = /^\uFEFF?---\r?\n((?:[\s\S]*?\r?\n)?)---[ \t]*(?:\r?\n|$)/;
 
 /** Reads one Markdown, MDX or YAML file; never throws. */
 export function parseDocument(file: string, text: string): Document {
@@ -64,10 +64,6 @@ function readYaml(source: string): unknown {
   }
 }
 
-function countLines(text: string): number {
-  return text.split('\n').length - 1;
-}
-
 /** Every node of the tree, depth first. */
 export function* walk(node: Node): Generator<Node> {
   yield node;
@@ -77,21 +73,6 @@ export function* walk(node: Node): Generator<Node> {
 /** The offset of a node in the document's text. */
 export function offsetOf(document: Document, node: Node): number {
   return document.bodyStart + (node.position?.start.offset ?? 0);
-}
-
-/** A finding at an offset of the document's text. */
-export function findingAt(
-  document: Document,
-  offset: number,
-  finding: Omit<Finding, 'file' | 'line' | 'column'>,
-): Finding {
-  const before = document.text.slice(0, offset);
-  return {
-    ...finding,
-    file: document.file,
-    line: countLines(before) + 1,
-    column: offset - before.lastIndexOf('\n'),
-  };
 }
 
 /** Words around an offset, for a message. */

@@ -1,6 +1,7 @@
 /** A check that is nothing but patterns: each match in the prose is one finding. */
 import type { Document } from './document.ts';
-import { excerpt, findingAt } from './document.ts';
+import { excerpt } from './document.ts';
+import { findingAt } from './finding-at.ts';
 import type { Finding } from './finding.ts';
 
 export interface Pattern {

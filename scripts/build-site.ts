@@ -10,17 +10,17 @@ import { inspectArchive } from '#archive/archive.ts';
 import { ContentError } from '#archive/problem.ts';
 import { formatFinding } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
-import { checkText, settingsOf } from './check-text.ts';
+import { checkText } from './check-text.ts';
 
 /** @returns whether `root`/dist now holds the site as `root` describes it. */
 export async function buildSite(root: string): Promise<boolean> {
   console.log('① 检查内容……');
-  const { archive, problems } = inspectArchive(root);
-  if (problems.length > 0) {
+  const { archive, settings, problems } = inspectArchive(root);
+  if (problems.length > 0 || settings === undefined) {
     console.error(new ContentError(problems).message);
     return false;
   }
-  const findings = checkText(root, archive, await settingsOf(root), new Date());
+  const findings = checkText(root, archive, settings, new Date());
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     console.error(`文字有${errors.length}处错误，网站没有生成（上一次的网站不受影响）：`);
@@ -63,7 +63,14 @@ export async function buildSite(root: string): Promise<boolean> {
     console.error('印刷版和开放数据没有生成，上一次的网站不受影响。');
     return false;
   }
-  console.log('⑤ 换上新网站……');
+  const forge = settings.values.desk?.forge;
+  if (forge !== undefined) {
+    console.log('⑤ 生成编务台的页面……');
+    // Only an office with its own forge has the desk among its pages.
+    const { buildForgeDesk } = await import('../desk/build-forge-desk.ts');
+    await buildForgeDesk(join(fresh, 'admin'), { root, archive, settings: settings.values }, forge);
+  }
+  console.log(`${forge === undefined ? '⑤' : '⑥'} 换上新网站……`);
   swap(fresh, join(root, 'dist'));
   return true;
 }

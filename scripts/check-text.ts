@@ -6,10 +6,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { SiteSettings } from '#model/site-settings.ts';
+import { fileURLToPath } from 'node:url';
+import { SITE_FILE } from '#model/site-settings.ts';
 import { siteAddresses } from '#archive/addresses.ts';
 import type { Archive } from '#archive/archive.ts';
+import type { SettingsFile } from '#archive/settings-file.ts';
 import { checkDigests } from '#checks/archive.ts';
 import type { Digest } from '#checks/archive.ts';
 import { checkDocument } from '#checks/content.ts';
@@ -56,15 +57,9 @@ function recall(file: string, key: string): Memory['texts'] {
   }
 }
 
-/** The settings of the office whose project stands at `root`. */
-export async function settingsOf(root: string): Promise<SiteSettings> {
-  const { site } = (await import(pathToFileURL(join(root, 'src/site.ts')).href)) as { site: SiteSettings };
-  return site;
-}
-
-/** Every finding of every check on the archive read from `root`; `now` decides what is a future date. */
-export function checkText(root: string, archive: Archive, site: SiteSettings, now: Date): Finding[] {
-  const office = officeOf(site, now);
+/** Every finding of every check on what was read from `root`; `now` decides what is a future date. */
+export function checkText(root: string, archive: Archive, settings: SettingsFile, now: Date): Finding[] {
+  const office = officeOf(settings.values, now);
   const memoryFile = join(root, 'node_modules/.cache/text-checks.json');
   const key = memoryKey(office);
   const before = recall(memoryFile, key);
@@ -80,6 +75,8 @@ export function checkText(root: string, archive: Archive, site: SiteSettings, no
   mkdirSync(dirname(memoryFile), { recursive: true });
   writeFileSync(memoryFile, JSON.stringify({ key, texts } satisfies Memory));
   const all = Object.values(texts);
-  const facts = { digests: all.map(({ digest }) => digest), addresses: siteAddresses(archive, site.redirects) };
-  return [...all.flatMap(({ findings }) => findings), ...checkDigests(facts, office)];
+  const addresses = siteAddresses(archive, settings.values.redirects);
+  const facts = { digests: all.map(({ digest }) => digest), addresses };
+  const own = checkDocument(parseDocument(SITE_FILE, settings.text), office);
+  return [...own, ...all.flatMap(({ findings }) => findings), ...checkDigests(facts, office)];
 }

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { site } from '#site';
 import { inspectArchive } from '#archive/archive.ts';
+import { SITE_FILE } from '#model/site-settings.ts';
 import { formatProblem } from '#archive/problem.ts';
+import type { SettingsFile } from '#archive/settings-file.ts';
 import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
 import { formatFinding } from '#checks/finding.ts';
@@ -17,14 +18,17 @@ const options = process.argv.slice(2);
 const named = options.filter((option) => !option.startsWith('--')).map((file) => relative(root, resolve(file)));
 const now = new Date();
 
-function checkNamed(): Finding[] {
-  const office = officeOf(site, now);
+function checkNamed({ values }: SettingsFile): Finding[] {
+  const office = officeOf(values, now);
   return named.flatMap((file) => checkDocument(parseDocument(file, readFileSync(join(root, file), 'utf8')), office));
 }
 
-const { archive, problems } = inspectArchive(root);
-const findings = named.length > 0 ? checkNamed() : checkText(root, archive, site, now);
-const structural = problems.filter(({ file }) => named.length === 0 || named.includes(file));
+const { archive, settings, problems } = inspectArchive(root);
+// Without settings nobody knows whose numbers and names are the office's own.
+const structural = problems.filter(({ file }) => named.length === 0 || named.includes(file) || file === SITE_FILE);
+const textFindings = (office: SettingsFile) =>
+  named.length > 0 ? checkNamed(office) : checkText(root, archive, office, now);
+const findings = settings === undefined ? [] : textFindings(settings);
 const errors = structural.length + findings.filter(({ severity }) => severity === 'error').length;
 
 if (options.includes('--json')) {
@@ -35,7 +39,7 @@ if (options.includes('--json')) {
 } else {
   for (const problem of structural) console.log(formatProblem(problem));
   for (const finding of findings) console.log(formatFinding(finding));
-  const files = named.length > 0 ? named.length : Object.values(archive).flat().length;
+  const files = named.length > 0 ? named.length : Object.values(archive).flat().length + 1;
   console.log(`查了${files}个文件：${errors}处错误，${structural.length + findings.length - errors}处提醒。`);
 }
 process.exitCode = errors > 0 ? 1 : 0;

@@ -1,31 +1,10 @@
-/**
- * 本站设置：换一个单位使用，只改这个文件和 src/content。
- * 除名称、网址和路径外都可以不写；没有的号码、电话不要编造，页脚会自动隐藏。
- *
- * The one file that another office edits.
- */
-import { defineSite } from '#model/site-settings.ts';
+/** The office's settings as the program reads them. The values stand in src/content/site.yaml, the one file an office edits. */
+import { fileURLToPath } from 'node:url';
+import { loadSettings } from '#archive/settings-file.ts';
+import type { SiteSettings } from '#model/site-settings.ts';
 
-export const site = defineSite({
-  name: '人大代表在行动',
-  site: 'http://localhost:4321',
-  base: '/',
-  slogan: '为人民履职、为中原添彩',
-  campaign: '为人民履职、为中原添彩·人大代表在行动',
-  description:
-    '河南三地人大代表怎样倾听民声、办好实事，这里一篇一篇讲给您听。内容依据河南省人大常委会代表工作委员会印发的简报编写，数字和引语都能查到出处。',
-  deputyColumn:
-    '新密市设立“为人民履职、为郑州添彩·人大代表在行动”专栏，用“18个乡镇（街道）推，市人大专委和常委会各工委审，市人大常委会主任会议定”的办法选树典型。本栏的两位代表出自舞钢市的那一篇，简报没有载明他们是怎样选出来的，所以他们的“推审定”写作“未载明”。',
-  organisations: [
-    '河南省人大常委会代表工作委员会',
-    '郑州市人大常委会选任联工委',
-    '开封市人大常委会人事工委',
-    '平顶山市人大常委会选工委',
-    '济源示范区人大工委',
-  ],
-  about: [
-    '本站把人大代表简报搬到网上，让群众看得见、查得到代表在做什么。',
-    '第一批内容依据河南省人大常委会代表工作委员会印发的一期简报编写。这期简报收录新密市、通许县孙营乡和舞钢市三地的做法，印刷件上没有期号和印发日期，本站如实写作“未载明”。',
-    '文字是重新写的，人名、地名、数字和引语照原样保留。案例、代表和品牌页里带虚线的数字和引语，点开就是简报里的那一段。',
-  ],
-});
+/**
+ * Read when the program starts. In pages and browsers Vite puts the checked
+ * values in the place of this module (src/archive/settings-in-vite.ts).
+ */
+export const site: SiteSettings = loadSettings(fileURLToPath(new URL('..', import.meta.url)));

@@ -1,6 +1,7 @@
 /** 日期和百分比: days that do not exist, days still to come, and digits that swallowed their 月. */
 import type { Document } from '../document.ts';
-import { excerpt, findingAt } from '../document.ts';
+import { excerpt } from '../document.ts';
+import { findingAt } from '../finding-at.ts';
 import type { Finding } from '../finding.ts';
 import type { Office } from '../office.ts';
 import { scan } from '../scan.ts';

@@ -1,6 +1,7 @@
 /** 断行: a paragraph broken over several lines shows a gap between two Han in the page. */
 import type { Document } from '../document.ts';
-import { findingAt, offsetOf, walk } from '../document.ts';
+import { offsetOf, walk } from '../document.ts';
+import { findingAt } from '../finding-at.ts';
 import type { Finding } from '../finding.ts';
 
 const WRAP = /[\p{Script=Han}，。、；：“”（）《》]\r?\n(?=[\p{Script=Han}，。、；：“”（）《》\d])/u;

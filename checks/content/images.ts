@@ -1,6 +1,7 @@
 /** 图片: every picture needs words for readers who cannot see it. */
 import type { Document } from '../document.ts';
-import { findingAt, offsetOf, walk } from '../document.ts';
+import { offsetOf, walk } from '../document.ts';
+import { findingAt } from '../finding-at.ts';
 import type { Finding } from '../finding.ts';
 
 export function images(document: Document): Finding[] {

@@ -1,5 +1,5 @@
 /** 机关名称: the names of the office's own list, and forms one character away from them. */
-import { findingAt } from '../document.ts';
+import { findingAt } from '../finding-at.ts';
 import type { Document } from '../document.ts';
 import type { Finding } from '../finding.ts';
 import type { Office } from '../office.ts';

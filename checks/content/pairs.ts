@@ -4,7 +4,7 @@
  * title over several lines, so there it is a question and not an error.
  */
 import type { Document } from '../document.ts';
-import { findingAt } from '../document.ts';
+import { findingAt } from '../finding-at.ts';
 import type { Finding } from '../finding.ts';
 
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '（': '）', '《': '》', '「': '」', '【': '】' };

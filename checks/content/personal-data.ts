@@ -1,6 +1,6 @@
 /** 个人信息: ID numbers, mobile numbers, bank cards, home addresses and private e-mail must not be published. */
 import type { Document } from '../document.ts';
-import { findingAt } from '../document.ts';
+import { findingAt } from '../finding-at.ts';
 import type { Finding } from '../finding.ts';
 import type { Office } from '../office.ts';
 
@@ -92,9 +92,10 @@ const kinds = (office: Office): readonly Kind[] => [
   { pattern: ADDRESS, name: '家庭住址', accept: () => 'warning' },
 ];
 
-const REMEDY = '请删去，或用“*”遮住中间几位。本单位自己的电话、邮箱请写在 src/site.ts 的联系方式里。';
+const REMEDY =
+  '请删去，或用“*”遮住中间几位。本单位自己的电话、邮箱请写在网站设置（src/content/site.yaml）的联系方式里。';
 
-export function personalData(document: Document, office: Office): Finding[] {
+export function personalData(document: Pick<Document, 'file' | 'text'>, office: Office): Finding[] {
   const { folded, offsets } = fold(document.text);
   return kinds(office).flatMap(({ pattern, name, accept }) =>
     [...folded.matchAll(pattern)].flatMap((match) => {

@@ -1,6 +1,7 @@
 /** 标题: no closing full stop or comma, and no heading level left out. */
 import type { Document, Node } from '../document.ts';
-import { findingAt, offsetOf, walk } from '../document.ts';
+import { offsetOf, walk } from '../document.ts';
+import { findingAt } from '../finding-at.ts';
 import type { Finding } from '../finding.ts';
 
 function plain(node: Node): string {

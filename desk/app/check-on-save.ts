@@ -1,9 +1,8 @@
 /** Before Decap saves: the build's checks on exactly what would be written. */
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { editable, fileOf, isEditable } from '#model/editable.ts';
 import { CODE, writeEntry } from './entry-text.ts';
 import { showFindings } from './findings.ts';
-import { checkEntry } from './office.ts';
+import { shelf } from './shelf.ts';
 
 /** What Decap tells of the entry it is about to save. */
 export interface SavedEntry {
@@ -11,20 +10,16 @@ export interface SavedEntry {
   getIn(path: readonly string[]): unknown;
 }
 
-/** The file an entry is kept in, for a new one by the code its form gives. */
-export function pathOf(collection: CollectionName, slug: string): string {
-  return `src/content/${collection}/${slug}${concepts[collection].extension}`;
-}
-
 /** Shows what the checks find; throws a Chinese sentence when it may not even be saved. */
 export async function checkBeforeSaving({ entry }: { readonly entry: SavedEntry }): Promise<void> {
-  const collection = String(entry.get('collection')) as CollectionName;
-  if (!Object.hasOwn(concepts, collection)) return;
+  const collection = String(entry.get('collection'));
+  if (!isEditable(collection)) return;
   const data = (entry.get('data') as { toJS(): Record<string, unknown> }).toJS();
+  // A new entry's code is what its form gives.
   const slug = entry.get('newRecord') === true ? String(data[CODE] ?? '') : String(entry.get('slug'));
-  const findings = await checkEntry(
-    pathOf(collection, slug),
-    writeEntry(data, concepts[collection].extension !== '.yaml'),
+  const findings = await shelf().checkEntry(
+    fileOf(collection, slug),
+    writeEntry(data, editable[collection].extension !== '.yaml'),
   );
   showFindings(findings);
   const blocking = findings.filter(({ blocksSaving }) => blocksSaving === true);

@@ -6,7 +6,7 @@ import { splitArticles } from '#archive/briefing-body.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
 import { readEntry } from './entry-text.ts';
-import { entriesOf, uploadNames } from './office.ts';
+import { shelf } from './shelf.ts';
 
 export interface Choice {
   readonly value: string;
@@ -25,7 +25,7 @@ export function choicesOf(from: CollectionName | 'sources' | 'uploads'): Promise
 }
 
 async function entries(collection: CollectionName): Promise<Choice[]> {
-  return [...(await entriesOf(collection))].map(([id, raw]) => {
+  return [...(await shelf().entriesOf(collection))].map(([id, raw]) => {
     const data = readEntry(raw, concepts[collection].extension !== '.yaml');
     const title = data['title'] ?? data['name'] ?? id;
     return { value: id, label: String(title) };
@@ -33,11 +33,11 @@ async function entries(collection: CollectionName): Promise<Choice[]> {
 }
 
 async function uploads(): Promise<Choice[]> {
-  return (await uploadNames()).map((name) => ({ value: name, label: name }));
+  return (await shelf().uploadNames()).map((name) => ({ value: name, label: name }));
 }
 
 async function sources(): Promise<Choice[]> {
-  return [...(await entriesOf('briefings'))].flatMap(([id, raw]) =>
+  return [...(await shelf().entriesOf('briefings'))].flatMap(([id, raw]) =>
     sourcesOf(id, String(readEntry(raw, true)['body'])),
   );
 }

@@ -10,10 +10,6 @@ declare module 'decap-cms-backend-proxy' {
     request(payload: Record<string, unknown>): Promise<unknown>;
   }
 }
-declare module 'decap-cms-widget-number' {
-  const widget: { Widget: () => unknown };
-  export default widget;
-}
 declare module 'decap-cms-widget-boolean' {
   const widget: { Widget: () => unknown };
   export default widget;
@@ -33,4 +29,13 @@ declare module 'decap-cms-widget-list' {
 declare module 'decap-cms-widget-object' {
   const widget: { Widget: () => unknown };
   export default widget;
+}
+declare module 'decap-cms-backend-forgejo' {
+  export const ForgejoBackend: unknown;
+}
+declare module 'decap-cms-backend-gitlab' {
+  export const GitLabBackend: unknown;
+}
+declare module 'decap-cms-backend-github' {
+  export const GitHubBackend: unknown;
 }

@@ -1,7 +1,8 @@
 /** The line at the foot of the desk: the last build, what the checks found, the entry's history, who is signed in. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { href } from '#lib/urls.ts';
-import { concepts } from '#model/concepts.ts';
+import { fileOf, isEditable } from '#model/editable.ts';
+import { SITE_FILE } from '#model/site-settings.ts';
 import { placeOf, sayEvent } from './build-line.ts';
 import type { Said } from './build-line.ts';
 import { clearFindings, currentFindings, onFindings } from './findings.ts';
@@ -35,7 +36,7 @@ export function DeskBar({ session }: { readonly session: Session }) {
             历史
           </button>
         )}
-        {path !== undefined && session.mayWithdraw && (
+        {path !== undefined && path !== SITE_FILE && session.mayWithdraw && (
           <button type="button" onClick={() => setOpen('withdraw')}>
             撤稿
           </button>
@@ -70,7 +71,7 @@ function useServerEvents(): Said | undefined {
   return said;
 }
 
-function useEntryPath(): string | undefined {
+export function useEntryPath(): string | undefined {
   const hash = useSyncExternalStore(
     (changed) => {
       window.addEventListener('hashchange', changed);
@@ -84,8 +85,7 @@ function useEntryPath(): string | undefined {
 /** The file of the entry that an address of the desk is about. */
 export function entryPath(hash: string): string | undefined {
   const [, collection = '', slug] = /^#\/collections\/([a-z]+)\/entries\/([a-z0-9-]+)/.exec(hash) ?? [];
-  if (slug === undefined || !Object.hasOwn(concepts, collection)) return undefined;
-  return `src/content/${collection}/${slug}${concepts[collection as keyof typeof concepts].extension}`;
+  return slug !== undefined && isEditable(collection) ? fileOf(collection, slug) : undefined;
 }
 
 function Problems({ problems }: { readonly problems: readonly Trouble[] }) {
@@ -103,7 +103,7 @@ function Problems({ problems }: { readonly problems: readonly Trouble[] }) {
   );
 }
 
-function Findings({ findings }: { readonly findings: readonly Trouble[] }) {
+export function Findings({ findings }: { readonly findings: readonly Trouble[] }) {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return (
     <aside className={findings.length === 0 ? 'desk-findings desk-passed' : 'desk-findings'} aria-label="检查结果">

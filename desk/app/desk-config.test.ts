@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parseEntryFile } from '#archive/entry-file.ts';
 import { concepts } from '#model/concepts.ts';
 import type { Concept, Control } from '#model/field.ts';
+import { SITE_FILE, siteSettings } from '#model/site-settings.ts';
 import { deskConfig } from './desk-config.ts';
 import type { FormField } from './desk-config.ts';
 import { phrases } from './locale.ts';
@@ -15,11 +16,18 @@ import { fieldsOf, writeEntry } from './entry-text.ts';
 
 interface Collection {
   readonly name: string;
-  readonly extension: string;
   readonly fields: readonly FormField[];
 }
 
-const collections = deskConfig()['collections'] as readonly Collection[];
+interface OneFile extends Omit<Collection, 'fields'> {
+  readonly files: readonly { readonly name: string; readonly file: string; readonly fields: readonly FormField[] }[];
+}
+
+const configured = deskConfig()['collections'] as readonly (Collection | OneFile)[];
+const collections = configured.filter((one): one is Collection => 'fields' in one);
+const [settings] = configured.filter((one): one is OneFile => 'files' in one);
+const settingsForm = settings?.files[0]?.fields ?? [];
+const forms = [...collections.flatMap(({ fields }) => fields), ...settingsForm];
 const all = Object.values(concepts) as readonly Concept[];
 const content = join(import.meta.dirname, '../../src/content');
 
@@ -57,15 +65,23 @@ describe('the forms of the desk', () => {
     }
   });
 
+  it('hold the settings in one entry, all but who may publish, and lock the addresses', () => {
+    expect(settings?.name).toBe('settings');
+    expect(settings?.files.map(({ name, file }) => [name, file])).toEqual([['site', SITE_FILE]]);
+    const names = Object.keys(siteSettings.fields).filter((name) => name !== 'desk');
+    expect(settingsForm.map(({ name }) => name)).toEqual(names);
+    expect(settingsForm.filter(({ widget }) => widget === 'locked').map(({ name }) => name)).toEqual(['site', 'base']);
+  });
+
   it('give every field a Chinese label and a hint that says what to write', () => {
-    for (const field of collections.flatMap(({ fields }) => fields.flatMap(deep))) {
+    for (const field of forms.flatMap(deep)) {
       expect(field.label, field.model).toMatch(/\p{Script=Han}/u);
       expect(field.hint, field.model).toMatch(/\p{Script=Han}.*[。：]/u);
     }
   });
 
   it('ask the schema of the model for every box that is typed into', () => {
-    const typed = collections.flatMap(({ fields }) => fields.flatMap(deep)).filter(({ model }) => model !== '');
+    const typed = forms.flatMap(deep).filter(({ model }) => model !== '');
     expect(typed.length).toBeGreaterThan(60);
     for (const { model } of typed) expect(schemaAt(model), model).toBeDefined();
   });
@@ -111,7 +127,7 @@ describe('the forms of the desk', () => {
   });
 
   it('offer for a choice exactly the values of the model', () => {
-    for (const { model, ...field } of collections.flatMap(({ fields }) => fields.flatMap(deep))) {
+    for (const { model, ...field } of forms.flatMap(deep)) {
       if (field.widget !== 'select') continue;
       const options = (field['options'] as { value: string }[]).map(({ value }) => value);
       for (const value of options) expect(schemaAt(model)?.safeParse(value).success).toBe(true);
@@ -122,18 +138,19 @@ describe('the forms of the desk', () => {
   it('never use a widget that the desk does not have', () => {
     const known = [
       'code',
+      'locked',
       'string',
       'text',
       'moment',
       'blocks',
-      'number',
+      'count',
       'boolean',
       'select',
       'relation',
       'list',
       'object',
     ];
-    for (const { widget } of collections.flatMap(({ fields }) => fields.flatMap(deep))) expect(known).toContain(widget);
+    for (const { widget } of forms.flatMap(deep)) expect(known).toContain(widget);
   });
 });
 

@@ -3,7 +3,11 @@
  * collection for each kind of content, one form field for each field of it.
  */
 import { concepts } from '#model/concepts.ts';
+import { SETTINGS_SLUG } from '#model/editable.ts';
 import type { Concept, Control } from '#model/field.ts';
+import type { ForgeSettings } from '#model/forge-settings.ts';
+import { lockedSettings, SITE_FILE, siteSettings } from '#model/site-settings.ts';
+import { forgeBackend, pictureProcessing } from './forge-config.ts';
 
 /** A field as Decap's configuration describes it. */
 export interface FormField {
@@ -17,8 +21,6 @@ export interface FormField {
   readonly [option: string]: unknown;
 }
 
-const numbers = { value_type: 'int' } as const;
-
 /**
  * @param model where the model says what the field is, see `schemaAt`.
  * @param required whether the form insists; a group that may be left out insists on nothing inside.
@@ -29,7 +31,7 @@ export function formField(name: string, control: Control, model: string, require
     Object.entries(fields).map(([key, one]) => formField(key, one, `${above}.${key}`, insist && one.required));
   switch (control.widget) {
     case 'number':
-      return { ...base, ...numbers, widget: 'number' };
+      return { ...base, widget: 'count' };
     case 'select':
       return { ...base, widget: 'select', options: control.options };
     case 'relation':
@@ -134,17 +136,44 @@ function collectionOf(concept: Concept): Record<string, unknown> {
   };
 }
 
-/** What `CMS.init` takes. */
-export function deskConfig(): Record<string, unknown> {
+/** The settings: one entry, the locked ones shown and not asked; who may publish what is not for the desk to show. */
+function settingsCollection(): Record<string, unknown> {
+  const { collection, label, fields } = siteSettings;
+  const locked: readonly string[] = lockedSettings;
+  const form = Object.entries(fields)
+    .filter(([name]) => name !== 'desk')
+    .map(([name, { control }]) => {
+      const field = formField(name, control, `${collection}.${name}`);
+      if (!locked.includes(name)) return field;
+      return { ...field, widget: 'locked', hint: `${field.hint}在编务台里不能改，请管理员改 ${SITE_FILE}。` };
+    });
+  return {
+    name: collection,
+    label,
+    label_singular: label,
+    description: '网站的名称、口号、页脚等。改了要和稿件一样经过推、审、定，发布后全站一起更新。',
+    format: 'entry-yaml',
+    delete: false,
+    editor: { preview: true },
+    files: [{ name: SETTINGS_SLUG, label, label_singular: label, file: SITE_FILE, fields: form }],
+  };
+}
+
+/**
+ * What `CMS.init` takes.
+ * @param forge the office's forge; without one the desk's own server keeps the entries.
+ */
+export function deskConfig(forge?: ForgeSettings): Record<string, unknown> {
   return {
     load_config_file: false,
     locale: 'zh_Hans',
-    backend: { name: 'desk', proxy_url: '/desk/api/decap', branch: 'main' },
+    backend: forge ? forgeBackend(forge) : { name: 'desk', proxy_url: '/desk/api/decap', branch: 'main' },
+    ...(forge && { media_processing: pictureProcessing }),
     publish_mode: 'editorial_workflow',
     media_folder: 'src/assets/uploads',
     public_folder: '../../assets/uploads',
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     show_preview_links: false,
-    collections: Object.values(concepts).map((concept) => collectionOf(concept as Concept)),
+    collections: [...Object.values(concepts).map((concept) => collectionOf(concept as Concept)), settingsCollection()],
   };
 }

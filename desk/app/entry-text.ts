@@ -3,7 +3,7 @@
  * along in the data, so that saving writes anew only what the editor changed:
  * every untouched field and the untouched body keep their bytes.
  */
-import { isMap, isPair, isScalar, isSeq, parseDocument, stringify } from 'yaml';
+import { Document, isMap, isPair, isScalar, isSeq, parseDocument, Scalar, visit } from 'yaml';
 import type { Node, Pair, ParsedNode, YAMLMap } from 'yaml';
 
 /** Keys of the form data that are no fields of the file. */
@@ -13,7 +13,7 @@ export const BODY = 'body';
 
 type Data = Readonly<Record<string, unknown>>;
 
-const FRONTMATTER = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)((?:^|\r?\n)---[ \t]*(?:\r?\n|$))/;
+const FRONTMATTER = /^(\uFEFF?---[ \t]*\r?\n)((?:[\s\S]*?\r?\n)?)(---[ \t]*(?:\r?\n|$))/;
 
 interface Parts {
   readonly open: string;
@@ -49,9 +49,6 @@ export function writeEntry(data: Data, withBody: boolean): string {
   const given = data[BODY];
   const text = typeof given === 'string' ? given : body;
   if (original === '') return `${open}${patched}${close}\n${text.replace(/^\n+/, '').replace(/([^\n])$/, '$1\n')}`;
-  const closed = /^\r?\n/.test(close);
-  if (closed)
-    return open + patched.replace(/\r?\n$/, '') + (patched === '' ? close.replace(/^\r?\n/, '') : close) + text;
   return open + patched + (patched === '' || patched.endsWith('\n') ? '' : '\n') + close + text;
 }
 
@@ -76,10 +73,17 @@ function filled(value: unknown): unknown {
   return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
 }
 
-const print = (value: unknown) =>
-  typeof value === 'object' && value !== null && Object.keys(value).length === 0
-    ? ''
-    : stringify(value, { lineWidth: 0, singleQuote: true });
+function print(value: unknown): string {
+  if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) return '';
+  const document = new Document(value);
+  visit(document, {
+    // In a block, line breaks at the end would hang on how the file goes on.
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && node.value.endsWith('\n')) node.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  return document.toString({ lineWidth: 0, singleQuote: true });
+}
 
 /** YAML that says `wanted`, with every part of `yaml` that already says it left as it is. */
 export function patchYaml(yaml: string, wanted: Data): string {

@@ -1,5 +1,5 @@
 /**
- * The form's plain boxes: one line, a paragraph, a minute, an entry's code.
+ * The form's plain boxes: one line, a paragraph, a number, a minute, an entry's code.
  * Each says what is wrong with the same sentence as the build, because it asks
  * the model's own schema. What is typed through an input method reaches the
  * form when the word is finished.
@@ -39,11 +39,21 @@ abstract class BoxControl extends Component<ControlProps, { readonly typing: str
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   }
 
+  /** What the schema is asked about. */
+  protected get checked(): unknown {
+    return this.written;
+  }
+
+  /** What typed words are kept as. */
+  protected kept(typed: string): unknown {
+    return typed;
+  }
+
   /** Decap asks before saving. */
   isValid = (): boolean | Invalid => {
     const { field } = this.props;
     if (this.written === '') return true;
-    const sentence = schemaAt(String(field.get('model')))?.safeParse(this.written).error?.issues[0]?.message;
+    const sentence = schemaAt(String(field.get('model')))?.safeParse(this.checked).error?.issues[0]?.message;
     return sentence === undefined ? true : invalid(sentence);
   };
 
@@ -59,10 +69,10 @@ abstract class BoxControl extends Component<ControlProps, { readonly typing: str
       onCompositionStart: (event: CompositionEvent<Box>) => this.setState({ typing: event.currentTarget.value }),
       onCompositionEnd: (event: CompositionEvent<Box>) => {
         this.setState({ typing: undefined });
-        onChange(event.currentTarget.value);
+        onChange(this.kept(event.currentTarget.value));
       },
       onChange: (event: ChangeEvent<Box>) => {
-        if (this.state.typing === undefined) onChange(event.currentTarget.value);
+        if (this.state.typing === undefined) onChange(this.kept(event.currentTarget.value));
         else this.setState({ typing: event.currentTarget.value });
       },
     };
@@ -78,6 +88,21 @@ export class LineControl extends BoxControl {
 export class ParagraphControl extends BoxControl {
   override render() {
     return <textarea rows={4} {...this.common()} />;
+  }
+}
+
+/** A whole number; what is no number stays as it was typed, so that the form can say so. */
+export class CountControl extends BoxControl {
+  protected override get checked(): unknown {
+    return this.props.value;
+  }
+
+  protected override kept(typed: string): unknown {
+    return /^\d{1,15}$/.test(typed) ? Number(typed) : typed;
+  }
+
+  override render() {
+    return <input type="text" inputMode="numeric" {...this.common()} />;
   }
 }
 
@@ -99,6 +124,15 @@ export class MomentControl extends BoxControl {
         </button>
       </span>
     );
+  }
+}
+
+/** A value that is only changed in its file. */
+export class LockedControl extends BoxControl {
+  override isValid = (): boolean => true;
+
+  override render() {
+    return <output className="desk-code">{this.written}</output>;
   }
 }
 

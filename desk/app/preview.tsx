@@ -13,10 +13,10 @@ import { concepts } from '#model/concepts.ts';
 import { markNames } from '#model/mark.ts';
 import type { MarkName } from '#model/mark.ts';
 import { fieldsOf, readEntry } from './entry-text.ts';
-import { entriesOf } from './office.ts';
 import { renderBody } from './render-body.tsx';
+import { shelf } from './shelf.ts';
 
-interface PreviewProps {
+export interface PreviewProps {
   readonly entry: { getIn(path: readonly string[]): { toJS(): Record<string, unknown> } | undefined };
 }
 
@@ -24,7 +24,7 @@ type Data = Readonly<Record<string, unknown>>;
 type Drawn = ComponentType<Record<string, unknown>>;
 type Kind = 'cases' | 'deputies' | 'brands';
 
-function dataOf({ entry }: PreviewProps): Data {
+export function dataOf({ entry }: PreviewProps): Data {
   return entry.getIn(['data'])?.toJS() ?? {};
 }
 
@@ -152,7 +152,7 @@ function useComponents(): Readonly<Record<string, Drawn>> {
 let cards: Promise<Readonly<Record<string, BrandOnCard>>> | undefined;
 
 async function brandCards(): Promise<Readonly<Record<string, BrandOnCard>>> {
-  const [brands, places] = await Promise.all([entriesOf('brands'), entriesOf('places')]);
+  const [brands, places] = await Promise.all([shelf().entriesOf('brands'), shelf().entriesOf('places')]);
   const card = ([id, raw]: readonly [string, string]) => {
     const data = readEntry(raw, true);
     const place = places.get(text(data['place']));

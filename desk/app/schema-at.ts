@@ -1,6 +1,6 @@
 /** Finds the schema of a form field, so that the form asks the same rules as the build. */
 import type { z } from 'astro/zod';
-import { concepts } from '#model/concepts.ts';
+import { editable, isEditable } from '#model/editable.ts';
 
 /** Zod's wrappers and containers, as far as a path walks through them. */
 interface Walked extends z.ZodType {
@@ -15,8 +15,8 @@ interface Walked extends z.ZodType {
  */
 export function schemaAt(path: string): z.ZodType | undefined {
   const [collection = '', ...names] = path.split('.');
-  if (!Object.hasOwn(concepts, collection)) return undefined;
-  let at: Walked | undefined = concepts[collection as keyof typeof concepts].schema as unknown as Walked;
+  if (!isEditable(collection)) return undefined;
+  let at: Walked | undefined = editable[collection].schema as unknown as Walked;
   for (const name of names) {
     at = bare(at);
     at = name === '*' ? at?.element : at?.shape?.[name];

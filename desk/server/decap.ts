@@ -6,8 +6,7 @@
 import { basename } from 'node:path';
 import { z } from 'astro/zod';
 import { concepts } from '#model/concepts.ts';
-import { SLUG } from '#model/field.ts';
-import { collectionAt, entryAt, isCollection, safeUpload, uploadAt, UPLOADS } from './paths.ts';
+import { collectionAt, draftKeyOf, entryAt, safeUpload, uploadAt, UPLOADS } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import type { Decision, Draft, DraftKey, Seen, Workflow } from './workflow.ts';
 import { discardDraft, draftKeys, mainOf, moveDraft, publishDraft, readDraft, saveDraft } from './workflow.ts';
@@ -159,8 +158,9 @@ function carryOut<A extends Action>(flow: Workflow, caller: Caller, action: A, g
 }
 
 function draftKey({ collection, slug }: { readonly collection: string; readonly slug: string }): DraftKey {
-  if (!isCollection(collection) || !SLUG.test(slug)) throw new Refusal(404, '没有这篇草稿，请刷新看板。');
-  return { collection, slug };
+  const key = draftKeyOf(collection, slug);
+  if (key === undefined) throw new Refusal(404, '没有这篇草稿，请刷新看板。');
+  return key;
 }
 
 async function found(store: Workflow['store'], wanted: DraftKey): Promise<Draft> {

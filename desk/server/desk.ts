@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import type { DeskSettings } from '#model/desk-settings.ts';
 import { usualHands } from '#model/desk-settings.ts';
+import type { SiteSettings } from '#model/site-settings.ts';
 import { Accounts } from './accounts.ts';
 import { Builder } from './builder.ts';
 import { Events } from './events.ts';
@@ -10,6 +11,7 @@ import { Inspection } from './inspection.ts';
 import { Releases } from './releases.ts';
 import { handOn, joinProject, openRepository } from './repository.ts';
 import { Sessions } from './sessions.ts';
+import { publishedSettings } from './settings.ts';
 import { Turns } from './turns.ts';
 import { publishDue } from './workflow.ts';
 import type { Checkpoint, Workflow } from './workflow.ts';
@@ -19,7 +21,8 @@ export interface DeskOptions {
   readonly root: string;
   /** Everything that the desk keeps; made when it is not there. */
   readonly state: string;
-  readonly settings: DeskSettings;
+  /** The desk's part of the published settings when left out. */
+  readonly settings?: DeskSettings;
   readonly now?: () => Date;
   readonly checkpoint?: Checkpoint;
   /** Whether what is published is pushed to the project and the office's remote; true when left out. */
@@ -38,6 +41,8 @@ export interface Desk {
   readonly builder: Builder;
   readonly releases: Releases;
   readonly settings: DeskSettings;
+  /** The settings as they were published when the desk was opened; the locked ones stay so. */
+  readonly site: SiteSettings;
   /** Publishes what is due and builds; called every few seconds. */
   tick(): Promise<void>;
   close(): Promise<void>;
@@ -45,7 +50,7 @@ export interface Desk {
 
 /** Opens the desk; throws an Error in Chinese when it cannot. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { root, state, settings, now = () => new Date(), checkpoint = () => undefined, say = console.log } = options;
+  const { root, state, now = () => new Date(), checkpoint = () => undefined, say = console.log } = options;
   mkdirSync(state, { recursive: true, mode: 0o700 });
   lock(join(state, 'lock'));
   const store = await openRepository(join(state, 'repository.git'), root);
@@ -53,6 +58,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   if (typeof joined === 'object') {
     say(`开发者的改动和编务台的内容有冲突，没有并入：${joined.conflicts.join('、')}。请开发者先合并分支 desk。`);
   }
+  const site = await publishedSettings(store);
+  const settings = options.settings ?? site.desk ?? {};
   const events = new Events();
   const inspection = new Inspection(store, join(state, 'inspection'), now);
   const releases = new Releases(join(state, 'site'), checkpoint);
@@ -88,7 +95,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   };
   const secure = settings.origin?.startsWith('https:') === true;
   return {
-    ...{ flow, events, builder, releases, settings, tick },
+    ...{ flow, events, builder, releases, settings, site, tick },
     accounts: new Accounts(join(state, 'accounts.json')),
     sessions: new Sessions(join(state, 'sessions.json'), secure, now),
     close: async () => {

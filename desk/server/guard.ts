@@ -3,24 +3,12 @@
  * send requests to this machine; only the desk's own pages are answered.
  */
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { deskPolicy } from '../policy.ts';
 import { Refusal } from './refusal.ts';
 
-/** What every page under /admin/ may load and send. */
-export const DESK_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self' blob:",
-  "frame-src 'self' blob:",
-  "font-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/** The import page runs PDFium, which is WebAssembly; the rest of the desk does not. */
-export const IMPORT_POLICY = DESK_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+const NO_FRAME = "; frame-ancestors 'none'";
+const DESK_POLICY = deskPolicy() + NO_FRAME;
+const IMPORT_POLICY = deskPolicy({ wasm: true }) + NO_FRAME;
 
 /**
  * Refuses a request whose Host is not one of ours (a foreign name that leads

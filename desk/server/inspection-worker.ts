@@ -1,7 +1,6 @@
 /** Reads and checks the archive below a folder: message in, troubles out. */
 import { parentPort } from 'node:worker_threads';
 import { inspectArchive } from '#archive/archive.ts';
-import { site } from '#site';
 import { checkText } from '../../scripts/check-text.ts';
 import type { Trouble } from './refusal.ts';
 import { troubleOf } from './trouble.ts';
@@ -12,7 +11,8 @@ export interface Question {
 }
 
 parentPort?.on('message', ({ root, now }: Question) => {
-  const { archive, problems } = inspectArchive(root);
+  const { archive, settings, problems } = inspectArchive(root);
   const structural: Trouble[] = problems.map((problem) => ({ severity: 'error', ...problem }));
-  parentPort?.postMessage([...structural, ...checkText(root, archive, site, now).map(troubleOf)]);
+  const findings = settings === undefined ? [] : checkText(root, archive, settings, now);
+  parentPort?.postMessage([...structural, ...findings.map(troubleOf)]);
 });

@@ -6,11 +6,10 @@
 import { Worker } from 'node:worker_threads';
 import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
-import { officeOf } from '#checks/office.ts';
+import type { Office } from '#checks/office.ts';
 import { entryBody } from '#archive/entry-file.ts';
 import { readMdx } from '#lib/mdx-document.ts';
 import { markdownFindings, nodeRuns } from '#lib/markup-findings.ts';
-import { site } from '#site';
 import type { GitStore } from './git.ts';
 import type { Question } from './inspection-worker.ts';
 import { CONTENT } from './paths.ts';
@@ -20,8 +19,8 @@ import { troubleOf } from './trouble.ts';
 import { Turns } from './turns.ts';
 
 /** What may not even be saved: personal data, and anything that would run. */
-export function savingTroubles(file: string, raw: string, now: Date): Trouble[] {
-  const personal = checkDocument(parseDocument(file, raw), officeOf(site, now)).filter(
+export function savingTroubles(file: string, raw: string, office: Office): Trouble[] {
+  const personal = checkDocument(parseDocument(file, raw), office).filter(
     ({ rule, severity }) => rule === 'personal-data' && severity === 'error',
   );
   return [...personal.map(troubleOf), ...codeTroubles(file, raw)];

@@ -1,11 +1,13 @@
 /**
- * Which files the desk may touch: an entry of a collection, or a picture in
- * the folder of uploads. Git stores what it is told, so the path is checked
+ * Which files the desk may touch: an entry of a collection, the site's
+ * settings, or a picture in the folder of uploads. Git stores what it is told, so the path is checked
  * as a string, and nothing of it ever reaches a shell or a work tree.
  */
 import { concepts } from '#model/concepts.ts';
+import { isEditable, SETTINGS_SLUG } from '#model/editable.ts';
 import { SLUG } from '#model/field.ts';
-import type { CollectionName } from '#model/field.ts';
+import type { CollectionName, EditableName } from '#model/field.ts';
+import { SITE_FILE } from '#model/site-settings.ts';
 import { Refusal } from './refusal.ts';
 
 export const CONTENT = 'src/content';
@@ -13,23 +15,24 @@ export const UPLOADS = 'src/assets/uploads';
 
 export interface EntryPath {
   readonly path: string;
-  readonly collection: CollectionName;
+  readonly collection: EditableName;
   readonly slug: string;
 }
 
 const IMAGE_NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?\.(?:jpe?g|png|webp)$/u;
 
-export function isCollection(name: string): name is CollectionName {
+function isCollection(name: string): name is CollectionName {
   return Object.hasOwn(concepts, name);
 }
 
-/** The entry at `src/content/<collection>/<slug>.<ext>`, or a Refusal. */
+/** The settings, or the entry at `src/content/<collection>/<slug>.<ext>`; anything else is a Refusal. */
 export function entryAt(path: string): EntryPath {
+  if (path === SITE_FILE) return { path, collection: 'settings', slug: SETTINGS_SLUG };
   const match = /^src\/content\/([^/]+)\/(?:[^/]+\/)*([^/]+)$/.exec(path);
   const collection = match?.[1] ?? '';
   const name = match?.[2] ?? '';
   if (path.split('/').some((part) => part === '..' || part === '.' || part === '') || !isCollection(collection)) {
-    throw new Refusal(403, '只能改内容文件夹（src/content）里的稿件和图片文件夹里的图片。');
+    throw new Refusal(403, '只能改内容文件夹（src/content）里的稿件、网站设置和图片文件夹里的图片。');
   }
   const { extension } = concepts[collection];
   const slug = name.slice(0, -extension.length);
@@ -45,6 +48,12 @@ export function entryAt(path: string): EntryPath {
 /** Where the notice of a withdrawn entry is kept. */
 export function noticeOf({ collection, slug }: Pick<EntryPath, 'collection' | 'slug'>): string {
   return `${CONTENT}/withdrawn/${collection}-${slug}.yaml`;
+}
+
+/** Who a draft belongs to, by the names that a request or a branch gives; undefined when there is no such entry. */
+export function draftKeyOf(collection: string, slug: string): Pick<EntryPath, 'collection' | 'slug'> | undefined {
+  if (!isEditable(collection) || !SLUG.test(slug)) return undefined;
+  return collection === 'settings' && slug !== SETTINGS_SLUG ? undefined : { collection, slug };
 }
 
 /** The collection of a folder, or a Refusal. */

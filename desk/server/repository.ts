@@ -13,6 +13,8 @@ import type { TreeChanges } from './git.ts';
 export const MAIN = 'refs/heads/main';
 export const DRAFTS = 'refs/heads/cms/';
 export const DISCARDED = 'refs/desk/discarded/';
+/** What the project held when the desk last looked. */
+const PROJECT = 'refs/desk/project';
 
 const DESK = { name: '编务台', email: 'desk@desk.invalid' };
 
@@ -62,6 +64,11 @@ async function seed(store: GitStore, root: string): Promise<void> {
     await runGit(['--git-dir', store.dir, 'fetch', '--quiet', '--no-tags', root, `HEAD:${MAIN}`]);
     return;
   }
+  await beginWith(store, await contentOf(store, root));
+}
+
+/** The content of a project's folder, as blobs by path. */
+async function contentOf(store: GitStore, root: string): Promise<Record<string, string>> {
   const changes: Record<string, string> = {};
   for (const folder of [CONTENT, UPLOADS]) {
     const absolute = join(root, folder);
@@ -74,13 +81,16 @@ async function seed(store: GitStore, root: string): Promise<void> {
       );
     }
   }
-  await beginWith(store, changes);
+  return changes;
 }
 
 async function beginWith(store: GitStore, changes: TreeChanges): Promise<void> {
   const tree = await store.writeTree(undefined, changes);
   const commit = await store.writeCommit(tree, [], '编务台建立时的内容\n', DESK, new Date());
-  await store.moveRefs([{ ref: MAIN, to: commit }]);
+  await store.moveRefs([
+    { ref: MAIN, to: commit },
+    { ref: PROJECT, to: commit },
+  ]);
 }
 
 async function hasCommits(root: string): Promise<boolean> {
@@ -108,12 +118,12 @@ async function forgetMergedDrafts(store: GitStore): Promise<void> {
 /** What came of bringing the developer's commits in. */
 export type Joined = 'same' | 'joined' | { readonly conflicts: readonly string[] };
 
-/** Merges what the project's own branch has in addition into `main`. */
+/** Merges what the project has in addition into `main`: its own branch, or without git what was changed in its folder. */
 export async function joinProject(store: GitStore, root: string): Promise<Joined> {
-  if (!(await hasCommits(root))) return 'same';
-  const from = 'refs/desk/project';
-  await runGit(['--git-dir', store.dir, 'fetch', '--quiet', '--no-tags', root, `+HEAD:${from}`]);
-  const [ours, theirs] = [await store.refAt(MAIN), await store.refAt(from)];
+  if (await hasCommits(root)) {
+    await runGit(['--git-dir', store.dir, 'fetch', '--quiet', '--no-tags', root, `+HEAD:${PROJECT}`]);
+  } else await recordFolder(store, root);
+  const [ours, theirs] = [await store.refAt(MAIN), await store.refAt(PROJECT)];
   if (!ours || !theirs || (await store.isAncestor(theirs, ours))) return 'same';
   if (await store.isAncestor(ours, theirs)) {
     await store.moveRefs([{ ref: MAIN, to: theirs, from: ours }]);
@@ -124,6 +134,17 @@ export async function joinProject(store: GitStore, root: string): Promise<Joined
   const commit = await store.writeCommit(merged.tree, [ours, theirs], '并入开发者的改动\n', DESK, new Date());
   await store.moveRefs([{ ref: MAIN, to: commit, from: ours }]);
   return 'joined';
+}
+
+/** Commits the content of a folder that is not under git on top of what it held before. */
+async function recordFolder(store: GitStore, root: string): Promise<void> {
+  const before = await store.refAt(PROJECT);
+  // Begun from a git project that has lost its .git since: nothing says what was changed where.
+  if (before === undefined) return;
+  const tree = await store.writeTree(undefined, await contentOf(store, root));
+  if (tree === (await store.treeOf(before))) return;
+  const commit = await store.writeCommit(tree, [before], '项目文件夹里的改动\n', DESK, new Date());
+  await store.moveRefs([{ ref: PROJECT, to: commit, from: before }]);
 }
 
 /**

@@ -7,7 +7,7 @@ import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } 
 import { rateLimit } from 'express-rate-limit';
 import sirv from 'sirv';
 import { z } from 'astro/zod';
-import { concepts } from '#model/concepts.ts';
+import { editable } from '#model/editable.ts';
 import { answerDecap } from './decap.ts';
 import type { Caller } from './decap.ts';
 import type { Desk } from './desk.ts';
@@ -18,6 +18,7 @@ import { entryAt } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import type { Trouble } from './refusal.ts';
 import type { Session } from './sessions.ts';
+import { officeFor } from './settings.ts';
 import { columns, has, roles } from './steps.ts';
 import { mainOf } from './workflow.ts';
 import { withdraw } from './withdrawal.ts';
@@ -171,7 +172,7 @@ function describe(desk: Desk, person: Caller['person']): unknown {
     mayWithdraw: has(person, 'decide'),
     mayManage: has(person, 'manage'),
     columns,
-    hands: Object.fromEntries(Object.values(concepts).map(({ collection: name }) => [name, desk.flow.hands.of(name)])),
+    hands: Object.fromEntries(Object.values(editable).map(({ collection: name }) => [name, desk.flow.hands.of(name)])),
   };
 }
 
@@ -180,7 +181,7 @@ async function check(desk: Desk, body: unknown): Promise<unknown> {
   const { path } = entryAt(given.path);
   const { store, inspection, now } = desk.flow;
   const troubles = await inspection.archive(await mainOf(store), { [path]: given.raw });
-  const blocking = savingTroubles(path, given.raw, now());
+  const blocking = savingTroubles(path, given.raw, await officeFor(store, path, given.raw, now()));
   const same = (one: Trouble) => (other: Trouble) => one.line === other.line && one.message === other.message;
   return troubles
     .filter(({ file }) => file === path)

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import { parseEntryFile } from '#archive/entry-file.ts';
-import { concepts } from '#model/concepts.ts';
+import { editable } from '#model/editable.ts';
 import { CONTENT, entryAt, noticeOf, UPLOADS, uploadAt } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import type { TreeChanges } from './git.ts';
@@ -25,6 +25,7 @@ export async function withdraw(flow: Workflow, person: Person, { path, reason }:
   mayWithdraw(person);
   if (path.startsWith(`${UPLOADS}/`)) return removeUpload(flow, person, uploadAt(path));
   const entry = entryAt(path);
+  if (entry.collection === 'settings') throw new Refusal(403, '网站设置不能撤下，只能修改。');
   await flow.turns.take(async () => {
     if (await readDraft(flow.store, entry)) {
       throw new Refusal(409, '这个页面还有一篇没有发布的草稿，没有撤下。请先发布或删除草稿。');
@@ -42,13 +43,13 @@ export async function withdraw(flow: Workflow, person: Person, { path, reason }:
 }
 
 function noticeFor(entry: EntryPath, raw: string, reason: string, now: Date): Record<string, unknown> {
-  const { data } = parseEntryFile(raw, concepts[entry.collection].extension);
+  const { data } = parseEntryFile(raw, editable[entry.collection].extension);
   const fields = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
   const first = ['title', 'name', 'series'].map((name) => fields[name]).find((value) => typeof value === 'string');
   const articles = Array.isArray(fields['articles']) ? (fields['articles'] as { readonly slug?: unknown }[]) : [];
   const home = `/${entry.collection}/${entry.slug}/`;
   return {
-    title: first ?? concepts[entry.collection].label,
+    title: first ?? editable[entry.collection].label,
     addresses: [home, ...(articles.length > 1 ? articles.map(({ slug }) => `${home}${String(slug)}/`) : [])],
     withdrawnAt: beijing(now),
     ...(reason !== '' && { reason }),

@@ -3,18 +3,20 @@
  * refs, taken one at a time; what is refused has changed nothing.
  */
 import { basename } from 'node:path';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { editable } from '#model/editable.ts';
+import type { EditableName } from '#model/field.ts';
 import { momentToDate } from '#model/moment.ts';
+import { SITE_FILE } from '#model/site-settings.ts';
 import { fieldOf, withFields } from './frontmatter.ts';
 import type { GitStore, Identity } from './git.ts';
 import { savingTroubles } from './inspection.ts';
 import type { Inspection } from './inspection.ts';
-import { entryAt, isCollection, noticeOf, UPLOADS } from './paths.ts';
+import { draftKeyOf, entryAt, noticeOf, UPLOADS } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import { act, actOf, baseOf, beijing, messageOf } from './record.ts';
 import { Refusal, refuseText } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN } from './repository.ts';
+import { officeFor, refuseLocked } from './settings.ts';
 import { isSmallChange } from './small-change.ts';
 import { columns, handsOf, mayDecide, mayDiscard, mayWrite, move, statusAfterSave } from './steps.ts';
 import type { Act, Hands, Person, Status } from './steps.ts';
@@ -25,7 +27,7 @@ import type { Upload } from './uploads.ts';
 export type Checkpoint = (name: string) => void;
 
 export interface HandsSettings {
-  readonly of: (collection: CollectionName) => number;
+  readonly of: (collection: EditableName) => number;
   /** A change of at most this many characters to a published page needs these hands only. */
   readonly small?: { readonly characters: number; readonly hands: number };
 }
@@ -42,7 +44,7 @@ export interface Workflow {
 }
 
 export interface DraftKey {
-  readonly collection: CollectionName;
+  readonly collection: EditableName;
   readonly slug: string;
 }
 
@@ -86,8 +88,8 @@ export async function mainOf(store: GitStore): Promise<string> {
 export async function draftKeys(store: GitStore): Promise<DraftKey[]> {
   const listed = await store.text(['for-each-ref', '--format=%(refname)', DRAFTS]);
   return listed.split('\n').flatMap((ref) => {
-    const [collection = '', slug] = ref.slice(DRAFTS.length).split('/');
-    return isCollection(collection) && slug ? [{ collection, slug }] : [];
+    const [collection = '', slug = ''] = ref.slice(DRAFTS.length).split('/');
+    return draftKeyOf(collection, slug) ?? [];
   });
 }
 
@@ -158,8 +160,10 @@ export async function saveDraft(flow: Workflow, person: Person, saving: Saving, 
   if (Buffer.byteLength(saving.raw) > 1_000_000) {
     throw new Refusal(413, '这篇稿子超过1MB，请拆成几篇，图片请用“图片”按钮上传。');
   }
-  const troubles = savingTroubles(entry.path, saving.raw, flow.now());
+  const office = await officeFor(flow.store, entry.path, saving.raw, flow.now());
+  const troubles = savingTroubles(entry.path, saving.raw, office);
   if (troubles.length > 0) throw refuseText('没有保存，请先改好这几处：', troubles);
+  if (entry.collection === 'settings') await refuseLocked(flow.store, saving.raw);
   await flow.turns.take(async () => {
     const { store } = flow;
     const draft = await readDraft(store, entry);
@@ -240,6 +244,8 @@ async function appendAct(flow: Workflow, person: Person, draft: Draft, done: Act
 async function handsWanted({ store, hands }: Workflow, draft: Draft): Promise<number> {
   const wanted = hands.of(draft.collection);
   const [file, ...others] = draft.files;
+  // A few characters of the settings may be the licence number on every page.
+  if (draft.collection === 'settings') return wanted;
   if (!hands.small || !file?.oid || file.added || others.length > 0) return wanted;
   const before = await store.oidAt(await mainOf(store), file.path);
   if (before === undefined) return wanted;
@@ -321,6 +327,8 @@ async function publish(flow: Workflow, person: Person, draft: Draft, decided: Ac
   const tree = await mergedTree(flow, person, draft);
   const finished = await withRecord(flow, tree, main, draft, decided);
   await inspectTree(flow, finished);
+  const settings = draft.collection === 'settings' && (await store.oidAt(finished, SITE_FILE));
+  if (settings) await refuseLocked(store, (await store.blob(settings)).toString());
   flow.checkpoint('publish:checked');
   const message = messageOf(decided, about(draft));
   const commit = await store.writeCommit(finished, [main, draft.tip], message, identity(person), flow.now());
@@ -360,7 +368,7 @@ async function withRecord(flow: Workflow, tree: string, main: string, draft: Dra
     const raw = (await store.blob(merged)).toString();
     const isNew = (await store.oidAt(main, path)) === undefined;
     const fields: Record<string, unknown> = {};
-    const dated = 'publishedAt' in concepts[collection].fields;
+    const dated = 'publishedAt' in editable[collection].fields;
     if (fieldOf(raw, 'publishAt') !== undefined) fields['publishAt'] = undefined;
     if (dated && fieldOf(raw, 'publishedAt') === undefined) fields['publishedAt'] = beijing(flow.now());
     if (collection === 'deputies' && isNew) fields['provenance'] = provenanceOf(draft.hands, decided);

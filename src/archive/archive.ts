@@ -23,6 +23,9 @@ import { ContentError } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { readFolder } from './read-folder.ts';
 import type { RawEntry } from './read-folder.ts';
+import { schemaProblems } from './schema-problems.ts';
+import { readSettings } from './settings-file.ts';
+import type { SettingsFile } from './settings-file.ts';
 import { readWithdrawals } from './withdrawals.ts';
 
 export interface DataOf {
@@ -46,9 +49,17 @@ export type Archive = { readonly [C in CollectionName]: readonly Entry<C>[] };
 
 const collections = Object.keys(concepts) as CollectionName[];
 
+export interface Inspected {
+  readonly archive: Archive;
+  /** Undefined when the problems are about them. */
+  readonly settings: SettingsFile | undefined;
+  readonly problems: readonly Problem[];
+}
+
 /** Reads and checks everything below `root`/src/content. */
-export function inspectArchive(root: string): { readonly archive: Archive; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
+export function inspectArchive(root: string): Inspected {
+  const { settings, problems: unsettled } = readSettings(root);
+  const problems: Problem[] = [...unsettled];
   const read = <C extends CollectionName>(collection: C): Entry<C>[] => {
     const folder = readFolder(root, collection);
     problems.push(...folder.problems, ...checkDuplicates(folder.entries));
@@ -68,7 +79,7 @@ export function inspectArchive(root: string): { readonly archive: Archive; reado
     ...checkSummaries(archive),
     ...readWithdrawals(root).problems,
   );
-  return { archive, problems };
+  return { archive, settings, problems };
 }
 
 /** The archive, or a ContentError that names every problem. */
@@ -84,15 +95,5 @@ function checkSchema<C extends CollectionName>(raw: RawEntry): { entry?: Entry<C
   if (result.success) {
     return { entry: { ...raw, collection: raw.collection as C, data: result.data as DataOf[C] }, problems: [] };
   }
-  return {
-    problems: result.error.issues.map((issue) => {
-      const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-      return {
-        file: raw.file,
-        line: raw.lineOf(path),
-        ...(path.length > 0 && { field: path.join('.') }),
-        message: issue.message,
-      };
-    }),
-  };
+  return { problems: schemaProblems(raw.file, raw, result.error) };
 }

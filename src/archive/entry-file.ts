@@ -15,7 +15,7 @@ export interface EntryFile {
   readonly syntaxErrors: readonly { readonly line: number; readonly message: string }[];
 }
 
-const FRONTMATTER = /^---\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+const FRONTMATTER = /^---\r?\n((?:[\s\S]*?\r?\n)?)---[ \t]*(?:\r?\n|$)/;
 
 /** The body of an entry whose frontmatter has been checked before. */
 export function entryBody(raw: string): string {

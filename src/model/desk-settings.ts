@@ -1,7 +1,8 @@
 /** 编务台设置: how many hands a page goes through, where the desk is reached, where published content is pushed. */
 import { concepts } from './concepts.ts';
 import { count, custom, object, optional, string } from './field.ts';
-import type { CollectionName } from './field.ts';
+import type { EditableName } from './field.ts';
+import { forgeSettings } from './forge-settings.ts';
 import { z } from 'astro/zod';
 
 const origin = z
@@ -9,7 +10,7 @@ const origin = z
   .regex(/^https?:\/\/[^/\s]+$/, '「origin」只写到域名为止，例如 https://desk.example.gov.cn，末尾不加“/”。');
 
 /** How many different people a page of each kind goes through unless the office says otherwise. */
-export const usualHands: Readonly<Record<CollectionName, number>> = {
+export const usualHands: Readonly<Record<EditableName, number>> = {
   deputies: 3,
   cases: 3,
   brands: 3,
@@ -18,14 +19,15 @@ export const usualHands: Readonly<Record<CollectionName, number>> = {
   topics: 2,
   mechanisms: 2,
   glossary: 2,
+  settings: 2,
 };
 
 const hands = Object.fromEntries(
-  Object.values(concepts).map(({ collection, label }) => [
+  [...Object.values(concepts), { collection: 'settings', label: '网站设置' }].map(({ collection, label }) => [
     collection,
     optional(count({ label, hint: '从起草推荐到议定，至少要几个不同的人经手，1到3。' }, 1, 3)),
   ]),
-) as Record<CollectionName, ReturnType<typeof optional<z.ZodNumber>>>;
+) as Record<EditableName, ReturnType<typeof optional<z.ZodNumber>>>;
 
 const smallChange = object(
   { label: '改错字', hint: '已发布的页面只改几个字时，可以少几个人经手。' },
@@ -46,6 +48,7 @@ export const deskSettings = object(
       ),
     ),
     remote: optional(string({ label: '远程仓库', hint: '每次发布后推送到这个 git 地址，没有就不写。' })),
+    forge: optional(forgeSettings),
     hands: optional(object({ label: '经手人数', hint: '按栏目写，没有写的按常规。' }, hands)),
     smallChange: optional(smallChange),
   },

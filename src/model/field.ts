@@ -39,6 +39,9 @@ export interface Control {
 export type CollectionName =
   'briefings' | 'cases' | 'deputies' | 'brands' | 'places' | 'topics' | 'mechanisms' | 'glossary';
 
+/** What the desk edits: an entry of a collection, or the site's settings. */
+export type EditableName = CollectionName | 'settings';
+
 export interface Field<S extends z.ZodType = z.ZodType> {
   readonly schema: S;
   readonly control: Control;

@@ -1,6 +1,12 @@
+/**
+ * 网站设置: what one office's site differs in from another's, beside its content.
+ * All of it stands in one file, {@link SITE_FILE}.
+ */
 import { z } from 'astro/zod';
 import { deskSettings } from './desk-settings.ts';
 import { custom, list, object, optional, strict, string, text } from './field.ts';
+
+export const SITE_FILE = 'src/content/site.yaml';
 
 const address = z
   .string({ error: '「site」应当是网址，例如 https://www.example.gov.cn。' })
@@ -10,13 +16,26 @@ const base = z
   .string({ error: '「base」应当是路径，例如 / 或 /rd/。' })
   .regex(/^\/(?:[\w.-]+\/)*$/, '「base」应当以“/”开头、以“/”结尾，例如 / 或 /rd/。');
 
+const page = (label: string, example: string) =>
+  custom(
+    { label, hint: `站内路径，以“/”开头、以“/”结尾，例如 ${example}。` },
+    'string',
+    z
+      .string({ error: `缺少「${label}」。写站内路径，例如 ${example}。` })
+      .regex(/^\/(?:[\w.-]+\/)+$/, `「${label}」应当是站内路径，以“/”开头、以“/”结尾，例如 ${example}。`),
+  );
+
 const redirect = object(
   { label: '旧址', hint: '一个搬走的页面。' },
-  {
-    from: string({ label: '原地址', hint: '站内路径，以“/”开头、以“/”结尾，例如 /cases/old/。' }),
-    to: string({ label: '新地址', hint: '站内路径，以“/”开头、以“/”结尾，例如 /cases/new/。' }),
-  },
+  { from: page('原地址', '/cases/old/'), to: page('新地址', '/cases/new/') },
 );
+
+const correction = z
+  .string({ error: '「纠错入口」应当是网址或邮箱，例如 mailto:jiucuo@example.gov.cn。' })
+  .regex(
+    /^(?:https?:\/\/|mailto:)[^\s"<>]+$/,
+    '「纠错入口」应当以 https:// 或 mailto: 开头，例如 mailto:jiucuo@example.gov.cn。',
+  );
 
 const fields = {
   name: string({ label: '网站名称', hint: '浏览器标题、页首和页脚都用它。' }, 40),
@@ -35,7 +54,11 @@ const fields = {
   issuer: optional(string({ label: '主办单位', hint: '网站主办单位全称，没有确定就不写，不要编造。' })),
   contact: optional(string({ label: '联系方式', hint: '办公电话、地址等，没有就不写。' })),
   correction: optional(
-    string({ label: '纠错入口', hint: '接收纠错的网址或邮箱（https:// 或 mailto:），没有就不写。' }),
+    custom(
+      { label: '纠错入口', hint: '接收纠错的网址或邮箱（https:// 或 mailto:），没有就不写。' },
+      'string',
+      correction,
+    ),
   ),
   icp: optional(string({ label: 'ICP备案号', hint: '例如：豫ICP备12345678号，没有就不写。' })),
   police: optional(string({ label: '公安备案号', hint: '例如：豫公网安备41000000000000号，没有就不写。' })),
@@ -50,14 +73,18 @@ const fields = {
   desk: optional(deskSettings),
 };
 
-const settings = strict(fields);
+export const siteSettings = {
+  collection: 'settings',
+  label: '网站设置',
+  extension: '.yaml',
+  fields,
+  schema: strict(fields),
+} as const;
 
-export type SiteSettings = z.infer<typeof settings>;
+export type SiteSettings = z.infer<typeof siteSettings.schema>;
 
-/** The settings, checked; a wrong one stops the build with every problem in Chinese. */
-export function defineSite(input: z.input<typeof settings>): SiteSettings {
-  const result = settings.safeParse(input);
-  if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => `  · ${issue.path.join('.') || '设置'}：${issue.message}`);
-  throw new Error(`网站设置（src/site.ts）有${problems.length}处要改：\n${problems.join('\n')}`);
-}
+/**
+ * What is changed in the file only, by whoever looks after the machine, and takes effect at the next start:
+ * addresses that every page carries, and who may publish.
+ */
+export const lockedSettings = ['site', 'base', 'desk'] as const satisfies readonly (keyof typeof fields)[];

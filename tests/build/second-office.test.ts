@@ -1,6 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildSite } from '../../scripts/build-site.ts';
 import { attributes, builtPages, fileAt, wordsOf } from './built-site.ts';
 import { secondOffice } from './second-office.ts';
@@ -83,5 +83,27 @@ describe('a second office under a sub-path', () => {
 
   it('sends a moved address to the new one', () => {
     expect(page('/cases/old/')).toContain('/jia/cases/well/');
+  });
+
+  it('says on every page what its settings say now, pages included whose words did not change', async () => {
+    const file = join(office, 'src/content/site.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('测ICP备00000000号', '测ICP备11111111号'));
+    expect(await buildSite(office)).toBe(true);
+    const pages = builtPages(join(office, 'dist')).filter(({ html }) => html.includes('class="site-footer"'));
+    expect(pages.length).toBeGreaterThan(20);
+    expect(pages.filter(({ html }) => !html.includes('测ICP备11111111号')).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('is not built, and says where to mend what, when its settings are wrong', async () => {
+    const file = join(office, 'src/content/site.yaml');
+    const right = readFileSync(file, 'utf8');
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    writeFileSync(file, right.replace('base: /jia/', 'base: jia').replace('icp:', 'IPC:'));
+    expect(await buildSite(office)).toBe(false);
+    expect(said.mock.calls.join('\n')).toContain('src/content/site.yaml:3　base　「base」应当以“/”开头、以“/”结尾');
+    expect(said.mock.calls.join('\n')).toContain('src/content/site.yaml:5　IPC　没有「IPC」这一项。');
+    expect(page('/')).toContain('测ICP备11111111号');
+    said.mockRestore();
+    writeFileSync(file, right);
   });
 });

@@ -96,6 +96,8 @@ describe('what may be touched', () => {
     '../../etc/passwd',
     '/etc/passwd',
     'src/site.ts',
+    'src/content/withdrawn/cases-gone.yaml',
+    'src/content/content.yaml',
     'src/content/deputies/./wu.mdx',
     'src/content/nowhere/wu.mdx',
     'package.json',

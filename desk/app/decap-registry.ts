@@ -1,0 +1,75 @@
+/** Decap's core with our forms, words and previews, whatever keeps the entries. */
+import { DecapCmsCore as CMS } from 'decap-cms-core';
+import booleanWidget from 'decap-cms-widget-boolean';
+import listWidget from 'decap-cms-widget-list';
+import objectWidget from 'decap-cms-widget-object';
+import relationWidget from 'decap-cms-widget-relation';
+import selectWidget from 'decap-cms-widget-select';
+import { SETTINGS_SLUG } from '#model/editable.ts';
+import { BodyControl } from './body-editor.tsx';
+import { checkBeforeSaving } from './check-on-save.ts';
+import { readEntry, writeEntry } from './entry-text.ts';
+import {
+  CodeControl,
+  CountControl,
+  LineControl,
+  LockedControl,
+  MomentControl,
+  ParagraphControl,
+} from './line-controls.tsx';
+import { phrases } from './locale.ts';
+import { BriefingPreview, storyPreview } from './preview.tsx';
+import { SettingsPreview } from './settings-preview.tsx';
+
+/** Decap's registry, with the looser types that its own packages are written for. */
+export const registry = CMS as unknown as Record<
+  | 'registerWidget'
+  | 'registerBackend'
+  | 'registerCustomFormat'
+  | 'registerLocale'
+  | 'registerPreviewTemplate'
+  | 'registerPreviewStyle'
+  | 'registerEventListener'
+  | 'init',
+  (...given: unknown[]) => void
+>;
+
+/** Registers everything but a back end. */
+export function registerForms(): void {
+  for (const widget of [booleanWidget, listWidget, objectWidget, relationWidget, selectWidget]) {
+    registry.registerWidget(widget.Widget());
+  }
+  registry.registerWidget('string', LineControl);
+  registry.registerWidget('text', ParagraphControl);
+  registry.registerWidget('count', CountControl);
+  registry.registerWidget('moment', MomentControl);
+  registry.registerWidget('code', CodeControl);
+  registry.registerWidget('locked', LockedControl);
+  registry.registerWidget('blocks', BodyControl);
+  for (const [name, extension, withBody] of [
+    ['entry-text', 'mdx', true],
+    ['entry-yaml', 'yaml', false],
+  ] as const) {
+    registry.registerCustomFormat(name, extension, {
+      fromFile: (raw: string) => readEntry(raw, withBody),
+      toFile: (data: Record<string, unknown>) => writeEntry(data, withBody),
+    });
+  }
+  registry.registerLocale('zh_Hans', phrases);
+  for (const kind of ['cases', 'deputies', 'brands'] as const) {
+    registry.registerPreviewTemplate(kind, storyPreview(kind));
+  }
+  registry.registerPreviewTemplate('briefings', BriefingPreview);
+  registry.registerPreviewTemplate(SETTINGS_SLUG, SettingsPreview);
+  registry.registerPreviewStyle(new URL('./page.css', document.baseURI).href);
+  registry.registerEventListener({ name: 'preSave', handler: checkBeforeSaving });
+}
+
+/** Says on the page why the desk did not open. */
+export function sayFailure(error: unknown): void {
+  const sentence = document.createElement('p');
+  sentence.className = 'desk-wait';
+  sentence.setAttribute('role', 'alert');
+  sentence.textContent = error instanceof Error ? error.message : String(error);
+  document.body.append(sentence);
+}

@@ -1,0 +1,74 @@
+/**
+ * The desk on the office's own forge: static files, no server of ours. The
+ * forge signs people in, keeps drafts as branches and decides who may merge.
+ */
+import { useSyncExternalStore } from 'react';
+import { createRoot } from 'react-dom/client';
+import { href } from '#lib/urls.ts';
+import type { CollectionName } from '#model/field.ts';
+import { isEditable } from '#model/editable.ts';
+import type { Office } from '#checks/office.ts';
+import { checkHere } from './check-here.ts';
+import { registerForms, registry, sayFailure } from './decap-registry.ts';
+import { Findings } from './desk-bar.tsx';
+import { currentFindings, onFindings } from './findings.ts';
+import { DeskError } from './office.ts';
+import { setShelf } from './shelf.ts';
+
+/** What the build leaves beside the desk's files, see `writeForgeFiles`. */
+export interface ForgeOffice {
+  readonly office: Office;
+  readonly proposals: string;
+  readonly uploads: readonly string[];
+}
+
+/** Opens the desk with one of Decap's own back ends. */
+export async function openForgeDesk(name: string, backend: unknown): Promise<void> {
+  try {
+    const [config, office] = await Promise.all([read('config.json'), read('office.json') as Promise<ForgeOffice>]);
+    setShelf({
+      entriesOf: async (collection) => new Map(Object.entries(await entriesIn(collection))),
+      uploadNames: () => Promise.resolve(office.uploads),
+      checkEntry: (path, raw) => {
+        const collection = /^src\/content\/([a-z]+)\//.exec(path)?.[1] ?? 'settings';
+        return Promise.resolve(isEditable(collection) ? checkHere(collection, path, raw, office.office) : []);
+      },
+    });
+    registerForms();
+    registry.registerBackend(name, backend);
+    registry.init({ config });
+    const foot = document.createElement('div');
+    document.body.append(foot);
+    createRoot(foot).render(<ForgeBar proposals={office.proposals} />);
+  } catch (error) {
+    sayFailure(error);
+  }
+}
+
+async function read(file: string): Promise<unknown> {
+  const response = await fetch(`./${file}`);
+  if (!response.ok) throw new DeskError(response.status, `编务台缺少文件 ${file}，请管理员重新生成网站。`);
+  return response.json();
+}
+
+function entriesIn(collection: CollectionName): Promise<Record<string, string>> {
+  return read(`content/${collection}.json`) as Promise<Record<string, string>>;
+}
+
+function ForgeBar({ proposals }: { readonly proposals: string }) {
+  const findings = useSyncExternalStore(onFindings, currentFindings);
+  return (
+    <>
+      {findings && <Findings findings={findings} />}
+      <footer className="desk-bar">
+        <p className="desk-said desk-good">稿子保存在代码平台上；全部检查由平台在合并之前运行。</p>
+        <a href={href('/')} target="_blank" rel="noreferrer">
+          打开网站
+        </a>
+        <a href={proposals} target="_blank" rel="noreferrer">
+          待合并的稿子和检查结果
+        </a>
+      </footer>
+    </>
+  );
+}

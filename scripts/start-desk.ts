@@ -1,0 +1,83 @@
+/**
+ * The public site and the editors' desk on one loopback address.
+ * `PORT` chooses another port; `-- --accounts FILE` creates the accounts that a
+ * YAML file lists, `-- --demo` opens a desk for trying, which forgets everything.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { RequestHandler } from 'express';
+import { localTools } from '#outputs/wechat/local-tools.ts';
+import { readAccountsFile } from '../desk/server/accounts.ts';
+import { askForAccounts } from '../desk/server/ask-accounts.ts';
+import { demoAccounts } from '../desk/server/demo.ts';
+import { prepareDesk } from '../desk/build-desk.ts';
+import { openDesk } from '../desk/server/desk.ts';
+import { serveDesk } from '../desk/server/server.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
+const port = Number(process.env['PORT'] ?? 4321);
+const { values } = parseArgs({ options: { demo: { type: 'boolean' }, accounts: { type: 'string' } } });
+// A demonstration is thrown away at the next, so it never stands where an office keeps its desk.
+const state = values.demo ? join(root, '.tmp/desk-demo') : (process.env['DESK_STATE'] ?? join(root, '.desk'));
+
+/** Content that is changed in the project but not committed is not what the desk publishes. */
+function warnOfUncommitted(): void {
+  try {
+    const changed = execFileSync('git', ['-C', root, 'status', '--porcelain', '--', 'src/content'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const count = changed.split('\n').filter(Boolean).length;
+    if (count > 0) console.log(`注意：src/content 里有${count}个文件的改动还没有提交到 git，这里的网站看不到它们。`);
+  } catch {
+    // A project that is not under git has nothing uncommitted.
+  }
+}
+
+try {
+  if (values.demo) rmSync(state, { recursive: true, force: true });
+  const desk = await openDesk({ root, state, passOn: !values.demo });
+  const { base } = desk.site;
+  if (values.accounts !== undefined) await desk.accounts.put(readAccountsFile(readFileSync(values.accounts, 'utf8')));
+  if (await prepareDesk(join(state, 'admin'), desk.site)) console.log('编务台的页面已经生成。');
+  // Tools for whoever sits at this machine; behind a proxy the public would see them.
+  const tools: RequestHandler = (request, response, next) =>
+    localTools(desk.builder.folder, desk.releases.folder() ?? '', base)(request, response, next);
+  const server = await serveDesk(desk, {
+    ...{ base, adminFolder: join(state, 'admin'), port },
+    ...(desk.settings.origin === undefined && { tools }),
+  });
+  desk.events.hear((event) => {
+    if (event.type !== 'build') return;
+    if (event.state === 'running') console.log(`　${event.stage}……`);
+    else if (event.state === 'done') console.log(`　网站已经更新（用了${event.seconds}秒）。`);
+    else
+      console.error(
+        [event.message, ...event.problems.map((one) => `${one.file}:${one.line ?? 1}　${one.message}`)].join('\n'),
+      );
+  });
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+    void desk.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', close);
+  process.once('SIGTERM', close);
+  warnOfUncommitted();
+  await desk.builder.request();
+  setInterval(() => void desk.tick().catch((error: unknown) => console.error(error)), 15_000).unref();
+  console.log(`网站已经打开：http://127.0.0.1:${port}${base}　（按 Ctrl+C 关闭）`);
+  console.log(`编务台：http://127.0.0.1:${port}/admin/`);
+  if (values.demo) console.log(await demoAccounts(desk.accounts));
+  else if (desk.accounts.all().length === 0) await askForAccounts(desk.accounts);
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  console.error(
+    taken ? `端口 ${port} 已被别的程序占用。请关掉那个程序，或换一个端口：PORT=${port + 1} npm start` : error.message,
+  );
+  process.exit(1);
+}
