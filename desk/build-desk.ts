@@ -7,6 +7,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { deskConfig } from './app/desk-config.ts';
+import { mendDecap } from './decap-mends.ts';
 import { buildImportPage } from './import/build.ts';
 
 const app = fileURLToPath(new URL('./app', import.meta.url));
@@ -24,7 +25,7 @@ const inputs = [
   'src/layouts',
   'src/styles',
 ];
-const files = ['desk/build-desk.ts', 'src/site.ts', 'package-lock.json'];
+const files = ['desk/build-desk.ts', 'desk/decap-mends.ts', 'src/site.ts', 'package-lock.json'];
 
 function digest(): string {
   const hash = createHash('sha256');
@@ -55,7 +56,7 @@ export async function buildDesk(outDir: string): Promise<void> {
   const common = { configFile: false, root: app, base: './', logLevel: 'warn' } as const;
   await build({
     ...common,
-    plugins: [react()],
+    plugins: [mendDecap(), react()],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     resolve: {
       alias: [{ find: /^ajv(?:-keywords\/dist\/keywords|-errors)?$/, replacement: stub }],

@@ -28,6 +28,19 @@ export class DeskBackend extends ProxyBackend {
     location.reload();
   }
 
+  /** Decap takes every decision for a publication; one for later leaves the draft on the board. */
+  async publishUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
+    const params = { branch: this.branch, collection, slug };
+    const answer = (await this.request({ action: 'publishUnpublishedEntry', params })) as {
+      readonly message: string;
+      readonly scheduledFor?: string;
+    };
+    if (answer.scheduledFor === undefined) return answer;
+    window.alert(`${answer.message}。到时间以前稿子还在看板上，可以退回。`);
+    location.reload();
+    return new Promise(() => undefined);
+  }
+
   /** Pages are published at once, never previewed at an address of their own. */
   getDeployPreview() {
     return Promise.resolve(null);

@@ -1,6 +1,6 @@
 /** Who did what to an entry and when, and what each change of its words was. */
 import { useEffect, useRef, useState } from 'react';
-import { differenceOf, historyOf } from './office.ts';
+import { differenceOf, historyOf, sentenceOf } from './office.ts';
 import type { DiffPart, Version } from '../history-answer.ts';
 
 interface DialogProps {
@@ -15,13 +15,13 @@ export function HistoryDialog({ path, onClose }: DialogProps) {
   const [shown, setShown] = useState<{ readonly commit: string; readonly parts: readonly DiffPart[] }>();
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
-    historyOf(path).then(setVersions, (error: unknown) => setTrouble(String(error)));
+    historyOf(path).then(setVersions, (error: unknown) => setTrouble(sentenceOf(error)));
   }, [path]);
   const show = (version: Version, before: Version | undefined) => {
     const from = before?.commit ?? version.commit;
     differenceOf(path, from, version.commit).then(
       (parts) => setShown({ commit: version.commit, parts }),
-      (error: unknown) => setTrouble(String(error)),
+      (error: unknown) => setTrouble(sentenceOf(error)),
     );
   };
   return (
@@ -37,14 +37,22 @@ export function HistoryDialog({ path, onClose }: DialogProps) {
           const before = versions.slice(at + 1).find(({ changed }) => changed);
           return (
             <li key={version.commit}>
-              <b>{version.step}</b>　{version.name}
-              {version.office !== undefined && `（${version.office}）`}　<time>{version.time}</time>
-              {version.published ? '' : '　未发布'}
-              {version.changed && before && (
-                <button type="button" onClick={() => show(version, before)}>
-                  看改了什么
-                </button>
-              )}
+              <p>
+                <span>
+                  <b>{version.step}</b>　{version.name}
+                  {version.office !== undefined && `（${version.office}）`}　<time>{version.time}</time>
+                  {version.published ? '' : '　未发布'}
+                </span>
+                {version.changed && before && (
+                  <button
+                    type="button"
+                    aria-expanded={shown?.commit === version.commit}
+                    onClick={() => (shown?.commit === version.commit ? setShown(undefined) : show(version, before))}
+                  >
+                    看改了什么
+                  </button>
+                )}
+              </p>
               {shown?.commit === version.commit && <Difference parts={shown.parts} />}
             </li>
           );

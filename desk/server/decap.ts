@@ -115,9 +115,10 @@ const handlers: Handlers = {
     await moveDraft(flow, person, draftKey(given), to);
     return { message: `已经移到“${columns[to]}”` };
   },
-  publishUnpublishedEntry: async (flow, { person }, given) => ({
-    message: said(await publishDraft(flow, person, draftKey(given))),
-  }),
+  publishUnpublishedEntry: async (flow, { person }, given) => {
+    const decision = await publishDraft(flow, person, draftKey(given));
+    return { ...decision, message: said(decision) };
+  },
   deleteUnpublishedEntry: async (flow, { person }, given) => {
     await discardDraft(flow, person, draftKey(given));
     return { message: '草稿已经删除' };

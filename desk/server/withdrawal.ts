@@ -79,5 +79,5 @@ async function commit(flow: Workflow, person: Person, about: string, changes: Tr
   const identity = { name: person.name, email: 'desk@desk.invalid' };
   const written = await store.writeCommit(tree, [main], messageOf(done, about), identity, flow.now());
   await store.moveRefs([{ ref: MAIN, to: written, from: main }]);
-  flow.published(written, person, about);
+  flow.published(written, person, about, 'withdraw');
 }

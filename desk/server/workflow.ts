@@ -37,8 +37,10 @@ export interface Workflow {
   readonly turns: Turns;
   readonly now: () => Date;
   readonly checkpoint: Checkpoint;
-  /** Called after `main` has moved. */
-  readonly published: (commit: string, person: Person, about: string) => void;
+  /** Called after `main` has moved: something was published, or withdrawn. */
+  readonly published: (commit: string, person: Person, about: string, step: 'decide' | 'withdraw') => void;
+  /** Called when something is decided to appear at `at`, Beijing time. */
+  readonly scheduled: (person: Person, about: string, at: string) => void;
 }
 
 export interface DraftKey {
@@ -273,6 +275,7 @@ export async function publishDraft(flow: Workflow, person: Person, key: DraftKey
     if (at !== undefined && momentToDate(at) > flow.now()) {
       await inspectTree(flow, await mergedTree(flow, person, draft));
       await appendAct(flow, person, draft, act('schedule', person, draft.status, flow.now()));
+      flow.scheduled(person, about(draft), at);
       return { scheduledFor: at };
     }
     return { publishedAt: await publish(flow, person, draft, act('decide', person, draft.status, flow.now())) };
@@ -330,7 +333,7 @@ async function publish(flow: Workflow, person: Person, draft: Draft, decided: Ac
     { ref: draft.ref, from: draft.tip },
   ]);
   flow.checkpoint('publish:moved');
-  flow.published(commit, person, about(draft));
+  flow.published(commit, person, about(draft), 'decide');
   return beijing(flow.now());
 }
 
