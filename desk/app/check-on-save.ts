@@ -1,8 +1,9 @@
 /** Before Decap saves: the build's checks on exactly what would be written. */
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
-import { CODE, writeEntry } from './entry-text.ts';
+import { CODE, ORIGINAL, writeEntry } from './entry-text.ts';
 import { showFindings } from './findings.ts';
+import { noteForm } from './form-versions.ts';
 import { checkEntry } from './office.ts';
 
 /** What Decap tells of the entry it is about to save. */
@@ -22,10 +23,10 @@ export async function checkBeforeSaving({ entry }: { readonly entry: SavedEntry 
   if (!Object.hasOwn(concepts, collection)) return;
   const data = (entry.get('data') as { toJS(): Record<string, unknown> }).toJS();
   const slug = entry.get('newRecord') === true ? String(data[CODE] ?? '') : String(entry.get('slug'));
-  const findings = await checkEntry(
-    pathOf(collection, slug),
-    writeEntry(data, concepts[collection].extension !== '.yaml'),
-  );
+  const path = pathOf(collection, slug);
+  const original = data[ORIGINAL];
+  noteForm(path, entry.get('newRecord') === true ? undefined : String(original ?? ''));
+  const findings = await checkEntry(path, writeEntry(data, concepts[collection].extension !== '.yaml'));
   showFindings(findings);
   const blocking = findings.filter(({ blocksSaving }) => blocksSaving === true);
   if (blocking.length > 0) throw new Refused(blocking.map(({ message }) => message).join(' '));

@@ -41,7 +41,9 @@ export function DeskBar({ session }: { readonly session: Session }) {
             撤稿
           </button>
         )}
-        <a href="import/">导入旧简报</a>
+        <a href="import/" className="desk-import">
+          导入旧简报
+        </a>
         <span className="desk-person">
           {session.name}（{session.role}）
         </span>

@@ -42,9 +42,6 @@ export function sentenceOf(error: unknown): string {
   return error instanceof DeskError ? error.message : '编务台的页面出了错，没有办成这一步。请刷新页面再试。';
 }
 
-/** Tells the server apart what two tabs of one browser have seen. */
-const tab = crypto.getRandomValues(new Uint32Array(2)).join('-');
-
 let signInAgain: (() => Promise<void>) | undefined;
 
 /** What to do when the session has ended while the desk is open. */
@@ -57,8 +54,7 @@ async function ask(path: string, body?: unknown, method = body === undefined ? '
   try {
     response = await fetch(`/desk/api/${path}`, {
       method,
-      headers: { 'X-Desk-Tab': tab, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     });
   } catch {
     throw new DeskError(0, '连不上编务台，刚才的一步没有保存。您的文字还在页面上，请检查网络后再试。');

@@ -154,8 +154,7 @@ function caller(desk: Desk, request: Request): Caller {
   const session: Session | undefined = desk.sessions.find(request.headers.cookie);
   const person = session && desk.accounts.person(session.name);
   if (!session || !person) throw new Refusal(401, '您还没有登录，或者登录已经过期。请重新登录，您的文字还在页面上。');
-  const tab = String(request.headers['x-desk-tab'] ?? '').slice(0, 40);
-  return { person, seen: desk.sessions.seen(session, tab) };
+  return { person };
 }
 
 function describe(desk: Desk, person: Caller['person']): unknown {

@@ -67,12 +67,6 @@ export interface Draft extends DraftKey {
   readonly hands: Hands;
 }
 
-/** What a person has on the screen: the content id of a path when it was last handed out. */
-export interface Seen {
-  get(path: string): string | undefined;
-  set(path: string, oid: string): void;
-}
-
 export const refOf = ({ collection, slug }: DraftKey): string => `${DRAFTS}${collection}/${slug}`;
 const DESK: Person = { name: '编务台', office: '', roles: [] };
 const identity = (person: Person): Identity => ({ name: person.name, email: 'desk@desk.invalid' });
@@ -148,10 +142,12 @@ export interface Saving {
   readonly path: string;
   readonly raw: string;
   readonly uploads: readonly Upload[];
+  /** The content id that the writer began from; undefined for a new entry. */
+  readonly seen: string | undefined;
 }
 
-/** Saves a draft; a byte-identical one makes no commit. */
-export async function saveDraft(flow: Workflow, person: Person, saving: Saving, seen: Seen): Promise<void> {
+/** Saves a draft; a byte-identical one makes no commit. @returns the content id of what was saved. */
+export async function saveDraft(flow: Workflow, person: Person, saving: Saving): Promise<string> {
   mayWrite(person);
   const entry = entryAt(saving.path);
   if (entry.slug !== saving.slug) {
@@ -162,13 +158,15 @@ export async function saveDraft(flow: Workflow, person: Person, saving: Saving, 
   }
   const troubles = savingTroubles(entry.path, saving.raw, flow.now());
   if (troubles.length > 0) throw refuseText('没有保存，请先改好这几处：', troubles);
-  await flow.turns.take(async () => {
+  return flow.turns.take(async () => {
     const { store } = flow;
     const draft = await readDraft(store, entry);
     const main = await mainOf(store);
-    await refuseStale(store, entry, draft, main, person, seen);
     const tip = draft?.tip ?? main;
     const oid = await store.writeBlob(saving.raw);
+    const current = await store.oidAt(tip, entry.path);
+    // The same words once more are no conflict: the first answer may have been lost on its way.
+    if (current !== saving.seen && current !== oid) refuseStale(entry, draft, current, saving.seen);
     const changes: Record<string, string | null> = { [entry.path]: oid };
     for (const { path } of draft?.files ?? []) {
       if (path.startsWith(`${UPLOADS}/`) && !saving.raw.includes(basename(path))) changes[path] = null;
@@ -177,8 +175,7 @@ export async function saveDraft(flow: Workflow, person: Person, saving: Saving, 
     // After a conflict the editor has compared both versions: what is saved now is their joint successor.
     const joins = draft?.acts.at(-1)?.step === 'conflict';
     const tree = await store.writeTree(joins ? main : tip, { ...draftChanges(joins ? draft : undefined), ...changes });
-    seen.set(entry.path, oid);
-    if (tree === (await store.treeOf(tip))) return;
+    if (tree === (await store.treeOf(tip))) return oid;
     const done = act('save', person, statusAfterSave(draft?.status ?? 'draft'), flow.now());
     const parents = joins ? [tip, main] : [tip];
     const message = messageOf(done, about(entry), draft && !joins ? draft.base : main);
@@ -186,6 +183,7 @@ export async function saveDraft(flow: Workflow, person: Person, saving: Saving, 
     flow.checkpoint('save:written');
     await store.moveRefs([{ ref: refOf(entry), to: commit, ...(draft && { from: draft.tip }) }]);
     flow.checkpoint('save:moved');
+    return oid;
   });
 }
 
@@ -193,28 +191,21 @@ function draftChanges(draft: Draft | undefined): Record<string, string | null> {
   return Object.fromEntries((draft?.files ?? []).map(({ path, oid }) => [path, oid ?? null]));
 }
 
-/** Refuses a save over a version that the person has not seen. */
-async function refuseStale(
-  store: GitStore,
+/** Refuses a save over a version that the writer has not seen. */
+function refuseStale(
   entry: EntryPath,
   draft: Draft | undefined,
-  main: string,
-  person: Person,
-  seen: Seen,
-): Promise<void> {
-  const current = await store.oidAt(draft?.tip ?? main, entry.path);
-  const known = seen.get(entry.path);
-  if (current === known) return;
+  current: string | undefined,
+  seen: string | undefined,
+): never {
   const last = draft?.acts.findLast(({ step }) => step === 'save');
-  // After signing in again the server no longer knows what the editor has open; one's own draft is one's own.
-  if (known === undefined && last?.name === person.name) return;
   if (current === undefined) {
     throw new Refusal(409, '这篇稿子在您打开之后被撤下或删除了，没有保存。请把您的文字复制出来，新建一篇。');
   }
   const who = last ? `${last.name}在${last.time}` : '已经发布的版本';
   throw new Refusal(
     409,
-    known === undefined
+    seen === undefined
       ? `编码「${entry.slug}」已经有稿子了（${who}），没有保存。请换一个编码，或打开原来那一篇修改。`
       : `这篇稿子在您打开之后被改过（${who}），没有保存，以免盖掉同事的改动。请先把您的文字复制出来，刷新后再改。`,
   );
