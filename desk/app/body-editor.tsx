@@ -72,7 +72,7 @@ export class BodyControl extends Component<ControlProps, State> {
 
   private insert(at: number, source: string): void {
     const { body, ids, next } = this.state;
-    this.#goTo = [`[data-block="${next}"] :is(textarea, input, select)`];
+    this.#goTo = [`[data-block="${next}"] :is(textarea, input:not([hidden]), .desk-field button)`];
     this.change(insertBlock(body, at, source), [...ids.slice(0, at), next, ...ids.slice(at)], next + 1);
   }
 

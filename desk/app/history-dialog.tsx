@@ -34,7 +34,8 @@ export function HistoryDialog({ path, onClose }: DialogProps) {
       {versions?.length === 0 && <p>还没有存过。</p>}
       <ol>
         {versions?.map((version, at) => {
-          const before = versions.slice(at + 1).find(({ changed }) => changed);
+          // What was published is compared with what was published before, a save with the save before.
+          const before = versions.slice(at + 1).find((one) => one.changed && (!isPublic(version) || isPublic(one)));
           return (
             <li key={version.commit}>
               <p>
@@ -63,6 +64,10 @@ export function HistoryDialog({ path, onClose }: DialogProps) {
       </form>
     </dialog>
   );
+}
+
+function isPublic({ step, published }: Version): boolean {
+  return published && step !== '保存';
 }
 
 /** Only the neighbourhood of a change is shown; a long stretch without one is cut short. */

@@ -44,12 +44,19 @@ export function ImageForm({ image, onChange }: ImageFormProps) {
     <div className="desk-showing">
       {image.file !== '' && <Picture className="desk-thumbnail" file={image.file} alt="" />}
       <div className="desk-field">
-        <label htmlFor={`${id}-upload`}>上传一张</label>
+        <button
+          type="button"
+          aria-describedby={`${id}-said`}
+          onClick={() => document.querySelector<HTMLInputElement>(`#${CSS.escape(id)}-upload`)?.click()}
+        >
+          上传一张……
+        </button>
+        {/* The browser's own box speaks the browser's language and shows a name that is not the one kept. */}
         <input
+          hidden
           id={`${id}-upload`}
           type="file"
           accept="image/jpeg,image/png,image/webp"
-          aria-describedby={`${id}-said`}
           onChange={({ currentTarget: box }) => {
             const [file] = box.files ?? [];
             if (file) void upload(file).finally(() => (box.value = ''));

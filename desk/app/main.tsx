@@ -8,6 +8,7 @@ import objectWidget from 'decap-cms-widget-object';
 import relationWidget from 'decap-cms-widget-relation';
 import selectWidget from 'decap-cms-widget-select';
 import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
 import { BodyControl } from './body-editor.tsx';
 import { checkBeforeSaving } from './check-on-save.ts';
 import { DeskBackend } from './desk-backend.tsx';
@@ -61,12 +62,27 @@ function registerAll(): void {
   registry.registerEventListener({ name: 'preSave', handler: checkBeforeSaving });
 }
 
+let foot: Root | undefined;
+
+/** Whoever signs in again may be somebody else. */
+function showBar(session: Session): void {
+  if (!foot) {
+    const place = document.createElement('div');
+    document.body.append(place);
+    foot = createRoot(place);
+  }
+  foot.render(<DeskBar session={session} />);
+}
+
 /** One sign-in at a time, however many requests find the session ended. */
 let asking: Promise<void> | undefined;
 function signInAgain(): Promise<void> {
-  asking ??= askToSignIn('登录已经过期。您的文字还在页面上，重新登录后接着写。').finally(() => {
-    asking = undefined;
-  });
+  asking ??= askToSignIn('登录已经过期。您的文字还在页面上，重新登录后接着写。')
+    .then(currentSession)
+    .then((session) => session && showBar(session))
+    .finally(() => {
+      asking = undefined;
+    });
   return asking;
 }
 
@@ -89,9 +105,7 @@ try {
     JSON.stringify({ backendName: 'desk', name: session.name, login: session.name }),
   );
   registry.init({ config });
-  const foot = document.createElement('div');
-  document.body.append(foot);
-  createRoot(foot).render(<DeskBar session={session} />);
+  showBar(session);
 } catch (error) {
   const sentence = document.createElement('p');
   sentence.className = 'desk-wait';

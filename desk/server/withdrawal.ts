@@ -22,8 +22,9 @@ export interface Withdrawing {
 
 /** Takes down an entry, or removes a picture that no page shows. */
 export async function withdraw(flow: Workflow, person: Person, { path, reason }: Withdrawing): Promise<void> {
-  mayWithdraw(person);
-  if (path.startsWith(`${UPLOADS}/`)) return removeUpload(flow, person, uploadAt(path));
+  const isPicture = path.startsWith(`${UPLOADS}/`);
+  mayWithdraw(person, isPicture ? '删除图片' : '撤稿');
+  if (isPicture) return removeUpload(flow, person, uploadAt(path));
   const entry = entryAt(path);
   await flow.turns.take(async () => {
     if (await readDraft(flow.store, entry)) {

@@ -12,6 +12,7 @@ import { savingTroubles } from './inspection.ts';
 import type { Inspection } from './inspection.ts';
 import { entryAt, isCollection, noticeOf, UPLOADS } from './paths.ts';
 import type { EntryPath } from './paths.ts';
+import { pictureTroubles } from './pictures.ts';
 import { act, actOf, baseOf, beijing, messageOf } from './record.ts';
 import { Refusal, refuseText } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN } from './repository.ts';
@@ -264,7 +265,7 @@ export async function publishDraft(flow: Workflow, person: Person, key: DraftKey
     mayDecide(person, draft.status, draft.hands, await handsWanted(flow, draft));
     const at = await publishAtOf(flow.store, draft);
     if (at !== undefined && momentToDate(at) > flow.now()) {
-      await inspectTree(flow, await mergedTree(flow, person, draft));
+      await inspectTree(flow, await mergedTree(flow, person, draft), draft);
       await appendAct(flow, person, draft, act('schedule', person, draft.status, flow.now()));
       flow.scheduled(person, about(draft), at);
       return { scheduledFor: at };
@@ -314,7 +315,7 @@ async function publish(flow: Workflow, person: Person, draft: Draft, decided: Ac
   const main = await mainOf(store);
   const tree = await mergedTree(flow, person, draft);
   const finished = await withRecord(flow, tree, main, draft, decided);
-  await inspectTree(flow, finished);
+  await inspectTree(flow, finished, draft);
   flow.checkpoint('publish:checked');
   const message = messageOf(decided, about(draft));
   const commit = await store.writeCommit(finished, [main, draft.tip], message, identity(person), flow.now());
@@ -375,7 +376,12 @@ function provenanceOf({ recommended, reviewed }: Hands, decided: Act): Record<st
 }
 
 /** Refuses a tree that the build would refuse. */
-async function inspectTree(flow: Workflow, tree: string): Promise<void> {
-  const errors = (await flow.inspection.archive(tree)).filter(({ severity }) => severity === 'error');
+async function inspectTree({ store, inspection }: Workflow, tree: string, draft: Draft): Promise<void> {
+  const texts = draft.files.filter(({ path, oid }) => oid !== undefined && !path.startsWith(`${UPLOADS}/`));
+  const pictures = await Promise.all(
+    texts.map(async ({ path, oid = '' }) => pictureTroubles(store, [tree], path, (await store.blob(oid)).toString())),
+  );
+  const found = [...(await inspection.archive(tree)), ...pictures.flat()];
+  const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw refuseText('没有发布，请先改好这几处：', errors);
 }
