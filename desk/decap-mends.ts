@@ -20,6 +20,7 @@ const preview = `${core}/components/Editor/EditorPreviewPane/EditorPreviewPane.j
 const app = `${core}/components/App/App.js`;
 const card = `${core}/components/MediaLibrary/MediaLibraryCard.js`;
 const list = 'decap-cms-widget-list/dist/esm/ListControl.js';
+const item = 'decap-cms-ui-default/dist/esm/ListItemTopBar.js';
 const select = 'react-select/dist/Select-ef7c0426.esm.js';
 const drag = '@dnd-kit/core/dist/core.esm.js';
 const toast = 'react-toastify/dist/react-toastify.esm.mjs';
@@ -111,6 +112,11 @@ const words: readonly Mend[] = [
     from: '"Dragging was cancelled. Draggable item " + active.id + " was dropped."',
     to: '"已经取消，放回原处。"',
   },
+  {
+    file: '@dnd-kit/sortable/dist/sortable.esm.js',
+    from: "roleDescription: 'sortable'",
+    to: "roleDescription: '可以移动的一项'",
+  },
   { file: toast, from: '"notification timer"', to: '"剩下的时间"' },
   { file: toast, from: 'ariaLabel:s="close"', to: 'ariaLabel:s="关闭"' },
 ];
@@ -150,6 +156,29 @@ const faults: readonly Mend[] = [
     file: control,
     from: 'fieldHint && _jsx(ControlHint, {',
     to: 'fieldHint && _jsx(ControlHint, { id: this.uniqueFieldId + "-hint",',
+  },
+  // Buttons without a name.
+  {
+    file: item,
+    from: 'onClick: onCollapseToggle,',
+    to: 'onClick: onCollapseToggle, "aria-expanded": !collapsed, "aria-label": collapsed ? "展开这一项" : "收起这一项",',
+  },
+  { file: item, from: 'onClick: onRemove,', to: 'onClick: onRemove, "aria-label": "删去这一项",' },
+  {
+    file: list,
+    from: '...listeners,\n    children',
+    to: '...listeners,\n    "aria-label": "移动这一项",\n    children',
+  },
+  // The items of a list are moved with the mouse only, though the instructions name keys.
+  {
+    file: list,
+    from: 'import { DndContext, MouseSensor,',
+    to: "import { KeyboardSensor } from '@dnd-kit/core'; import { sortableKeyboardCoordinates } from '@dnd-kit/sortable'; import { DndContext, MouseSensor,",
+  },
+  {
+    file: list,
+    from: 'useSensors(useSensor(MouseSensor, {',
+    to: 'useSensors(useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }), useSensor(MouseSensor, {',
   },
   // A picture of the library is chosen with the mouse only.
   {
