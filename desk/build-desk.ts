@@ -13,6 +13,7 @@ import { settingsModule } from '#archive/settings-in-vite.ts';
 import type { ForgeSettings } from '#model/forge-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { forgeOrigins } from './app/forge-config.ts';
+import { mendDecap } from './decap-mends.ts';
 import { buildImportPage } from './import/build.ts';
 import { deskPolicy } from './policy.ts';
 
@@ -32,7 +33,7 @@ const inputs = [
   'src/styles',
   'checks',
 ];
-const files = ['desk/build-desk.ts', 'desk/policy.ts', 'package-lock.json'];
+const files = ['desk/build-desk.ts', 'desk/decap-mends.ts', 'desk/policy.ts', 'package-lock.json'];
 
 /** What of the office's settings the desk's files hold; a new slogan does not build the desk anew. */
 export type DeskOffice = Pick<SiteSettings, 'site' | 'base'>;
@@ -90,7 +91,7 @@ export async function buildDesk(outDir: string, { site, base }: DeskOffice, forg
   const common = { configFile: false, root: app, base: './', logLevel: 'warn' } as const;
   await build({
     ...common,
-    plugins: [settingsModule(root, { site, base }), chosenBackEnd(forge), react()],
+    plugins: [mendDecap(), settingsModule(root, { site, base }), chosenBackEnd(forge), react()],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     resolve: {
       alias: [{ find: /^ajv(?:-keywords\/dist\/keywords|-errors)?$/, replacement: stub }],

@@ -7,7 +7,7 @@ export interface Version {
   readonly office?: string;
   /** Beijing time. */
   readonly time: string;
-  /** 保存, 推荐 …; for a commit from outside the desk its subject. */
+  /** 保存, 推荐 …; a commit from outside the desk is called so. */
   readonly step: string;
   /** Whether the text differs from the version before it. */
   readonly changed: boolean;

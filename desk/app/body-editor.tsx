@@ -1,5 +1,5 @@
 /** The body as a column of blocks; each is a box of words or the form of a component. */
-import { Component, useId, useRef } from 'react';
+import { Component, createRef, useId, useRef } from 'react';
 import { showings } from '#model/showing.ts';
 import type { ShowingName } from '#model/showing.ts';
 import {
@@ -47,6 +47,10 @@ function stateOf(value: string): State {
 export class BodyControl extends Component<ControlProps, State> {
   override state = stateOf(text(this.props.value));
 
+  readonly #root = createRef<HTMLDivElement>();
+  /** Where the keyboard goes on after a step that moves its button away; the first that is there. */
+  #goTo: readonly string[] = [];
+
   override shouldComponentUpdate(): boolean {
     return true;
   }
@@ -55,6 +59,10 @@ export class BodyControl extends Component<ControlProps, State> {
     // The form was filled anew, by a backup or another entry: what is shown is no longer what is kept.
     const value = text(this.props.value);
     if (value !== joinBody(this.state.body)) this.setState(stateOf(value));
+    const root = this.#root.current;
+    const [next] = this.#goTo.flatMap((one) => root?.querySelector<HTMLElement>(one) ?? []);
+    this.#goTo = [];
+    next?.focus();
   }
 
   private change(body: Body, ids: readonly number[] = this.state.ids, next = this.state.next): void {
@@ -64,13 +72,28 @@ export class BodyControl extends Component<ControlProps, State> {
 
   private insert(at: number, source: string): void {
     const { body, ids, next } = this.state;
+    this.#goTo = [`[data-block="${next}"] :is(textarea, input:not([hidden]), .desk-field button)`];
     this.change(insertBlock(body, at, source), [...ids.slice(0, at), next, ...ids.slice(at)], next + 1);
   }
 
-  private swap(at: number): void {
+  /** Moves block `from` one place up or down. */
+  private move(from: number, by: 1 | -1): void {
+    const at = by === 1 ? from : from - 1;
     const ids = [...this.state.ids];
+    const tools = `[data-block="${ids[from]}"] > .desk-block-tools`;
+    this.#goTo = (by === 1 ? ['down', 'up'] : ['up', 'down']).map((name) => `${tools} > [name="${name}"]:enabled`);
     [ids[at], ids[at + 1]] = [ids[at + 1] ?? 0, ids[at] ?? 0];
     this.change(swapWithNext(this.state.body, at), ids);
+  }
+
+  private remove(at: number): void {
+    const { body, ids } = this.state;
+    const beside = ids[at + 1] ?? ids[at - 1];
+    this.#goTo = [beside === undefined ? 'summary' : `[data-block="${beside}"] > .desk-block-tools > [name="remove"]`];
+    this.change(
+      removeBlock(body, at),
+      ids.filter((_, other) => other !== at),
+    );
   }
 
   override render() {
@@ -78,6 +101,7 @@ export class BodyControl extends Component<ControlProps, State> {
     const vocabulary = this.props.field.get('vocabulary') === true;
     return (
       <div
+        ref={this.#root}
         id={this.props.forID}
         className="desk-body"
         onFocus={this.props.setActiveStyle}
@@ -85,28 +109,25 @@ export class BodyControl extends Component<ControlProps, State> {
       >
         <Inserter vocabulary={vocabulary} place="正文开头" onInsert={(source) => this.insert(0, source)} />
         {body.blocks.map(({ source }, at) => (
-          <section key={ids[at]} className="desk-block" aria-label={`第${at + 1}块`}>
+          <div key={ids[at]} className="desk-block" role="group" aria-label={`第${at + 1}块`} data-block={ids[at]}>
             <BlockEditor
               source={source}
               vocabulary={vocabulary}
               onChange={(next) => this.change(replaceBlock(body, at, next))}
             />
             <p className="desk-block-tools">
-              <button type="button" disabled={at === 0} onClick={() => this.swap(at - 1)}>
+              <button type="button" name="up" disabled={at === 0} onClick={() => this.move(at, -1)}>
                 上移
-              </button>
-              <button type="button" disabled={at === body.blocks.length - 1} onClick={() => this.swap(at)}>
-                下移
               </button>
               <button
                 type="button"
-                onClick={() =>
-                  this.change(
-                    removeBlock(body, at),
-                    ids.filter((_, other) => other !== at),
-                  )
-                }
+                name="down"
+                disabled={at === body.blocks.length - 1}
+                onClick={() => this.move(at, 1)}
               >
+                下移
+              </button>
+              <button type="button" name="remove" onClick={() => this.remove(at)}>
                 删去
               </button>
             </p>
@@ -115,7 +136,7 @@ export class BodyControl extends Component<ControlProps, State> {
               place={`第${at + 1}块后面`}
               onInsert={(next) => this.insert(at + 1, next)}
             />
-          </section>
+          </div>
         ))}
       </div>
     );

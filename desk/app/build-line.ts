@@ -1,4 +1,6 @@
 /** What the line at the foot of the desk says of an event of the server. */
+import { concepts } from '#model/concepts.ts';
+import type { CollectionName } from '#model/field.ts';
 import type { Trouble } from './office.ts';
 
 export interface Said {
@@ -10,7 +12,7 @@ export interface Said {
 /** @returns undefined for an event that the line does not tell. */
 export function sayEvent(json: string): Said | undefined {
   const event = JSON.parse(json) as Record<string, unknown>;
-  const about = String(event['about'] ?? '');
+  const about = titleOf(String(event['about'] ?? ''));
   const name = String(event['name'] ?? '');
   const said = (tone: Said['tone'], sentence: string, problems: readonly Trouble[] = []): Said => ({
     tone,
@@ -23,16 +25,22 @@ export function sayEvent(json: string): Said | undefined {
       if (event['state'] === 'done') return said('good', `网站已经更新，用了${String(event['seconds'])}秒。`);
       return said('bad', String(event['message']), event['problems'] as readonly Trouble[]);
     case 'published':
-      return said('busy', `${name}发布了 ${about}，正在更新网站……`);
+      return said('busy', `${name}发布了${about}，正在更新网站……`);
     case 'withdrawn':
-      return said('busy', `${name}撤下了 ${about}，正在更新网站……`);
+      return said('busy', `${name}撤下了${about}，正在更新网站……`);
     case 'scheduled':
-      return said('good', `${name}把 ${about} 定在${String(event['at'])}（北京时间）发布。`);
+      return said('good', `${name}把${about}定在${String(event['at'])}（北京时间）发布。`);
     case 'handOn':
       return said('bad', String(event['message']));
     default:
       return undefined;
   }
+}
+
+/** What a step was about: `cases/xinmi` is 案例“xinmi”. */
+function titleOf(about: string): string {
+  const [collection = '', slug = ''] = about.split('/');
+  return Object.hasOwn(concepts, collection) ? `${concepts[collection as CollectionName].label}“${slug}”` : about;
 }
 
 /** The file and line of a problem, for people. */

@@ -1,7 +1,8 @@
 /** Before Decap saves: the build's checks on exactly what would be written. */
 import { editable, fileOf, isEditable } from '#model/editable.ts';
-import { CODE, writeEntry } from './entry-text.ts';
+import { CODE, ORIGINAL, writeEntry } from './entry-text.ts';
 import { showFindings } from './findings.ts';
+import { noteForm } from './form-versions.ts';
 import { shelf } from './shelf.ts';
 
 /** What Decap tells of the entry it is about to save. */
@@ -17,10 +18,9 @@ export async function checkBeforeSaving({ entry }: { readonly entry: SavedEntry 
   const data = (entry.get('data') as { toJS(): Record<string, unknown> }).toJS();
   // A new entry's code is what its form gives.
   const slug = entry.get('newRecord') === true ? String(data[CODE] ?? '') : String(entry.get('slug'));
-  const findings = await shelf().checkEntry(
-    fileOf(collection, slug),
-    writeEntry(data, editable[collection].extension !== '.yaml'),
-  );
+  const path = fileOf(collection, slug);
+  noteForm(path, entry.get('newRecord') === true ? undefined : String(data[ORIGINAL] ?? ''));
+  const findings = await shelf().checkEntry(path, writeEntry(data, editable[collection].extension !== '.yaml'));
   showFindings(findings);
   const blocking = findings.filter(({ blocksSaving }) => blocksSaving === true);
   if (blocking.length > 0) throw new Refused(blocking.map(({ message }) => message).join(' '));

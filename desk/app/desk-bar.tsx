@@ -22,7 +22,8 @@ export function DeskBar({ session }: { readonly session: Session }) {
   useEffect(() => (path === undefined ? undefined : clearFindings), [path]);
   return (
     <>
-      {findings && <Findings findings={findings} />}
+      {/* There before anything is found, so that it is read out. */}
+      <div aria-live="polite">{findings && <Findings findings={findings} />}</div>
       <footer className="desk-bar">
         <p role="status" className={`desk-said desk-${said?.tone ?? 'good'}`}>
           {said?.sentence ?? '编务台已经打开。'}
@@ -41,7 +42,9 @@ export function DeskBar({ session }: { readonly session: Session }) {
             撤稿
           </button>
         )}
-        <a href="import/">导入旧简报</a>
+        <a href="import/" className="desk-import">
+          导入旧简报
+        </a>
         <span className="desk-person">
           {session.name}（{session.role}）
         </span>
@@ -103,16 +106,19 @@ function Problems({ problems }: { readonly problems: readonly Trouble[] }) {
   );
 }
 
-export function Findings({ findings }: { readonly findings: readonly Trouble[] }) {
+function summaryOf(findings: readonly Trouble[]): string {
+  if (findings.length === 0) return '检查通过，没有要改的地方。';
   const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return errors === 0
+    ? `检查出${findings.length}处，请看一看；不改也能发布。`
+    : `检查出${findings.length}处，其中${errors}处发布前必须改：`;
+}
+
+export function Findings({ findings }: { readonly findings: readonly Trouble[] }) {
   return (
     <aside className={findings.length === 0 ? 'desk-findings desk-passed' : 'desk-findings'} aria-label="检查结果">
       <p>
-        <b>
-          {findings.length === 0
-            ? '检查通过，没有要改的地方。'
-            : `检查出${findings.length}处，其中${errors}处发布前必须改：`}
-        </b>
+        <b>{summaryOf(findings)}</b>
         <button type="button" onClick={clearFindings}>
           关闭
         </button>

@@ -125,6 +125,8 @@ function collectionOf(concept: Concept): Record<string, unknown> {
     label_singular: label,
     folder: `src/content/${collection}`,
     create: true,
+    // A published page is taken down with 撤稿, which leaves a notice; see the line at the foot.
+    delete: false,
     extension: extension.slice(1),
     format: extension === '.yaml' ? 'entry-yaml' : 'entry-text',
     slug: '{{fields._slug}}',
@@ -172,7 +174,8 @@ export function deskConfig(forge?: ForgeSettings): Record<string, unknown> {
     publish_mode: 'editorial_workflow',
     media_folder: 'src/assets/uploads',
     public_folder: '../../assets/uploads',
-    slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
+    // Names of pictures may be Chinese; the code of an entry has its own check.
+    slug: { encoding: 'unicode', clean_accents: false, sanitize_replacement: '-' },
     show_preview_links: false,
     collections: [...Object.values(concepts).map((concept) => collectionOf(concept as Concept)), settingsCollection()],
   };

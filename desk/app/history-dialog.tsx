@@ -1,6 +1,6 @@
 /** Who did what to an entry and when, and what each change of its words was. */
 import { useEffect, useRef, useState } from 'react';
-import { differenceOf, historyOf } from './office.ts';
+import { differenceOf, historyOf, sentenceOf } from './office.ts';
 import type { DiffPart, Version } from '../history-answer.ts';
 
 interface DialogProps {
@@ -15,13 +15,13 @@ export function HistoryDialog({ path, onClose }: DialogProps) {
   const [shown, setShown] = useState<{ readonly commit: string; readonly parts: readonly DiffPart[] }>();
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
-    historyOf(path).then(setVersions, (error: unknown) => setTrouble(String(error)));
+    historyOf(path).then(setVersions, (error: unknown) => setTrouble(sentenceOf(error)));
   }, [path]);
   const show = (version: Version, before: Version | undefined) => {
     const from = before?.commit ?? version.commit;
     differenceOf(path, from, version.commit).then(
       (parts) => setShown({ commit: version.commit, parts }),
-      (error: unknown) => setTrouble(String(error)),
+      (error: unknown) => setTrouble(sentenceOf(error)),
     );
   };
   return (
@@ -34,17 +34,26 @@ export function HistoryDialog({ path, onClose }: DialogProps) {
       {versions?.length === 0 && <p>还没有存过。</p>}
       <ol>
         {versions?.map((version, at) => {
-          const before = versions.slice(at + 1).find(({ changed }) => changed);
+          // What was published is compared with what was published before, a save with the save before.
+          const before = versions.slice(at + 1).find((one) => one.changed && (!isPublic(version) || isPublic(one)));
           return (
             <li key={version.commit}>
-              <b>{version.step}</b>　{version.name}
-              {version.office !== undefined && `（${version.office}）`}　<time>{version.time}</time>
-              {version.published ? '' : '　未发布'}
-              {version.changed && before && (
-                <button type="button" onClick={() => show(version, before)}>
-                  看改了什么
-                </button>
-              )}
+              <p>
+                <span>
+                  <b>{version.step}</b>　{version.name}
+                  {version.office !== undefined && `（${version.office}）`}　<time>{version.time}</time>
+                  {version.published ? '' : '　未发布'}
+                </span>
+                {version.changed && before && (
+                  <button
+                    type="button"
+                    aria-expanded={shown?.commit === version.commit}
+                    onClick={() => (shown?.commit === version.commit ? setShown(undefined) : show(version, before))}
+                  >
+                    看改了什么
+                  </button>
+                )}
+              </p>
               {shown?.commit === version.commit && <Difference parts={shown.parts} />}
             </li>
           );
@@ -55,6 +64,10 @@ export function HistoryDialog({ path, onClose }: DialogProps) {
       </form>
     </dialog>
   );
+}
+
+function isPublic({ step, published }: Version): boolean {
+  return published && step !== '保存';
 }
 
 /** Only the neighbourhood of a change is shown; a long stretch without one is cut short. */

@@ -1,5 +1,7 @@
 /** A picture that stands alone in the text: its file and the words for those who cannot see it. */
+import { useEffect, useId, useState } from 'react';
 import { Chosen } from './component-form.tsx';
+import { pictureUrl, sentenceOf, uploadPicture } from './office.ts';
 import { TypingBox } from './typing-box.tsx';
 
 export interface ImageData {
@@ -26,17 +28,84 @@ interface ImageFormProps {
 }
 
 export function ImageForm({ image, onChange }: ImageFormProps) {
+  const id = useId();
+  const [said, setSaid] = useState('');
+  const upload = async (file: File) => {
+    setSaid('正在上传……');
+    try {
+      const name = await uploadPicture(file);
+      setSaid(`已经上传，存为“${name}”。`);
+      onChange({ ...image, file: name });
+    } catch (error) {
+      setSaid(sentenceOf(error));
+    }
+  };
   return (
     <div className="desk-showing">
-      <label>
-        图片（先在“图片”里上传，再从这里选）
-        <Chosen from="uploads" value={image.file} onChange={(file) => onChange({ ...image, file })} />
-      </label>
-      <label>
-        图片说明（必填，读给看不见图的人听）
-        <TypingBox value={image.alt} onChange={(alt) => onChange({ ...image, alt })} />
-      </label>
+      {image.file !== '' && <Picture className="desk-thumbnail" file={image.file} alt="" />}
+      <div className="desk-field">
+        <button
+          type="button"
+          aria-describedby={`${id}-said`}
+          onClick={() => document.querySelector<HTMLInputElement>(`#${CSS.escape(id)}-upload`)?.click()}
+        >
+          上传一张……
+        </button>
+        {/* The browser's own box speaks the browser's language and shows a name that is not the one kept. */}
+        <input
+          hidden
+          id={`${id}-upload`}
+          type="file"
+          accept="image/jpeg,image/png,image/webp"
+          onChange={({ currentTarget: box }) => {
+            const [file] = box.files ?? [];
+            if (file) void upload(file).finally(() => (box.value = ''));
+          }}
+        />
+        <small>JPEG、PNG 或 WebP，不超过10MB。照片里的拍摄地点会自动去掉。</small>
+        <p id={`${id}-said`} role="status" className="desk-said-here">
+          {said}
+        </p>
+      </div>
+      <div className="desk-field">
+        <label htmlFor={`${id}-file`}>或者从图片库里选</label>
+        <Chosen id={`${id}-file`} from="uploads" value={image.file} onChange={(file) => onChange({ ...image, file })} />
+      </div>
+      <div className="desk-field">
+        <label htmlFor={`${id}-alt`}>图片说明</label>
+        <TypingBox id={`${id}-alt`} value={image.alt} onChange={(alt) => onChange({ ...image, alt })} />
+        <small>必填，读给看不见图的人听。</small>
+      </div>
+      {image.file === '' && <p className="desk-problems">还没有选图片。</p>}
       {image.alt.trim() === '' && <p className="desk-problems">图片要有说明：写清图里是谁、在哪里、做什么。</p>}
     </div>
   );
+}
+
+interface PictureProps {
+  readonly file: string;
+  readonly alt: string;
+  readonly className?: string;
+}
+
+/** A picture of the library; nothing while it has not come. */
+export function Picture({ file, alt, className }: PictureProps) {
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    let here = true;
+    pictureUrl(file).then(
+      (found) => here && setUrl(found),
+      () => here && setUrl(undefined),
+    );
+    return () => {
+      here = false;
+    };
+  }, [file]);
+  return url === undefined ? null : <img src={url} alt={alt} className={className} />;
+}
+
+/** A picture of a body as the preview draws it: the address of its file is not one of this page. */
+export function BodyPicture({ src, alt }: { readonly src?: string; readonly alt?: string }) {
+  const file = /^\.\.\/\.\.\/assets\/uploads\/(.+)$/.exec(decodeURI(src ?? ''))?.[1];
+  return file === undefined ? null : <Picture file={file} alt={alt ?? ''} />;
 }

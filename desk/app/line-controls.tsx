@@ -27,6 +27,9 @@ interface Invalid {
 
 const invalid = (message: string): Invalid => ({ error: { type: 'CUSTOM', message } });
 
+/** Where Decap shows what is wrong with a field and its hint; see `mendDecap`. */
+const describedBy = (forID: string): string => `${forID}-errors ${forID}-hint`;
+
 abstract class BoxControl extends Component<ControlProps, { readonly typing: string | undefined }> {
   override state = { typing: undefined };
 
@@ -62,6 +65,7 @@ abstract class BoxControl extends Component<ControlProps, { readonly typing: str
     type Box = HTMLInputElement | HTMLTextAreaElement;
     return {
       id: forID,
+      'aria-describedby': describedBy(forID),
       className: classNameWrapper,
       value: this.state.typing ?? this.written,
       onFocus: setActiveStyle,
@@ -115,11 +119,12 @@ export class MomentControl extends BoxControl {
         <input
           type="datetime-local"
           id={forID}
+          aria-describedby={describedBy(forID)}
           className={classNameWrapper}
           value={this.written.replace(' ', 'T')}
           onChange={(event) => onChange(event.currentTarget.value.slice(0, 16).replace('T', ' '))}
         />
-        <button type="button" onClick={() => onChange('')}>
+        <button type="button" disabled={this.written === ''} onClick={() => onChange('')}>
           清空
         </button>
       </span>

@@ -13,7 +13,8 @@ const missing: Phrases = {
     entries: { unpublishedHeader: '还没有发布的' },
   },
   editor: {
-    editorControl: { field: { widgetLabel: '%{widgetLabel}项' } },
+    // A label for a box without a role would only be the technical name of its kind.
+    editorControl: { field: { widgetLabel: '' } },
     editorControlPane: {
       widget: {
         rangeMin: '“%{fieldLabel}”至少要有%{minCount}项。',
@@ -72,12 +73,19 @@ const own: Phrases = {
   },
   collection: { sidebar: { collections: '栏目', allCollections: '全部栏目', searchAll: '查找……' } },
   editor: {
+    editorControl: { field: { optional: '选填' } },
     editorControlPane: {
       widget: { required: '“%{fieldLabel}”还没有写。', regexPattern: '“%{fieldLabel}”的写法不对：%{pattern}' },
     },
     editor: {
       onPublishingNotReady: '稿子要先走到“议定（主任会议）”一栏，才能发布。',
       onPublishing: '要议定并发布这篇稿子吗？',
+      onLeavePage: '这里有没有保存的文字，离开就没有了。要离开吗？',
+      onUpdatingWithUnsavedChanges: '这里有没有保存的文字，请先保存，再移动。',
+      onPublishingWithUnsavedChanges: '这里有没有保存的文字，请先保存，再议定。',
+      onDeleteUnpublishedChanges: '要删除这篇草稿吗？已经发布的页面不受影响。',
+      onDeleteUnpublishedChangesWithUnsavedChanges: '要删除这篇草稿和没有保存的文字吗？已经发布的页面不受影响。',
+      loadingEntry: '正在打开……',
       onDeletePublishedEntry: '要撤下这个已经发布的页面吗？原来的地址会留一个撤稿说明。',
       confirmLoadBackup: '这里有一份还没有保存的稿子，要打开它吗？',
     },
@@ -88,11 +96,70 @@ const own: Phrases = {
       publishNow: '议定并发布',
       publish: '议定',
       backCollection: '栏目：%{collectionLabel}',
+      status: '状态：%{status}',
+      unsavedChanges: '有没保存的文字',
+      changesSaved: '都保存了',
+      saving: '正在保存……',
+      updating: '正在移动……',
+      publishing: '正在议定……',
+      deleting: '正在删除……',
+      publishAndCreateNew: '议定，再写一篇新的',
+      publishAndDuplicate: '议定，再照这篇写一篇',
+      duplicate: '照这篇写一篇新的',
+      deleteUnpublishedChanges: '删除草稿',
+      deleteUnpublishedEntry: '删除草稿',
       deletePublishedEntry: '撤下这个页面',
+    },
+  },
+  mediaLibrary: {
+    mediaLibraryCard: { copyPath: '复制地址', copyUrl: '复制网址', copyName: '复制名字' },
+    mediaLibrary: { onDelete: '要删除这张图片吗？' },
+    mediaLibraryModal: {
+      loading: '正在读取……',
+      noResults: '没有找到。',
+      noAssetsFound: '还没有图片。',
+      noImagesFound: '还没有图片。',
+      mediaAssets: '图片',
+      search: '查找……',
+      uploading: '正在上传……',
+      deleting: '正在删除……',
+      deleteSelected: '删除选中的',
+      chooseSelected: '用选中的',
+    },
+  },
+  ui: {
+    default: { goBackToSite: '回到网站' },
+    errorBoundary: {
+      title: '编务台出了错',
+      details: '请把下面“详情”里的文字告诉管理员，然后刷新页面。',
+      reportIt: '',
+      privacyWarning: '',
+      recoveredEntry: {
+        heading: '没有保存的文字',
+        warning: '请先复制下来，再离开这一页。',
+        copyButtonLabel: '复制',
+      },
+    },
+    settingsDropdown: { logOut: '退出' },
+    // What the server says is a whole sentence.
+    toast: {
+      onFailToLoadEntries: '没有读出来：%{details}',
+      onFailToPersist: '%{details}',
+      onFailToDelete: '%{details}',
+      onFailToUpdateStatus: '%{details}',
+      onFailToPublishEntry: '%{details}',
+      missingRequiredField: '没有保存：有几处还没有写，或者写得不对。标红的地方说明了怎么改。',
+      entrySaved: '已经保存',
+      entryPublished: '已经议定，网站正在更新',
+      entryUpdated: '稿子已经移动',
+      onDeleteUnpublishedChanges: '草稿已经删除',
+      onLoggedOut: '已经退出，没有保存的文字请先复制下来，再登录。',
+      onBackendDown: '编务台的服务停了：%{details}',
     },
   },
   workflow: {
     workflow: {
+      loading: '正在读取看板……',
       workflowHeading: '推审定看板',
       newPost: '写新稿',
       description:
@@ -101,7 +168,9 @@ const own: Phrases = {
     },
     workflowCard: {
       lastChange: '%{date}　%{author}',
-      deleteChanges: '删除改动',
+      lastChangeNoAuthor: '%{date}',
+      lastChangeNoDate: '%{author}',
+      deleteChanges: '删除草稿',
       deleteNewEntry: '删除草稿',
       publishChanges: '议定并发布',
       publishNewEntry: '议定并发布',

@@ -1,6 +1,7 @@
 /** Opens the desk on its own server: somebody signs in, then Decap starts. */
 import './no-eval.ts';
 import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
 import { registerForms, registry, sayFailure } from './decap-registry.ts';
 import { DeskBackend } from './desk-backend.tsx';
 import { DeskBar } from './desk-bar.tsx';
@@ -8,12 +9,27 @@ import { currentSession, whenSignedOut } from './office.ts';
 import type { Session } from './office.ts';
 import { askToSignIn } from './sign-in.tsx';
 
+let foot: Root | undefined;
+
+/** Whoever signs in again may be somebody else. */
+function showBar(session: Session): void {
+  if (!foot) {
+    const place = document.createElement('div');
+    document.body.append(place);
+    foot = createRoot(place);
+  }
+  foot.render(<DeskBar session={session} />);
+}
+
 /** One sign-in at a time, however many requests find the session ended. */
 let asking: Promise<void> | undefined;
 function signInAgain(): Promise<void> {
-  asking ??= askToSignIn('登录已经过期。您的文字还在页面上，重新登录后接着写。').finally(() => {
-    asking = undefined;
-  });
+  asking ??= askToSignIn('登录已经过期。您的文字还在页面上，重新登录后接着写。')
+    .then(currentSession)
+    .then((session) => session && showBar(session))
+    .finally(() => {
+      asking = undefined;
+    });
   return asking;
 }
 
@@ -37,9 +53,7 @@ try {
     JSON.stringify({ backendName: 'desk', name: session.name, login: session.name }),
   );
   registry.init({ config });
-  const foot = document.createElement('div');
-  document.body.append(foot);
-  createRoot(foot).render(<DeskBar session={session} />);
+  showBar(session);
 } catch (error) {
   sayFailure(error);
 }

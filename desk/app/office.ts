@@ -37,8 +37,10 @@ export class DeskError extends Error {
   }
 }
 
-/** Tells the server apart what two tabs of one browser have seen. */
-const tab = crypto.getRandomValues(new Uint32Array(2)).join('-');
+/** What to show of an error: the server's sentence, or one that says what to do. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof DeskError ? error.message : '编务台的页面出了错，没有办成这一步。请刷新页面再试。';
+}
 
 let signInAgain: (() => Promise<void>) | undefined;
 
@@ -52,8 +54,7 @@ async function ask(path: string, body?: unknown, method = body === undefined ? '
   try {
     response = await fetch(`/desk/api/${path}`, {
       method,
-      headers: { 'X-Desk-Tab': tab, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     });
   } catch {
     throw new DeskError(0, '连不上编务台，刚才的一步没有保存。您的文字还在页面上，请检查网络后再试。');
@@ -127,9 +128,45 @@ export async function entriesOf(collection: CollectionName): Promise<ReadonlyMap
   return new Map(files.map(({ data, file }) => [file.path.replace(/^.*\//, '').replace(/\.\w+$/, ''), data]));
 }
 
+const UPLOADS = 'src/assets/uploads';
+
+/** Puts a picture into the library; @returns the name it is kept under. */
+export async function uploadPicture(file: File): Promise<string> {
+  const content = await base64Of(file);
+  const asset = { path: `${UPLOADS}/${file.name.replace(/.*[/\\]/, '')}`, content, encoding: 'base64' };
+  const { name } = (await decap({ action: 'persistMedia', params: { branch: 'main', asset } })) as { name: string };
+  return name;
+}
+
+/** The address under which this page may show a picture of the library. */
+export function pictureUrl(name: string): Promise<string> {
+  const known = pictures.get(name) ?? readPicture(name);
+  pictures.set(name, known);
+  // One that is uploaded later is found then.
+  known.catch(() => pictures.delete(name));
+  return known;
+}
+
+const pictures = new Map<string, Promise<string>>();
+
+async function readPicture(name: string): Promise<string> {
+  const params = { branch: 'main', path: `${UPLOADS}/${name}` };
+  const { content } = (await decap({ action: 'getMediaFile', params })) as { content: string };
+  return URL.createObjectURL(new Blob([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))]));
+}
+
+function base64Of(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(new DeskError(0, `读不了“${file.name}”，请重新选择。`));
+    reader.readAsDataURL(file);
+  });
+}
+
 /** The file names of the uploaded pictures. */
 export async function uploadNames(): Promise<readonly string[]> {
-  const params = { branch: 'main', mediaFolder: 'src/assets/uploads' };
+  const params = { branch: 'main', mediaFolder: UPLOADS };
   const files = (await decap({ action: 'getMedia', params })) as readonly { readonly name: string }[];
   return files.map(({ name }) => name);
 }

@@ -13,6 +13,7 @@ import { concepts } from '#model/concepts.ts';
 import { markNames } from '#model/mark.ts';
 import type { MarkName } from '#model/mark.ts';
 import { fieldsOf, readEntry } from './entry-text.ts';
+import { BodyPicture } from './image-block.tsx';
 import { renderBody } from './render-body.tsx';
 import { shelf } from './shelf.ts';
 
@@ -135,7 +136,7 @@ function Corrections({ given }: { readonly given: unknown }) {
 
 /** The vocabulary, with the brand cards of the published brands. */
 function useComponents(): Readonly<Record<string, Drawn>> {
-  const [brands, setBrands] = useState<Readonly<Record<string, BrandOnCard>>>({});
+  const [brands, setBrands] = useState<Readonly<Record<string, BrandOnCard>>>();
   useEffect(() => {
     let here = true;
     void (cards ??= brandCards().catch(() => ({}))).then((found) => here && setBrands(found));
@@ -144,9 +145,18 @@ function useComponents(): Readonly<Record<string, Drawn>> {
     };
   }, []);
   return useMemo(
-    () => ({ ...vocabulary, BrandCard: bindBrandCard(brands) }) as unknown as Record<string, Drawn>,
+    // Until the cards have come it is not known which of them are missing.
+    () =>
+      ({ ...vocabulary, img: BodyPicture, BrandCard: brands ? bindBrandCard(brands) : Nothing }) as unknown as Record<
+        string,
+        Drawn
+      >,
     [brands],
   );
+}
+
+function Nothing() {
+  return null;
 }
 
 let cards: Promise<Readonly<Record<string, BrandOnCard>>> | undefined;

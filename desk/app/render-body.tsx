@@ -15,10 +15,14 @@ import { literal } from '#lib/literal.ts';
 export type Drawn = ComponentType<Record<string, unknown>>;
 
 /**
- * @param components what a tag may name; a brief sentence stands where one fails.
+ * @param components what a tag may name; a brief sentence stands where one fails. `img` draws the pictures.
  * @param vocabulary whether the body may hold components at all.
  */
-export function renderBody(body: string, components: Readonly<Record<string, Drawn>>, vocabulary: boolean): ReactNode {
+export function renderBody(
+  body: string,
+  { img: Picture, ...components }: Readonly<Record<string, Drawn>>,
+  vocabulary: boolean,
+): ReactNode {
   try {
     const tree = fromMarkdown(body, {
       extensions: [gfm(), ...(vocabulary ? [mdxJsx({ acorn, addResult: true })] : [])],
@@ -32,6 +36,7 @@ export function renderBody(body: string, components: Readonly<Record<string, Dra
     const shielded = new Map(Object.entries(components).map(([name, one]) => [name, shield(one)]));
     return toJsxRuntime(hast, {
       ...{ Fragment, jsx, jsxs },
+      ...(Picture && { components: { img: Picture } }),
       createEvaluater: () => ({
         // A name stands for the component a tag names; everything else has to be a literal.
         evaluateExpression: (expression) =>

@@ -1,27 +1,41 @@
 /** 撤稿: asks for the reason that readers will see, then takes the page down. */
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { withdrawEntry } from './office.ts';
+import { sentenceOf, withdrawEntry } from './office.ts';
 
 interface DialogProps {
   readonly path: string;
   readonly onClose: () => void;
 }
 
+/** The form still shows a page that is gone: back to the list, read anew. */
+function leaveEntry(path: string): void {
+  location.hash = `#/collections/${path.split('/')[2] ?? ''}`;
+  location.reload();
+}
+
 export function WithdrawDialog({ path, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [trouble, setTrouble] = useState('');
   const [done, setDone] = useState('');
+  const [busy, setBusy] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get('reason')).trim();
-    withdrawEntry(path, reason).then(setDone, (error: unknown) => setTrouble(String(error)));
+    setBusy(true);
+    withdrawEntry(path, reason)
+      .then(setDone, (error: unknown) => setTrouble(sentenceOf(error)))
+      .finally(() => setBusy(false));
+  };
+  const close = () => {
+    if (done === '') onClose();
+    else leaveEntry(path);
   };
   return (
-    <dialog ref={dialog} className="desk-dialog" aria-labelledby="withdraw-title" onClose={onClose}>
+    <dialog ref={dialog} className="desk-dialog" aria-labelledby="withdraw-title" onClose={close}>
       <h1 id="withdraw-title">撤下这个页面</h1>
-      <p>撤下以后，原来的地址还在，读者会看到撤稿说明。历史都在 git 里，不会丢。</p>
+      <p>撤下以后，原来的地址还在，读者会看到撤稿说明。文字和历史都留着，不会丢。</p>
       <p role="alert" className="desk-trouble">
         {trouble}
       </p>
@@ -32,12 +46,21 @@ export function WithdrawDialog({ path, onClose }: DialogProps) {
             说明（选填，读者会看到）
             <textarea name="reason" rows={3} maxLength={300} />
           </label>
-          <button>撤稿</button>
+          <p className="desk-choices">
+            <button className="desk-grave" disabled={busy}>
+              {busy ? '正在撤下……' : '撤稿'}
+            </button>
+            <button type="button" onClick={() => dialog.current?.close()}>
+              不撤了
+            </button>
+          </p>
         </form>
       )}
-      <form method="dialog">
-        <button>关闭</button>
-      </form>
+      {done !== '' && (
+        <form method="dialog">
+          <button autoFocus>关闭</button>
+        </form>
+      )}
     </dialog>
   );
 }

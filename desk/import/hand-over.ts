@@ -9,7 +9,7 @@ const MOST_NAMES = 20;
 async function ask(action: string, params: Readonly<Record<string, unknown>>): Promise<Response> {
   return fetch(API, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Desk-Tab': 'import' },
+    headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ action, params: { branch: 'main', ...params } }),
   });
 }

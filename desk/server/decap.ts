@@ -8,7 +8,7 @@ import { z } from 'astro/zod';
 import { concepts } from '#model/concepts.ts';
 import { collectionAt, draftKeyOf, entryAt, safeUpload, uploadAt, UPLOADS } from './paths.ts';
 import { Refusal } from './refusal.ts';
-import type { Decision, Draft, DraftKey, Seen, Workflow } from './workflow.ts';
+import type { Decision, Draft, DraftKey, Workflow } from './workflow.ts';
 import { discardDraft, draftKeys, mainOf, moveDraft, publishDraft, readDraft, saveDraft } from './workflow.ts';
 import type { Person } from './steps.ts';
 import { columns } from './steps.ts';
@@ -16,10 +16,9 @@ import { saveUpload } from './media.ts';
 import { cleanUpload } from './uploads.ts';
 import { withdraw } from './withdrawal.ts';
 
-/** Who asks, and what is on the screen. */
+/** Who asks. */
 export interface Caller {
   readonly person: Person;
-  readonly seen: Seen;
 }
 
 const text = z.string().max(2_000_000);
@@ -54,6 +53,8 @@ const params = {
     dataFiles: z.array(dataFile).optional(),
     assets: z.array(base64).max(40),
     options: z.object({ useWorkflow: z.boolean().optional() }),
+    /** The content id that the form was filled from; none for an entry that is new. */
+    seen: z.string().max(64).nullish(),
   }),
   updateUnpublishedEntryStatus: key.extend({ newStatus: z.string() }),
   publishUnpublishedEntry: key,
@@ -72,9 +73,8 @@ const handlers: Handlers = {
   info: async () => ({ repo: '编务台', publish_modes: ['editorial_workflow'], type: 'local_git' }),
   getDeployPreview: async () => null,
   entriesByFolder: async (flow, _caller, { folder }) => listFolder(flow, folder),
-  entriesByFiles: async (flow, caller, { files }) =>
-    Promise.all(files.map(({ path }) => readEntry(flow, caller, path))),
-  getEntry: async (flow, caller, { path }) => readEntry(flow, caller, path),
+  entriesByFiles: async (flow, _caller, { files }) => Promise.all(files.map(({ path }) => readEntry(flow, path))),
+  getEntry: async (flow, _caller, { path }) => readEntry(flow, path),
   unpublishedEntries: async ({ store }) =>
     (await draftKeys(store)).map(({ collection, slug }) => `${collection}/${slug}`),
   unpublishedEntry: async ({ store }, _caller, given) => {
@@ -82,12 +82,11 @@ const handlers: Handlers = {
     const draft = await found(store, draftKey({ collection: collection ?? '', slug: slug ?? '' }));
     return describe(draft);
   },
-  unpublishedEntryDataFile: async ({ store }, { seen }, given) => {
+  unpublishedEntryDataFile: async ({ store }, _caller, given) => {
     const { path } = entryAt(given.path);
     const oid = (await found(store, draftKey(given))).files.find((file) => file.path === path)?.oid;
     if (oid === undefined) throw new Refusal(404, '草稿里没有这个文件，请刷新看板。');
-    seen.set(path, oid);
-    return { data: (await store.blob(oid)).toString() };
+    return { data: (await store.blob(oid)).toString(), id: oid };
   },
   unpublishedEntryMediaFile: async ({ store }, _caller, given) => {
     const path = uploadAt(given.path);
@@ -105,8 +104,9 @@ const handlers: Handlers = {
     const uploads = await Promise.all(
       given.assets.map(({ path, content }) => cleanUpload(path, Buffer.from(content, 'base64'))),
     );
-    await saveDraft(flow, caller.person, { slug: file.slug, path: file.path, raw: file.raw, uploads }, caller.seen);
-    return { message: '已经保存' };
+    const { slug, path, raw } = file;
+    const id = await saveDraft(flow, caller.person, { slug, path, raw, uploads, seen: given.seen ?? undefined });
+    return { message: '已经保存', id };
   },
   updateUnpublishedEntryStatus: async (flow, { person }, given) => {
     const to = Object.keys(columns).find((status) => status === given.newStatus) as keyof typeof columns | undefined;
@@ -114,9 +114,10 @@ const handlers: Handlers = {
     await moveDraft(flow, person, draftKey(given), to);
     return { message: `已经移到“${columns[to]}”` };
   },
-  publishUnpublishedEntry: async (flow, { person }, given) => ({
-    message: said(await publishDraft(flow, person, draftKey(given))),
-  }),
+  publishUnpublishedEntry: async (flow, { person }, given) => {
+    const decision = await publishDraft(flow, person, draftKey(given));
+    return { ...decision, message: said(decision) };
+  },
   deleteUnpublishedEntry: async (flow, { person }, given) => {
     await discardDraft(flow, person, draftKey(given));
     return { message: '草稿已经删除' };
@@ -199,11 +200,10 @@ async function listFolder({ store }: Workflow, folder: string): Promise<unknown>
   return files.map(({ path, oid }, index) => ({ data: String(contents[index]), file: { path, id: oid } }));
 }
 
-async function readEntry({ store }: Workflow, { seen }: Caller, asked: string): Promise<unknown> {
+async function readEntry({ store }: Workflow, asked: string): Promise<unknown> {
   const { path } = entryAt(asked);
   const oid = await store.oidAt(await mainOf(store), path);
   if (oid === undefined) return { data: null, file: { path, id: null } };
-  seen.set(path, oid);
   return { data: (await store.blob(oid)).toString(), file: { path, id: oid } };
 }
 

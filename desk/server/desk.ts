@@ -82,8 +82,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       of: (collection) => settings.hands?.[collection] ?? usualHands[collection],
       ...(settings.smallChange && { small: settings.smallChange }),
     },
-    published: (_commit, person, about) => {
-      events.send({ type: 'published', about, name: person.name });
+    scheduled: (person, about, at) => events.send({ type: 'scheduled', about, name: person.name, at }),
+    published: (_commit, person, about, step) => {
+      events.send({ type: step === 'decide' ? 'published' : 'withdrawn', about, name: person.name });
       void builder.request();
       if (options.passOn !== false) handing.take(pass).catch((error: unknown) => say(String(error)));
     },

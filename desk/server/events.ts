@@ -11,7 +11,8 @@ export type DeskEvent =
       readonly message: string;
       readonly problems: readonly Trouble[];
     }
-  | { readonly type: 'published'; readonly about: string; readonly name: string }
+  | { readonly type: 'published' | 'withdrawn'; readonly about: string; readonly name: string }
+  | { readonly type: 'scheduled'; readonly about: string; readonly name: string; readonly at: string }
   | { readonly type: 'handOn'; readonly state: 'failed'; readonly message: string };
 
 export class Events {

@@ -36,10 +36,9 @@ async function versions(store: GitStore, range: readonly string[], published: bo
     if (commit === '') return [];
     const done = actOf(message);
     if (!done) {
-      const step = message.split('\n', 1)[0] ?? '';
-      return [
-        { commit, name: author, time: beijing(new Date(Number(seconds) * 1000)), step, changed: true, published },
-      ];
+      const time = beijing(new Date(Number(seconds) * 1000));
+      // Its message is a developer's note, in a developer's language.
+      return [{ commit, name: author, time, step: '不经编务台的改动', changed: true, published }];
     }
     const { name, office, time } = done;
     const changed = done.step === 'save' || done.step === 'decide' || done.step === 'withdraw';

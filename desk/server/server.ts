@@ -15,12 +15,13 @@ import { guard } from './guard.ts';
 import { difference, historyOf } from './history.ts';
 import { savingTroubles } from './inspection.ts';
 import { entryAt } from './paths.ts';
+import { pictureTroubles } from './pictures.ts';
 import { Refusal } from './refusal.ts';
 import type { Trouble } from './refusal.ts';
 import type { Session } from './sessions.ts';
 import { officeFor } from './settings.ts';
 import { columns, has, roles } from './steps.ts';
-import { mainOf } from './workflow.ts';
+import { mainOf, readDraft } from './workflow.ts';
 import { withdraw } from './withdrawal.ts';
 
 export interface ServerOptions {
@@ -155,8 +156,7 @@ function caller(desk: Desk, request: Request): Caller {
   const session: Session | undefined = desk.sessions.find(request.headers.cookie);
   const person = session && desk.accounts.person(session.name);
   if (!session || !person) throw new Refusal(401, '您还没有登录，或者登录已经过期。请重新登录，您的文字还在页面上。');
-  const tab = String(request.headers['x-desk-tab'] ?? '').slice(0, 40);
-  return { person, seen: desk.sessions.seen(session, tab) };
+  return { person };
 }
 
 function describe(desk: Desk, person: Caller['person']): unknown {
@@ -178,9 +178,13 @@ function describe(desk: Desk, person: Caller['person']): unknown {
 
 async function check(desk: Desk, body: unknown): Promise<unknown> {
   const given = asked(z.object({ path: z.string(), raw: z.string().max(1_000_000) }), body);
-  const { path } = entryAt(given.path);
+  const entry = entryAt(given.path);
+  const { path } = entry;
   const { store, inspection, now } = desk.flow;
-  const troubles = await inspection.archive(await mainOf(store), { [path]: given.raw });
+  const main = await mainOf(store);
+  const draft = await readDraft(store, entry);
+  const pictures = await pictureTroubles(store, [main, ...(draft ? [draft.tip] : [])], path, given.raw);
+  const troubles = [...(await inspection.archive(main, { [path]: given.raw })), ...pictures];
   const blocking = savingTroubles(path, given.raw, await officeFor(store, path, given.raw, now()));
   const same = (one: Trouble) => (other: Trouble) => one.line === other.line && one.message === other.message;
   return troubles

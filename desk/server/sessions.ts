@@ -7,7 +7,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { z } from 'astro/zod';
 import { writeWhole } from './write-whole.ts';
-import type { Seen } from './workflow.ts';
 
 const HOURS = 12;
 const stored = z.record(z.string(), z.object({ name: z.string(), until: z.number() }));
@@ -22,7 +21,6 @@ export class Sessions {
   readonly #secure: boolean;
   readonly #now: () => Date;
   readonly #sessions: Map<string, { name: string; until: number }>;
-  readonly #seen = new Map<string, Map<string, string>>();
 
   /** @param secure Whether the desk is reached over https only. */
   constructor(file: string, secure: boolean, now: () => Date) {
@@ -58,18 +56,9 @@ export class Sessions {
   close(session: Session | undefined): string {
     if (session) {
       this.#sessions.delete(session.id);
-      for (const key of this.#seen.keys()) if (key.startsWith(session.id)) this.#seen.delete(key);
       this.#keep();
     }
     return this.#header('', 0);
-  }
-
-  /** What this session's browser tab has on its screen. */
-  seen(session: Session, tab: string): Seen {
-    const key = `${session.id} ${tab}`;
-    const seen = this.#seen.get(key) ?? new Map<string, string>();
-    this.#seen.set(key, seen);
-    return seen;
   }
 
   #keep(): void {

@@ -130,8 +130,8 @@ export function mayDiscard(person: Person, status: Status, author: string | unde
   );
 }
 
-export function mayWithdraw(person: Person): void {
-  if (!has(person, 'decide')) throw lacks(person, ['decide'], '撤稿');
+export function mayWithdraw(person: Person, what = '撤稿'): void {
+  if (!has(person, 'decide')) throw lacks(person, ['decide'], what);
 }
 
 export function has(person: Person, role: Role): boolean {

@@ -19,17 +19,13 @@ const MAX_EDGE = 2400;
 
 /** The picture as it will be stored; refuses all but JPEG, PNG and WebP. */
 export async function cleanUpload(path: string, content: Buffer): Promise<Upload> {
+  if (isSvg(content)) throw new Refusal(415, '不能上传 SVG 图片（里面可以藏程序）。请另存为 PNG 再上传。');
   const safe = uploadAt(path);
   if (content.length > MAX_BYTES) {
     throw new Refusal(413, `图片超过10MB（这张${Math.ceil(content.length / 1_000_000)}MB），请先压缩再上传。`);
   }
   if (!isPicture(content)) {
-    throw new Refusal(
-      415,
-      /<svg/i.test(content.toString('latin1', 0, 4096))
-        ? '不能上传 SVG 图片（里面可以藏程序）。请另存为 PNG 再上传。'
-        : '这个文件不是 JPEG、PNG 或 WebP 图片，不能上传。请用看图软件另存为 JPEG 再上传。',
-    );
+    throw new Refusal(415, '这个文件不是 JPEG、PNG 或 WebP 图片，不能上传。请用看图软件另存为 JPEG 再上传。');
   }
   const image = sharp(content, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
   const drawn = image
@@ -43,6 +39,10 @@ export async function cleanUpload(path: string, content: Buffer): Promise<Upload
   } catch {
     throw new Refusal(415, '这张图片打不开，可能没有传完整，或者尺寸太大（超过6000万像素）。请重新导出再上传。');
   }
+}
+
+function isSvg(content: Buffer): boolean {
+  return !isPicture(content) && /<svg/i.test(content.toString('latin1', 0, 4096));
 }
 
 /** Whether the first bytes are those of a JPEG, PNG or WebP: no other reader of the library ever sees the file. */

@@ -22,8 +22,9 @@ export interface Withdrawing {
 
 /** Takes down an entry, or removes a picture that no page shows. */
 export async function withdraw(flow: Workflow, person: Person, { path, reason }: Withdrawing): Promise<void> {
-  mayWithdraw(person);
-  if (path.startsWith(`${UPLOADS}/`)) return removeUpload(flow, person, uploadAt(path));
+  const isPicture = path.startsWith(`${UPLOADS}/`);
+  mayWithdraw(person, isPicture ? '删除图片' : '撤稿');
+  if (isPicture) return removeUpload(flow, person, uploadAt(path));
   const entry = entryAt(path);
   if (entry.collection === 'settings') throw new Refusal(403, '网站设置不能撤下，只能修改。');
   await flow.turns.take(async () => {
@@ -80,5 +81,5 @@ async function commit(flow: Workflow, person: Person, about: string, changes: Tr
   const identity = { name: person.name, email: 'desk@desk.invalid' };
   const written = await store.writeCommit(tree, [main], messageOf(done, about), identity, flow.now());
   await store.moveRefs([{ ref: MAIN, to: written, from: main }]);
-  flow.published(written, person, about);
+  flow.published(written, person, about, 'withdraw');
 }

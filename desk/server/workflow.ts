@@ -13,6 +13,7 @@ import { savingTroubles } from './inspection.ts';
 import type { Inspection } from './inspection.ts';
 import { draftKeyOf, entryAt, noticeOf, UPLOADS } from './paths.ts';
 import type { EntryPath } from './paths.ts';
+import { pictureTroubles } from './pictures.ts';
 import { act, actOf, baseOf, beijing, messageOf } from './record.ts';
 import { Refusal, refuseText } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN } from './repository.ts';
@@ -39,8 +40,10 @@ export interface Workflow {
   readonly turns: Turns;
   readonly now: () => Date;
   readonly checkpoint: Checkpoint;
-  /** Called after `main` has moved. */
-  readonly published: (commit: string, person: Person, about: string) => void;
+  /** Called after `main` has moved: something was published, or withdrawn. */
+  readonly published: (commit: string, person: Person, about: string, step: 'decide' | 'withdraw') => void;
+  /** Called when something is decided to appear at `at`, Beijing time. */
+  readonly scheduled: (person: Person, about: string, at: string) => void;
 }
 
 export interface DraftKey {
@@ -65,12 +68,6 @@ export interface Draft extends DraftKey {
   readonly acts: readonly Act[];
   readonly files: readonly DraftFile[];
   readonly hands: Hands;
-}
-
-/** What a person has on the screen: the content id of a path when it was last handed out. */
-export interface Seen {
-  get(path: string): string | undefined;
-  set(path: string, oid: string): void;
 }
 
 export const refOf = ({ collection, slug }: DraftKey): string => `${DRAFTS}${collection}/${slug}`;
@@ -148,10 +145,12 @@ export interface Saving {
   readonly path: string;
   readonly raw: string;
   readonly uploads: readonly Upload[];
+  /** The content id that the writer began from; undefined for a new entry. */
+  readonly seen: string | undefined;
 }
 
-/** Saves a draft; a byte-identical one makes no commit. */
-export async function saveDraft(flow: Workflow, person: Person, saving: Saving, seen: Seen): Promise<void> {
+/** Saves a draft; a byte-identical one makes no commit. @returns the content id of what was saved. */
+export async function saveDraft(flow: Workflow, person: Person, saving: Saving): Promise<string> {
   mayWrite(person);
   const entry = entryAt(saving.path);
   if (entry.slug !== saving.slug) {
@@ -164,13 +163,15 @@ export async function saveDraft(flow: Workflow, person: Person, saving: Saving, 
   const troubles = savingTroubles(entry.path, saving.raw, office);
   if (troubles.length > 0) throw refuseText('没有保存，请先改好这几处：', troubles);
   if (entry.collection === 'settings') await refuseLocked(flow.store, saving.raw);
-  await flow.turns.take(async () => {
+  return flow.turns.take(async () => {
     const { store } = flow;
     const draft = await readDraft(store, entry);
     const main = await mainOf(store);
-    await refuseStale(store, entry, draft, main, person, seen);
     const tip = draft?.tip ?? main;
     const oid = await store.writeBlob(saving.raw);
+    const current = await store.oidAt(tip, entry.path);
+    // The same words once more are no conflict: the first answer may have been lost on its way.
+    if (current !== saving.seen && current !== oid) refuseStale(entry, draft, current, saving.seen);
     const changes: Record<string, string | null> = { [entry.path]: oid };
     for (const { path } of draft?.files ?? []) {
       if (path.startsWith(`${UPLOADS}/`) && !saving.raw.includes(basename(path))) changes[path] = null;
@@ -179,8 +180,7 @@ export async function saveDraft(flow: Workflow, person: Person, saving: Saving, 
     // After a conflict the editor has compared both versions: what is saved now is their joint successor.
     const joins = draft?.acts.at(-1)?.step === 'conflict';
     const tree = await store.writeTree(joins ? main : tip, { ...draftChanges(joins ? draft : undefined), ...changes });
-    seen.set(entry.path, oid);
-    if (tree === (await store.treeOf(tip))) return;
+    if (tree === (await store.treeOf(tip))) return oid;
     const done = act('save', person, statusAfterSave(draft?.status ?? 'draft'), flow.now());
     const parents = joins ? [tip, main] : [tip];
     const message = messageOf(done, about(entry), draft && !joins ? draft.base : main);
@@ -188,6 +188,7 @@ export async function saveDraft(flow: Workflow, person: Person, saving: Saving, 
     flow.checkpoint('save:written');
     await store.moveRefs([{ ref: refOf(entry), to: commit, ...(draft && { from: draft.tip }) }]);
     flow.checkpoint('save:moved');
+    return oid;
   });
 }
 
@@ -195,28 +196,21 @@ function draftChanges(draft: Draft | undefined): Record<string, string | null> {
   return Object.fromEntries((draft?.files ?? []).map(({ path, oid }) => [path, oid ?? null]));
 }
 
-/** Refuses a save over a version that the person has not seen. */
-async function refuseStale(
-  store: GitStore,
+/** Refuses a save over a version that the writer has not seen. */
+function refuseStale(
   entry: EntryPath,
   draft: Draft | undefined,
-  main: string,
-  person: Person,
-  seen: Seen,
-): Promise<void> {
-  const current = await store.oidAt(draft?.tip ?? main, entry.path);
-  const known = seen.get(entry.path);
-  if (current === known) return;
+  current: string | undefined,
+  seen: string | undefined,
+): never {
   const last = draft?.acts.findLast(({ step }) => step === 'save');
-  // After signing in again the server no longer knows what the editor has open; one's own draft is one's own.
-  if (known === undefined && last?.name === person.name) return;
   if (current === undefined) {
     throw new Refusal(409, '这篇稿子在您打开之后被撤下或删除了，没有保存。请把您的文字复制出来，新建一篇。');
   }
   const who = last ? `${last.name}在${last.time}` : '已经发布的版本';
   throw new Refusal(
     409,
-    known === undefined
+    seen === undefined
       ? `编码「${entry.slug}」已经有稿子了（${who}），没有保存。请换一个编码，或打开原来那一篇修改。`
       : `这篇稿子在您打开之后被改过（${who}），没有保存，以免盖掉同事的改动。请先把您的文字复制出来，刷新后再改。`,
   );
@@ -277,8 +271,9 @@ export async function publishDraft(flow: Workflow, person: Person, key: DraftKey
     mayDecide(person, draft.status, draft.hands, await handsWanted(flow, draft));
     const at = await publishAtOf(flow.store, draft);
     if (at !== undefined && momentToDate(at) > flow.now()) {
-      await inspectTree(flow, await mergedTree(flow, person, draft));
+      await inspectTree(flow, await mergedTree(flow, person, draft), draft);
       await appendAct(flow, person, draft, act('schedule', person, draft.status, flow.now()));
+      flow.scheduled(person, about(draft), at);
       return { scheduledFor: at };
     }
     return { publishedAt: await publish(flow, person, draft, act('decide', person, draft.status, flow.now())) };
@@ -326,7 +321,7 @@ async function publish(flow: Workflow, person: Person, draft: Draft, decided: Ac
   const main = await mainOf(store);
   const tree = await mergedTree(flow, person, draft);
   const finished = await withRecord(flow, tree, main, draft, decided);
-  await inspectTree(flow, finished);
+  await inspectTree(flow, finished, draft);
   const settings = draft.collection === 'settings' && (await store.oidAt(finished, SITE_FILE));
   if (settings) await refuseLocked(store, (await store.blob(settings)).toString());
   flow.checkpoint('publish:checked');
@@ -338,7 +333,7 @@ async function publish(flow: Workflow, person: Person, draft: Draft, decided: Ac
     { ref: draft.ref, from: draft.tip },
   ]);
   flow.checkpoint('publish:moved');
-  flow.published(commit, person, about(draft));
+  flow.published(commit, person, about(draft), 'decide');
   return beijing(flow.now());
 }
 
@@ -389,7 +384,12 @@ function provenanceOf({ recommended, reviewed }: Hands, decided: Act): Record<st
 }
 
 /** Refuses a tree that the build would refuse. */
-async function inspectTree(flow: Workflow, tree: string): Promise<void> {
-  const errors = (await flow.inspection.archive(tree)).filter(({ severity }) => severity === 'error');
+async function inspectTree({ store, inspection }: Workflow, tree: string, draft: Draft): Promise<void> {
+  const texts = draft.files.filter(({ path, oid }) => oid !== undefined && !path.startsWith(`${UPLOADS}/`));
+  const pictures = await Promise.all(
+    texts.map(async ({ path, oid = '' }) => pictureTroubles(store, [tree], path, (await store.blob(oid)).toString())),
+  );
+  const found = [...(await inspection.archive(tree)), ...pictures.flat()];
+  const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw refuseText('没有发布，请先改好这几处：', errors);
 }

@@ -2,6 +2,9 @@
  * The archive: every entry of src/content, checked against the model and
  * against each other. All problems of all files are raised at once.
  */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
 import type { Brand } from '#model/brand.ts';
@@ -56,8 +59,14 @@ export interface Inspected {
   readonly problems: readonly Problem[];
 }
 
-/** Reads and checks everything below `root`/src/content. */
-export function inspectArchive(root: string): Inspected {
+/**
+ * Reads and checks everything below `root`/src/content.
+ * @param hasPicture whether the office's library has a picture of that file name; by default, whether it is on disk.
+ */
+export function inspectArchive(
+  root: string,
+  hasPicture = (name: string) => existsSync(join(root, PICTURE_FOLDER, name)),
+): Inspected {
   const { settings, problems: unsettled } = readSettings(root);
   const problems: Problem[] = [...unsettled];
   const read = <C extends CollectionName>(collection: C): Entry<C>[] => {
@@ -74,7 +83,7 @@ export function inspectArchive(root: string): Inspected {
     ...checkReferences(archive),
     ...checkPlaceTree(archive.places),
     ...checkBriefingBodies(archive.briefings),
-    ...checkPictures(root, archive),
+    ...checkPictures(archive, hasPicture),
     ...checkLedger(archive),
     ...checkSummaries(archive),
     ...readWithdrawals(root).problems,

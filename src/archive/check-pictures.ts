@@ -1,6 +1,4 @@
 /** Every picture in a text comes from the office's library: the site can be built, and sends its readers nowhere else. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { markdownToMdast } from 'satteri';
 import { markdownFeatures } from '#lib/markdown.ts';
 import type { MarkupNode } from '#lib/markup-findings.ts';
@@ -8,11 +6,14 @@ import { PICTURE_FOLDER, pictureName } from '#lib/pictures.ts';
 import type { Archive, Entry } from './archive.ts';
 import type { Problem } from './problem.ts';
 
-/** @param root the project's folder. */
-export function checkPictures(root: string, { briefings, cases, deputies, brands }: Archive): Problem[] {
+/** @param hasPicture whether the library has a picture of that file name. */
+export function checkPictures(
+  { briefings, cases, deputies, brands }: Archive,
+  hasPicture: (name: string) => boolean,
+): Problem[] {
   return [...briefings, ...cases, ...deputies, ...brands].flatMap((entry) =>
     // Most texts show none and are not parsed.
-    entry.body.includes('![') ? picturesOf(entry).flatMap((shown) => problem(root, entry, shown)) : [],
+    entry.body.includes('![') ? picturesOf(entry).flatMap((shown) => problem(entry, shown, hasPicture)) : [],
   );
 }
 
@@ -32,13 +33,17 @@ function picturesOf({ body }: Entry): Shown[] {
   return shown;
 }
 
-function problem(root: string, { file, bodyLine }: Entry, { address, line }: Shown): Problem[] {
+function problem(
+  { file, bodyLine }: Entry,
+  { address, line }: Shown,
+  hasPicture: (name: string) => boolean,
+): Problem[] {
   const place = { file, line: bodyLine + line - 1 };
   const name = pictureName(address);
   if (name === undefined) {
     const message = `图片「${address}」不在图片库里。请在编务台上传这张图，或写成 ../../assets/uploads/文件名。`;
     return [{ ...place, message }];
   }
-  if (existsSync(join(root, PICTURE_FOLDER, name))) return [];
+  if (hasPicture(name)) return [];
   return [{ ...place, message: `图片库（${PICTURE_FOLDER}）里没有「${name}」。请上传这张图，或删去这一行。` }];
 }

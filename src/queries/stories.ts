@@ -1,6 +1,7 @@
 /** Cases, deputies and brands with what their pages show beside their words. */
 import { render } from 'astro:content';
 import type { CollectionEntry } from 'astro:content';
+import BodyPicture from '#components/body-picture.astro';
 import { bindBrandCard } from '#components/mdx/brand-card.tsx';
 import type { BrandOnCard } from '#components/mdx/brand-card.tsx';
 import { vocabulary } from '#components/mdx/vocabulary.ts';
@@ -46,6 +47,6 @@ export async function renderStory(entry: CollectionEntry<StoryKind>) {
   return {
     Content,
     sections: headings.filter(({ depth }) => depth === 2).map(({ slug, text }) => ({ id: slug, text })),
-    components: { ...vocabulary, BrandCard: bindBrandCard(await brandCards()) },
+    components: { ...vocabulary, img: BodyPicture, BrandCard: bindBrandCard(await brandCards()) },
   };
 }

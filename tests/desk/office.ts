@@ -79,10 +79,13 @@ export function send(
 export class Client {
   readonly port: number;
   readonly cookie: string;
+  /** What is on the screen: the content id of each file that was read or saved. */
+  readonly seen: Map<string, unknown>;
 
-  constructor(port: number, cookie: string) {
+  constructor(port: number, cookie: string, seen = new Map<string, unknown>()) {
     this.port = port;
     this.cookie = cookie;
+    this.seen = seen;
   }
 
   send(path: string, sending: Sending = {}): Promise<Answer> {
@@ -93,13 +96,16 @@ export class Client {
     return this.send('/desk/api/decap', { method: 'POST', json: { action, params: { branch: 'main', ...params } } });
   }
 
-  save(path: string, raw: string, assets: readonly unknown[] = []): Promise<Answer> {
+  async save(path: string, raw: string, assets: readonly unknown[] = []): Promise<Answer> {
     const slug = /([^/]+)\.\w+$/.exec(path)?.[1] ?? '';
-    return this.decap('persistEntry', {
+    const answer = await this.decap('persistEntry', {
       dataFiles: [{ slug, path, raw }],
       assets,
       options: { useWorkflow: true, status: 'draft', commitMessage: 'x', collectionName: path.split('/')[2] },
+      seen: this.seen.get(path),
     });
+    if (answer.status === 200) this.seen.set(path, answer.body['id']);
+    return answer;
   }
 
   move(key: string, newStatus: string): Promise<Answer> {
@@ -120,11 +126,15 @@ export class Client {
 
   async draft(key: string, path: string): Promise<unknown> {
     const [collection, slug] = key.split('/');
-    return (await this.decap('unpublishedEntryDataFile', { collection, slug, id: '', path })).body['data'];
+    const { body } = await this.decap('unpublishedEntryDataFile', { collection, slug, id: '', path });
+    this.seen.set(path, body['id']);
+    return body['data'];
   }
 
   async published(path: string): Promise<unknown> {
-    return (await this.decap('getEntry', { path })).body['data'];
+    const { data, file } = (await this.decap('getEntry', { path })).body as { data: unknown; file?: { id: unknown } };
+    this.seen.set(path, file?.id);
+    return data;
   }
 }
 

@@ -222,7 +222,7 @@ describe('pictures', () => {
   it.each([
     ['an SVG', 'a.png', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 415, 'SVG'],
     ['a page named as a picture', 'a.jpg', '<html><script>alert(1)</script></html>', 415, '不是 JPEG、PNG 或 WebP'],
-    ['an SVG by its name', 'a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 422, '图片名「a.svg」不能用'],
+    ['an SVG by its name', 'a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 415, '不能上传 SVG'],
     ['a name with a sign', 'a b$.jpg', 'x', 422, '图片名「a b$.jpg」不能用'],
     ['a path in its name', '../site.jpg', 'x', 403, '图片只能放在图片文件夹'],
     ['a hidden file', '.htaccess', 'x', 422, '不能用'],

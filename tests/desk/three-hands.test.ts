@@ -23,7 +23,7 @@ async function carryToDecision(): Promise<void> {
 describe('推 → 审 → 定', () => {
   it('carries a story through three people to readers, and the page states its own provenance', async () => {
     await carryToDecision();
-    expect((await ding.publish(KEY)).body).toEqual({ message: '已于2026-11-23 15:30发布，正在生成网页' });
+    expect((await ding.publish(KEY)).body).toMatchObject({ message: '已于2026-11-23 15:30发布，正在生成网页' });
     const raw = String(await ding.published(WU));
     expect(raw).toBe(
       deputyStory().replace(
@@ -157,7 +157,7 @@ describe('the time of publication', () => {
     await tui.save(WU, story);
     await tui.move(KEY, 'pending_review');
     await shen.move(KEY, 'pending_publish');
-    expect((await ding.publish(KEY)).body).toEqual({ message: '已定于2026-11-24 08:00（北京时间）自动发布' });
+    expect((await ding.publish(KEY)).body).toMatchObject({ message: '已定于2026-11-24 08:00（北京时间）自动发布' });
     await office.desk.tick();
     expect(await ding.published(WU)).toBeNull();
     now = new Date('2026-11-24T08:00:30+08:00');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deputyStory, openOffice, WU } from './office.ts';
-import type { Client, Office } from './office.ts';
+import { Client, deputyStory, openOffice, WU } from './office.ts';
+import type { Office } from './office.ts';
 
 const KEY = 'deputies/wu';
 const DING = 'src/content/deputies/ding.mdx';
@@ -33,10 +33,21 @@ describe('two editors at once', () => {
     expect((await tui.save(DING, deputyStory())).body.error).toContain('编码「ding」已经有稿子了');
   });
 
-  it('may keep on writing after signing in again', async () => {
+  it('may keep on writing after signing in again, and on a page that was published', async () => {
+    const before = String(await tui.published(DING));
     await tui.save(WU, deputyStory());
-    const again = await office.as('推甲');
+    const { cookie } = await office.as('推甲');
+    const again = new Client(office.port, cookie, tui.seen);
     expect((await again.save(WU, deputyStory('吴某每天照看老水井。'))).status).toBe(200);
+    expect((await again.save(DING, before.replace('照看', '看'))).status).toBe(200);
+  });
+
+  it('may save the same words twice, as when the first answer was lost', async () => {
+    await tui.save(WU, deputyStory());
+    tui.seen.clear();
+    expect((await tui.save(WU, deputyStory())).status).toBe(200);
+    tui.seen.clear();
+    expect((await tui.save(WU, deputyStory('吴某每天照看老水井。'))).status).toBe(409);
   });
 
   it('are told of a conflict with what was published meanwhile, and settle it by saving once more', async () => {

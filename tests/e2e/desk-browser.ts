@@ -1,0 +1,47 @@
+/** Browsers at the desk of a small office, for the desk's browser tests. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { prepareDesk } from '../../desk/build-desk.ts';
+import { newProject, openOffice } from '../desk/office.ts';
+import type { Office, PersonName } from '../desk/office.ts';
+
+export const deskFiles = join(import.meta.dirname, '../../.tmp/desk-files');
+
+/** Opens an office with the desk's pages, which are built when they have changed. */
+export async function openDeskOffice(): Promise<Office> {
+  mkdirSync(deskFiles, { recursive: true });
+  await prepareDesk(deskFiles);
+  return openOffice({ root: newProject() }, deskFiles);
+}
+
+export const addressOf = (office: Office, hash = ''): string => `http://127.0.0.1:${office.port}/admin/${hash}`;
+
+/** A browser of one person, signed in by cookie, with the desk open at `hash`. */
+export async function deskAs(
+  browser: Browser,
+  office: Office,
+  name: PersonName,
+  hash = '',
+  viewport = { width: 1280, height: 800 },
+): Promise<Page> {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'America/Los_Angeles', viewport });
+  const { cookie } = await office.as(name);
+  const [key = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name: key, value, url: `http://127.0.0.1:${office.port}` }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(addressOf(office, hash));
+  await expect(page.locator('.desk-person')).toContainText(name);
+  return page;
+}
+
+/** The toasts of Decap, by their words. */
+export const toast = (page: Page, words: string | RegExp) => page.locator('.Toastify__toast', { hasText: words });
+
+/** Saves by keyboard-reachable button and waits until the server has said so. */
+export async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByText('都保存了')).toBeVisible();
+}

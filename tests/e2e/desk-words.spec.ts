@@ -1,0 +1,142 @@
+/** What stands on the desk's pages: Chinese throughout, the real page beside the form, nothing that axe finds. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { concepts } from '../../src/model/concepts.ts';
+import { deputyStory, WU } from '../desk/office.ts';
+import type { Office } from '../desk/office.ts';
+import { addressOf, deskAs, openDeskOffice, toast } from './desk-browser.ts';
+
+let office: Office;
+
+test.beforeAll(async () => {
+  office = await openDeskOffice();
+  await (await office.as('推甲')).save(WU, deputyStory());
+});
+test.afterAll(() => office.close());
+
+/** One entry of each collection of the small office. */
+const entries = {
+  briefings: '2020-001',
+  cases: 'well',
+  deputies: 'ding',
+  brands: 'watch',
+  places: 'yi',
+  topics: 'water',
+  mechanisms: 'well-watch',
+  glossary: 'lao-jing',
+} as const;
+
+/** Words on the page, for eyes or for a screen reader, that no Chinese sentence carries. */
+async function foreignWords(page: Page): Promise<string[]> {
+  return page.evaluate(
+    (codes) => {
+      const said: string[] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const skipped = node.parentElement?.closest('script, style, noscript, option');
+        if (!skipped) said.push(node.textContent ?? '');
+      }
+      for (const element of document.body.querySelectorAll('*')) {
+        for (const name of ['aria-label', 'aria-description', 'title', 'placeholder', 'alt']) {
+          said.push(element.getAttribute(name) ?? '');
+        }
+      }
+      const foreign = (words: string) =>
+        /[A-Za-z]{2}/.test(words) && (!/\p{Script=Han}/u.test(words) || /[A-Za-z]{2,}[ ,.:]+[A-Za-z]{2,}/.test(words));
+      return [
+        ...new Set(said.map((words) => words.trim()).filter((words) => foreign(words) && !codes.includes(words))),
+      ];
+    },
+    ['wu', ...Object.values<string>(entries)],
+  );
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // A toast fades in: half-way its colours are not the ones it has.
+  await expect(page.locator('.Toastify__toast')).toHaveCount(0);
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // The page in the preview is the public site's, which has its own audit.
+    .exclude('#preview-pane')
+    .analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`);
+}
+
+/** A choice shows its code until the names have come. */
+async function expectChinese(page: Page): Promise<void> {
+  await expect.poll(() => foreignWords(page)).toEqual([]);
+}
+
+async function expectGood(page: Page): Promise<void> {
+  await expectChinese(page);
+  expect(await violations(page)).toEqual([]);
+}
+
+test('every list and form is in Chinese and passes the audit', async ({ browser }) => {
+  const page = await deskAs(browser, office, '全戊');
+  for (const [collection, id] of Object.entries(entries)) {
+    const { label } = concepts[collection as keyof typeof entries];
+    await page.goto(addressOf(office, `#/collections/${collection}`));
+    await expect(page.getByRole('heading', { level: 1, name: label })).toBeVisible();
+    await expect(page.getByRole('link', { name: `（${id}）` })).toBeVisible();
+    await expectChinese(page);
+    await page.goto(addressOf(office, `#/collections/${collection}/entries/${id}`));
+    await expect(page.locator('.desk-code')).toHaveText(id);
+    await expectGood(page);
+  }
+  await page.goto(addressOf(office, '#/collections/cases'));
+  await expect(page.getByRole('link', { name: '（well）' })).toBeVisible();
+  await expectGood(page);
+});
+
+test('the board, the menus, the library and what is said of mistakes are in Chinese', async ({ browser }) => {
+  const page = await deskAs(browser, office, '定丙', '#/workflow');
+  await expect(page.getByRole('link', { name: '吴某' })).toBeVisible();
+  await expect(page.locator('[class*=ColumnHeader]')).toHaveText([
+    '推荐（乡镇街道）',
+    '审核（专工委）',
+    '议定（主任会议）',
+  ]);
+  await expectGood(page);
+  await page.getByRole('button', { name: '图片' }).click();
+  await expect(page.getByText('还没有图片。')).toBeVisible();
+  await expectGood(page);
+  await page.keyboard.press('Escape');
+  await page.goto(addressOf(office, '#/collections/deputies/entries/wu'));
+  await page.getByRole('button', { name: /状态/ }).click();
+  await expectChinese(page);
+  await page.keyboard.press('Escape');
+
+  await page.goto(addressOf(office, '#/collections/cases/new'));
+  await page.getByLabel('编码').fill('Ein Brunnen');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(toast(page, '没有保存：有几处还没有写，或者写得不对。')).toBeVisible();
+  await expect(page.getByLabel('编码')).toHaveAccessibleDescription(/只能用小写字母、数字和连字符，例如 xinmi。/);
+  await page.getByLabel('地方', { exact: true }).fill('没有的地方');
+  await expect(page.getByText('没有可选的')).toBeVisible();
+  await expectChinese(page);
+});
+
+test('the preview is the real page and follows what is typed', async ({ browser }) => {
+  const page = await deskAs(browser, office, '推甲', '#/collections/cases/entries/well');
+  const preview = page.frameLocator('#preview-pane');
+  await expect(preview.locator('.brand-card-name')).toHaveText('看井人');
+  await expect(preview.locator('.figures')).toContainText('老水井');
+  await expect(preview.locator('.desk-broken')).toHaveCount(0);
+  for (const [collection, label] of [
+    ['cases', '标题'],
+    ['deputies', '姓名'],
+    ['brands', '品牌名'],
+  ] as const) {
+    await page.goto(addressOf(office, `?${collection}#/collections/${collection}/entries/${entries[collection]}`));
+    await page.getByLabel(label, { exact: true }).fill(`新写的${label}`);
+    await expect(preview.getByRole('heading', { level: 1 })).toHaveText(`新写的${label}`);
+    await page.locator('.desk-block textarea').first().fill('新写的一段。');
+    await expect(preview.locator('.prose > p').first()).toHaveText('新写的一段。');
+    page.once('dialog', (dialog) => void dialog.accept());
+  }
+  await page.goto(addressOf(office, '?briefing#/collections/briefings/entries/2020-001'));
+  await page.getByLabel(/^报头名称/).fill('新编简报');
+  await expect(preview.locator('.issue-series')).toHaveText('新编简报');
+});
