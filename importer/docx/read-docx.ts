@@ -45,9 +45,21 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
     blocks,
     footnotes,
     furniture,
-    doubts: [...doubts, ...(comments === 0 ? [] : [commentsLeftOut(comments)])],
+    doubts: [
+      ...doubts,
+      ...(comments === 0 ? [] : [commentsLeftOut(comments)]),
+      ...(styles.ownExport ? [NOT_PRINTED] : []),
+    ],
   };
 }
+
+/** What a briefing of this site says beyond its print cannot come back with the print. */
+const NOT_PRINTED: Doubt = {
+  severity: 'note',
+  rule: 'fields-not-printed',
+  message:
+    '这份文件是本站导出的。篇编码、提要、专题、机制做法、年份依据、主题活动和发布时间没有印出来，草稿里没有，要用请从网站上原来的稿子抄。',
+};
 
 function commentsLeftOut(count: number): Doubt {
   return { severity: 'note', rule: 'comments-left-out', message: `文件里有${count}条批注，没有导入。` };

@@ -38,6 +38,8 @@ interface Style {
 export class Styles {
   /** Table styles that colour some of their cells. */
   readonly shadedTables: ReadonlySet<string>;
+  /** The styles are those that this site gives a briefing. */
+  readonly ownExport: boolean;
   private readonly styles = new Map<string, Style>();
   private readonly base: RunLook;
   private readonly baseParagraph: Omit<ParagraphLook, 'run'>;
@@ -65,6 +67,8 @@ export class Styles {
         },
       });
     }
+    const names = new Set(elementsOf(root, 'w:style').map((style) => valueOf(style, 'w:name')));
+    this.ownExport = ['简报报头', '简报期号', '简报编印', '简报报尾'].every((name) => names.has(name));
     this.shadedTables = new Set(
       elementsOf(root, 'w:style')
         .filter((style) =>
