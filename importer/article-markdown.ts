@@ -10,7 +10,7 @@ export function articleMarkdown(article: DraftArticle): string {
 interface OpenList {
   readonly id: string;
   readonly level: number;
-  /** Columns before the words of its items. */
+  /** Columns before the words of its last item. */
   readonly indent: number;
   readonly marker: string;
 }
@@ -62,19 +62,17 @@ class MarkdownWriter {
       (list) => list.level < item.level || (list.level === item.level && list.id === item.id),
     );
     let list = this.lists.at(-1);
-    if (list?.level !== item.level) {
-      const outer = list?.indent ?? 0;
+    if (list?.level === item.level) this.lists.pop();
+    else {
       // Two lists that touch are told apart by their marks.
       const other = ended?.level === item.level && /^[-.]$/.test(ended.marker);
       const marker = item.number === undefined ? (other ? '*' : '-') : other ? ')' : '.';
-      const width = item.number === undefined ? 2 : String(item.number).length + 2;
-      list = { id: item.id, level: item.level, indent: outer + width, marker };
-      this.lists.push(list);
+      list = { id: item.id, level: item.level, indent: 0, marker };
     }
+    const outer = this.lists.at(-1)?.indent ?? 0;
     const sign = item.number === undefined ? list.marker : `${item.number}${list.marker}`;
-    const lead = ' '.repeat(this.lists.at(-2)?.indent ?? 0);
-    const inner = { ...block, ...afterLabel(block, item.label) };
-    return `${lead}${sign} ${this.paragraph(inner)}`;
+    this.lists.push({ ...list, indent: outer + sign.length + 1 });
+    return `${' '.repeat(outer)}${sign} ${this.paragraph({ ...block, ...afterLabel(block, item.label) })}`;
   }
 
   private blockMarkdown(block: DraftBlock): string {

@@ -24,8 +24,8 @@ export interface BodyParts {
   readonly numbering: Numbering;
   readonly footnotes: ReadonlyMap<string, XmlElement>;
   readonly endnotes: ReadonlyMap<string, XmlElement>;
-  /** Addresses outside the file, by the id of the relation. */
-  readonly links: ReadonlyMap<string, string>;
+  /** Web addresses that each part leads to, by the id of the relation. */
+  readonly links: Readonly<Record<'document' | 'footnotes' | 'endnotes', ReadonlyMap<string, string>>>;
 }
 
 interface Run extends SourceRun {
@@ -53,6 +53,8 @@ export class BodyReader {
   private readonly left = new LeftOut();
   private readonly notes: SourceNote[] = [];
   private readonly noteLabels = new Map<XmlElement, string>();
+  /** Of the part that is read now. */
+  private links: ReadonlyMap<string, string>;
   private open: Open | undefined;
   private fields = new Fields();
   /** Characters that stand in an instruction where no text belongs. */
@@ -64,6 +66,7 @@ export class BodyReader {
 
   constructor(parts: BodyParts) {
     this.parts = parts;
+    this.links = parts.links.document;
   }
 
   read(document: XmlElement): { blocks: SourceBlock[]; footnotes: SourceNote[]; doubts: Doubt[] } {
@@ -241,7 +244,7 @@ export class BodyReader {
         open.runs.push({ text: mathText(element) });
       else if (WRAPPERS.has(element.name)) {
         if (element.name === 'w:ins' || element.name === 'w:moveTo') this.left.add('inserted');
-        const link = element.name === 'w:hyperlink' ? this.parts.links.get(element.attributes['id'] ?? '') : undefined;
+        const link = element.name === 'w:hyperlink' ? this.links.get(element.attributes['id'] ?? '') : undefined;
         this.readRuns(element, open, link === undefined ? around : { ...around, link });
       }
     }
@@ -349,15 +352,18 @@ export class BodyReader {
   }
 
   private readNote(element: XmlElement, push: (text: string, footnote?: string) => void): void {
-    const notes = element.name === 'w:footnoteReference' ? this.parts.footnotes : this.parts.endnotes;
-    const note = notes.get(element.attributes['id'] ?? '');
+    const part = element.name === 'w:footnoteReference' ? 'footnotes' : 'endnotes';
+    const note = this.parts[part].get(element.attributes['id'] ?? '');
     if (note === undefined) return;
     const known = this.noteLabels.get(note);
     if (known !== undefined) return push('', known);
     const label = String(this.notes.length + 1);
     this.noteLabels.set(note, label);
     const at = this.notes.push({ label, text: '' }) - 1;
+    const outer = this.links;
+    this.links = this.parts.links[part];
     const runs = this.readApart(note);
+    this.links = outer;
     this.notes[at] = {
       label,
       text: runs

@@ -26,7 +26,11 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
     numbering: new Numbering(part('numbering')),
     footnotes: noteElements(part('footnotes'), 'w:footnote'),
     endnotes: noteElements(part('endnotes'), 'w:endnote'),
-    links: related.links,
+    links: {
+      document: related.links,
+      footnotes: new Relations(parts, related.part('footnotes')).links,
+      endnotes: new Relations(parts, related.part('endnotes')).links,
+    },
   });
   const { blocks, footnotes, doubts } = reader.read(document);
   if (blocks.length === 0) throw new UnreadableError('empty', '文件里没有看得见的文字，没有内容可以导入。');
@@ -65,7 +69,7 @@ function commentsLeftOut(count: number): Doubt {
   return { severity: 'note', rule: 'comments-left-out', message: `文件里有${count}条批注，没有导入。` };
 }
 
-/** What the document part refers to. */
+/** What a part refers to. */
 class Relations {
   /** Web addresses by the id of their relation. */
   readonly links = new Map<string, string>();

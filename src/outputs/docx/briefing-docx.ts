@@ -404,6 +404,17 @@ function settle(bytes: Uint8Array, nameless: boolean): Uint8Array {
       ),
     );
   }
+  // The library draws the names of links by lot.
+  const names = new Map<string, string>();
+  const named = (id: string) => {
+    const name = names.get(id) ?? `rIdLink${names.size + 1}`;
+    names.set(id, name);
+    return name;
+  };
+  for (const part of ['document', 'footnotes']) {
+    for (const file of [`word/${part}.xml`, `word/_rels/${part}.xml.rels`])
+      edit(file, (xml) => xml.replace(/(?<=Id="|r:id=")rId[\w-]{12,}(?=")/g, named));
+  }
   edit('docProps/core.xml', (xml) => xml.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''));
   return zipSync(files, { mtime: ZIP_TIME, level: 6 });
 }
