@@ -1,7 +1,7 @@
 /** 报核: where each article begins, its title, credit and blocks. */
 import { startsHere } from './contents.ts';
 import type { DraftArticle, DraftBlock } from './draft.ts';
-import { toTextBlock } from './headings.ts';
+import { toTextBlock, type Evidence } from './headings.ts';
 import { isTitleLike, keyOf, paragraphOf, placeOf, type Item } from './items.ts';
 import { creditOf, endsFully, endsSentence } from './line-kinds.ts';
 import { normaliseText } from './normalise.ts';
@@ -30,9 +30,11 @@ function splitTailCredits(items: readonly Item[]): Item[] {
     const match = item.block.kind === 'paragraph' ? TAIL_CREDIT.exec(item.text) : null;
     const [text, credit] = [match?.groups?.['text'], match?.groups?.['credit']];
     if (text === undefined || credit === undefined) return [item];
+    const { marks = [], ...rest } = item;
+    const kept = marks.filter((mark) => mark.to <= text.length);
     return [
-      { ...item, text },
-      { ...item, text: credit, spaced: credit, anchors: [] },
+      { ...rest, text, ...(kept.length === 0 ? {} : { marks: kept }) },
+      { ...rest, text: credit, spaced: credit, anchors: [] },
     ];
   });
 }
@@ -41,6 +43,9 @@ class ArticleSplitter {
   private readonly items: readonly Item[];
   private readonly keys: readonly string[];
   private readonly flat: boolean;
+  /** Some paragraph is named a title by its style. */
+  private readonly titled: boolean;
+  private readonly headed: boolean;
   private readonly titleSize: number | undefined;
   private readonly doubts: Doubt[] = [];
 
@@ -49,6 +54,9 @@ class ArticleSplitter {
     this.keys = contents.map((entry) => keyOf(entry)).filter((key) => key.length > 3);
     const body = bodySize(items);
     this.flat = !items.some((item) => isLaidOut(paragraphOf(item)));
+    const roles = new Set(items.map((item) => paragraphOf(item)?.role));
+    this.titled = roles.has('title');
+    this.headed = roles.has('heading');
     const first = paragraphOf(items.find((item) => isTitleLike(item)));
     this.titleSize =
       first?.size !== undefined && body !== undefined && first.size > body * 1.05 ? first.size : undefined;
@@ -65,7 +73,7 @@ class ArticleSplitter {
       while (index < this.items.length && !(body.length > 0 && this.startsArticle(index, credit !== undefined))) {
         const item = this.items[index++];
         if (item === undefined) break;
-        const name = item.block.kind === 'paragraph' ? creditOf(item.text) : undefined;
+        const name = creditIn(item);
         if (name !== undefined && credit === undefined) credit = name;
         else body.push(item);
         if (name !== undefined && this.startsAfterCredit(index)) break;
@@ -78,12 +86,16 @@ class ArticleSplitter {
   /** After a credit comes the next title, unless what follows cannot be one. */
   private startsAfterCredit(index: number): boolean {
     const next = this.items.slice(index).find((item) => item.block.kind !== 'figure');
-    return next !== undefined && isTitleLike(next);
+    return (
+      next !== undefined && (paragraphOf(next)?.role === 'title' || (isTitleLike(next) && !this.isNamedText(next)))
+    );
   }
 
   private startsArticle(index: number, credited: boolean): boolean {
     const item = this.items[index];
     if (item === undefined || item.block.kind !== 'paragraph') return false;
+    if (item.block.role === 'title') return true;
+    if (this.isNamedText(item)) return false;
     if (this.keys.some((key) => startsHere(this.items, index, key) > 0)) return true;
     if (!isTitleLike(item)) return false;
     const paragraph = item.block;
@@ -97,7 +109,24 @@ class ArticleSplitter {
     return true;
   }
 
+  /** Whether a source that names its titles names this something else. */
+  private isNamedText(item: Item): boolean {
+    const role = paragraphOf(item)?.role;
+    return this.titled && role !== undefined && role !== 'title';
+  }
+
+  /** A title that its style names. */
+  private readNamedTitle(index: number): { lines: Item[]; subtitle?: string; length: number } {
+    const end = this.items.findIndex((item, at) => at >= index && paragraphOf(item)?.role !== 'title');
+    const lines = this.items.slice(index, end < 0 ? undefined : end);
+    const below = this.items[index + lines.length];
+    const subtitled = paragraphOf(below)?.role === 'subtitle' || SUBTITLE.test(below?.text ?? '');
+    if (below === undefined || !subtitled || below.text.length > 90) return { lines, length: lines.length };
+    return { lines, subtitle: below.text.replace(SUBTITLE, ''), length: lines.length + 1 };
+  }
+
   private readTitle(index: number): { lines: Item[]; subtitle?: string; length: number } {
+    if (paragraphOf(this.items[index])?.role === 'title') return this.readNamedTitle(index);
     const lines: Item[] = [];
     let length = 0;
     const key = this.keys.find((entry) => startsHere(this.items, index, entry) > 0);
@@ -116,7 +145,7 @@ class ArticleSplitter {
   }
 
   private continuesTitle(item: Item, lines: readonly Item[]): boolean {
-    if (!isTitleLike(item) || lines.length >= 4) return false;
+    if (!isTitleLike(item) || lines.length >= 4 || this.isNamedText(item)) return false;
     const [first] = lines;
     if (first === undefined) return true;
     const [a, b] = [paragraphOf(first), paragraphOf(item)];
@@ -131,13 +160,13 @@ class ArticleSplitter {
     body: readonly Item[],
     credit: string | undefined,
   ): DraftArticle {
-    const titleLines = joinRemainders(title.lines.map((item) => titleText(item)));
+    const titleLines = joinRemainders(title.lines);
     const [first] = body;
     if (titleLines.length === 0 && first !== undefined) {
       this.ask(first, 'title-missing', '没有找到这一篇的标题，请补上。', 'error');
     }
     const place = PLACE.exec(titleLines[0] ?? '')?.groups?.['place'];
-    const blocks = body.flatMap((item) => this.toBlock(item));
+    const blocks = body.flatMap((item, index) => this.toBlock(item, isListed(body, index)));
     let name = credit;
     const byline = paragraphOf(first);
     if (
@@ -159,18 +188,24 @@ class ArticleSplitter {
     };
   }
 
-  private toBlock(item: Item): DraftBlock[] {
-    if (item.block.kind === 'table') return [{ kind: 'table', rows: item.block.rows }];
-    if (item.block.kind === 'figure') {
-      this.ask(item, 'figure-left-out', '这里有一幅图，文字里没有带上。要用的话请另存图片，写好说明再插入。');
-      return [{ kind: 'figure', ...(item.block.text === undefined ? {} : { text: item.block.text }) }];
+  private toBlock(item: Item, listed: boolean): DraftBlock[] {
+    if (item.block.kind === 'table') {
+      return [{ kind: 'table', rows: item.block.rows, ...(item.cells === undefined ? {} : { cells: item.cells }) }];
     }
-    const { block, guessed } = toTextBlock(item, this.flat);
+    if (item.block.kind === 'figure') {
+      const { text } = item.block;
+      const words = text === undefined ? '' : `，说明是「${text}」`;
+      this.ask(item, 'figure-left-out', `这里有一幅图${words}，草稿里没有带上。要用的话请另存图片，写好说明再插入。`);
+      return [{ kind: 'figure', ...(text === undefined ? {} : { text }) }];
+    }
+    const evidence: Evidence = { flat: this.flat, titled: this.titled, headed: this.headed, listed };
+    const { block, guessed } = toTextBlock(item, evidence);
     if (guessed) this.ask(item, 'heading-guessed', '这一行很短，又不成句，按小标题处理。请看对不对。');
     if (
       block.kind === 'paragraph' &&
       item.block.kind === 'paragraph' &&
       item.text.length > 12 &&
+      block.list === undefined &&
       !endsSentence(item.text)
     ) {
       this.ask(item, 'paragraph-unfinished', '这一段末尾没有句末标点，可能还没有完，或者不该另起一段。请对照原件看。');
@@ -183,6 +218,13 @@ class ArticleSplitter {
   }
 }
 
+/** Whether the item before or after is one of the same list. */
+function isListed(items: readonly Item[], index: number): boolean {
+  const list = paragraphOf(items[index])?.list;
+  const around = [items[index - 1], items[index + 1]].map((item) => paragraphOf(item)?.list);
+  return list !== undefined && around.some((other) => other?.id === list.id && other.level === list.level);
+}
+
 function isLaidOut(paragraph: SourceParagraph | undefined): boolean {
   return paragraph?.align === 'center' || paragraph?.outline !== undefined || paragraph?.size !== undefined;
 }
@@ -193,13 +235,21 @@ function titleText(item: Item): string {
   return parts.map((part, index) => (index % 2 === 1 ? part : normaliseText(part).text)).join('');
 }
 
-/** A line of one to three characters is what a full line could not hold. */
-function joinRemainders(lines: readonly string[]): string[] {
-  return lines.reduce<string[]>((joined, line) => {
-    const last = joined.at(-1);
-    if (last === undefined || line.length > 3) return [...joined, line];
+/** A line of one to three characters is what a full line could not hold, unless its author broke it there. */
+function joinRemainders(items: readonly Item[]): string[] {
+  return items.reduce<string[]>((joined, item) => {
+    const [line, last] = [titleText(item), joined.at(-1)];
+    if (last === undefined || line.length > 3 || paragraphOf(item)?.continues === true) return [...joined, line];
     return [...joined.slice(0, -1), last + line];
   }, []);
+}
+
+/** The contributor that an item names, when it is a credit. */
+function creditIn(item: Item): string | undefined {
+  if (item.block.kind !== 'paragraph') return undefined;
+  const name = creditOf(item.text);
+  if (name !== undefined || item.block.role !== 'credit') return name;
+  return /^（(?<name>.+)供稿）$/u.exec(item.text)?.groups?.['name'];
 }
 
 /** The size most of the text is set in. */

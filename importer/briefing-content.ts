@@ -1,5 +1,6 @@
 /** What a draft says as a content file: its fields, its Markdown and a name. Free of heavy libraries, for the browser. */
-import type { DraftArticle, DraftBlock, DraftBriefing } from './draft.ts';
+import { articleMarkdown } from './article-markdown.ts';
+import type { DraftArticle, DraftBriefing } from './draft.ts';
 
 /** Codes of the places that the site knows, by name. */
 export type KnownPlaces = ReadonlyMap<string, string>;
@@ -80,70 +81,4 @@ function articleSlugs(articles: readonly DraftArticle[], places: KnownPlaces): s
     used.add(slug);
     return slug;
   });
-}
-
-/** The blocks of one article as Markdown; what must not be published is left to the checks. */
-export function articleMarkdown(article: DraftArticle): string {
-  const levels = article.blocks.flatMap((block) => (block.kind === 'heading' ? [block.level ?? 1] : []));
-  const ranks = [...new Set(levels)].sort((a, b) => a - b);
-  const labels = new Set(article.blocks.flatMap((block) => (block.kind === 'footnote' ? [block.label] : [])));
-  return article.blocks
-    .map((block) => blockMarkdown(block, ranks, labels))
-    .filter((text) => text !== '')
-    .join('\n\n');
-}
-
-function blockMarkdown(block: DraftBlock, ranks: readonly number[], labels: ReadonlySet<string | undefined>): string {
-  const text = block.text ?? '';
-  if (block.kind === 'heading') {
-    const depth = Math.min(2 + Math.max(0, ranks.indexOf(block.level ?? 1)), 5);
-    return `${'#'.repeat(depth)} ${withAnchors(block, labels)}`;
-  }
-  if (block.kind === 'table') return tableMarkdown(block.rows ?? []);
-  if (block.kind === 'footnote') return `[^${anchorName(block.label ?? '')}]: ${escapeText(text)}`;
-  if (block.kind === 'figure') return '';
-  const { runIn, anchors = [] } = block;
-  if (runIn !== undefined && anchors.every((anchor) => anchor.at > runIn.length)) {
-    const moved = anchors.map((anchor) => ({ ...anchor, at: anchor.at - runIn.length }));
-    const rest = { ...block, text: text.slice(runIn.length), anchors: moved };
-    return `**${escapeText(runIn)}**${withAnchors(rest, labels)}`;
-  }
-  return withAnchors(block, labels);
-}
-
-function withAnchors(block: DraftBlock, labels: ReadonlySet<string | undefined>): string {
-  const text = block.text ?? '';
-  let result = '';
-  let at = 0;
-  for (const anchor of block.anchors ?? []) {
-    result += escapeText(text.slice(at, anchor.at), at === 0);
-    if (labels.has(anchor.label)) result += `[^${anchorName(anchor.label)}]`;
-    at = anchor.at;
-  }
-  return result + escapeText(text.slice(at), at === 0);
-}
-
-function anchorName(label: string): string {
-  return label.replace(/[^\w-]/g, '') || 'note';
-}
-
-/** Characters that Markdown would take for its own are escaped; addresses become links that end where they end. */
-function escapeText(text: string, start = true): string {
-  const escaped = text.replace(/https?:\/\/[\x21-\x7e]*[\w/#=&-]|[\\`*_[\]<>~#|&]/g, (found) =>
-    found.length > 1 ? `<${found}>` : found === '#' ? found : `\\${found}`,
-  );
-  if (!start) return escaped;
-  return escaped.replace(/^(?=#|[-+]\s|=+$|-+$)/, '\\').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
-}
-
-function tableMarkdown(rows: readonly (readonly string[])[]): string {
-  const width = Math.max(...rows.map((row) => row.length), 1);
-  const line = (cells: readonly string[]) =>
-    `| ${Array.from({ length: width }, (_, index) => escapeText(cells[index] ?? '', false).replaceAll('\n', ' ')).join(' | ')} |`;
-  const [head = [], ...rest] = rows;
-  return [
-    line(head),
-    `| ${Array.from({ length: width }, () => '---').join(' | ')} |`,
-    ...rest.map((row) => line(row)),
-  ].join('\n');
 }

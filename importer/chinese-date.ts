@@ -71,3 +71,20 @@ export function findDate(line: string): FoundDate | undefined {
   if (day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
   return { iso: `${year}-${pad(month)}-${pad(day)}`, ...found };
 }
+
+const BLANK_DATE = new RegExp(
+  `(?<year>[\\d〇○ＯO零一二三四五六七八九]{4})?[\\s_＿]*年[\\s_＿]*(?<month>${NUMBER})?[\\s_＿]*月[\\s_＿]*(?<day>${NUMBER})?[\\s_＿]*日`,
+  'u',
+);
+
+/** A date line whose blanks are not all filled in: `2024年4月　日`. `iso` is as much of the date as is there. */
+export function findBlankDate(line: string): { readonly iso?: string; readonly text: string } | undefined {
+  const match = BLANK_DATE.exec(line);
+  const { year = '', month = '', day = '' } = match?.groups ?? {};
+  if (match === null || (year !== '' && month !== '' && day !== '')) return undefined;
+  const known = parseNumber(year);
+  if (known === undefined) return { text: match[0] };
+  const number = parseNumber(month);
+  const inYear = number !== undefined && number >= 1 && number <= 12;
+  return { iso: inYear ? `${known}-${String(number).padStart(2, '0')}` : String(known), text: match[0] };
+}

@@ -1,5 +1,5 @@
 /** 目录: a list that names the articles. It is evidence of where they begin, never text. */
-import { keyOf, type Item } from './items.ts';
+import { keyOf, paragraphOf, type Item } from './items.ts';
 
 const HEADING = /^(?:本期)?(?:目录|要目|导读|内容提要)[：:]?$/u;
 const BULLET = /^(?:[●◆■▪•·○☆★▲◇□➢※*-]+|\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]|[一二三四五六七八九十]+、|[①-⑳])\s*/u;
@@ -12,7 +12,9 @@ export interface FoundContents {
 
 /** Reads the contents list that `items` begin with; takes nothing when there is none. */
 export function readContents(items: readonly Item[]): FoundContents {
-  if (!HEADING.test(items[0]?.text.replace(/\s/g, '') ?? '')) return { entries: [], length: 0 };
+  const named = namedContents(items);
+  if (named.length > 0) return named;
+  if (!HEADING.test(headOf(items))) return { entries: [], length: 0 };
   const entries: string[] = [];
   let length = 1;
   for (let index = 1; index < Math.min(items.length, 60);) {
@@ -31,6 +33,20 @@ export function readContents(items: readonly Item[]): FoundContents {
     while (isListed(items[length])) entries.push(cleanEntry(items[length++]?.text ?? ''));
   }
   return { entries, length };
+}
+
+/** A list whose lines are named by their styles, with or without a heading. */
+function namedContents(items: readonly Item[]): FoundContents {
+  const roleAt = (index: number) => paragraphOf(items[index])?.role;
+  const start = roleAt(0) === 'contents-heading' || (HEADING.test(headOf(items)) && roleAt(1) === 'contents') ? 1 : 0;
+  let length = start;
+  while (roleAt(length) === 'contents') length++;
+  if (length === start) return { entries: [], length: 0 };
+  return { entries: items.slice(start, length).map((item) => cleanEntry(item.text)), length };
+}
+
+function headOf(items: readonly Item[]): string {
+  return items[0]?.text.replace(/\s/g, '') ?? '';
 }
 
 /** How many lines from `index` make one entry that names a passage further down. */

@@ -1,4 +1,27 @@
 /** What the recogniser makes of a source: a briefing as printed, before an editor has looked at it. */
+import type { SourceListItem } from './source-document.ts';
+
+/** A stretch of text that is set apart; UTF-16 offsets. */
+export interface Mark {
+  readonly from: number;
+  readonly to: number;
+  readonly bold?: true;
+  readonly italic?: true;
+  readonly link?: string;
+}
+
+/** Where a note is referred to: UTF-16 offset in the text. */
+export interface Anchor {
+  readonly at: number;
+  readonly label: string;
+}
+
+/** Text of a table's cell. */
+export interface DraftCell {
+  readonly text: string;
+  readonly anchors?: readonly Anchor[];
+  readonly marks?: readonly Mark[];
+}
 
 export interface DraftBlock {
   readonly kind: 'paragraph' | 'heading' | 'table' | 'figure' | 'footnote';
@@ -10,8 +33,19 @@ export interface DraftBlock {
   readonly rows?: readonly (readonly string[])[];
   /** Footnote: its label. */
   readonly label?: string;
-  /** Anchors of footnotes: UTF-16 offset in `text`. */
-  readonly anchors?: readonly { readonly at: number; readonly label: string }[];
+  readonly anchors?: readonly Anchor[];
+  /** In order, not overlapping. */
+  readonly marks?: readonly Mark[];
+  /** The source says itself what is bold in it: a run-in heading is bold only where `marks` say so. */
+  readonly styled?: true;
+  /** Heading: its depth in Markdown, where the source says it. */
+  readonly depth?: number;
+  /** Item of a list, or of its continuation; `text` begins with `label`. */
+  readonly list?: SourceListItem & { readonly label: string };
+  readonly continuesList?: true;
+  readonly quote?: true;
+  /** Table: the cells of `rows` with what is set apart in them. */
+  readonly cells?: readonly (readonly DraftCell[])[];
 }
 
 export interface DraftArticle {

@@ -2,37 +2,82 @@
 import type { DraftBlock } from './draft.ts';
 import { paragraphOf, type Item } from './items.ts';
 import { endsFully, labelLevel, labelOf } from './line-kinds.ts';
+import type { SourceParagraph } from './source-document.ts';
 
-/** The paragraph or heading that an item is. `flat`: its source gives no layout to judge by. */
-export function toTextBlock(item: Item, flat: boolean): { readonly block: DraftBlock; readonly guessed: boolean } {
+/** How a source tells structure. */
+export interface Evidence {
+  /** No layout at all to judge by. */
+  readonly flat: boolean;
+  /** Titles are named by their style, so what is named body text is no heading for its looks. */
+  readonly titled: boolean;
+  /** Headings are named by their style, so what is named body text is no heading for its label. */
+  readonly headed: boolean;
+  /** The blocks around are items of the same list. */
+  readonly listed: boolean;
+}
+
+/** The paragraph or heading that an item is. */
+export function toTextBlock(item: Item, evidence: Evidence): { readonly block: DraftBlock; readonly guessed: boolean } {
   const { text } = item;
-  const anchors = item.anchors.length === 0 ? {} : { anchors: item.anchors };
-  const level = labelLevel(text);
   const paragraph = paragraphOf(item);
-  const short = text.length <= (level === 1 || level === 2 ? 60 : 30);
+  const level = labelLevel(text);
+  const own = { ...inlineOf(item), ...containersOf(paragraph) };
+  if (paragraph?.role === 'heading' && text.length <= 80) return headingOf(item, level ?? paragraph.outline ?? 1);
+  const named = /^(?:body|quote|list-continue)$/.test(paragraph?.role ?? '') && evidence.titled;
+  const inList = own.list !== undefined && (evidence.listed || named);
+  const prose = inList || (named && (level === undefined || evidence.headed));
   if (level !== undefined) {
+    const short = text.length <= (level <= 2 ? 60 : 30);
     const open = !endsFully(text) && !/[；;，、]$/u.test(text);
-    if (open && short && (!/[：:]$/u.test(text) || text.length <= 24))
-      return { block: { kind: 'heading', level, text, ...anchors }, guessed: false };
-    const runIn = runInOf(text, level);
-    return {
-      block: { kind: 'paragraph', level, ...(runIn === undefined ? {} : { runIn }), text, ...anchors },
-      guessed: false,
-    };
+    if (!prose && open && short && (!/[：:]$/u.test(text) || text.length <= 24)) return headingOf(item, level);
+  } else if (!prose && text.length <= 30 && !endsFully(text) && !/[；;，、：:。]$/u.test(text)) {
+    if (paragraph?.outline !== undefined) return headingOf(item, Math.min(paragraph.outline, 4));
+    const bold = paragraph?.runs.every((run) => run.bold === true || run.text.trim() === '') === true;
+    if (bold || paragraph?.align === 'center') return headingOf(item, 1);
+    if (evidence.flat && text.length >= 2 && /\p{Script=Han}/u.test(text))
+      return { ...headingOf(item, 1), guessed: true };
   }
-  const bare = text.length <= 30 && !endsFully(text) && !/[；;，、：:。]$/u.test(text);
-  if (bare && paragraph?.outline !== undefined) {
-    return { block: { kind: 'heading', level: Math.min(paragraph.outline, 4), text, ...anchors }, guessed: false };
-  }
-  const bold = paragraph !== undefined && paragraph.runs.every((run) => run.bold === true || run.text.trim() === '');
-  if (bare && (bold || paragraph?.align === 'center')) {
-    return { block: { kind: 'heading', level: 1, text, ...anchors }, guessed: false };
-  }
-  if (bare && flat && text.length >= 2 && /\p{Script=Han}/u.test(text)) {
-    return { block: { kind: 'heading', level: 1, text, ...anchors }, guessed: true };
-  }
-  const runIn = boldRunIn(item);
-  return { block: { kind: 'paragraph', ...(runIn === undefined ? {} : { runIn }), text, ...anchors }, guessed: false };
+  const runIn = level === undefined ? boldRunIn(item) : runInOf(text, level);
+  return {
+    block: {
+      kind: 'paragraph',
+      ...(level === undefined ? {} : { level }),
+      ...(runIn === undefined ? {} : { runIn }),
+      text,
+      ...own,
+      ...(named ? { styled: true } : {}),
+    },
+    guessed: false,
+  };
+}
+
+function headingOf(item: Item, level: number): { readonly block: DraftBlock; readonly guessed: false } {
+  const paragraph = paragraphOf(item);
+  const depth = paragraph?.role === 'heading' ? paragraph.outline : undefined;
+  return {
+    block: {
+      kind: 'heading',
+      level,
+      text: item.text,
+      ...inlineOf(item),
+      ...(depth === undefined ? {} : { depth: depth + 1 }),
+    },
+    guessed: false,
+  };
+}
+
+function inlineOf({ anchors, marks }: Item): Pick<DraftBlock, 'anchors' | 'marks'> {
+  return { ...(anchors.length === 0 ? {} : { anchors }), ...(marks === undefined ? {} : { marks }) };
+}
+
+/** The list or quotation that a paragraph stands in. */
+function containersOf(paragraph: SourceParagraph | undefined): Pick<DraftBlock, 'list' | 'continuesList' | 'quote'> {
+  const list = paragraph?.list;
+  return {
+    ...(list === undefined ? {} : { list: { ...list, label: paragraph?.label ?? '' } }),
+    ...(paragraph?.role === 'list-continue' ? { continuesList: true } : {}),
+    ...(paragraph?.role === 'quote' ? { quote: true } : {}),
+  };
 }
 
 /** The first sentence after a label, when text follows and it is as short as a heading. */

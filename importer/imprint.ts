@@ -1,7 +1,7 @@
 /** 报尾: recipients, printer, date of printing and copies at the foot of a briefing. */
 import { findDate, parseNumber } from './chinese-date.ts';
 import type { DraftBriefing, DraftImprint } from './draft.ts';
-import { placeOf, type Item } from './items.ts';
+import { paragraphOf, placeOf, type Item } from './items.ts';
 import { creditOf, endsFully, isImprint } from './line-kinds.ts';
 import { normaliseText } from './normalise.ts';
 import type { Doubt } from './source-document.ts';
@@ -31,6 +31,8 @@ export function readImprint(items: readonly Item[]): FoundImprint {
 }
 
 function imprintStart(items: readonly Item[]): number {
+  const named = items.findIndex((item) => paragraphOf(item)?.role === 'imprint');
+  if (named >= 0 && items.slice(named).every((item) => paragraphOf(item)?.role === 'imprint')) return named;
   let start = items.length;
   for (let index = items.length - 1; index >= Math.max(0, items.length - 16); index--) {
     const item = items[index];

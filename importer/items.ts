@@ -1,7 +1,8 @@
 /** The blocks of a source in the register, with what the recogniser asks of each. */
 import { creditOf, endsFully, isImprint, labelLevel } from './line-kinds.ts';
-import { foldCharacters, normaliseText } from './normalise.ts';
-import type { Doubt, SourceBlock, SourceDocument, SourceParagraph } from './source-document.ts';
+import type { DraftCell, Mark } from './draft.ts';
+import { readInline } from './inline-text.ts';
+import type { Doubt, SourceBlock, SourceDocument, SourceParagraph, SourceTable } from './source-document.ts';
 
 export interface Item {
   readonly block: SourceBlock;
@@ -10,7 +11,14 @@ export interface Item {
   /** As in the source, but for folded characters: spaces still part its fields. */
   readonly spaced: string;
   readonly anchors: readonly { readonly at: number; readonly label: string }[];
+  /** What is set apart in `text`. */
+  readonly marks?: readonly Mark[];
+  /** Of a table. */
+  readonly cells?: readonly (readonly DraftCell[])[];
 }
+
+/** How this site prints a picture in a Word file. */
+const PRINTED_FIGURE = /^〔图：(?<text>.*)〕$/u;
 
 /** How two passages are compared: Han, letters and digits alone. */
 export function keyOf(text: string): string {
@@ -22,55 +30,56 @@ export function toItems(source: SourceDocument): { readonly items: Item[]; reado
   const items = source.blocks.flatMap((block) => {
     if (block.kind === 'paragraph') {
       const item = paragraphItem(block, doubts);
-      return item.text === '' && item.anchors.length === 0 ? [] : [item];
+      return item.text === '' && item.anchors.length === 0 && item.block.kind === 'paragraph' ? [] : [item];
     }
     if (block.kind === 'figure') return [{ block, text: '', spaced: '', anchors: [] }];
-    return tableItems(block.rows, block, doubts);
+    return tableItems(block, doubts);
   });
   return { items, doubts };
 }
 
 function paragraphItem(block: SourceParagraph, doubts: Doubt[]): Item {
-  let raw = block.label ?? '';
-  const anchors: { at: number; label: string }[] = [];
-  for (const run of block.runs) {
-    raw += run.text;
-    if (run.footnote !== undefined) anchors.push({ at: normaliseText(raw).text.length, label: run.footnote });
-  }
-  const { text, unknown } = normaliseText(raw);
+  const label = block.label === undefined ? [] : [{ text: block.label }];
+  const { text, spaced, anchors, marks, unknown } = readInline([...label, ...block.runs]);
   if (unknown > 0) doubts.push(unknownGlyph(unknown, text, block.page));
-  return { block, text, spaced: foldCharacters(raw).trim(), anchors };
+  const figure = PRINTED_FIGURE.exec(text)?.groups?.['text'];
+  if (figure !== undefined) {
+    const page = block.page === undefined ? {} : { page: block.page };
+    return { block: { kind: 'figure', text: figure, ...page }, text: '', spaced: '', anchors: [] };
+  }
+  return { block, text, spaced, anchors, ...(marks.length === 0 ? {} : { marks }) };
 }
 
 /** A table that frames text (a boxed note, an imprint set in cells) is read as lines; any other stays a table. */
-function tableItems(
-  rows: readonly (readonly string[])[],
-  block: Extract<SourceBlock, { kind: 'table' }>,
-  doubts: Doubt[],
-): Item[] {
-  const cells = rows.map((row) => row.map((cell) => cell.trim()).filter((cell) => cell !== ''));
+function tableItems(block: SourceTable, doubts: Doubt[]): Item[] {
+  const cells = block.rows.map((row) => row.map((cell) => cell.trim()).filter((cell) => cell !== ''));
   const lines = cells.map((row) => row.join('　　')).filter((line) => line !== '');
   if (lines.length === 0) return [];
   const frames =
-    cells.every((row) => row.length <= 1) ||
-    (lines.length <= 8 &&
-      lines.some((line) => isImprint(line) || /第\s*[\d一二三四五六七八九十百]+\s*期/u.test(line)) &&
-      cells.every((row) => row.length <= 2));
-  if (!frames) {
-    const normal = rows.map((row) =>
-      row.map((cell) => {
-        const { text, unknown } = normaliseText(cell);
-        if (unknown > 0) doubts.push(unknownGlyph(unknown, text, block.page));
-        return text;
-      }),
-    );
-    return [{ block: { ...block, rows: normal }, text: '', spaced: '', anchors: [] }];
-  }
+    block.headed !== true &&
+    (cells.every((row) => row.length <= 1) ||
+      (lines.length <= 8 &&
+        lines.some((line) => isImprint(line) || /第\s*[\d一二三四五六七八九十百]+\s*期/u.test(line)) &&
+        cells.every((row) => row.length <= 2)));
+  if (!frames) return [tableItem(block, doubts)];
   const page = block.page === undefined ? {} : { page: block.page };
   return lines
     .flatMap((line) => line.split('\n'))
     .filter((line) => line.trim() !== '')
     .map((line) => paragraphItem({ kind: 'paragraph', runs: [{ text: line }], ...page }, doubts));
+}
+
+function tableItem(block: SourceTable, doubts: Doubt[]): Item {
+  const runs = block.cells ?? block.rows.map((row) => row.map((text) => [{ text }]));
+  const cells = runs.map((row) =>
+    row.map((cell): DraftCell => {
+      const { text, anchors, marks, unknown } = readInline(cell);
+      if (unknown > 0) doubts.push(unknownGlyph(unknown, text, block.page));
+      return { text, ...(anchors.length === 0 ? {} : { anchors }), ...(marks.length === 0 ? {} : { marks }) };
+    }),
+  );
+  const rows = cells.map((row) => row.map((cell) => cell.text));
+  return { block: { ...block, rows }, text: '', spaced: '', anchors: [], cells };
 }
 
 function unknownGlyph(count: number, text: string, page: number | undefined): Doubt {

@@ -1,5 +1,5 @@
 /** 报头: series, issue, issuer and date at the head of a briefing. */
-import { findDate, parseNumber } from './chinese-date.ts';
+import { findBlankDate, findDate, parseNumber } from './chinese-date.ts';
 import type { DraftMasthead } from './draft.ts';
 import { isTitleLike, paragraphOf, placeOf, type Item } from './items.ts';
 import type { Doubt } from './source-document.ts';
@@ -19,8 +19,13 @@ export interface FoundMasthead {
   readonly doubts: readonly Doubt[];
 }
 
+/** A blank to be filled by hand, blanks taken out: 第　　期（总第　期）. */
+const BLANK_ISSUE = /^第期(?:[（(]总第?[^（）()]*期[）)])?$/u;
+const NAMED: ReadonlySet<string | undefined> = new Set(['series', 'issue', 'issuer']);
+
 /** Reads the masthead; what has none (the text begins with a title) takes no items. */
 export function readMasthead(items: readonly Item[]): FoundMasthead {
+  if (NAMED.has(paragraphOf(items[0])?.role)) return readNamed(items);
   const head = items.slice(0, 12);
   const at = head.findIndex((item) => isIssueLine(item));
   const end = head.findIndex(
@@ -36,13 +41,38 @@ export function readMasthead(items: readonly Item[]): FoundMasthead {
   return { masthead: {}, length: 0, doubts: [] };
 }
 
+/** A masthead whose lines are named by their styles. */
+function readNamed(items: readonly Item[]): FoundMasthead {
+  const doubts: Doubt[] = [];
+  const end = items.findIndex((item) => !NAMED.has(paragraphOf(item)?.role));
+  const lines = items.slice(0, end < 0 ? undefined : end);
+  const series = lines.filter((item) => paragraphOf(item)?.role === 'series').map((item) => item.text);
+  let found: DraftMasthead = series.length === 0 ? {} : { series: series.join('') };
+  for (const item of lines) {
+    const role = paragraphOf(item)?.role;
+    if (role === 'issue' && isIssueLine(item)) found = { ...found, ...readIssue(item, series.length === 0) };
+    else if (role === 'issuer') found = { ...found, ...readIssuer(item.spaced, found) };
+    else if (role === 'issue') doubts.push(aside(item));
+  }
+  return { masthead: found, length: lines.length, doubts: [...doubts, ...blanks(lines)] };
+}
+
+/** What was left to be filled by hand stays absent. */
+function blanks(lines: readonly Item[]): Doubt[] {
+  const blank = lines.find((item) => BLANK_ISSUE.test(compact(item)));
+  if (blank === undefined) return [];
+  return [
+    { severity: 'note', rule: 'issue-number-blank', message: '报头的期号空着，草稿里没有写期号。', ...placeOf(blank) },
+  ];
+}
+
 function compact(item: Item): string {
   return item.text.replace(/\s/g, '');
 }
 
 function isIssueLine(item: Item): boolean {
   const text = compact(item);
-  return text.length <= 40 && ISSUE.test(text) && !/[。；]/u.test(text);
+  return text.length <= 40 && (ISSUE.test(text) || BLANK_ISSUE.test(text)) && !/[。；]/u.test(text);
 }
 
 function isHeadLine(item: Item): boolean {
@@ -52,7 +82,7 @@ function isHeadLine(item: Item): boolean {
 function isIssuerLine(item: Item): boolean {
   const text = compact(item);
   if (text.length > 50 || /[。；，]/u.test(text)) return false;
-  const date = findDate(text);
+  const date = dateIn(text);
   if (date === undefined)
     return (
       /^(?:编印|主办|编印单位|主办单位)[：:]/u.test(text) ||
@@ -87,7 +117,7 @@ function readLines(head: readonly Item[], issueAt: number, limit: number): Found
     else break;
     length++;
   }
-  return { masthead: found, length, doubts };
+  return { masthead: found, length, doubts: [...doubts, ...blanks(head.slice(0, length))] };
 }
 
 /** A name set over two lines is one name; a slogan above a whole name is not part of it. */
@@ -121,16 +151,23 @@ function readIssue(item: Item, withSeries: boolean): DraftMasthead {
   };
 }
 
+/** A date, whole or with blanks left to be filled. */
+function dateIn(text: string): { readonly iso?: string; readonly text: string } | undefined {
+  return findBlankDate(text) ?? findDate(text);
+}
+
 function readIssuer(text: string, found: DraftMasthead): DraftMasthead {
-  const date = findDate(text);
+  const date = dateIn(text);
   const issuer = (date === undefined ? text : text.replace(date.text, ''))
+    .trim()
     .replace(/^(?:编印单位|主办单位|编印|主办)[：:]/u, '')
     .replace(/(?:出版|印发|日期|时间)?[：:]?$/u, '')
     .replace(/^[（(]|[）)]$/gu, '')
-    .replace(/(?:主办|编印|编辑|编)$/u, '');
+    .replace(/(?:主办|编印|编辑|编)$/u, '')
+    .trim();
   return {
     ...(issuer.length > 2 && found.issuer === undefined ? { issuer } : {}),
-    ...(date === undefined ? {} : { date: date.iso, year: found.year ?? Number(date.iso.slice(0, 4)) }),
+    ...(date?.iso === undefined ? {} : { date: date.iso, year: found.year ?? Number(date.iso.slice(0, 4)) }),
   };
 }
 

@@ -13,8 +13,11 @@ export function formatNumber(value: number, format: string): string {
     case 'taiwaneseCounting':
     case 'taiwaneseCountingThousand':
     case 'japaneseCounting':
-    case 'ideographDigital':
       return value >= 0 && value < 10_000 ? chinese(value, HAN, '十百千') : String(value);
+    case 'ideographDigital':
+    case 'japaneseDigitalTenThousand':
+    case 'taiwaneseDigital':
+      return [...String(value)].map((digit) => (digit === '0' ? '〇' : (HAN[Number(digit)] ?? digit))).join('');
     case 'chineseLegalSimplified':
       return value >= 0 && value < 10_000 ? chinese(value, FORMAL, '拾佰仟') : String(value);
     case 'ideographTraditional':
@@ -23,9 +26,13 @@ export function formatNumber(value: number, format: string): string {
       return BRANCHES[value - 1] ?? String(value);
     case 'decimalEnclosedCircle':
     case 'decimalEnclosedCircleChinese':
-      return value >= 1 && value <= 20 ? String.fromCodePoint(0x245f + value) : String(value);
+      return circled(value);
     case 'decimalEnclosedParen':
       return `(${value})`;
+    case 'numberInDash':
+      return `- ${value} -`;
+    case 'ordinal':
+      return `${value}${value % 100 > 10 && value % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th')}`;
     case 'decimalEnclosedFullstop':
       return `${value}.`;
     case 'decimalZero':
@@ -57,6 +64,13 @@ function chinese(value: number, digits: string, units: string): string {
     .replace(new RegExp(`${zero}+`, 'gu'), zero)
     .replace(new RegExp(`${zero}$`, 'u'), '')
     .replace(/^一十/u, '十');
+}
+
+/** ① to ㊿; a plain number beyond. */
+function circled(value: number): string {
+  if (value >= 1 && value <= 20) return String.fromCodePoint(0x245f + value);
+  if (value > 20 && value <= 35) return String.fromCodePoint(0x323c + value);
+  return value > 35 && value <= 50 ? String.fromCodePoint(0x328d + value) : String(value);
 }
 
 function roman(value: number): string {

@@ -22,8 +22,38 @@ export interface Doubt {
 export interface SourceRun {
   readonly text: string;
   readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Address that the words lead to: http or https. */
+  readonly link?: string;
   /** Anchor of a footnote, the label of one of `SourceDocument.footnotes`. */
   readonly footnote?: string;
+}
+
+/** What the name of a paragraph's style says it is. Evidence, where an author used styles; most files have none. */
+export type ParagraphRole =
+  | 'series'
+  | 'issue'
+  | 'issuer'
+  | 'editor-note'
+  | 'contents-heading'
+  | 'contents'
+  | 'title'
+  | 'subtitle'
+  | 'heading'
+  | 'body'
+  | 'list-continue'
+  | 'quote'
+  | 'credit'
+  | 'imprint';
+
+/** An item of an automatic list: bullets, or Arabic numbers with a dot. */
+export interface SourceListItem {
+  /** Tells lists apart; items of one list share it. */
+  readonly id: string;
+  /** Depth, from 0. */
+  readonly level: number;
+  /** Absent for bullets. */
+  readonly number?: number;
 }
 
 /** A paragraph as its source wrote it; of flat text, one line. Offsets and sizes in points unless said. */
@@ -32,8 +62,12 @@ export interface SourceParagraph {
   readonly runs: readonly SourceRun[];
   /** Heading level that the source's style names, from 1. */
   readonly outline?: number;
-  /** Automatic number or bullet, written out: `一、`, `（一）`, `1.`. */
+  /** Automatic number, written out: `一、`, `（一）`, `1.`. */
   readonly label?: string;
+  readonly role?: ParagraphRole;
+  readonly list?: SourceListItem;
+  /** What follows a line break inside a paragraph of the source. */
+  readonly continues?: true;
   readonly align?: 'left' | 'center' | 'right' | 'justify';
   /** First-line indent in characters of this paragraph's own size. */
   readonly indent?: number;
@@ -62,7 +96,19 @@ export interface SourceLine {
 export interface SourceTable {
   readonly kind: 'table';
   readonly rows: readonly (readonly string[])[];
+  /** The runs of each cell, where the source tells them apart; their words are those of `rows`. */
+  readonly cells?: readonly (readonly (readonly SourceRun[])[])[];
+  /** Its first row is marked as a head: a table of data, never a frame around text. */
+  readonly headed?: true;
   readonly page?: number;
+}
+
+export interface SourceNote {
+  readonly label: string;
+  /** Its paragraphs, parted by line breaks. */
+  readonly text: string;
+  /** Its runs, where the source tells them apart; their words are those of `text`. */
+  readonly runs?: readonly SourceRun[];
 }
 
 export interface SourceFigure {
@@ -77,7 +123,7 @@ export type SourceBlock = SourceParagraph | SourceTable | SourceFigure;
 export interface SourceDocument {
   readonly format: 'docx' | 'doc' | 'wps' | 'pdf' | 'txt';
   readonly blocks: readonly SourceBlock[];
-  readonly footnotes: readonly { readonly label: string; readonly text: string }[];
+  readonly footnotes: readonly SourceNote[];
   /** Running headers, footers and page numbers that were taken out of the text. */
   readonly furniture: readonly { readonly text: string; readonly page?: number }[];
   readonly doubts: readonly Doubt[];

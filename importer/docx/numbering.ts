@@ -9,6 +9,14 @@ interface Level {
   readonly restart: number | undefined;
   readonly legal: boolean;
   readonly style: string | undefined;
+  readonly hidden: boolean;
+}
+
+export interface NumberLabel {
+  readonly label: string;
+  readonly bullet: boolean;
+  /** The number of an Arabic label with a dot, `1.`; absent for every other label. */
+  readonly number?: number;
 }
 
 interface List {
@@ -56,7 +64,7 @@ export class Numbering {
   }
 
   /** The label of the next paragraph of a list; undefined when the list is unknown. */
-  next(numId: string, index: number): { readonly label: string; readonly bullet: boolean } | undefined {
+  next(numId: string, index: number): NumberLabel | undefined {
     const list = this.lists.get(numId);
     const level = list?.levels.get(index);
     if (list === undefined || level === undefined) return undefined;
@@ -72,6 +80,7 @@ export class Numbering {
       const restart = list.levels.get(deeper)?.restart;
       if (restart === undefined || (restart > 0 && index < restart)) counters[deeper] = undefined;
     }
+    if (level.hidden) return { label: '', bullet: false };
     if (level.format === 'bullet') return { label: level.text, bullet: true };
     const label = level.text.replace(/%(\d)/g, (_match, digit: string) => {
       const at = Number(digit) - 1;
@@ -79,7 +88,8 @@ export class Numbering {
       const value = counters[at] ?? other?.start ?? 1;
       return formatNumber(value, level.legal && at !== index ? 'decimal' : (other?.format ?? 'decimal'));
     });
-    return { label, bullet: false };
+    const plain = level.format === 'decimal' && level.text === `%${index + 1}.`;
+    return { label, bullet: false, ...(plain ? { number: counters[index] } : {}) };
   }
 }
 
@@ -94,6 +104,7 @@ function readLevel(element: XmlElement): [number, Level] {
       restart: restart === undefined ? undefined : Number(restart),
       legal: toggleOf(element, 'w:isLgl') ?? false,
       style: valueOf(element, 'w:pStyle'),
+      hidden: toggleOf(childOf(element, 'w:rPr'), 'w:vanish') ?? false,
     },
   ];
 }

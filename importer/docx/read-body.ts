@@ -1,8 +1,22 @@
 /** Walks the body of a DOCX and gathers what is visible. */
-import type { Doubt, SourceBlock, SourceParagraph, SourceRun } from '../source-document.ts';
+import type { Doubt, SourceBlock, SourceListItem, SourceNote, SourceParagraph, SourceRun } from '../source-document.ts';
 import { splitAtBreaks } from '../soft-breaks.ts';
+import {
+  alternative,
+  cellsOf,
+  controlContent,
+  DELETED,
+  findAll,
+  mathText,
+  rowsOf,
+  showsPrompt,
+  WRAPPERS,
+} from './document-tree.ts';
+import { Fields } from './fields.ts';
+import { LeftOut } from './left-out.ts';
 import type { Numbering } from './numbering.ts';
-import { readParagraphLook, readRunLook, type ParagraphLook, type RunLook, type Styles } from './styles.ts';
+import { isShaded, readParagraphLook, readRunLook, type ParagraphLook, type RunLook, type Styles } from './styles.ts';
+import { readSymbols, symbolGlyph } from './symbol-fonts.ts';
 import { childOf, elementsOf, textOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export interface BodyParts {
@@ -10,6 +24,8 @@ export interface BodyParts {
   readonly numbering: Numbering;
   readonly footnotes: ReadonlyMap<string, XmlElement>;
   readonly endnotes: ReadonlyMap<string, XmlElement>;
+  /** Web addresses that each part leads to, by the id of the relation. */
+  readonly links: Readonly<Record<'document' | 'footnotes' | 'endnotes', ReadonlyMap<string, string>>>;
 }
 
 interface Run extends SourceRun {
@@ -23,63 +39,49 @@ interface Open {
   readonly look: ParagraphLook;
   readonly beside: SourceBlock[];
   label: string | undefined;
+  list: SourceListItem | undefined;
 }
 
-/** Elements that only wrap what is visible. */
-const WRAPPERS = new Set([
-  'w:ins',
-  'w:moveTo',
-  'w:hyperlink',
-  'w:smartTag',
-  'w:customXml',
-  'w:sdtContent',
-  'w:fldSimple',
-  'w:bdo',
-  'w:dir',
-  'w:body',
-  'w:hdr',
-  'w:ftr',
-  'w:txbxContent',
-  'w:footnote',
-  'w:endnote',
-  'w:rubyBase',
-]);
-const DELETED = new Set(['w:del', 'w:moveFrom']);
-const COUNTS = {
-  hidden: ['note', 'hidden-text-left-out', '处隐藏文字没有导入。'],
-  deleted: ['note', 'deleted-text-left-out', '处修订删去的文字没有导入。'],
-  inserted: ['note', 'tracked-change-accepted', '处修订增加的文字按接受修订导入。'],
-  boxes: ['note', 'text-box-placed', '个文本框的文字放在它所在的段落前面，请看位置对不对。'],
-  bullets: ['note', 'bullets-left-out', '个项目符号没有写进正文。'],
-  ruby: ['question', 'ruby-left-out', '处注音没有写进正文。'],
-  nested: ['question', 'nested-table-flattened', '个套在表格里的表格按文字放进了单元格，请核对。'],
-  embedded: ['error', 'embedded-file-left-out', '处嵌入的其他文件没有导入，请照原件补上。'],
-} as const;
+/** What surrounds the runs that are read: it is handed down to them. */
+interface Around {
+  readonly look: RunLook;
+  readonly link?: string;
+}
 
 export class BodyReader {
   private readonly parts: BodyParts;
-  private readonly counts: Partial<Record<keyof typeof COUNTS, number>> = {};
-  private readonly notes: { label: string; text: string }[] = [];
+  private readonly left = new LeftOut();
+  private readonly notes: SourceNote[] = [];
+  private readonly noteLabels = new Map<XmlElement, string>();
+  /** Of the part that is read now. */
+  private links: ReadonlyMap<string, string>;
   private open: Open | undefined;
-  /** For each open field whether its instruction is being read. */
-  private fields: boolean[] = [];
+  private fields = new Fields();
+  /** Characters that stand in an instruction where no text belongs. */
+  private swallowed = 0;
+  /** Cells and table styles around what is read now are coloured. */
+  private shaded = false;
   private page = 1;
   private rendered = false;
 
   constructor(parts: BodyParts) {
     this.parts = parts;
+    this.links = parts.links.document;
   }
 
-  read(document: XmlElement): { blocks: SourceBlock[]; footnotes: { label: string; text: string }[]; doubts: Doubt[] } {
+  read(document: XmlElement): { blocks: SourceBlock[]; footnotes: SourceNote[]; doubts: Doubt[] } {
     const body = childOf(document, 'w:body');
     const blocks = body === undefined ? [] : this.readBlocks(body);
     blocks.push(...this.close());
     const paged = this.rendered ? blocks : blocks.map((block) => withoutPage(block));
-    const doubts = (Object.keys(COUNTS) as (keyof typeof COUNTS)[]).flatMap((key) => {
-      const count = this.counts[key] ?? 0;
-      const [severity, rule, message] = COUNTS[key];
-      return count === 0 ? [] : [{ severity, rule, message: `有${count}${message}` }];
-    });
+    const doubts = this.left.doubts();
+    if (this.swallowed > 0 && this.fields.inInstruction) {
+      doubts.push({
+        severity: 'error',
+        rule: 'field-unclosed',
+        message: `文件里有一个域没有结束，它后面的${this.swallowed}个字没有导入。请用 Word 或 WPS 打开，按 Ctrl+A、Ctrl+Shift+F9，另存后再导入。`,
+      });
+    }
     return {
       blocks: paged.filter((block) => block.kind !== 'paragraph' || visible(block)),
       footnotes: this.notes,
@@ -87,29 +89,37 @@ export class BodyReader {
     };
   }
 
-  /** The words of a header, footer or note, paragraphs joined. */
+  /** The words of a header or footer, paragraphs parted by line breaks. */
   plainText(root: XmlElement): string {
+    return this.readApart(root)
+      .map((run) => run.text)
+      .join('')
+      .trim();
+  }
+
+  /** The runs of a cell or note, its paragraphs parted by line breaks. */
+  private readApart(root: XmlElement): SourceRun[] {
+    const blocks = this.readAside(root);
+    const paragraphs = blocks.map((block): readonly SourceRun[] => {
+      if (block.kind === 'paragraph')
+        return block.label === undefined ? block.runs : [{ text: block.label }, ...block.runs];
+      if (block.kind === 'table') return [{ text: block.rows.flat().join(' ') }];
+      this.left.add('cellFigures', 1, block.text);
+      return [];
+    });
+    const lines = paragraphs.filter((runs) => runs.some((run) => run.text.trim() !== '' || run.footnote !== undefined));
+    return lines.flatMap((runs, index) => (index === 0 ? runs : [{ text: '\n' }, ...runs]));
+  }
+
+  /** Reads what stands apart from the text around it. */
+  private readAside(root: XmlElement): SourceBlock[] {
     const [fields, open] = [this.fields, this.open];
-    this.fields = [];
+    this.fields = new Fields();
     this.open = undefined;
     const blocks = [...this.readBlocks(root), ...this.close()];
     this.fields = fields;
     this.open = open;
-    return blocks
-      .map((block) =>
-        block.kind === 'paragraph'
-          ? (block.label ?? '') + block.runs.map((run) => run.text).join('')
-          : block.kind === 'table'
-            ? block.rows.flat().join(' ')
-            : '',
-      )
-      .filter((text) => text.trim() !== '')
-      .join('\n')
-      .trim();
-  }
-
-  private count(key: keyof typeof COUNTS): void {
-    this.counts[key] = (this.counts[key] ?? 0) + 1;
+    return blocks;
   }
 
   private readBlocks(parent: XmlElement): SourceBlock[] {
@@ -118,15 +128,19 @@ export class BodyReader {
       if (element.name === 'w:p') blocks.push(...this.readParagraph(element));
       else if (element.name === 'w:tbl') blocks.push(...this.close(), ...this.readTable(element));
       else if (element.name === 'w:sdt') {
-        const content = childOf(element, 'w:sdtContent');
-        const placeholder = toggleOf(childOf(element, 'w:sdtPr'), 'w:showingPlcHdr') === true;
-        if (content !== undefined && !placeholder) blocks.push(...this.readBlocks(content));
+        const content = this.contentOf(element);
+        if (content !== undefined) blocks.push(...this.readBlocks(content));
       } else if (element.name === 'mc:AlternateContent') blocks.push(...this.readBlocks(alternative(element)));
-      else if (element.name === 'w:altChunk' || element.name === 'w:subDoc') this.count('embedded');
+      else if (element.name === 'w:altChunk' || element.name === 'w:subDoc') this.left.add('embedded');
       else if (WRAPPERS.has(element.name)) blocks.push(...this.readBlocks(element));
-      else if (DELETED.has(element.name)) this.count('deleted');
+      else if (DELETED.has(element.name)) this.left.add('deleted');
     }
     return blocks;
+  }
+
+  private contentOf(control: XmlElement): XmlElement | undefined {
+    if (showsPrompt(control)) this.left.add('prompts');
+    return controlContent(control);
   }
 
   private readParagraph(element: XmlElement): SourceBlock[] {
@@ -135,25 +149,48 @@ export class BodyReader {
     const style = this.parts.styles.paragraph(styleId);
     const direct = readParagraphLook(properties);
     const mark = childOf(properties, 'w:rPr');
-    const open: Open = this.open ?? {
-      runs: [],
-      look: { ...style, ...direct, run: style.run },
-      beside: [],
-      label: undefined,
-    };
+    const before = this.open;
+    const open: Open =
+      before?.runs.some((run) => run.text.trim() !== '') === true
+        ? before
+        : {
+            runs: before?.runs ?? [],
+            look: { ...style, ...direct, run: style.run },
+            beside: before?.beside ?? [],
+            label: undefined,
+            list: undefined,
+          };
     this.open = open;
-    this.readRuns(element, open, style.run);
-    const hasText = open.runs.some((run) => run.text.trim() !== '');
-    const numId = direct.numId ?? style.numId;
-    if (hasText && numId !== undefined && numId !== '0' && open.label === undefined) {
-      const level = direct.level ?? this.parts.numbering.levelOfStyle(numId, styleId ?? '') ?? style.level ?? 0;
-      const next = this.parts.numbering.next(numId, level);
-      if (next?.bullet === true) this.count('bullets');
-      else open.label = next?.label;
-    }
+    const outer = this.shaded;
+    this.shaded ||= style.shaded === true || direct.shaded === true;
+    this.readRuns(element, open, { look: style.run });
+    this.shaded = outer;
     // A deleted or hidden paragraph mark joins the paragraph to the next one.
-    const joined = childOf(mark, 'w:del') !== undefined || toggleOf(mark, 'w:vanish') === true;
+    const joined =
+      childOf(mark, 'w:del') !== undefined ||
+      childOf(mark, 'w:moveFrom') !== undefined ||
+      (toggleOf(mark, 'w:vanish') ?? toggleOf(mark, 'w:specVanish') ?? style.run.hidden) === true;
+    const hasText = open.runs.some((run) => run.text.trim() !== '' || run.footnote !== undefined);
+    const numId = direct.numId ?? style.numId;
+    // Word numbers an empty paragraph, too.
+    if ((hasText || !joined) && numId !== undefined && numId !== '0' && open.label === undefined) {
+      const level = direct.level ?? this.parts.numbering.levelOfStyle(numId, styleId ?? '') ?? style.level ?? 0;
+      this.number(open, numId, level, hasText);
+    }
     return joined ? [] : this.close();
+  }
+
+  private number(open: Open, numId: string, level: number, hasText: boolean): void {
+    const next = this.parts.numbering.next(numId, level);
+    if (next === undefined) return;
+    if (!hasText) {
+      if (!next.bullet && next.label !== '') this.left.add('emptyNumbers');
+      return;
+    }
+    if (next.bullet) this.left.add('bullets');
+    else open.label = next.label;
+    if (next.bullet) open.list = { id: numId, level };
+    else if (next.number !== undefined) open.list = { id: numId, level, number: next.number };
   }
 
   private close(): SourceBlock[] {
@@ -173,6 +210,7 @@ export class BodyReader {
     }[look.align ?? ''];
     const base = {
       ...(look.outline === undefined ? {} : { outline: look.outline }),
+      ...(look.role === undefined ? {} : { role: look.role }),
       ...(align === undefined ? {} : { align: align as NonNullable<SourceParagraph['align']> }),
       ...(look.indent === undefined ? {} : { indent: look.indent }),
       ...(main?.size === undefined ? {} : { size: main.size }),
@@ -180,82 +218,85 @@ export class BodyReader {
       ...(main?.color === undefined ? {} : { color: main.color }),
       page: this.page,
     };
+    if (align !== 'center') this.left.add('breaks', runs.filter((run) => run.text.includes('\n')).length);
     const pieces = splitAtBreaks(runs, align === 'center').map((piece, index): SourceParagraph => ({
       kind: 'paragraph',
       ...base,
+      ...(index > 0 ? { continues: true } : {}),
       ...(index === 0 && open.label !== undefined && open.label !== '' ? { label: open.label } : {}),
-      runs: piece.map(({ text, bold, footnote }) => ({
-        text,
-        ...(bold === true ? { bold } : {}),
-        ...(footnote === undefined ? {} : { footnote }),
-      })),
+      ...(index === 0 && open.list !== undefined ? { list: open.list } : {}),
+      runs: piece.map((run) => plainRun(run)),
     }));
     const boxes = open.beside.filter((block) => block.kind !== 'figure');
     const figures = open.beside.filter((block) => block.kind === 'figure');
     return [...boxes, ...pieces.filter((piece) => visible(piece)), ...figures];
   }
 
-  private readRuns(parent: XmlElement, open: Open, look: RunLook): void {
+  private readRuns(parent: XmlElement, open: Open, around: Around): void {
     for (const element of elementsOf(parent)) {
-      if (element.name === 'w:r') this.readRun(element, open, look);
-      else if (DELETED.has(element.name)) this.count('deleted');
+      if (element.name === 'w:r') this.readRun(element, open, around);
+      else if (DELETED.has(element.name)) this.left.add('deleted');
       else if (element.name === 'w:sdt') {
-        const placeholder = toggleOf(childOf(element, 'w:sdtPr'), 'w:showingPlcHdr') === true;
-        const content = childOf(element, 'w:sdtContent');
-        if (content !== undefined && !placeholder) this.readRuns(content, open, look);
-      } else if (element.name === 'mc:AlternateContent') this.readRuns(alternative(element), open, look);
+        const content = this.contentOf(element);
+        if (content !== undefined) this.readRuns(content, open, around);
+      } else if (element.name === 'mc:AlternateContent') this.readRuns(alternative(element), open, around);
       else if (element.name === 'm:oMath' || element.name === 'm:oMathPara')
         open.runs.push({ text: mathText(element) });
       else if (WRAPPERS.has(element.name)) {
-        if (element.name === 'w:ins' || element.name === 'w:moveTo') this.count('inserted');
-        this.readRuns(element, open, look);
+        if (element.name === 'w:ins' || element.name === 'w:moveTo') this.left.add('inserted');
+        const link = element.name === 'w:hyperlink' ? this.links.get(element.attributes['id'] ?? '') : undefined;
+        this.readRuns(element, open, link === undefined ? around : { ...around, link });
       }
     }
   }
 
-  private readRun(element: XmlElement, open: Open, paragraph: RunLook): void {
+  private readRun(element: XmlElement, open: Open, around: Around): void {
     const properties = childOf(element, 'w:rPr');
     const look: RunLook = {
-      ...paragraph,
+      ...around.look,
       ...this.parts.styles.run(valueOf(properties, 'w:rStyle')),
       ...readRunLook(properties),
     };
-    const white =
-      /^#f{6}$/i.test(look.color ?? '') &&
-      childOf(properties, 'w:shd') === undefined &&
-      childOf(properties, 'w:highlight') === undefined;
-    const hidden = look.hidden === true || white || (look.size !== undefined && look.size < 1.5);
+    const white = /^#f{6}$/i.test(look.color ?? '') && look.shaded !== true && !this.shaded;
+    const faint = white || (look.size !== undefined && look.size < 1.5);
     const deleted = childOf(properties, 'w:del') !== undefined;
     let dropped = false;
     for (const child of elementsOf(element)) {
-      const state = this.readField(child);
-      if (state || this.fields.includes(true)) continue;
-      if (hidden || deleted) {
-        dropped ||=
-          child.name === 'w:t' || child.name === 'w:sym' || child.name === 'w:drawing' || child.name === 'w:pict';
+      if (this.readField(child)) continue;
+      if (this.fields.inInstruction) {
+        if (child.name === 'w:t') this.swallowed += textOf(child).length;
         continue;
       }
-      this.readRunContent(child, open, look);
+      if (look.hidden === true || faint || deleted) {
+        dropped ||= HELD.has(child.name) && (child.name !== 'w:t' || textOf(child).trim() !== '');
+        continue;
+      }
+      this.readRunContent(child, open, { ...around, look });
     }
-    if (dropped) this.count(deleted ? 'deleted' : 'hidden');
+    if (dropped) this.left.add(deleted ? 'deleted' : look.hidden === true ? 'hidden' : 'faint');
   }
 
-  /** Follows begin, separate and end of a field; whether the element was one of them. */
+  /** Whether the element belongs to a field's own marks. */
   private readField(element: XmlElement): boolean {
-    if (element.name !== 'w:fldChar') return false;
+    if (element.name === 'w:instrText') this.fields.addInstruction(textOf(element));
+    else if (element.name !== 'w:fldChar') return false;
     const type = element.attributes['fldCharType'];
-    if (type === 'begin') this.fields.push(true);
-    else if (type === 'separate' && this.fields.length > 0) this.fields[this.fields.length - 1] = false;
-    else if (type === 'end') this.fields.pop();
+    if (type === 'begin') this.fields.begin();
+    else if (type === 'separate') this.fields.separate();
+    else if (type === 'end') this.fields.end();
     return true;
   }
 
-  private readRunContent(element: XmlElement, open: Open, look: RunLook): void {
+  private readRunContent(element: XmlElement, open: Open, around: Around): void {
+    const { look } = around;
     const push = (text: string, footnote?: string) => {
-      const { bold, size, color, font } = look;
+      const { bold, italic, size, color, font } = look;
+      const link = around.link ?? this.fields.link;
       open.runs.push({
         text,
         ...(bold === true ? { bold } : {}),
+        ...(italic === true ? { italic } : {}),
+        ...(link === undefined ? {} : { link }),
         ...(size === undefined ? {} : { size }),
         ...(color === undefined ? {} : { color }),
         ...(font === undefined ? {} : { font }),
@@ -264,7 +305,7 @@ export class BodyReader {
     };
     switch (element.name) {
       case 'w:t':
-        return push(textOf(element));
+        return push(readSymbols(textOf(element), look.symbols));
       case 'w:tab':
       case 'w:ptab':
         return push('\t');
@@ -272,9 +313,7 @@ export class BodyReader {
         return push('\n');
       case 'w:br':
         if (element.attributes['type'] === 'page') this.page++;
-        return push(
-          element.attributes['type'] === undefined || element.attributes['type'] === 'textWrapping' ? '\n' : '',
-        );
+        return push(/^(?:textWrapping)?$/.test(element.attributes['type'] ?? '') ? '\n' : '');
       case 'w:lastRenderedPageBreak':
         this.rendered = true;
         this.page++;
@@ -282,18 +321,28 @@ export class BodyReader {
       case 'w:noBreakHyphen':
         return push('-');
       case 'w:sym':
-        return push(symbol(element.attributes['char'] ?? ''));
+        return push(
+          symbolGlyph(Number.parseInt(element.attributes['char'] ?? '', 16) || 0, element.attributes['font']),
+        );
       case 'w:footnoteReference':
       case 'w:endnoteReference':
         return this.readNote(element, push);
       case 'w:ruby': {
-        this.count('ruby');
-        const base = childOf(element, 'w:rubyBase');
-        if (base !== undefined) this.readRuns(base, open, look);
+        const [over, base] = [childOf(element, 'w:rt'), childOf(element, 'w:rubyBase')];
+        this.left.add(
+          'ruby',
+          1,
+          over === undefined
+            ? ''
+            : findAll(over, 'w:t')
+                .map((text) => textOf(text))
+                .join(''),
+        );
+        if (base !== undefined) this.readRuns(base, open, around);
         return;
       }
       case 'mc:AlternateContent':
-        for (const child of elementsOf(alternative(element))) this.readRunContent(child, open, look);
+        for (const child of elementsOf(alternative(element))) this.readRunContent(child, open, around);
         return;
       case 'w:drawing':
       case 'w:pict':
@@ -303,68 +352,123 @@ export class BodyReader {
   }
 
   private readNote(element: XmlElement, push: (text: string, footnote?: string) => void): void {
-    const notes = element.name === 'w:footnoteReference' ? this.parts.footnotes : this.parts.endnotes;
-    const note = notes.get(element.attributes['id'] ?? '');
+    const part = element.name === 'w:footnoteReference' ? 'footnotes' : 'endnotes';
+    const note = this.parts[part].get(element.attributes['id'] ?? '');
     if (note === undefined) return;
+    const known = this.noteLabels.get(note);
+    if (known !== undefined) return push('', known);
     const label = String(this.notes.length + 1);
-    const entry = { label, text: '' };
-    this.notes.push(entry);
-    entry.text = this.plainText(note);
+    this.noteLabels.set(note, label);
+    const at = this.notes.push({ label, text: '' }) - 1;
+    const outer = this.links;
+    this.links = this.parts.links[part];
+    const runs = this.readApart(note);
+    this.links = outer;
+    this.notes[at] = {
+      label,
+      text: runs
+        .map((run) => run.text)
+        .join('')
+        .trim(),
+      runs,
+    };
     push('', label);
   }
 
   private readDrawing(element: XmlElement, open: Open): void {
-    for (const box of findAll(element, 'w:txbxContent')) {
-      const saved = this.open;
-      const fields = this.fields;
-      this.open = undefined;
-      this.fields = [];
-      const blocks = [...this.readBlocks(box), ...this.close()].filter(
-        (block) => block.kind !== 'paragraph' || visible(block),
-      );
-      this.open = saved;
-      this.fields = fields;
-      if (blocks.length > 0) this.count('boxes');
+    if (isHiddenDrawing(element)) return this.left.add('hidden');
+    const boxes = findAll(element, 'w:txbxContent');
+    for (const box of boxes) {
+      const blocks = this.readAside(box).filter((block) => block.kind !== 'paragraph' || visible(block));
+      if (blocks.length > 0) this.left.add('boxes');
       open.beside.push(...blocks);
     }
-    const picture = findAll(element, 'pic:pic').length + findAll(element, 'v:imagedata').length > 0;
-    if (!picture) return;
-    const text = findAll(element, 'wp:docPr')[0]?.attributes['descr'];
-    open.beside.push({ kind: 'figure', ...(text === undefined || text === '' ? {} : { text }), page: this.page });
+    for (const path of findAll(element, 'v:textpath')) {
+      const text = path.attributes['string'] ?? '';
+      if (text.trim() !== '')
+        open.beside.push({ kind: 'paragraph', runs: [{ text }], align: 'center', page: this.page });
+    }
+    const drawn = findAll(element, 'a:graphicData').filter(({ attributes }) =>
+      /chart|diagram/.test(attributes['uri'] ?? ''),
+    );
+    this.left.add('drawn', drawn.length);
+    if (findAll(element, 'pic:pic').length + findAll(element, 'v:imagedata').length === 0) return;
+    const text = alternativeText(element);
+    open.beside.push({ kind: 'figure', ...(text === '' ? {} : { text }), page: this.page });
   }
 
   private readTable(table: XmlElement): SourceBlock[] {
     const page = this.page;
-    const rows: string[][] = [];
+    const cells: SourceRun[][][] = [];
+    const outer = this.shaded;
+    let headed = false;
+    this.shaded ||= this.parts.styles.shadedTables.has(valueOf(childOf(table, 'w:tblPr'), 'w:tblStyle') ?? '');
     for (const row of rowsOf(table)) {
       const properties = childOf(row, 'w:trPr');
-      if (childOf(properties, 'w:del') !== undefined) {
-        this.count('deleted');
-        continue;
+      if (childOf(properties, 'w:del') !== undefined) this.left.add('deleted');
+      else if (toggleOf(properties, 'w:hidden') === true) this.left.add('hidden');
+      else {
+        headed ||= toggleOf(properties, 'w:tblHeader') === true;
+        cells.push(this.readRow(row));
       }
-      if (toggleOf(properties, 'w:hidden') === true) {
-        this.count('hidden');
-        continue;
-      }
-      rows.push(this.readRow(row));
     }
-    return rows.some((row) => row.some((cell) => cell !== '')) ? [{ kind: 'table', rows, page }] : [];
+    this.shaded = outer;
+    const rows = cells.map((row) =>
+      row.map((cell) =>
+        cell
+          .map((run) => run.text)
+          .join('')
+          .trim(),
+      ),
+    );
+    if (rows.every((row) => row.every((cell) => cell === ''))) return [];
+    return [{ kind: 'table', rows, cells, ...(headed ? { headed } : {}), page }];
   }
 
-  private readRow(row: XmlElement): string[] {
-    return cellsOf(row).flatMap((cell) => {
+  private readRow(row: XmlElement): SourceRun[][] {
+    const before = Math.min(Number(valueOf(childOf(row, 'w:trPr'), 'w:gridBefore') ?? 0) || 0, 64);
+    const cells = cellsOf(row).flatMap((cell) => {
       const properties = childOf(cell, 'w:tcPr');
       if (childOf(properties, 'w:cellDel') !== undefined) {
-        this.count('deleted');
+        this.left.add('deleted');
         return [];
       }
-      this.counts.nested = (this.counts.nested ?? 0) + findAll(cell, 'w:tbl').length;
-      const text = this.plainText({ ...cell, name: 'w:body' });
+      this.left.add('nested', findAll(cell, 'w:tbl').length);
+      const outer = this.shaded;
+      this.shaded ||= isShaded(properties);
+      const runs = this.readApart(cell);
+      this.shaded = outer;
       const span = Math.min(Number(valueOf(properties, 'w:gridSpan') ?? 1) || 1, 64);
-      const follows = childOf(properties, 'w:vMerge') !== undefined && valueOf(properties, 'w:vMerge') !== 'restart';
-      return [follows && text === '' ? '' : text, ...Array.from({ length: span - 1 }, () => '')];
+      return [runs, ...Array.from({ length: span - 1 }, () => [])];
     });
+    return [...Array.from({ length: before }, () => []), ...cells];
   }
+}
+
+/** What in a run a reader would see. */
+const HELD = new Set(['w:t', 'w:sym', 'w:drawing', 'w:pict', 'w:object']);
+
+function plainRun({ text, bold, italic, link, footnote }: Run): SourceRun {
+  return {
+    text,
+    ...(bold === true ? { bold } : {}),
+    ...(italic === true ? { italic } : {}),
+    ...(link === undefined ? {} : { link }),
+    ...(footnote === undefined ? {} : { footnote }),
+  };
+}
+
+function isHiddenDrawing(drawing: XmlElement): boolean {
+  const shapes = ['v:shape', 'v:rect', 'v:group'].flatMap((name) => findAll(drawing, name));
+  return (
+    /^(?:1|true)$/.test(findAll(drawing, 'wp:docPr')[0]?.attributes['hidden'] ?? '') ||
+    /visibility:\s*hidden/.test(shapes[0]?.attributes['style'] ?? '')
+  );
+}
+
+function alternativeText(drawing: XmlElement): string {
+  const picture = findAll(drawing, 'wp:docPr')[0]?.attributes ?? findAll(drawing, 'v:shape')[0]?.attributes ?? {};
+  return (picture['descr'] ?? picture['alt'] ?? '').trim();
 }
 
 function withoutPage(block: SourceBlock): SourceBlock {
@@ -382,58 +486,4 @@ function longest(runs: readonly Run[]): Run | undefined {
     (best, run) => (best === undefined || run.text.trim().length > best.text.trim().length ? run : best),
     undefined,
   );
-}
-
-/** One of the alternatives: the one written for newer programs, unless only the older holds words. */
-function alternative(element: XmlElement): XmlElement {
-  const choice = childOf(element, 'mc:Choice');
-  const fallback = childOf(element, 'mc:Fallback');
-  const empty = { name: 'mc:Choice', attributes: {}, children: [] };
-  if (choice === undefined) return fallback ?? empty;
-  return findAll(choice, 'w:t').length === 0 && fallback !== undefined && findAll(fallback, 'w:t').length > 0
-    ? fallback
-    : choice;
-}
-
-/** Outermost descendants of a name; of alternatives only the chosen one is searched. */
-function findAll(element: XmlElement, name: string): XmlElement[] {
-  const within = element.name === 'mc:AlternateContent' ? [alternative(element)] : elementsOf(element);
-  return within.flatMap((child) => (child.name === name ? [child] : findAll(child, name)));
-}
-
-function rowsOf(table: XmlElement): XmlElement[] {
-  return elementsOf(table).flatMap((child) =>
-    child.name === 'w:tr'
-      ? [child]
-      : child.name === 'w:sdt'
-        ? rowsOf(childOf(child, 'w:sdtContent') ?? child)
-        : WRAPPERS.has(child.name)
-          ? rowsOf(child)
-          : [],
-  );
-}
-
-function cellsOf(row: XmlElement): XmlElement[] {
-  return elementsOf(row).flatMap((child) =>
-    child.name === 'w:tc'
-      ? [child]
-      : child.name === 'w:sdt'
-        ? cellsOf(childOf(child, 'w:sdtContent') ?? child)
-        : WRAPPERS.has(child.name)
-          ? cellsOf(child)
-          : [],
-  );
-}
-
-/** A glyph of a symbol font, in the private use area where such fonts keep them. */
-function symbol(code: string): string {
-  const point = Number.parseInt(code, 16);
-  if (Number.isNaN(point) || point > 0x10ffff || point === 0) return '\ufffd';
-  return String.fromCodePoint(point < 0x100 ? 0xf000 + point : point);
-}
-
-function mathText(element: XmlElement): string {
-  return findAll(element, 'm:t')
-    .map((text) => textOf(text))
-    .join('');
 }

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { UnreadableError, type SourceDocument } from '../source-document.ts';
+import { UnreadableError, type Doubt, type SourceDocument } from '../source-document.ts';
 import { BodyReader } from './read-body.ts';
 import { Numbering } from './numbering.ts';
 import { Styles } from './styles.ts';
@@ -18,16 +18,23 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
   const main = mainPart(parts);
   const document = parsePart(parts, main);
   if (document === undefined) throw foreign(parts);
-  const folder = main.replace(/[^/]*$/, '');
-  const notes = ['footnotes', 'endnotes'] as const;
+  const related = new Relations(parts, main);
+  const part = (type: string) => parsePart(parts, related.part(type));
+  const styles = new Styles(part('styles'));
   const reader = new BodyReader({
-    styles: new Styles(parsePart(parts, `${folder}styles.xml`)),
-    numbering: new Numbering(parsePart(parts, `${folder}numbering.xml`)),
-    footnotes: noteElements(parsePart(parts, `${folder}${notes[0]}.xml`), 'w:footnote'),
-    endnotes: noteElements(parsePart(parts, `${folder}${notes[1]}.xml`), 'w:endnote'),
+    styles,
+    numbering: new Numbering(part('numbering')),
+    footnotes: noteElements(part('footnotes'), 'w:footnote'),
+    endnotes: noteElements(part('endnotes'), 'w:endnote'),
+    links: {
+      document: related.links,
+      footnotes: new Relations(parts, related.part('footnotes')).links,
+      endnotes: new Relations(parts, related.part('endnotes')).links,
+    },
   });
   const { blocks, footnotes, doubts } = reader.read(document);
   if (blocks.length === 0) throw new UnreadableError('empty', '文件里没有看得见的文字，没有内容可以导入。');
+  const folder = main.replace(/[^/]*$/, '');
   const furniture = Object.keys(parts)
     .filter((name) => name.startsWith(folder) && /(?:header|footer)\d*\.xml$/.test(name))
     .sort()
@@ -36,12 +43,57 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
       const text = root === undefined ? '' : reader.plainText(root);
       return text === '' ? [] : [{ text }];
     });
-  const comments = elementsOf(parsePart(parts, `${folder}comments.xml`), 'w:comment').length;
-  const ignored =
-    comments === 0
-      ? []
-      : [{ severity: 'note' as const, rule: 'comments-left-out', message: `文件里有${comments}条批注，没有导入。` }];
-  return { format: 'docx', blocks, footnotes, furniture, doubts: [...doubts, ...ignored] };
+  const comments = elementsOf(part('comments'), 'w:comment').length;
+  return {
+    format: 'docx',
+    blocks,
+    footnotes,
+    furniture,
+    doubts: [
+      ...doubts,
+      ...(comments === 0 ? [] : [commentsLeftOut(comments)]),
+      ...(styles.ownExport ? [NOT_PRINTED] : []),
+    ],
+  };
+}
+
+/** What a briefing of this site says beyond its print cannot come back with the print. */
+const NOT_PRINTED: Doubt = {
+  severity: 'note',
+  rule: 'fields-not-printed',
+  message:
+    '这份文件是本站导出的。篇编码、提要、专题、机制做法、年份依据、主题活动和发布时间没有印出来，草稿里没有，要用请从网站上原来的稿子抄。',
+};
+
+function commentsLeftOut(count: number): Doubt {
+  return { severity: 'note', rule: 'comments-left-out', message: `文件里有${count}条批注，没有导入。` };
+}
+
+/** What a part refers to. */
+class Relations {
+  /** Web addresses by the id of their relation. */
+  readonly links = new Map<string, string>();
+  private readonly targets = new Map<string, string>();
+  private readonly folder: string;
+
+  constructor(parts: Record<string, Uint8Array>, main: string) {
+    this.folder = main.replace(/[^/]*$/, '');
+    const root = parsePart(parts, `${this.folder}_rels/${main.slice(this.folder.length)}.rels`);
+    for (const { attributes } of elementsOf(root)) {
+      const { Id: id = '', Type: type = '', Target: target = '' } = attributes;
+      if (type.endsWith('/hyperlink')) {
+        if (/^https?:/i.test(target)) this.links.set(id, target);
+      } else {
+        const name = target.startsWith('/') ? target.slice(1) : this.folder + target;
+        if (name in parts) this.targets.set(type.replace(/^.*\//, ''), name);
+      }
+    }
+  }
+
+  /** Name of the part of a type, such as `styles`. */
+  part(type: string): string {
+    return this.targets.get(type) ?? `${this.folder}${type}.xml`;
+  }
 }
 
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {

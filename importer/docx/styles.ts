@@ -1,13 +1,20 @@
 /** What styles say of paragraphs and runs, inherited along `basedOn`. */
+import type { ParagraphRole } from '../source-document.ts';
+import { headingLevel, roleOfStyle } from './paragraph-role.ts';
 import { childOf, elementsOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export interface RunLook {
   readonly hidden?: boolean;
   readonly bold?: boolean;
+  readonly italic?: boolean;
   /** Points. */
   readonly size?: number;
   readonly color?: string;
   readonly font?: string;
+  /** The font of what is neither Han nor letters: a symbol font gives its glyphs their meaning. */
+  readonly symbols?: string;
+  /** The ground behind the words is coloured: white words show on it. */
+  readonly shaded?: boolean;
 }
 
 export interface ParagraphLook {
@@ -17,6 +24,8 @@ export interface ParagraphLook {
   readonly outline?: number;
   readonly numId?: string;
   readonly level?: number;
+  readonly role?: ParagraphRole;
+  readonly shaded?: boolean;
 }
 
 interface Style {
@@ -27,6 +36,10 @@ interface Style {
 }
 
 export class Styles {
+  /** Table styles that colour some of their cells. */
+  readonly shadedTables: ReadonlySet<string>;
+  /** The styles are those that this site gives a briefing. */
+  readonly ownExport: boolean;
   private readonly styles = new Map<string, Style>();
   private readonly base: RunLook;
   private readonly baseParagraph: Omit<ParagraphLook, 'run'>;
@@ -38,13 +51,31 @@ export class Styles {
     this.baseParagraph = readParagraphLook(childOf(childOf(defaults, 'w:pPrDefault'), 'w:pPr'));
     for (const element of elementsOf(root, 'w:style')) {
       const id = element.attributes['styleId'] ?? '';
+      const name = valueOf(element, 'w:name') ?? id;
+      const [role, outline] = [roleOfStyle(name), headingLevel(name)];
       this.styles.set(id, {
         id,
         basedOn: valueOf(element, 'w:basedOn'),
-        paragraph: readParagraphLook(childOf(element, 'w:pPr')),
-        run: readRunLook(childOf(element, 'w:rPr')),
+        paragraph: {
+          ...(outline === undefined ? {} : { outline }),
+          ...readParagraphLook(childOf(element, 'w:pPr')),
+          ...(role === undefined ? {} : { role }),
+        },
+        run: {
+          ...(/^(?:emphasis|强调)$/i.test(name) ? { italic: true } : {}),
+          ...readRunLook(childOf(element, 'w:rPr')),
+        },
       });
     }
+    const names = new Set(elementsOf(root, 'w:style').map((style) => valueOf(style, 'w:name')));
+    this.ownExport = ['简报报头', '简报期号', '简报编印', '简报报尾'].every((name) => names.has(name));
+    this.shadedTables = new Set(
+      elementsOf(root, 'w:style')
+        .filter((style) =>
+          [style, ...elementsOf(style, 'w:tblStylePr')].some((part) => isShaded(childOf(part, 'w:tcPr'))),
+        )
+        .map((style) => style.attributes['styleId'] ?? ''),
+    );
     this.normal = elementsOf(root, 'w:style').find(
       (element) =>
         element.attributes['type'] === 'paragraph' && /^(?:1|true|on)$/.test(element.attributes['default'] ?? ''),
@@ -78,19 +109,32 @@ export function readRunLook(properties: XmlElement | undefined): RunLook {
   if (properties === undefined) return {};
   const hidden = toggleOf(properties, 'w:vanish');
   const bold = toggleOf(properties, 'w:b');
+  const italic = toggleOf(properties, 'w:i');
   const size = Number(valueOf(properties, 'w:sz'));
   const color = valueOf(properties, 'w:color');
-  const font = childOf(properties, 'w:rFonts')?.attributes['eastAsia'];
+  const fonts = childOf(properties, 'w:rFonts')?.attributes;
+  const font = fonts?.['eastAsia'];
+  const symbols = fonts?.['ascii'] ?? fonts?.['hAnsi'];
+  const shaded = isShaded(properties) || !/^(?:none|)$/.test(valueOf(properties, 'w:highlight') ?? '');
   return {
     ...(hidden === undefined ? {} : { hidden }),
     ...(bold === undefined ? {} : { bold }),
+    ...(italic === undefined ? {} : { italic }),
     ...(size > 0 ? { size: size / 2 } : {}),
     ...(color === undefined || color === 'auto' ? {} : { color: `#${color}` }),
     ...(font === undefined ? {} : { font }),
+    ...(symbols === undefined ? {} : { symbols }),
+    ...(shaded ? { shaded } : {}),
   };
 }
 
-export function readParagraphLook(properties: XmlElement | undefined): Omit<ParagraphLook, 'run'> {
+/** Whether the properties of a run, paragraph or cell give it a ground that is not white. */
+export function isShaded(properties: XmlElement | undefined): boolean {
+  const { fill = 'auto', val = 'clear' } = childOf(properties, 'w:shd')?.attributes ?? {};
+  return !/^(?:auto|f{6})$/i.test(fill) || !/^(?:clear|nil)$/.test(val);
+}
+
+export function readParagraphLook(properties: XmlElement | undefined): Omit<ParagraphLook, 'run' | 'role'> {
   if (properties === undefined) return {};
   const align = valueOf(properties, 'w:jc');
   const indents = childOf(properties, 'w:ind')?.attributes;
@@ -106,5 +150,6 @@ export function readParagraphLook(properties: XmlElement | undefined): Omit<Para
     ...(valueOf(properties, 'w:outlineLvl') === undefined || outline > 8 ? {} : { outline: outline + 1 }),
     ...(numId === undefined ? {} : { numId }),
     ...(level === undefined ? {} : { level: Number(level) }),
+    ...(isShaded(properties) ? { shaded: true } : {}),
   };
 }

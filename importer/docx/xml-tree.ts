@@ -17,6 +17,8 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/officeDocument\/(?:2006\/)?relationships$/, 'r'],
   [/drawingml\/(?:2006\/)?wordprocessingDrawing$/, 'wp'],
   [/drawingml\/(?:2006\/)?main$/, 'a'],
+  [/drawingml\/(?:2006\/)?picture$/, 'pic'],
+  [/^urn:schemas-microsoft-com:vml$/, 'v'],
 ];
 
 const DEEPEST = 400;

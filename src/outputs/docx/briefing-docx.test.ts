@@ -17,7 +17,7 @@ const briefing = printedBriefing(
     imprint: { sentTo: ['甲县人大常委会主任'], copies: 20 },
   },
   new Map([
-    ['a', '## 一、题\n\n甲**乙**丙[^1]。\n\n3. 丁\n4. 戊\n\n- 己\n\n[^1]: 注文甲'],
+    ['a', '## 一、题\n\n甲**乙**丙[^1]。[辛](https://example.com/)\n\n3. 丁\n4. 戊\n\n- 己\n\n[^1]: 注文甲'],
     ['b', '庚[^1]。\n\n| 辛 | 壬 |\n|---|---|\n| 癸 | 子 |\n\n1. 丑\n\n[^1]: 注文乙'],
   ]),
 );
@@ -64,7 +64,7 @@ describe('the Word file', () => {
       ['Contents', '丙村修井'],
       ['Title', '甲县开会⏎乙镇听会'],
       ['Heading1', '一、题'],
-      ['Body', '甲乙丙。'],
+      ['Body', '甲乙丙。辛'],
       ['Body', '丁'],
       ['Body', '戊'],
       ['Body', '己'],

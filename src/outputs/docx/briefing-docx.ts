@@ -28,6 +28,7 @@ import {
   WidthType,
 } from 'docx';
 import type { FileChild, IParagraphOptions, IStylesOptions, ParagraphChild } from 'docx';
+import { blockTexts } from '../blocks.ts';
 import type { Block, Image, Runs } from '../blocks.ts';
 import type { PlainPicture, PlainPictures } from '../pictures.ts';
 import type { PrintedArticle, PrintedBriefing } from '../print/printed-briefing.ts';
@@ -93,6 +94,12 @@ const styles: IStylesOptions = {
       run: { font: kai },
       paragraph: { alignment: AlignmentType.CENTER },
     },
+    {
+      id: 'ListContinue',
+      name: 'List Continue',
+      basedOn: 'Body',
+      paragraph: { indent: { ...indented, left: 2 * CHARACTER } },
+    },
     { id: 'EditorNote', name: '编者按', basedOn: 'Body', run: { font: kai } },
     {
       id: 'Quote',
@@ -124,6 +131,8 @@ const styles: IStylesOptions = {
     },
     { id: 'Copies', name: '印数', basedOn: 'Imprint', paragraph: { alignment: AlignmentType.RIGHT } },
   ],
+  // Chinese type has no italics: stressed words are set in 楷体.
+  characterStyles: [{ id: 'Emphasis', name: 'Emphasis', run: { font: kai } }],
 };
 
 function heading() {
@@ -181,7 +190,7 @@ export async function briefingDocx(
       },
     ],
   });
-  return settle(await Packer.toBuffer(document));
+  return settle(await Packer.toBuffer(document), briefing.nameless === true);
 }
 
 function masthead({ series, issueLine, issuer, date, editorNote }: PrintedBriefing): Paragraph[] {
@@ -199,10 +208,13 @@ function masthead({ series, issueLine, issuer, date, editorNote }: PrintedBriefi
     ...(editorNote === undefined
       ? []
       : [
-          new Paragraph({
-            style: 'EditorNote',
-            children: [new TextRun({ text: '编者按：', font: hei }), new TextRun(editorNote)],
-          }),
+          ...editorNote.split('\n').map(
+            (text, at) =>
+              new Paragraph({
+                style: 'EditorNote',
+                children: [...(at === 0 ? [new TextRun({ text: '编者按：', font: hei })] : []), new TextRun(text)],
+              }),
+          ),
           new Paragraph({}),
         ]),
   ];
@@ -255,7 +267,8 @@ class Setter {
     this.#pictures = pictures;
   }
 
-  block(block: Block, at: IParagraphOptions = { style: 'Body' }, depth = 0): FileChild[] {
+  /** `at`: how a paragraph that stands here is set; `depth`: how many lists it stands in. */
+  block(block: Block, at: IParagraphOptions & { style: string } = { style: 'Body' }, depth = 0): FileChild[] {
     switch (block.kind) {
       case 'heading':
         return [
@@ -272,7 +285,9 @@ class Setter {
           item.flatMap((part, index) =>
             this.block(
               part,
-              index === 0 ? { style: 'Body', numbering: { reference, level: depth } } : { style: 'Body' },
+              index === 0
+                ? { style: at.style === 'Quote' ? 'Quote' : 'Body', numbering: { reference, level: depth } }
+                : { style: 'ListContinue', indent: { ...indented, left: 2 * (depth + 1) * CHARACTER } },
               depth + 1,
             ),
           ),
@@ -290,7 +305,7 @@ class Setter {
   runs(runs: Runs): ParagraphChild[] {
     return runs.flatMap((run): ParagraphChild[] => {
       if (run.note !== undefined) return [new FootnoteReferenceRun(this.#notesBefore + run.note)];
-      const look = { ...(run.bold && { bold: true }), ...(run.italic && { font: kai }) };
+      const look = { ...(run.bold && { bold: true }), ...(run.italic && { style: 'Emphasis' }) };
       const words = run.text.split('\n').map((text, at) => new TextRun({ text, ...look, ...(at > 0 && { break: 1 }) }));
       return run.link !== undefined && /^https?:/.test(run.link)
         ? [new ExternalHyperlink({ link: run.link, children: words })]
@@ -358,8 +373,20 @@ function listsOf(blocks: readonly Block[]): (number | undefined)[] {
   });
 }
 
+/** The words of a note, in plain paragraphs whatever they stand in. */
 function noteParagraphs(block: Block): Paragraph[] {
-  return block.kind === 'paragraph' ? [new Paragraph({ children: new Setter('', 0, new Map()).runs(block.runs) })] : [];
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [new Paragraph({ children: new Setter('', 0, new Map()).runs(block.runs) })];
+    case 'list':
+      return block.items.flatMap((item) => item.flatMap((part) => noteParagraphs(part)));
+    case 'quote':
+      return block.blocks.flatMap((part) => noteParagraphs(part));
+    case 'table':
+    case 'image':
+      return blockTexts(block).map((text) => new Paragraph(text));
+  }
 }
 
 function imprint({ imprint: foot }: PrintedBriefing): Paragraph[] {
@@ -401,14 +428,38 @@ function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer
   });
 }
 
-/** Adds what the library cannot say (mirrored margins) and takes out what changes with the clock. */
-function settle(bytes: Uint8Array): Uint8Array {
+/**
+ * Adds what the library cannot say (mirrored margins; the general word for a
+ * missing name as a prompt to be replaced, which programs tell from real text)
+ * and takes out what changes with the clock.
+ */
+function settle(bytes: Uint8Array, nameless: boolean): Uint8Array {
   const files = unzipSync(bytes);
   const edit = (name: string, change: (xml: string) => string) => {
     const file = files[name];
     if (file) files[name] = strToU8(change(strFromU8(file)));
   };
   edit('word/settings.xml', (xml) => xml.replace('<w:defaultTabStop', '<w:mirrorMargins/>$&'));
+  if (nameless) {
+    const control = '<w:sdt><w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>';
+    edit('word/document.xml', (xml) =>
+      xml.replace(
+        /(<w:pStyle w:val="Masthead"\/>.*?<\/w:pPr>)(<w:r>.*?<\/w:r>)/s,
+        `$1${control}$2</w:sdtContent></w:sdt>`,
+      ),
+    );
+  }
+  // The library draws the names of links by lot.
+  const names = new Map<string, string>();
+  const named = (id: string) => {
+    const name = names.get(id) ?? `rIdLink${names.size + 1}`;
+    names.set(id, name);
+    return name;
+  };
+  for (const part of ['document', 'footnotes']) {
+    for (const file of [`word/${part}.xml`, `word/_rels/${part}.xml.rels`])
+      edit(file, (xml) => xml.replace(/(?<=Id="|r:id=")rId[\w-]{12,}(?=")/g, named));
+  }
   edit('docProps/core.xml', (xml) => xml.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''));
   return zipSync(files, { mtime: ZIP_TIME, level: 6 });
 }

@@ -24,6 +24,8 @@ export interface PrintedBriefing {
   readonly id: string;
   /** The red name of the series. */
   readonly series: string;
+  /** No name is stated: `series` is only the general word. */
+  readonly nameless?: true;
   /** `第3期`, `第3期（总第120期）`, or with blanks. */
   readonly issueLine: string;
   /** Empty where it is not stated. */
@@ -46,6 +48,7 @@ export function printedBriefing(id: string, briefing: Briefing, bodies: Readonly
   return {
     id,
     series: briefing.series ?? '简报',
+    ...(briefing.series === undefined && { nameless: true as const }),
     issueLine: issueLine(briefing),
     issuer: briefing.issuer ?? '',
     date: dateLine(briefing.date),
