@@ -22,7 +22,7 @@ afterEach(() => office.close());
 const current = async () => String(await tui.published(FILE));
 
 async function carry(raw: string): Promise<void> {
-  expect((await tui.save(FILE, raw)).body).toEqual({ message: '已经保存' });
+  expect((await tui.save(FILE, raw)).body).toMatchObject({ message: '已经保存' });
   expect((await tui.move(KEY, 'pending_review')).status).toBe(200);
   expect((await shen.move(KEY, 'pending_publish')).status).toBe(200);
 }
