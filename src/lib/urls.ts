@@ -1,4 +1,4 @@
-/** The addresses of the site, all under the base path that `src/site.ts` names. */
+/** The addresses of the site, all under the base path that the settings name. */
 import { parseSource } from '#model/source.ts';
 import { site } from '#site';
 

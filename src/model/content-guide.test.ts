@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { article } from './article.ts';
-import { concepts } from './concepts.ts';
+import { deskSettings } from './desk-settings.ts';
+import { editable } from './editable.ts';
 import type { Control } from './field.ts';
+import { forgeSettings } from './forge-settings.ts';
 import { imprint } from './imprint.ts';
 import { provenance } from './provenance.ts';
 import { showings } from './showing.ts';
@@ -23,13 +25,16 @@ const row = (name: string, { label, required, hint }: Control) =>
   ['`' + name + '`', label, required ? '是' : '', hint].join('|');
 
 describe('the content guide', () => {
-  it.each(Object.values(concepts))('names every field of $label as the model does', ({ fields }) => {
+  it.each(Object.values(editable))('names every field of $label as the model does', ({ fields }) => {
     for (const [name, { control }] of Object.entries(fields)) expect(rows).toContain(row(name, control));
   });
 
-  it.each([article, imprint, provenance])('names every field of $control.label as the model does', ({ control }) => {
-    for (const [name, inner] of Object.entries(control.fields ?? {})) expect(rows).toContain(row(name, inner));
-  });
+  it.each([article, imprint, provenance, deskSettings, forgeSettings])(
+    'names every field of $control.label as the model does',
+    ({ control }) => {
+      for (const [name, inner] of Object.entries(control.fields ?? {})) expect(rows).toContain(row(name, inner));
+    },
+  );
 
   it.each(Object.entries(showings))('names the component %s and each of its props', (name, { label, fields }) => {
     const found = rows.find((one) => one.startsWith(`\`${name}\`|${label}：`));

@@ -1,4 +1,4 @@
-/** Search in the development server, over the content as it is at the moment. */
+/** The development server: search and settings as they are at the moment. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -65,6 +65,16 @@ beforeAll(async () => {
 afterAll(() => {
   server?.kill();
   rmSync(office, { recursive: true, force: true });
+});
+
+it('starts anew with the settings as they are, when their file changes', async () => {
+  const file = join(office, 'src/content/site.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('name: 甲县人大', 'name: 丙县人大'));
+  const shown = await retried(async () => {
+    const html = await (await fetch(site)).text();
+    return html.includes('丙县人大') ? html : undefined;
+  });
+  expect(shown).not.toContain('甲县人大<');
 });
 
 it('finds words of the content, and new words after a change, under the sub-path', async () => {

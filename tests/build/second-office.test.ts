@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildSite } from '../../scripts/build-site.ts';
@@ -92,6 +92,24 @@ describe('a second office under a sub-path', () => {
     const pages = builtPages(join(office, 'dist')).filter(({ html }) => html.includes('class="site-footer"'));
     expect(pages.length).toBeGreaterThan(20);
     expect(pages.filter(({ html }) => !html.includes('测ICP备11111111号')).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has the desk beside its pages when it names its forge, and not before', async () => {
+    const admin = join(office, 'dist/admin');
+    expect(existsSync(admin)).toBe(false);
+    const file = join(office, 'src/content/site.yaml');
+    const plain = readFileSync(file, 'utf8');
+    const forge = '{ kind: gitlab, address: https://git.example.test, repository: jia/rd/site, appId: app-1 }';
+    writeFileSync(file, `${plain}desk: { forge: ${forge} }\n`);
+    expect(await buildSite(office)).toBe(true);
+    const read = (name: string) => readFileSync(join(admin, name), 'utf8');
+    expect(JSON.parse(read('config.json'))).toMatchObject({ backend: { name: 'gitlab', repo: 'jia/rd/site' } });
+    expect(read('index.html')).toContain("connect-src 'self' blob: https://git.example.test;");
+    expect(Object.keys(JSON.parse(read('content/cases.json')) as object)).toEqual(['well']);
+    expect(JSON.parse(read('office.json'))).toMatchObject({
+      proposals: expect.stringContaining('merge_requests') as string,
+    });
+    writeFileSync(file, plain);
   });
 
   it('is not built, and says where to mend what, when its settings are wrong', async () => {
