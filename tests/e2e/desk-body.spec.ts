@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { showings } from '../../src/model/showing.ts';
 import type { ShowingName } from '../../src/model/showing.ts';
 import type { Client, Office } from '../desk/office.ts';
-import { deskAs, openDeskOffice, save, toast } from './desk-browser.ts';
+import { closeDeskOffice, deskAs, openDeskOffice, save, toast } from './desk-browser.ts';
 
 const WELL = 'src/content/cases/well.mdx';
 let office: Office;
@@ -17,7 +17,7 @@ test.beforeEach(async () => {
   office = await openDeskOffice();
   client = await office.as('推甲');
 });
-test.afterEach(() => office.close());
+test.afterEach(() => closeDeskOffice(office));
 
 const blocks = (page: Page): Locator => page.locator('.desk-block');
 const original = () => readFileSync(join(office.root, WELL), 'utf8');
