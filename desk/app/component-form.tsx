@@ -1,5 +1,5 @@
 /** A form for one showing component, drawn from the controls of the model. */
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { controls } from '#model/field.ts';
 import type { CollectionName, Control } from '#model/field.ts';
 import { showings } from '#model/showing.ts';
@@ -163,8 +163,17 @@ interface ItemsProps {
 function Items({ control, item, value, onChange }: ItemsProps) {
   const put = (at: number, one: unknown) => onChange(value.map((old, index) => (index === at ? one : old)));
   const empty = item.widget === 'object' ? {} : '';
+  const root = useRef<HTMLFieldSetElement>(null);
+  const [step, setStep] = useState<'added' | 'removed'>();
+  // The keyboard goes on in the new item, or where one can be added when its item is gone.
+  useEffect(() => {
+    if (step === undefined) return;
+    const place = ':scope > ' + (step === 'added' ? '.desk-item:last-of-type :is(input, textarea, button)' : 'button');
+    root.current?.querySelector<HTMLElement>(place)?.focus();
+    setStep(undefined);
+  }, [step]);
   return (
-    <fieldset>
+    <fieldset ref={root}>
       <legend>
         {control.label}
         {!control.required && '（选填）'}
@@ -180,13 +189,22 @@ function Items({ control, item, value, onChange }: ItemsProps) {
           <button
             type="button"
             aria-label={`删去第${at + 1}项${item.label}`}
-            onClick={() => onChange(without(value, at))}
+            onClick={() => {
+              onChange(without(value, at));
+              setStep('removed');
+            }}
           >
             删去
           </button>
         </div>
       ))}
-      <button type="button" onClick={() => onChange([...value, empty])}>
+      <button
+        type="button"
+        onClick={() => {
+          onChange([...value, empty]);
+          setStep('added');
+        }}
+      >
         ＋ {item.label}
       </button>
     </fieldset>

@@ -6,9 +6,10 @@
 import { basename } from 'node:path';
 import { z } from 'astro/zod';
 import { concepts } from '#model/concepts.ts';
+import { fileOf } from '#model/editable.ts';
 import { collectionAt, draftKeyOf, entryAt, safeUpload, uploadAt, UPLOADS } from './paths.ts';
 import { Refusal } from './refusal.ts';
-import type { Decision, Draft, DraftKey, Workflow } from './workflow.ts';
+import type { Decision, Draft, DraftFile, DraftKey, Workflow } from './workflow.ts';
 import { discardDraft, draftKeys, mainOf, moveDraft, publishDraft, readDraft, saveDraft } from './workflow.ts';
 import type { Person } from './steps.ts';
 import { columns } from './steps.ts';
@@ -84,7 +85,7 @@ const handlers: Handlers = {
   },
   unpublishedEntryDataFile: async ({ store }, _caller, given) => {
     const { path } = entryAt(given.path);
-    const oid = (await found(store, draftKey(given))).files.find((file) => file.path === path)?.oid;
+    const oid = await store.oidAt((await found(store, draftKey(given))).tip, path);
     if (oid === undefined) throw new Refusal(404, '草稿里没有这个文件，请刷新看板。');
     return { data: (await store.blob(oid)).toString(), id: oid };
   },
@@ -172,11 +173,17 @@ async function found(store: Workflow['store'], wanted: DraftKey): Promise<Draft>
 
 function describe(draft: Draft): unknown {
   const last = draft.acts.at(-1);
+  // A draft whose words are the published ones again differs in nothing, and still has to open.
+  const entry = fileOf(draft.collection, draft.slug);
+  const changed: readonly DraftFile[] = draft.files;
+  const files = changed.some(({ path }) => path === entry)
+    ? changed
+    : [{ path: entry, added: false, oid: '' }, ...changed];
   return {
     collection: draft.collection,
     slug: draft.slug,
     status: draft.status,
-    diffs: draft.files.map(({ path, oid, added }) => ({
+    diffs: files.map(({ path, oid, added }) => ({
       oldPath: added ? '' : path,
       newPath: oid === undefined ? '' : path,
       status: added ? 'added' : oid === undefined ? 'deleted' : 'modified',

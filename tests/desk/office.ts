@@ -163,8 +163,15 @@ export interface Office {
   stop(): Promise<void>;
 }
 
-/** @param adminFolder The desk's built files; without them the desk answers requests only. */
-export async function openOffice(options: Partial<DeskOptions> = {}, adminFolder = ''): Promise<Office> {
+/**
+ * @param adminFolder The desk's built files; without them the desk answers requests only.
+ * @param wantedPort The port of an office that was stopped; any free one when left out.
+ */
+export async function openOffice(
+  options: Partial<DeskOptions> = {},
+  adminFolder = '',
+  wantedPort = 0,
+): Promise<Office> {
   const root = options.root ?? newProject();
   const desk = await openDesk({
     ...{ root, state: join(root, '.desk'), settings: {}, buildScript: quickBuild, say: () => undefined },
@@ -174,7 +181,7 @@ export async function openOffice(options: Partial<DeskOptions> = {}, adminFolder
     await desk.accounts.put(people.map((one) => ({ ...one, roles: [...one.roles], password: PASSWORD })));
   }
   const admin = adminFolder || join(root, 'admin-files');
-  const server: Server = await serveDesk(desk, { base: '/', adminFolder: admin, port: 0 });
+  const server: Server = await serveDesk(desk, { base: '/', adminFolder: admin, port: wantedPort });
   const { port } = server.address() as AddressInfo;
   const stop = async () => {
     server.closeAllConnections();

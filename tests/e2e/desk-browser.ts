@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { prepareDesk } from '../../desk/build-desk.ts';
 import { newProject, openOffice } from '../desk/office.ts';
 import type { Office, PersonName } from '../desk/office.ts';
@@ -16,6 +16,20 @@ export async function openDeskOffice(): Promise<Office> {
   return openOffice({ root: newProject() }, deskFiles);
 }
 
+/** The same office after its server was stopped, at the same address. */
+export async function reopenDeskOffice({ root, port }: Office): Promise<Office> {
+  return openOffice({ root }, deskFiles, port);
+}
+
+const contexts = new Map<Office, BrowserContext[]>();
+
+/** Closes the office and the browsers that are still open at it, which would otherwise ask on. */
+export async function closeDeskOffice(office: Office): Promise<void> {
+  await Promise.all((contexts.get(office) ?? []).map((context) => context.close()));
+  contexts.delete(office);
+  await office.close();
+}
+
 export const addressOf = (office: Office, hash = ''): string => `http://127.0.0.1:${office.port}/admin/${hash}`;
 
 /** A browser of one person, signed in by cookie, with the desk open at `hash`. */
@@ -27,6 +41,7 @@ export async function deskAs(
   viewport = { width: 1280, height: 800 },
 ): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'America/Los_Angeles', viewport });
+  contexts.set(office, [...(contexts.get(office) ?? []), context]);
   const { cookie } = await office.as(name);
   const [key = '', value = ''] = cookie.split('=');
   await context.addCookies([{ name: key, value, url: `http://127.0.0.1:${office.port}` }]);

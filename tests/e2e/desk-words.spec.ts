@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { concepts } from '../../src/model/concepts.ts';
 import { deputyStory, WU } from '../desk/office.ts';
 import type { Office } from '../desk/office.ts';
-import { addressOf, deskAs, openDeskOffice, toast } from './desk-browser.ts';
+import { addressOf, closeDeskOffice, deskAs, openDeskOffice, toast } from './desk-browser.ts';
 
 let office: Office;
 
@@ -13,7 +13,7 @@ test.beforeAll(async () => {
   office = await openDeskOffice();
   await (await office.as('推甲')).save(WU, deputyStory());
 });
-test.afterAll(() => office.close());
+test.afterAll(() => closeDeskOffice(office));
 
 /** One entry of each collection of the small office. */
 const entries = {
