@@ -1,6 +1,6 @@
 import { proofReading } from '../ocr/proof-reading.ts';
 import type { Doubt, SourceBlock, SourceDocument } from '../source-document.ts';
-import { findAlignedTables } from './aligned-tables.ts';
+import { cutLike, findAlignedTables } from './aligned-tables.ts';
 import { readingOrders, type Flow } from './columns.ts';
 import { takeFootnotes } from './footnotes.ts';
 import { findFurniture } from './furniture.ts';
@@ -154,7 +154,15 @@ function toBlocks(items: readonly Item[]): SourceBlock[] {
   let line = 0;
   let open: { table: PlacedTable; page: number; index: number } | undefined;
   for (const item of items) {
-    if (item.kind === 'row') {
+    const rest = item.kind === 'row' && item.placed.page === (open?.page ?? 0) + 1 ? item.placed.row : undefined;
+    const cells = open && rest && cutLike(rest, open.table);
+    if (open && cells) {
+      // The last rows of a table at the top of a page are too few to show it themselves.
+      const table = { ...open.table, rows: [...open.table.rows, cells] };
+      blocks[open.index] = { kind: 'table', rows: table.rows, page: blocks[open.index]?.page ?? open.page };
+      open = { ...open, table };
+      line++;
+    } else if (item.kind === 'row') {
       const paragraph = lines[line++];
       if (paragraph) blocks.push(paragraph);
       open = undefined;
