@@ -48,6 +48,7 @@ export function findFurniture(pages: readonly PageRows[]): ReadonlySet<Row> {
     if (last && isLonePageNumber(last, page)) found.add(last);
   }
   const furniture = outsideText(pages, found);
+  for (const page of pages) keepText(page, furniture);
   const [only] = pages;
   const [first] = only?.rows ?? [];
   if (only && first && pages.length === 1 && isLoneHeader(only)) furniture.add(first);
@@ -66,6 +67,20 @@ function outsideText(pages: readonly PageRows[], found: ReadonlySet<Row>): Set<R
   return new Set(
     [...found].filter((row) => row.bottom < top + 0.3 * row.size || row.top > bottom - 0.3 * row.size),
   );
+}
+
+/** Nor is it furniture what goes on from the text above at its pitch and in its size. */
+function keepText({ rows }: PageRows, furniture: Set<Row>): void {
+  const usual = commonest(rows.slice(1).map((row, index) => Math.round(row.baseline - (rows[index]?.baseline ?? 0))));
+  rows.forEach((row, index) => {
+    const above = rows[index - 1];
+    const goesOn =
+      above !== undefined &&
+      !furniture.has(above) &&
+      Math.abs(above.size - row.size) < 0.04 * row.size &&
+      row.baseline - above.baseline < 1.15 * Math.min(usual, 2 * row.size);
+    if (furniture.has(row) && goesOn && /\p{Script=Han}/u.test(rowText(row))) furniture.delete(row);
+  });
 }
 
 /** Of a single page nothing comes back: its header is a smaller line high up, with blank under it. */

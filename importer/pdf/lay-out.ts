@@ -5,7 +5,7 @@ import { readingOrders, type Flow } from './columns.ts';
 import { takeFootnotes } from './footnotes.ts';
 import { findFurniture } from './furniture.ts';
 import { placeFramed, takeFramed } from './frames.ts';
-import { findFrames, findGridTables, type PlacedTable } from './grid-tables.ts';
+import { findFrames, findGridTables, horizontalRules, type PlacedTable } from './grid-tables.ts';
 import { toLines, type PlacedRow } from './lines.ts';
 import type { Box, Glyph, ReadPage } from './page-content.ts';
 import { buildRows, isBlank, rowText, type Row } from './rows.ts';
@@ -34,7 +34,7 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
   const furniture = findFurniture(pages.map((page, index) => ({ height: page.height, rows: allRows[index] ?? [] })));
   const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
   const framed = pages.map((page, index) => takeFramed(parted[index]?.rows ?? [], findFrames(page.rules)));
-  const orders = readingOrders(framed.map(({ rest }, index) => ({ rows: rest, rules: pages[index]?.rules ?? [] })));
+  const orders = readingOrders(framed.map(({ rest }, index) => ({ rows: rest, rules: horizontalRules(pages[index]?.rules ?? []) })));
   const feet = takeFootnotes(orders.map((flows, index) => placeFramed(flows, framed[index]?.framed ?? [])));
   const calls = new Map(feet.flatMap((foot) => [...foot.calls]));
   const arranged = pages.map((page, index): PageFlows => ({
