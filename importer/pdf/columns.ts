@@ -256,7 +256,9 @@ function widestStrip(
       start = undefined;
     }
   }
-  return strips.sort((a, b) => b.right - b.left - (a.right - a.left)).find(accept);
+  const found = strips.sort((a, b) => b.right - b.left - (a.right - a.left)).find(accept);
+  // The right column begins at one edge; how far ragged lines of the left one reach, only some of them show.
+  return found && { left: Math.max(found.left, found.right - NARROWEST * size), right: found.right };
 }
 
 function extent(rows: readonly Row[]): Box {
