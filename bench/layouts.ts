@@ -19,6 +19,8 @@ const { values } = parseArgs({
     engine: { type: 'string' },
     /** A folder for the PDFs; those already there are not printed again. */
     keep: { type: 'string' },
+    /** Without footnotes, which only Typst sets. */
+    'no-notes': { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
   },
 });
@@ -31,8 +33,8 @@ for (const engine of engines) {
   const silent: number[] = [];
   for (let seed = Number(values.from); seed < Number(values.from) + Number(values.count); seed++) {
     const layout = layoutOf(seed);
-    const briefing = compose(seed, { footnotes: printer.footnotes, tables: true });
-    const kept = `${values.keep ?? ''}/${engine}-${seed}.pdf`;
+    const briefing = compose(seed, { footnotes: printer.footnotes && !values['no-notes'], tables: true });
+    const kept = `${values.keep ?? ''}/${engine}${values['no-notes'] ? '-plain' : ''}-${seed}.pdf`;
     const bytes =
       values.keep !== undefined && existsSync(kept)
         ? new Uint8Array(readFileSync(kept))

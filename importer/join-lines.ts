@@ -7,6 +7,7 @@ import {
   endsFrame,
   endsFully,
   endsSentence,
+  isContentsHeading,
   isImprint,
   labelLevel,
   openMarks,
@@ -75,6 +76,7 @@ class Joiner {
     this.fresh = creditOf(text) !== undefined || (this.fresh && (startsFrame(text) || endsFrame(text)));
     if (creditOf(text) !== undefined) this.zone = 'title';
     else if (isImprint(text)) this.zone = 'imprint';
+    else if (isContentsHeading(text)) [this.zone, this.fresh] = ['title', true];
     else if (
       this.zone === 'title' &&
       !startsFrame(text) &&

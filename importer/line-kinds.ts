@@ -87,11 +87,15 @@ export function startsFrame(text: string): boolean {
   return FRAME.test(text.trim());
 }
 
+export function isContentsHeading(text: string): boolean {
+  return /^(?:本期)?(?:目\s*录|要\s*目)[：:]?$/u.test(text.trim());
+}
+
 /** Whether a line of the head is complete in itself: nothing goes on from it. */
 export function endsFrame(text: string): boolean {
   const line = text.trim();
   return (
-    /^(?:本期)?(?:目\s*录|要\s*目)[：:]?$/u.test(line) ||
+    isContentsHeading(line) ||
     /^[^，。：:]{2,24}(?:简报|简讯|通讯|动态|信息|专报|快报|内参|通报|专刊)$/u.test(line) ||
     /(?:[….·・．]{3,}|…{2,}).?\s*[（(]?\d{1,3}[）)]?$/u.test(line) ||
     /^[^，。；]*[\d〇○零一二三四五六七八九十]{1,3}\s*月\s*[\d〇○零一二三四五六七八九十]{1,3}\s*日$/u.test(line) ||

@@ -4,6 +4,8 @@ import { isBlank, rowText, splitRow, type Row, type Segment } from './rows.ts';
 
 /** Gap between cells, in characters. */
 const CELL_GAP = 1;
+/** The same where the other rows have shown the columns. */
+const NARROWEST_CELL_GAP = 0.4;
 /** Rows that must line up before columns of words are believed to be a table: fewer when there are more columns. */
 const FEWEST_ROWS = { two: 4, more: 3 };
 
@@ -63,26 +65,32 @@ function endOfTable(rows: readonly Row[], split: readonly (readonly Segment[])[]
 /** The row above a table, when it can be cut where the columns part: the cells of its head may stand close. */
 function headOf(above: Row | undefined, first: Row | undefined, table: PlacedTable): string[] | undefined {
   if (!above || !first || first.baseline - above.baseline > 3.2 * Math.max(first.size, above.size)) return undefined;
-  const cuts = table.columns.slice(1).map((_, index) => widestGap(above, table.gaps?.[index]));
+  return cutLike(above, table);
+}
+
+/** The cells of a row where the columns of a table without rules part; none when it has not a cell for each. */
+export function cutLike(row: Row, table: PlacedTable): string[] | undefined {
+  if (table.gaps === undefined) return undefined;
+  const cuts = table.gaps.map((gap) => widestGap(row, gap));
   if (cuts.some((cut) => cut === undefined)) return undefined;
   const edges = [Number.NEGATIVE_INFINITY, ...cuts.map((cut) => cut ?? 0), Number.POSITIVE_INFINITY];
   const cells = edges
     .slice(1)
     .map((edge, index) =>
-      cellText(above.glyphs.filter((glyph) => glyph.left >= (edges[index] ?? 0) - 0.1 && glyph.left < edge - 0.1)),
+      cellText(row.glyphs.filter((glyph) => glyph.left >= (edges[index] ?? 0) - 0.1 && glyph.left < edge - 0.1)),
     );
   return cells.every((cell) => cell !== '') ? cells : undefined;
 }
 
 /** Where the widest gap of a row within a stretch ends; none when it is no wider than between words. */
-function widestGap(row: Row, within: { readonly left: number; readonly right: number } | undefined): number | undefined {
-  let widest = 0.5 * row.size;
+function widestGap(row: Row, within: { readonly left: number; readonly right: number }): number | undefined {
+  let widest = NARROWEST_CELL_GAP * row.size;
   let at: number | undefined;
   const inked = row.glyphs.filter((glyph) => !isBlank(glyph));
   for (const [index, glyph] of inked.entries()) {
     const before = inked[index - 1];
     const gap = before === undefined ? 0 : glyph.left - before.right;
-    if (!within || !before || gap < widest || glyph.left <= within.left || before.right >= within.right) continue;
+    if (!before || gap < widest || glyph.left <= within.left || before.right >= within.right) continue;
     [widest, at] = [gap, glyph.left];
   }
   return at;
@@ -122,7 +130,7 @@ function toTable(split: readonly (readonly Segment[])[]): PlacedTable | undefine
   if (complete.length < fewest || complete.length < split.length * 0.5) return undefined;
   if (!columns.every((_, column) => isAligned(complete.map((segments) => segments[column])))) return undefined;
   // A list of contents is words and page numbers.
-  if (columns.length === 2 && complete.every(([, last]) => last && /^[\s…·.]*\d{1,3}$/.test(rowText(last))))
+  if (columns.length === 2 && complete.every(([, last]) => last && /^[\s…·.]*[（(]?\d{1,3}[）)]?$/.test(rowText(last))))
     return undefined;
   const cells = split.map((segments) =>
     columns.map((slot) => segments.filter((segment) => segment.left < slot.right && segment.right > slot.left)),

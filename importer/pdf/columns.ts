@@ -1,5 +1,5 @@
 import type { Box, Rule } from './page-content.ts';
-import { buildRows, commonest, isBlank, splitRow, type Row } from './rows.ts';
+import { buildRows, commonest, inkOf, isBlank, splitRow, type Row } from './rows.ts';
 
 /** A stretch of text read from top to bottom before what follows. */
 export interface Flow {
@@ -92,7 +92,10 @@ interface Band {
 }
 
 function crosses(row: Row, { left, right }: Gutter): boolean {
-  return row.glyphs.some((glyph) => !isBlank(glyph) && glyph.left < right - 0.5 && glyph.right > left + 0.5);
+  return row.glyphs.some((glyph) => {
+    const ink = inkOf(glyph);
+    return !isBlank(glyph) && ink.left < right - 0.5 && ink.right > left + 0.5;
+  });
 }
 
 /** A short title over three columns crosses no gutter: it is larger, alone at its height and in the middle of all. */
@@ -127,7 +130,8 @@ function bands(rows: readonly Row[], gutter: Gutter, fewest = FEWEST): Band[] {
 /** Short rows under the columns (送：…) cross no gutter either: a blank parts them from both columns. */
 function trimTail(group: Band, gutter: Gutter): Band[] {
   const { rows } = group;
-  const cuts = blanks(rows);
+  // Rows of two columns may stand at heights of their own: the pitch is that of one column.
+  const cuts = blanks(rows, Math.max(...sides(rows, gutter).map(usualPitch)));
   const cut = cuts.at(-1) ?? 0;
   const pitchAt = (index: number): number => (rows[index]?.baseline ?? 0) - (rows[index - 1]?.baseline ?? 0);
   // Where every paragraph has a blank above, one more is no end.
@@ -149,11 +153,17 @@ function startsColumn(rows: readonly Row[], gutter: Gutter): boolean {
   });
 }
 
+function pitchesOf(rows: readonly Row[]): number[] {
+  return rows.slice(1).map((row, index) => row.baseline - (rows[index]?.baseline ?? 0));
+}
+
+function usualPitch(rows: readonly Row[]): number {
+  return commonest(pitchesOf(rows).map(Math.round));
+}
+
 /** Indexes of the rows above which there is more blank than usual. */
-function blanks(rows: readonly Row[]): number[] {
-  const pitches = rows.slice(1).map((row, index) => row.baseline - (rows[index]?.baseline ?? 0));
-  const usual = commonest(pitches.map(Math.round));
-  return pitches.flatMap((pitch, index) => (pitch > 1.45 * usual ? [index + 1] : []));
+function blanks(rows: readonly Row[], usual = usualPitch(rows)): number[] {
+  return pitchesOf(rows).flatMap((pitch, index) => (pitch > 1.45 * usual ? [index + 1] : []));
 }
 
 /** Text in both columns, and so much of it that it is no table: most lines reach far across their column. */
@@ -195,8 +205,8 @@ function sides(rows: readonly Row[], gutter: Gutter): [Row[], Row[]] {
   const middle = (gutter.left + gutter.right) / 2;
   const glyphs = rows.flatMap((row) => row.glyphs);
   return [
-    buildRows(glyphs.filter((glyph) => glyph.left < middle)),
-    buildRows(glyphs.filter((glyph) => glyph.left >= middle)),
+    buildRows(glyphs.filter((glyph) => inkOf(glyph).left < middle)),
+    buildRows(glyphs.filter((glyph) => inkOf(glyph).left >= middle)),
   ];
 }
 
@@ -213,8 +223,9 @@ function findGutter(rows: readonly Row[]): Gutter | undefined {
     const seen = new Uint8Array(cells);
     for (const glyph of row.glyphs) {
       if (isBlank(glyph)) continue;
-      const from = Math.max(0, Math.floor(glyph.left - area.left + 0.5));
-      const to = Math.min(cells, Math.ceil(glyph.right - area.left - 0.5));
+      const ink = inkOf(glyph);
+      const from = Math.max(0, Math.floor(ink.left - area.left + 0.5));
+      const to = Math.min(cells, Math.ceil(ink.right - area.left - 0.5));
       for (let x = from; x < to; x++) seen[x] = 1;
     }
     for (let x = 0; x < cells; x++) crossed[x] = (crossed[x] ?? 0) + (seen[x] ?? 0);
@@ -245,7 +256,9 @@ function widestStrip(
       start = undefined;
     }
   }
-  return strips.sort((a, b) => b.right - b.left - (a.right - a.left)).find(accept);
+  const found = strips.sort((a, b) => b.right - b.left - (a.right - a.left)).find(accept);
+  // The right column begins at one edge; how far ragged lines of the left one reach, only some of them show.
+  return found && { left: Math.max(found.left, found.right - NARROWEST * size), right: found.right };
 }
 
 function extent(rows: readonly Row[]): Box {

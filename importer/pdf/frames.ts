@@ -1,6 +1,6 @@
 import type { Flow } from './columns.ts';
-import type { Box } from './page-content.ts';
-import type { Row } from './rows.ts';
+import type { Box, Glyph } from './page-content.ts';
+import { buildRows, type Row } from './rows.ts';
 
 /** A frame around more of a page than this share of its rows is the page's own. */
 const MOST = 0.7;
@@ -10,16 +10,19 @@ export function takeFramed(rows: readonly Row[], frames: readonly Box[]): { fram
   const framed: Flow[] = [];
   let rest = [...rows];
   for (const frame of frames) {
-    const inside = rest.filter(
-      (row) =>
-        row.left >= frame.left && row.right <= frame.right + row.size && row.top > frame.top && row.bottom < frame.bottom,
-    );
+    const glyphs = rest.flatMap((row) => row.glyphs);
+    const inside = buildRows(glyphs.filter((glyph) => contains(frame, glyph)));
     if (inside.length === 0 || inside.length > rows.length * MOST) continue;
     const edge = Math.min(...inside.map((row) => row.left - frame.left));
     framed.push({ rows: inside, frame: { left: frame.left + edge, right: frame.right - edge } });
-    rest = rest.filter((row) => !inside.includes(row));
+    rest = buildRows(glyphs.filter((glyph) => !contains(frame, glyph)));
   }
   return { framed, rest };
+}
+
+function contains(frame: Box, glyph: Glyph): boolean {
+  const [x, y] = [(glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2];
+  return x > frame.left && x < frame.right && y > frame.top && y < frame.bottom;
 }
 
 /** Puts framed texts back where they stand among the others. */

@@ -44,28 +44,43 @@ export function findFurniture(pages: readonly PageRows[]): ReadonlySet<Row> {
     }
   }
   for (const page of pages) {
-    keepText(page, found);
     const last = page.rows.at(-1);
     if (last && isLonePageNumber(last, page)) found.add(last);
   }
+  const furniture = outsideText(pages, found);
+  for (const page of pages) keepText(page, furniture);
   const [only] = pages;
-  if (only && pages.length === 1 && isLoneHeader(only)) found.add(only.rows[0] as Row);
-  return found;
+  const [first] = only?.rows ?? [];
+  if (only && first && pages.length === 1 && isLoneHeader(only)) furniture.add(first);
+  return furniture;
 }
 
-/** The last line of a paragraph or note may come back on another page by chance: it stands at the pitch of the text. */
-function keepText({ rows }: PageRows, found: Set<Row>): void {
+/** Words of the text may come back at a page's edge by chance: furniture stands outside of where the text of other pages stands. */
+function outsideText(pages: readonly PageRows[], found: ReadonlySet<Row>): Set<Row> {
+  const texts = pages.map(({ rows }) => rows.filter((row) => !found.has(row))).filter((rows) => rows.length > 0);
+  // One page may begin higher or end lower: a cover, a note squeezed in.
+  const spared = texts.length > 3 ? 1 : 0;
+  const tops = texts.map((rows) => Math.min(...rows.map((row) => row.top))).sort((a, b) => a - b);
+  const bottoms = texts.map((rows) => Math.max(...rows.map((row) => row.bottom))).sort((a, b) => b - a);
+  const top = tops[spared] ?? Number.POSITIVE_INFINITY;
+  const bottom = bottoms[spared] ?? Number.NEGATIVE_INFINITY;
+  return new Set(
+    [...found].filter((row) => row.bottom < top + 0.3 * row.size || row.top > bottom - 0.3 * row.size),
+  );
+}
+
+/** Nor is it furniture what goes on from the text above at its pitch and in its size. */
+function keepText({ rows }: PageRows, furniture: Set<Row>): void {
   const usual = commonest(rows.slice(1).map((row, index) => Math.round(row.baseline - (rows[index]?.baseline ?? 0))));
-  const goesOn = (row: Row, other: Row | undefined): boolean =>
-    other !== undefined &&
-    !found.has(other) &&
-    Math.abs(other.size - row.size) < 0.04 * row.size &&
-    Math.abs(other.baseline - row.baseline) < 1.15 * Math.min(usual, 2 * row.size) &&
-    /\p{Script=Han}/u.test(rowText(row));
-  for (const index of rows.keys()) {
-    const row = rows[rows.length - 1 - index];
-    if (row && found.has(row) && goesOn(row, rows[rows.indexOf(row) - 1])) found.delete(row);
-  }
+  rows.forEach((row, index) => {
+    const above = rows[index - 1];
+    const goesOn =
+      above !== undefined &&
+      !furniture.has(above) &&
+      Math.abs(above.size - row.size) < 0.04 * row.size &&
+      row.baseline - above.baseline < 1.15 * Math.min(usual, 2 * row.size);
+    if (furniture.has(row) && goesOn && /\p{Script=Han}/u.test(rowText(row))) furniture.delete(row);
+  });
 }
 
 /** Of a single page nothing comes back: its header is a smaller line high up, with blank under it. */

@@ -85,6 +85,11 @@ export function findFrames(rules: readonly Rule[]): Box[] {
   });
 }
 
+/** The horizontal rules of a page, pieces that touch laid together. */
+export function horizontalRules(rules: readonly Rule[]): Rule[] {
+  return partRules(rules).horizontals.map(({ at, from, to }) => ({ left: from, right: to, top: at, bottom: at }));
+}
+
 function partRules(rules: readonly Rule[]): { horizontals: Line[]; verticals: Line[] } {
   const horizontals: Line[] = [];
   const verticals: Line[] = [];

@@ -1,11 +1,11 @@
 import { proofReading } from '../ocr/proof-reading.ts';
 import type { Doubt, SourceBlock, SourceDocument } from '../source-document.ts';
-import { findAlignedTables } from './aligned-tables.ts';
+import { cutLike, findAlignedTables } from './aligned-tables.ts';
 import { readingOrders, type Flow } from './columns.ts';
 import { takeFootnotes } from './footnotes.ts';
 import { findFurniture } from './furniture.ts';
 import { placeFramed, takeFramed } from './frames.ts';
-import { findFrames, findGridTables, type PlacedTable } from './grid-tables.ts';
+import { findFrames, findGridTables, horizontalRules, type PlacedTable } from './grid-tables.ts';
 import { toLines, type PlacedRow } from './lines.ts';
 import type { Box, Glyph, ReadPage } from './page-content.ts';
 import { buildRows, isBlank, rowText, type Row } from './rows.ts';
@@ -34,7 +34,7 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
   const furniture = findFurniture(pages.map((page, index) => ({ height: page.height, rows: allRows[index] ?? [] })));
   const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
   const framed = pages.map((page, index) => takeFramed(parted[index]?.rows ?? [], findFrames(page.rules)));
-  const orders = readingOrders(framed.map(({ rest }, index) => ({ rows: rest, rules: pages[index]?.rules ?? [] })));
+  const orders = readingOrders(framed.map(({ rest }, index) => ({ rows: rest, rules: horizontalRules(pages[index]?.rules ?? []) })));
   const feet = takeFootnotes(orders.map((flows, index) => placeFramed(flows, framed[index]?.framed ?? [])));
   const calls = new Map(feet.flatMap((foot) => [...foot.calls]));
   const arranged = pages.map((page, index): PageFlows => ({
@@ -154,7 +154,15 @@ function toBlocks(items: readonly Item[]): SourceBlock[] {
   let line = 0;
   let open: { table: PlacedTable; page: number; index: number } | undefined;
   for (const item of items) {
-    if (item.kind === 'row') {
+    const rest = item.kind === 'row' && item.placed.page === (open?.page ?? 0) + 1 ? item.placed.row : undefined;
+    const cells = open && rest && cutLike(rest, open.table);
+    if (open && cells) {
+      // The last rows of a table at the top of a page are too few to show it themselves.
+      const table = { ...open.table, rows: [...open.table.rows, cells] };
+      blocks[open.index] = { kind: 'table', rows: table.rows, page: blocks[open.index]?.page ?? open.page };
+      open = { ...open, table };
+      line++;
+    } else if (item.kind === 'row') {
       const paragraph = lines[line++];
       if (paragraph) blocks.push(paragraph);
       open = undefined;

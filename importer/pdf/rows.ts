@@ -95,6 +95,18 @@ function touches(glyph: Glyph, row: Row): boolean {
   );
 }
 
+const OPENING = /^[“‘（《〈「『【〔〖]$/u;
+const CLOSING = /^[”’）》〉」』】〕〗。，、；：？！]$/u;
+
+/** Where the ink of a glyph may stand: the blank half of a bracket or mark reaches into margins and gutters. */
+export function inkOf(glyph: Glyph): { left: number; right: number } {
+  const half = glyph.right - glyph.left > 0.7 * glyph.style.size ? 0.5 * glyph.style.size : 0;
+  return {
+    left: glyph.left + (OPENING.test(glyph.text) ? half : 0),
+    right: glyph.right - (CLOSING.test(glyph.text) ? half : 0),
+  };
+}
+
 /** Cuts a row at its wide gaps. */
 export function splitRow(row: Row, wide = WIDE_GAP): Segment[] {
   const segments: Segment[] = [];
