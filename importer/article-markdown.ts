@@ -24,7 +24,7 @@ class MarkdownWriter {
   private before: DraftBlock | undefined;
 
   constructor(blocks: readonly DraftBlock[]) {
-    this.blocks = blocks.filter((block) => block.kind !== 'figure');
+    this.blocks = blocks;
     this.labels = new Set(blocks.flatMap((block) => (block.kind === 'footnote' ? [block.label] : [])));
     const levels = blocks.flatMap((block) => (block.kind === 'heading' ? [block.level ?? 1] : []));
     this.ranks = [...new Set(levels)].sort((a, b) => a - b);
@@ -32,8 +32,13 @@ class MarkdownWriter {
 
   write(): string {
     for (const block of this.blocks) {
+      if (block.kind === 'figure') {
+        // Nothing is written for it, but what stands around it does not touch.
+        this.before = block;
+        continue;
+      }
       const quoted = block.quote === true;
-      if (quoted !== (this.before?.quote === true)) this.lists = [];
+      if (this.before?.kind !== 'figure' && quoted !== (this.before?.quote === true)) this.lists = [];
       const text = this.contained(block);
       if (text === '') continue;
       const joined = quoted && this.before?.quote === true;

@@ -4,7 +4,17 @@
  * Nothing is overwritten; a file appears whole or not at all; a bad file does
  * not stop the others, and makes the exit code 1.
  */
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,11 +27,8 @@ import type { Doubt } from './source-document.ts';
 import { briefingJson } from './to-json.ts';
 import { NAMELESS } from './briefing-content.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean' }, out: { type: 'string' }, ocr: { type: 'boolean' } },
-});
 const root = fileURLToPath(new URL('..', import.meta.url));
+const { values, positionals } = readArguments();
 
 if (positionals.length === 0) {
   console.error('用法：npm run import -- 文件… [--json] [--out 文件夹] [--ocr]');
@@ -33,6 +40,19 @@ if (positionals.length === 0) {
     // Only what concerns every file gets here, such as OCR that is not installed.
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 2;
+  }
+}
+
+/** What the command was asked; an unknown option asks for nothing. */
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, out: { type: 'string' }, ocr: { type: 'boolean' } },
+    });
+  } catch {
+    console.error('有认不出的选项。');
+    return { values: {}, positionals: [] };
   }
 }
 
@@ -51,21 +71,28 @@ async function importAll(files: readonly string[]): Promise<boolean> {
       console.log(
         `${file}：${saved?.problem ?? (result.status === 'ok' ? `已写成 ${saved?.path}，${countDoubts(result.doubts)}` : result.message)}`,
       );
-    if (values.json !== true || process.stderr.isTTY)
-      console.error(`[${index + 1}/${files.length}] 成功${index + 1 - failed}，失败${failed}，要看的${asked}处`);
+    console.error(`[${index + 1}/${files.length}] 成功${index + 1 - failed}，失败${failed}，要看的${asked}处`);
   }
   return failed === 0;
 }
 
 async function importOne(file: string, options: ImportOptions): Promise<ImportResult> {
   try {
+    const stats = statSync(file);
+    if (stats.isDirectory())
+      return { status: 'unsupported', message: '这是文件夹，不是文件。请写出里面要导入的文件。' };
     // A huge file is refused before it fills the memory.
-    if (statSync(file).size > LARGEST)
+    if (stats.size > LARGEST)
       return { status: 'toolarge', message: `文件超过 ${LARGEST / 1024 / 1024} MB，请拆成几份再导入。` };
     return await importFile(readFileSync(file), options);
-  } catch {
-    return { status: 'unsupported', message: '读不到这个文件，请看文件名对不对、有没有权限。' };
+  } catch (error) {
+    if (isMissing(error)) return { status: 'unsupported', message: '没有这个文件，请看文件名和文件夹对不对。' };
+    return { status: 'unsupported', message: '读不到这个文件，请看有没有读的权限。' };
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function toJson(file: string, result: ImportResult, problem: string | undefined): Record<string, unknown> {
@@ -99,7 +126,13 @@ function save(file: string, result: Extract<ImportResult, { status: 'ok' }>): { 
       report,
       [`来源：${file}`, countDoubts(result.doubts), '', ...result.doubts.map(formatDoubt), ''].join('\n'),
     );
-    writeWhole(path, result.written.markdown);
+    try {
+      writeWhole(path, result.written.markdown);
+    } catch (error) {
+      // A report without its draft would keep the name taken.
+      rmSync(report, { force: true });
+      throw error;
+    }
     return { path };
   } catch {
     return { problem: `写不了 ${path}，请看文件夹有没有写的权限。` };
@@ -120,9 +153,19 @@ function writeWhole(path: string, text: string): void {
   const part = `${path}.${process.pid}.part`;
   try {
     writeFileSync(part, text, { flag: 'wx' });
-    linkSync(part, path);
+    moveWhole(part, path);
   } finally {
     rmSync(part, { force: true });
+  }
+}
+
+function moveWhole(part: string, path: string): void {
+  try {
+    linkSync(part, path);
+  } catch (error) {
+    // Some disks know no links; there a rename is the nearest.
+    if (existsSync(path)) throw error;
+    renameSync(part, path);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Reads a briefing out of a source: masthead, contents, editor's note, articles, imprint. */
 import { readArticles } from './articles.ts';
+import { doubtBriefing } from './briefing-signs.ts';
 import { findMissing } from './conservation.ts';
 import { readContents, startsHere } from './contents.ts';
 import type { DraftArticle, DraftBlock, DraftBriefing, DraftImprint, DraftMasthead, Mark } from './draft.ts';
@@ -45,6 +46,7 @@ export function recognise(source: SourceDocument): Recognised {
   };
   const lists = contents.entries.length > 0 ? checkContents(contents.entries, notes.articles) : [];
   const doubts = [
+    ...doubtBriefing(briefing),
     ...source.doubts,
     ...joined.doubts,
     ...glyphs,

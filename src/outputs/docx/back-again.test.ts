@@ -301,7 +301,7 @@ describe('any valid briefing', () => {
           expect(back.doubts.filter(({ rule }) => rule === 'figure-left-out')).toHaveLength(pictures);
           expect(back.doubts.filter(({ severity }) => severity === 'error')).toEqual([]);
         }),
-        { numRuns: 150 },
+        { numRuns: 100 },
       );
     },
   );
