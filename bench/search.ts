@@ -17,7 +17,7 @@ import { measure } from './measure.ts';
 import type { Cost } from './measure.ts';
 import { installPeers } from './peers.ts';
 import { bundlePage } from './search/bundle-pages.ts';
-import { measureSystem } from './search/measure-queries.ts';
+import { measureFetch, measureSystem } from './search/measure-queries.ts';
 import type { SystemFigures } from './search/measure-queries.ts';
 import { classify, sampleQueries, truthOf } from './search/queries.ts';
 import type { BenchQuery } from './search/queries.ts';
@@ -44,6 +44,8 @@ export interface SearchReport {
   readonly machine: string;
   readonly documents: number;
   readonly queries: number;
+  /** Median milliseconds of one fetch of a tiny file from the same server, for comparison. */
+  readonly fetchMs: number;
   readonly systems: readonly SystemReport[];
 }
 
@@ -125,6 +127,7 @@ async function compare(corpus: string, count: number): Promise<SearchReport> {
   });
   const server = await serveCounting(workshop.served);
   const reports: SystemReport[] = [];
+  let fetchMs = NaN;
   try {
     for (const system of systems.filter(({ id }) => values.only?.split(',').includes(id) ?? true)) {
       console.error(`${system.name} ...`);
@@ -133,6 +136,7 @@ async function compare(corpus: string, count: number): Promise<SearchReport> {
       const oneDocument = own ? await workshop.changeOne(system, documents) : undefined;
       if (own) workshop.writeNumbers();
       await bundlePage(system, workshop.served);
+      if (Number.isNaN(fetchMs)) fetchMs = await measureFetch(browser, server, system);
       const step = SLOW_PEERS.has(system.id) ? Math.max(1, Math.ceil(queries.length / QUERIES_OF_SLOW_PEERS)) : 1;
       const chosen = <T>(all: readonly T[]) => all.filter((_, at) => at % step === 0);
       const figures = await measureSystem(browser, server, system, chosen(queries), chosen(truths));
@@ -144,7 +148,7 @@ async function compare(corpus: string, count: number): Promise<SearchReport> {
     rmSync(workshop.folder, { recursive: true, force: true });
   }
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
-  return { machine, documents: documents.length, queries: queries.length, systems: reports };
+  return { machine, documents: documents.length, queries: queries.length, fetchMs, systems: reports };
 }
 
 if (values.corpus === undefined) {

@@ -79,6 +79,22 @@ async function openPage(browser: Browser, server: CountingServer, { id }: Search
   return page;
 }
 
+/** Median milliseconds of fetching a file of a few hundred bytes: what no search that asks for a file can undercut. */
+export async function measureFetch(browser: Browser, server: CountingServer, system: SearchSystem): Promise<number> {
+  const page = await openPage(browser, server, system);
+  const times = await page.evaluate(async () => {
+    const each: number[] = [];
+    for (let index = 0; index < 60; index++) {
+      const start = performance.now();
+      await (await fetch(`?${index}`)).arrayBuffer();
+      each.push(performance.now() - start);
+    }
+    return each;
+  });
+  await page.context().close();
+  return quantile(times, 0.5);
+}
+
 /** One session in which all queries are asked one after the other. */
 async function askAll(
   browser: Browser,

@@ -38,6 +38,7 @@ export function printReport(report: SearchReport): void {
     HEAD,
     ...report.systems.map(({ system, figures }) => line(system, figures.kinds['all'] as QueryFigures)),
   ]);
+  console.log(`one fetch of a tiny file: ${report.fetchMs.toFixed(1)} ms`);
   const own = report.systems[0];
   if (own) {
     console.log(`\n${own.system}, by kind of query`);
