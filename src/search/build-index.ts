@@ -18,7 +18,7 @@ import type { DigestedRecord } from './write-bundle.ts';
 import { nameFile } from './write-names.ts';
 
 /** An archive smaller than this is indexed whole each time: it takes two seconds. */
-const SMALL_ARCHIVE = 400;
+export const SMALL_ARCHIVE = 400;
 
 /** More changes than this and the archive is frozen anew. */
 const MOST_CHANGES = 400;
