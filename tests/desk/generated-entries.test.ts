@@ -144,7 +144,7 @@ it('publishes exactly the entries that the build takes, and says in Chinese what
         expect(at ?? field, message).toBeDefined();
       }
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: 40, endOnFailure: true },
   );
   expect(outcomes.published).toBeGreaterThan(0);
   expect(outcomes.refused).toBeGreaterThan(0);
