@@ -51,6 +51,12 @@ class StandIn {
     return this.asked.find((one) => one.path === path);
   }
 
+  /** What was sent to an address, as JSON. */
+  sent(method: string, path: string): unknown {
+    const found = this.asked.find((one) => one.method === method && one.path === path);
+    return found && (JSON.parse(found.body) as unknown);
+  }
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
@@ -58,6 +64,7 @@ class StandIn {
     const { method = '', headers } = request;
     response.setHeader('Access-Control-Allow-Origin', headers.origin ?? '*');
     response.setHeader('Access-Control-Allow-Headers', 'authorization, content-type, cache-control');
+    response.setHeader('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE');
     if (method === 'OPTIONS') return void response.writeHead(204).end();
     this.asked.push({
       ...{ method, path, query, authorization: headers.authorization ?? '' },
@@ -70,7 +77,7 @@ class StandIn {
       return void response.writeHead(302, { Location: back.href }).end();
     }
     if (path === '/auth') return void response.setHeader('Content-Type', 'text/html').end(POPUP);
-    const answer = path.endsWith('token') ? { access_token: TOKEN, token_type: 'bearer' } : known(path);
+    const answer = path.endsWith('token') ? { access_token: TOKEN, token_type: 'bearer' } : known(method, path);
     response.writeHead(answer === undefined ? 404 : 200, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify(answer ?? { message: 'not found' }));
   }
@@ -84,7 +91,8 @@ const POPUP = `<script>
   opener.postMessage('authorizing:github', '*');
 </script>`;
 
-function known(path: string): unknown {
+function known(method: string, path: string): unknown {
+  if (method !== 'GET') return made(path);
   if (/\/user$/.test(path)) return { id: 1, login: 'tui', username: 'tui', name: '推甲', full_name: '推甲' };
   if (/\/repos\/renda\/site$/.test(path))
     return { owner: { login: 'renda' }, permissions: { push: true }, default_branch: 'main' };
@@ -104,6 +112,13 @@ function backEndsIn(folder: string): string[] {
   return Object.entries(sentences).flatMap(([kind, sentence]) =>
     scripts.some((script) => script.includes(sentence)) ? kind : [],
   );
+}
+
+/** What Forgejo says when something was made. */
+function made(path: string): unknown {
+  if (path.endsWith('/pulls')) return { number: 1, state: 'open', labels: [], head: { ref: 'cms/topics/jing' } };
+  if (path.endsWith('/site/labels')) return { id: 7, name: 'decap-cms/draft' };
+  return {};
 }
 
 let forge: StandIn;
@@ -178,6 +193,41 @@ test('Forgejo: signs in with PKCE and asks its API for the repository', async ({
     'href',
     `${forge.address}/renda/site/pulls`,
   );
+});
+
+test('Forgejo: a draft is a branch, a commit with the file as our serialiser writes it, and a proposal', async ({
+  page: opened,
+}) => {
+  await open(opened, { kind: 'forgejo', address: forge.address, repository: 'renda/site', appId: 'app-1' });
+  await page.getByRole('button', { name: '用 Forgejo 账号登录' }).click();
+  await expectOpen();
+  await page.goto(`${desk}#/collections/topics/new`);
+  await page.getByLabel('编码').fill('jing');
+  await page.getByLabel('专题名').fill('井');
+  const save = page.getByRole('button', { name: '保存', exact: true });
+  await page.getByLabel('说明').fill('有事打13912345678。');
+  await save.click();
+  await expect(page.getByText('不能保存：')).toBeVisible();
+  expect(forge.sent('POST', '/api/v1/repos/renda/site/branches')).toBeUndefined();
+  await page.getByLabel('说明').fill('水井和吃水。');
+  await save.click();
+  await expect.poll(() => forge.sent('PUT', '/api/v1/repos/renda/site/issues/1/labels')).toEqual({ labels: [7] });
+  const branch = 'cms/topics/jing';
+  expect(forge.sent('POST', '/api/v1/repos/renda/site/branches')).toEqual({
+    ...{ new_branch_name: branch, old_ref_name: 'main' },
+  });
+  expect(forge.sent('POST', '/api/v1/repos/renda/site/contents')).toMatchObject({
+    branch,
+    files: [
+      {
+        ...{ operation: 'create', path: 'src/content/topics/jing.yaml' },
+        content: Buffer.from('name: 井\nsummary: 水井和吃水。\n').toString('base64'),
+      },
+    ],
+  });
+  expect(forge.sent('POST', '/api/v1/repos/renda/site/pulls')).toMatchObject({ head: `renda:${branch}`, base: 'main' });
+  expect(forge.sent('POST', '/api/v1/repos/renda/site/labels')).toMatchObject({ name: 'decap-cms/draft' });
+  expect(complaints).toEqual([]);
 });
 
 test('GitLab: signs in with PKCE and asks its API for the project', async ({ page: opened }) => {
