@@ -92,7 +92,7 @@ const POPUP = `<script>
 </script>`;
 
 function known(method: string, path: string): unknown {
-  if (method !== 'GET') return made(path);
+  if (method !== 'GET' && method !== 'HEAD') return made(path);
   if (/\/user$/.test(path)) return { id: 1, login: 'tui', username: 'tui', name: '推甲', full_name: '推甲' };
   if (/\/repos\/renda\/site$/.test(path))
     return { owner: { login: 'renda' }, permissions: { push: true }, default_branch: 'main' };
@@ -236,6 +236,34 @@ test('GitLab: signs in with PKCE and asks its API for the project', async ({ pag
   await expectOpen();
   expectPkce('/oauth/authorize', '/oauth/token');
   expect(forge.to('/api/v4/projects/renda%2Fsite')?.authorization).toBe(`Bearer ${TOKEN}`);
+});
+
+test('GitLab: a draft is a commit on a branch of its own and a merge request', async ({ page: opened }) => {
+  await open(opened, { kind: 'gitlab', address: forge.address, repository: 'renda/site', appId: 'app-1' });
+  await page.getByRole('button', { name: /GitLab/ }).click();
+  await expectOpen();
+  await page.goto(`${desk}#/collections/topics/new`);
+  await page.getByLabel('编码').fill('jing');
+  await page.getByLabel('专题名').fill('井');
+  await page.getByLabel('说明').fill('水井和吃水。');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  const api = '/api/v4/projects/renda%2Fsite';
+  const proposal = () => forge.asked.find(({ method, path }) => method === 'POST' && path === `${api}/merge_requests`);
+  await expect
+    .poll(() => Object.fromEntries(proposal()?.query ?? []))
+    .toMatchObject({
+      ...{ source_branch: 'cms/topics/jing', target_branch: 'main', labels: 'decap-cms/draft' },
+    });
+  expect(forge.sent('POST', `${api}/repository/commits`)).toMatchObject({
+    ...{ branch: 'cms/topics/jing', start_branch: 'main' },
+    actions: [
+      {
+        ...{ action: 'create', file_path: 'src/content/topics/jing.yaml', encoding: 'base64' },
+        content: Buffer.from('name: 井\nsummary: 水井和吃水。\n').toString('base64'),
+      },
+    ],
+  });
+  expect(complaints).toEqual([]);
 });
 
 test('GitHub: signs in through the office’s own proxy and asks the API', async ({ page: opened }) => {
