@@ -56,7 +56,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const store = await openRepository(join(state, 'repository.git'), root);
   const joined = await joinProject(store, root);
   if (typeof joined === 'object') {
-    say(`开发者的改动和编务台的内容有冲突，没有并入：${joined.conflicts.join('、')}。请开发者先合并分支 desk。`);
+    const remedy = joined.branch ? '请开发者先合并分支 desk。' : '编务台里的保持不变，要改请在编务台里改。';
+    say(`开发者的改动和编务台的内容有冲突，没有并入：${joined.conflicts.join('、')}。${remedy}`);
   }
   const site = await publishedSettings(store);
   const settings = options.settings ?? site.desk ?? {};

@@ -2,6 +2,7 @@
  * Sets and removes whole top-level fields in a file's frontmatter as text, so
  * that every byte outside those fields stays as the editor left it.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isScalar, parseDocument, stringify } from 'yaml';
 
 const FRONTMATTER = /^(\uFEFF?---\r?\n)([\s\S]*?)(^---[ \t]*(?:\r?\n|$))/m;
@@ -27,6 +28,27 @@ export function fieldOf(raw: string, name: string): unknown {
   if (document.errors.length > 0) return undefined;
   const data: unknown = document.toJS();
   return typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[name] : undefined;
+}
+
+/**
+ * `ours` with every top-level field that `theirs` changed since `base`, for two
+ * changes that git finds too near to each other.
+ * @returns undefined when both changed the same field in different ways.
+ */
+export function mergeFields(base: string, ours: string, theirs: string): string | undefined {
+  const [before, own, other] = [base, ours, theirs].map(fieldsIn);
+  if (!before || !own || !other) return undefined;
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(other)])].filter(
+    (name) => !isDeepStrictEqual(before[name], other[name]) && !isDeepStrictEqual(own[name], other[name]),
+  );
+  if (changed.some((name) => !isDeepStrictEqual(before[name], own[name]))) return undefined;
+  return withFields(ours, Object.fromEntries(changed.map((name) => [name, other[name]])));
+}
+
+function fieldsIn(yaml: string): Record<string, unknown> | undefined {
+  const document = parseDocument(yaml);
+  const data: unknown = document.errors.length > 0 ? undefined : document.toJS();
+  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : undefined;
 }
 
 function edit(yaml: string, changes: Readonly<Record<string, unknown>>): string {

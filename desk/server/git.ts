@@ -81,6 +81,8 @@ export function runGit(args: readonly string[], { input, env = {} }: RunOptions 
   });
 }
 
+export type Merged = { readonly tree: string } | { readonly conflicts: string[]; readonly marked: string };
+
 export class GitStore {
   readonly dir: string;
   readonly #objects: ObjectReader;
@@ -238,8 +240,8 @@ export class GitStore {
     });
   }
 
-  /** The tree of `ours` and `theirs` merged, or the paths on which they conflict. */
-  async merge(ours: string, theirs: string): Promise<{ readonly tree: string } | { readonly conflicts: string[] }> {
+  /** The tree of `ours` and `theirs` merged, or the paths on which they conflict and a tree with both versions in them. */
+  async merge(ours: string, theirs: string): Promise<Merged> {
     try {
       const out = await this.text(['merge-tree', '--write-tree', '-z', '--name-only', ours, theirs]);
       return { tree: out.split('\0', 1)[0] ?? '' };
@@ -247,7 +249,7 @@ export class GitStore {
       if (!(error instanceof GitError) || error.code !== 1) throw error;
       const parts = error.stdout.split('\0');
       const end = parts.indexOf('', 1);
-      return { conflicts: parts.slice(1, end === -1 ? undefined : end) };
+      return { conflicts: parts.slice(1, end === -1 ? undefined : end), marked: parts[0] ?? '' };
     }
   }
 

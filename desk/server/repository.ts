@@ -6,6 +6,8 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { SITE_FILE } from '#model/site-settings.ts';
+import { mergeFields } from './frontmatter.ts';
 import { CONTENT, UPLOADS } from './paths.ts';
 import { GitError, GitStore, runGit } from './git.ts';
 import type { TreeChanges } from './git.ts';
@@ -116,11 +118,16 @@ async function forgetMergedDrafts(store: GitStore): Promise<void> {
 }
 
 /** What came of bringing the developer's commits in. */
-export type Joined = 'same' | 'joined' | { readonly conflicts: readonly string[] };
+export type Joined =
+  | 'same'
+  | 'joined'
+  /** `branch`: whether the project is under git, so that its branch `desk` can be merged there. */
+  | { readonly conflicts: readonly string[]; readonly branch: boolean };
 
 /** Merges what the project has in addition into `main`: its own branch, or without git what was changed in its folder. */
 export async function joinProject(store: GitStore, root: string): Promise<Joined> {
-  if (await hasCommits(root)) {
+  const branch = await hasCommits(root);
+  if (branch) {
     await runGit(['--git-dir', store.dir, 'fetch', '--quiet', '--no-tags', root, `+HEAD:${PROJECT}`]);
   } else await recordFolder(store, root);
   const [ours, theirs] = [await store.refAt(MAIN), await store.refAt(PROJECT)];
@@ -130,10 +137,28 @@ export async function joinProject(store: GitStore, root: string): Promise<Joined
     return 'joined';
   }
   const merged = await store.merge(ours, theirs);
-  if ('conflicts' in merged) return merged;
-  const commit = await store.writeCommit(merged.tree, [ours, theirs], '并入开发者的改动\n', DESK, new Date());
+  const tree = 'tree' in merged ? merged.tree : await settledTree(store, merged, ours, theirs);
+  if (tree === undefined) return { conflicts: 'conflicts' in merged ? merged.conflicts : [], branch };
+  const commit = await store.writeCommit(tree, [ours, theirs], '并入开发者的改动\n', DESK, new Date());
   await store.moveRefs([{ ref: MAIN, to: commit, from: ours }]);
   return 'joined';
+}
+
+/** Two settings that both sides wrote at the end of the file are no conflict: fields are compared, not lines. */
+async function settledTree(
+  store: GitStore,
+  { conflicts, marked }: { readonly conflicts: readonly string[]; readonly marked: string },
+  ours: string,
+  theirs: string,
+): Promise<string | undefined> {
+  if (conflicts.length !== 1 || conflicts[0] !== SITE_FILE) return undefined;
+  const base = (await store.text(['merge-base', ours, theirs])).trim();
+  const oids = await Promise.all([base, ours, theirs].map((commit) => store.oidAt(commit, SITE_FILE)));
+  const known = oids.filter((oid) => oid !== undefined);
+  if (known.length < oids.length) return undefined;
+  const [before = '', own = '', other = ''] = (await store.blobs(known)).map(String);
+  const merged = mergeFields(before, own, other);
+  return merged === undefined ? undefined : store.writeTree(marked, { [SITE_FILE]: await store.writeBlob(merged) });
 }
 
 /** Commits the content of a folder that is not under git on top of what it held before. */

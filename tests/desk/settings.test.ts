@@ -98,7 +98,8 @@ describe('a change of the file in the project', () => {
     const root = newProject();
     const first = await openOffice({ root });
     const [one, two, three] = await Promise.all([first.as('推甲'), first.as('审乙'), first.as('定丙')]);
-    await one.save(FILE, `slogan: 一口老井\n${String(await one.published(FILE))}`);
+    // Both write at the end of the file, where git alone would see a conflict.
+    await one.save(FILE, `${String(await one.published(FILE))}slogan: 一口老井\n`);
     await one.move(KEY, 'pending_review');
     await two.move(KEY, 'pending_publish');
     expect((await three.publish(KEY)).status).toBe(200);
@@ -107,6 +108,24 @@ describe('a change of the file in the project', () => {
     const again = await openOffice({ root });
     expect(again.desk.site.desk?.hands?.deputies).toBe(1);
     expect(String(await (await again.as('推甲')).published(FILE))).toContain('slogan: 一口老井');
+    await again.close();
+  });
+
+  it('is told, and left out, when the desk has changed the same setting', async () => {
+    const root = newProject();
+    const first = await openOffice({ root, settings: { hands: { settings: 1 } } });
+    const editor = await first.as('全戊');
+    await editor.save(FILE, String(await editor.published(FILE)).replace('备0', '备1'));
+    await editor.move(KEY, 'pending_publish');
+    expect((await editor.publish(KEY)).status).toBe(200);
+    await first.stop();
+    writeFileSync(join(root, FILE), readFileSync(join(root, FILE), 'utf8').replace('备0', '备2'));
+    const said: string[] = [];
+    const again = await openOffice({ root, say: (sentence) => said.push(sentence) });
+    expect(said).toEqual([
+      `开发者的改动和编务台的内容有冲突，没有并入：${FILE}。编务台里的保持不变，要改请在编务台里改。`,
+    ]);
+    expect(String(await (await again.as('推甲')).published(FILE))).toContain('备1');
     await again.close();
   });
 
