@@ -1,18 +1,15 @@
 /** Browsers at the desk of a small office, for the desk's browser tests. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { prepareDesk } from '../../desk/build-desk.ts';
 import { newProject, openOffice } from '../desk/office.ts';
 import type { Office, PersonName } from '../desk/office.ts';
 
+/** Where `prepare-desk.ts` puts the desk's pages. */
 export const deskFiles = join(import.meta.dirname, '../../.tmp/desk-files');
 
-/** Opens an office with the desk's pages, which are built when they have changed. */
-export async function openDeskOffice(): Promise<Office> {
-  mkdirSync(deskFiles, { recursive: true });
-  await prepareDesk(deskFiles);
+/** Opens an office with the desk's pages. */
+export function openDeskOffice(): Promise<Office> {
   return openOffice({ root: newProject() }, deskFiles);
 }
 
