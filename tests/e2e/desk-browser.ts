@@ -52,8 +52,12 @@ export async function deskAs(
 /** The toasts of Decap, by their words. */
 export const toast = (page: Page, words: string | RegExp) => page.locator('.Toastify__toast', { hasText: words });
 
-/** Saves by keyboard-reachable button and waits until the server has said so. */
+/** Saves, and waits for the checks and the server; the first checks of an office start a worker. */
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: '保存', exact: true }).click();
-  await expect(page.getByText('都保存了')).toBeVisible();
+  await expectSaved(page);
+}
+
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.getByText('都保存了')).toBeVisible({ timeout: 60_000 });
 }

@@ -27,7 +27,7 @@ const entries = {
   glossary: 'lao-jing',
 } as const;
 
-/** Words on the page, for eyes or for a screen reader, that no Chinese sentence carries. */
+/** What stands on the page, for eyes or for a screen reader, with a word in letters. */
 async function foreignWords(page: Page): Promise<string[]> {
   return page.evaluate(
     (codes) => {
@@ -42,11 +42,10 @@ async function foreignWords(page: Page): Promise<string[]> {
           said.push(element.getAttribute(name) ?? '');
         }
       }
-      const foreign = (words: string) =>
-        /[A-Za-z]{2}/.test(words) && (!/\p{Script=Han}/u.test(words) || /[A-Za-z]{2,}[ ,.:]+[A-Za-z]{2,}/.test(words));
-      return [
-        ...new Set(said.map((words) => words.trim()).filter((words) => foreign(words) && !codes.includes(words))),
-      ];
+      // Names of file types and keys, and examples of what is typed in letters.
+      const allowed = new Set([...codes, 'JPEG', 'PNG', 'WebP', 'MB', 'Esc', 'Ctrl', 'Enter', 'xinmi', 'zhutihuodong']);
+      const foreign = (words: string) => (words.match(/[A-Za-z][A-Za-z-]+/g) ?? []).some((word) => !allowed.has(word));
+      return [...new Set(said.map((words) => words.trim()).filter(foreign))];
     },
     ['wu', ...Object.values<string>(entries)],
   );
