@@ -47,7 +47,7 @@ async function foreignWords(page: Page): Promise<string[]> {
       const foreign = (words: string) => (words.match(/[A-Za-z][A-Za-z-]+/g) ?? []).some((word) => !allowed.has(word));
       return [...new Set(said.map((words) => words.trim()).filter(foreign))];
     },
-    ['wu', ...Object.values<string>(entries)],
+    ['wu', 'jia', ...Object.values<string>(entries)],
   );
 }
 
