@@ -9,6 +9,7 @@ process.env['OFFICE_URL'] = `http://127.0.0.1:${officePort}/jia/`;
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './tests/e2e/prepare-desk.ts',
   reporter: [['line'], ['json', { outputFile: '.tmp/reports/e2e.json' }]],
   workers: 2,
   // Two cores that other work may share: what is judged is the page, not the machine's speed.

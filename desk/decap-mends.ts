@@ -63,6 +63,11 @@ const words: readonly Mend[] = [
     from: "'Use left and right to toggle between focused values, press Backspace to remove the currently focused value'",
     to: "'按左右键在已经选的之间移动，按退格键去掉一个。'",
   },
+  {
+    file: 'react-select/dist/index-641ee5b8.esm.js',
+    from: '"Remove ".concat(children || \'option\')',
+    to: '"去掉".concat(children || "这一项")',
+  },
   { file: select, from: '"option ".concat(label, ", deselected.")', to: '"去掉了".concat(label, "。")' },
   { file: select, from: "'All selected options have been cleared.'", to: "'选的都去掉了。'" },
   {

@@ -43,7 +43,7 @@ async function pagesWith(text: string): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  office = secondOffice();
+  office = await secondOffice();
   const port = await freePort();
   site = `http://127.0.0.1:${port}/jia/`;
   const astro = join(office, 'node_modules/astro/bin/astro.mjs');

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildSite } from '../../scripts/build-site.ts';
 import { attributes, builtPages, fileAt, wordsOf } from './built-site.ts';
@@ -10,7 +11,7 @@ describe('a second office under a sub-path', () => {
   let office = '';
 
   beforeAll(async () => {
-    office = secondOffice();
+    office = await secondOffice();
     expect(await buildSite(office)).toBe(true);
   });
 
@@ -25,6 +26,19 @@ describe('a second office under a sub-path', () => {
     expect(all).toContain('甲县人大');
     expect(all).toContain('测ICP备00000000号');
     expect(all).not.toMatch(/新密|孙营|舞钢|河南/);
+  });
+
+  it('shows a picture in sizes for each screen, none of which says where it was taken', async () => {
+    const [picture = ''] = /<img [^>]*alt="修好的老水井"[^>]*>/.exec(page('/deputies/ding/')) ?? [];
+    expect(picture).toMatch(/ sizes="[^"]*100vw" loading="lazy"[^>]* width="1600" height="900"/);
+    const [srcset = ''] = attributes(picture, 'srcset');
+    const sizes = srcset.split(', ').map((one) => one.split(' '));
+    expect(sizes.map(([, width]) => width)).toEqual(['400w', '800w', '1200w', '1600w']);
+    for (const [address = '', width] of sizes) {
+      const file = fileAt(join(office, 'dist'), address.slice('/jia'.length));
+      const { exif, ...about } = await sharp(file).metadata();
+      expect([about.format, `${about.width}w`, exif]).toEqual(['webp', width, undefined]);
+    }
   });
 
   it('keeps every link within its sub-path, and each leads somewhere', () => {

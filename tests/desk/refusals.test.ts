@@ -188,6 +188,18 @@ describe('what may be written', () => {
 });
 
 describe('pictures', () => {
+  it('stop a publication when one that the text shows is missing', async () => {
+    const lost = 'src/content/deputies/lost.mdx';
+    const raw = deputyStory('吴某照看老水井。\n\n![老水井](../../assets/uploads/没有.jpg)');
+    const checked = await tui.send('/desk/api/check', { method: 'POST', json: { path: lost, raw } });
+    expect(JSON.stringify(checked.body['findings'])).toContain('图片库里没有“没有.jpg”');
+    await tui.save(lost, raw);
+    await tui.move('deputies/lost', 'pending_review');
+    await (await office.as('审乙')).move('deputies/lost', 'pending_publish');
+    const answer = await (await office.as('定丙')).publish('deputies/lost');
+    expect([answer.status, answer.body.error]).toEqual([422, expect.stringContaining('图片库里没有“没有.jpg”')]);
+  });
+
   const asset = (name: string, content: Buffer) => ({
     path: `src/assets/uploads/${name}`,
     content: content.toString('base64'),

@@ -1,18 +1,15 @@
 /** Browsers at the desk of a small office, for the desk's browser tests. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { prepareDesk } from '../../desk/build-desk.ts';
 import { newProject, openOffice } from '../desk/office.ts';
 import type { Office, PersonName } from '../desk/office.ts';
 
+/** Where `prepare-desk.ts` puts the desk's pages. */
 export const deskFiles = join(import.meta.dirname, '../../.tmp/desk-files');
 
-/** Opens an office with the desk's pages, which are built when they have changed. */
-export async function openDeskOffice(): Promise<Office> {
-  mkdirSync(deskFiles, { recursive: true });
-  await prepareDesk(deskFiles);
+/** Opens an office with the desk's pages. */
+export function openDeskOffice(): Promise<Office> {
   return openOffice({ root: newProject() }, deskFiles);
 }
 
@@ -55,8 +52,12 @@ export async function deskAs(
 /** The toasts of Decap, by their words. */
 export const toast = (page: Page, words: string | RegExp) => page.locator('.Toastify__toast', { hasText: words });
 
-/** Saves by keyboard-reachable button and waits until the server has said so. */
+/** Saves, and waits for the checks and the server; the first checks of an office start a worker. */
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: '保存', exact: true }).click();
-  await expect(page.getByText('都保存了')).toBeVisible();
+  await expectSaved(page);
+}
+
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.getByText('都保存了')).toBeVisible({ timeout: 60_000 });
 }

@@ -4,7 +4,16 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { deputyStory, PASSWORD, WU } from '../desk/office.ts';
 import type { Client, Office } from '../desk/office.ts';
-import { addressOf, closeDeskOffice, deskAs, openDeskOffice, reopenDeskOffice, save, toast } from './desk-browser.ts';
+import {
+  addressOf,
+  closeDeskOffice,
+  deskAs,
+  expectSaved,
+  openDeskOffice,
+  reopenDeskOffice,
+  save,
+  toast,
+} from './desk-browser.ts';
 
 const DING = 'src/content/deputies/ding.mdx';
 const dingAt = '#/collections/deputies/entries/ding';
@@ -158,7 +167,7 @@ test('the session may end and the server start anew: the words stay, and are sav
   await page.keyboard.press('Tab');
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('都保存了')).toBeVisible();
+  await expectSaved(page);
   await expect(page.locator('.desk-person')).toContainText('全戊');
   expect(await client.draft('deputies/ding', DING)).toContain('丁某天天照看老水井。');
 

@@ -1,26 +1,19 @@
 /** The desk in a real browser, with the real server and real git: what only the three together can show. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
-import { prepareDesk } from '../../desk/build-desk.ts';
 import { deputyStory, newProject, openOffice, PASSWORD, WU } from '../desk/office.ts';
 import type { Office, PersonName } from '../desk/office.ts';
-
-const files = join(import.meta.dirname, '../../.tmp/desk-files');
+import { deskFiles } from './desk-browser.ts';
 
 test.describe.configure({ timeout: 120_000 });
 test.use({ actionTimeout: 20_000 });
 
 let office: Office;
 
-test.beforeAll(async () => {
-  mkdirSync(files, { recursive: true });
-  await prepareDesk(files);
-});
-
 test.beforeEach(async () => {
-  office = await openOffice({ root: newProject() }, files);
+  office = await openOffice({ root: newProject() }, deskFiles);
 });
 
 test.afterEach(() => office.close());
@@ -152,5 +145,5 @@ test('the desk runs under its content security policy without building code from
   await open(page, '#/collections/cases/entries/well');
   await expect(page.frameLocator('iframe').locator('h1')).toBeVisible();
   expect(refused).toEqual([]);
-  expect(existsSync(join(files, 'index.html'))).toBe(true);
+  expect(existsSync(join(deskFiles, 'index.html'))).toBe(true);
 });

@@ -5,7 +5,7 @@ import { buildSite } from '../../scripts/build-site.ts';
 import { serve } from '../../scripts/serve.ts';
 import { secondOffice } from '../build/second-office.ts';
 
-const office = secondOffice();
+const office = await secondOffice();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     rmSync(office, { recursive: true, force: true });

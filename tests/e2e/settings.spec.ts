@@ -43,7 +43,7 @@ test('a setting is changed, previewed as readers will see it, and saved as a dra
   await expect(page.getByText('检查通过')).toBeVisible();
   const client = await office.as('推甲');
   const before = String(await client.published(FILE));
-  expect(await client.draft('settings/site', FILE)).toBe(`${before}slogan: 一口老井\n`);
+  await expect.poll(() => client.draft('settings/site', FILE)).toBe(`${before}slogan: 一口老井\n`);
   await expect(page.getByRole('button', { name: '撤稿' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: '历史' })).toBeVisible();
 });
