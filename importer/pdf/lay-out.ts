@@ -34,7 +34,9 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
   const furniture = findFurniture(pages.map((page, index) => ({ height: page.height, rows: allRows[index] ?? [] })));
   const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
   const framed = pages.map((page, index) => takeFramed(parted[index]?.rows ?? [], findFrames(page.rules)));
-  const orders = readingOrders(framed.map(({ rest }, index) => ({ rows: rest, rules: horizontalRules(pages[index]?.rules ?? []) })));
+  const orders = readingOrders(
+    framed.map(({ rest }, index) => ({ rows: rest, rules: horizontalRules(pages[index]?.rules ?? []) })),
+  );
   const feet = takeFootnotes(orders.map((flows, index) => placeFramed(flows, framed[index]?.framed ?? [])));
   const calls = new Map(feet.flatMap((foot) => [...foot.calls]));
   const arranged = pages.map((page, index): PageFlows => ({
@@ -183,7 +185,8 @@ function toBlocks(items: readonly Item[]): SourceBlock[] {
 
 /** A table at the top of the next page or column. */
 function isNext(before: { table: PlacedTable; page: number }, after: { table: PlacedTable; page: number }): boolean {
-  if (after.page === before.page) return after.table.left >= before.table.right && after.table.top < before.table.bottom;
+  if (after.page === before.page)
+    return after.table.left >= before.table.right && after.table.top < before.table.bottom;
   return after.page === before.page + 1;
 }
 
