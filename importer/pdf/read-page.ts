@@ -253,6 +253,8 @@ function findInk(
   };
   const first = look(1, raw);
   const unsure = raw.filter(({ code }, index) => first[index] === false && !isBlankCode(code));
+  // Faint glyphs are few; a page of them is hidden, or its font is broken.
+  if (unsure.length > raw.length * 0.2) return first;
   const second = new Map(look(SECOND_LOOK, unsure).map((seen, index) => [unsure[index], seen]));
   return raw.map((glyph, index) => first[index] === true || second.get(glyph) === true);
 }
