@@ -20,6 +20,9 @@ import type { Doubt, SourceBlock, SourceParagraph, SourceRun } from './source-do
 const OPENERS =
   /^(?:近年来|今年以来|年初以来|近日|日前|下一步|下步|为深入|为进一步|为全面|为贯彻|为充分|截至目前|目前，|此外，|同时，|活动中，|会上，|会议指出|会议强调|会议要求|据了解|据统计|\d{1,2}月\d{1,2}日)/u;
 
+const ENDS = /[。；！？]$/u;
+/** An entry of a contents list up to its page number. */
+const NUMBERED = /(?:[….·・．]{2,}|…|[（(])\s*\d{1,3}[）)]?$/u;
 /** An address that goes on in the next line has no blank in it. */
 const ADDRESS = /(?:https?:\/\/|www\.|[\w.-]+@)[\w./?=&%#~:@+-]*$/i;
 
@@ -75,7 +78,7 @@ class Joiner {
     if (this.open.length === 0) return [];
     const text = this.text();
     const [first] = this.open;
-    const framed = startsFrame(text) || endsFrame(text);
+    const framed = startsFrame(text) || endsFrame(text) || (this.listing && NUMBERED.test(text));
     this.listing = isContentsHeading(text) || (this.listing && (framed || labelLevel(text) !== undefined));
     this.fresh = this.listing || creditOf(text) !== undefined || (this.fresh && framed);
     if (creditOf(text) !== undefined) this.zone = 'title';
@@ -104,6 +107,9 @@ class Joiner {
     const full = isFull(before, line, this.measure, this.lost(this.open.length === 1));
     if (!Number.isFinite(before.layout.capacity ?? this.measure.capacity) && !before.layout.full) return true;
     if (creditOf(this.text()) !== undefined) return true;
+    // A credit wider than its column goes on in the next line, wherever that begins.
+    if (openMarks(this.text()) > 0 && !ENDS.test(before.text) && creditOf(this.text() + line.text) !== undefined)
+      return false;
     if (isImprint(this.text()) && /^(?:印\s*)?\d*\s*份[）)]?$/u.test(line.text)) return false;
     if (isImprint(this.text()) && /[：:]/u.test(this.text().slice(0, 6)))
       return isImprint(line.text) || endsFully(before.text);
@@ -124,6 +130,12 @@ class Joiner {
   /** Masthead, contents and titles: lines of their own, whatever their width. */
   private breaksHead(before: Line, line: Line, full: boolean): boolean {
     if (startsFrame(line.text) && !/[，、]$/u.test(before.text)) return true;
+    if (this.listing) {
+      // Only the last line of an entry has the page; a short line and one with a label of its own end before it.
+      const long = before.layout.start + lineWidth(before, this.measure.narrow) > 0.6 * this.measure.capacity;
+      const bare = labelLevel(line.text) === undefined && !NUMBERED.test(before.text);
+      return !(long && bare && NUMBERED.test(line.text) && before.block.size === line.block.size);
+    }
     if (this.open.length > 1 || /^[【[（(]?编\s*者/u.test(before.text)) return false;
     // A title wider than its line goes on in the same size; a body never has the size of a title.
     const { size, align } = before.block;

@@ -160,7 +160,8 @@ function toBlocks(items: readonly Item[]): SourceBlock[] {
     const cells = open && rest && cutLike(rest, open.table);
     if (open && cells) {
       // The last rows of a table at the top of a page are too few to show it themselves.
-      const table = { ...open.table, rows: [...open.table.rows, cells] };
+      const repeated = open.table.rows[0]?.join('\n') === cells.join('\n');
+      const table = repeated ? open.table : { ...open.table, rows: [...open.table.rows, cells] };
       blocks[open.index] = { kind: 'table', rows: table.rows, page: blocks[open.index]?.page ?? open.page };
       open = { ...open, table };
       line++;
