@@ -21,8 +21,9 @@ const OPENERS =
   /^(?:近年来|今年以来|年初以来|近日|日前|下一步|下步|为深入|为进一步|为全面|为贯彻|为充分|截至目前|目前，|此外，|同时，|活动中，|会上，|会议指出|会议强调|会议要求|据了解|据统计|\d{1,2}月\d{1,2}日)/u;
 
 const ENDS = /[。；！？]$/u;
-/** An entry of a contents list up to its page number. */
-const NUMBERED = /(?:[….·・．]{2,}|…|[（(])\s*\d{1,3}[）)]?$/u;
+/** An entry of a contents list with its page number; the number may stand on a line of its own. */
+const NUMBERED = /\d{1,3}[）)]?$/u;
+const LONE_NUMBER = /^[….·・．\s]*[（(]?\d{1,3}[）)]?$/u;
 /** An address that goes on in the next line has no blank in it. */
 const ADDRESS = /(?:https?:\/\/|www\.|[\w.-]+@)[\w./?=&%#~:@+-]*$/i;
 
@@ -107,6 +108,7 @@ class Joiner {
     const full = isFull(before, line, this.measure, this.lost(this.open.length === 1));
     if (!Number.isFinite(before.layout.capacity ?? this.measure.capacity) && !before.layout.full) return true;
     if (creditOf(this.text()) !== undefined) return true;
+    if (changesSize(before, line)) return true;
     // A credit wider than its column goes on in the next line, wherever that begins.
     if (openMarks(this.text()) > 0 && !ENDS.test(before.text) && creditOf(this.text() + line.text) !== undefined)
       return false;
@@ -134,7 +136,8 @@ class Joiner {
       // Only the last line of an entry has the page; a short line and one with a label of its own end before it.
       const long = before.layout.start + lineWidth(before, this.measure.narrow) > 0.6 * this.measure.capacity;
       const bare = labelLevel(line.text) === undefined && !NUMBERED.test(before.text);
-      return !(long && bare && NUMBERED.test(line.text) && before.block.size === line.block.size);
+      const ends = NUMBERED.test(line.text) && (long || LONE_NUMBER.test(line.text));
+      return !(ends && bare && before.block.size === line.block.size);
     }
     if (this.open.length > 1 || /^[【[（(]?编\s*者/u.test(before.text)) return false;
     // A title wider than its line goes on in the same size; a body never has the size of a title.
@@ -232,6 +235,12 @@ class Joiner {
   private lost(first: boolean): number {
     return first && this.measure.lostIndent ? 2 : 0;
   }
+}
+
+/** Type of another size is another paragraph, where sizes are known exactly. */
+function changesSize({ block: before }: Line, { block: after }: Line): boolean {
+  if (before.size === undefined || after.size === undefined || before.ocr === true || after.ocr === true) return false;
+  return Math.abs(before.size - after.size) > 0.12 * before.size;
 }
 
 /** Blank above a line that parts it from the one before: where places are exact, less is enough. */
