@@ -7,9 +7,9 @@ import { diffArrays } from 'diff';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import type { DraftBriefing } from '../importer/draft.ts';
-import { importFile } from '../importer/import-file.ts';
 import { nodeOcr } from '../importer/ocr/node-ocr.ts';
 import { readPdf } from '../importer/pdf/read-pdf.ts';
+import { recognise } from '../importer/recognise.ts';
 import { randomOf } from '../tests/fixtures/briefings/make-issue.ts';
 import { compose, type Composed } from '../tests/fixtures/layouts/compose.ts';
 import { layoutOf } from '../tests/fixtures/layouts/layout.ts';
@@ -90,20 +90,22 @@ for (const scan of SCANS) {
   const bytes = await printer.print(briefing, layout);
   const start = performance.now();
   const file = await scanOf(bytes, scan);
-  const result = await importFile(file, { readPdf: (data) => readPdf(data, { ocr }) });
+  const source = await readPdf(file, { ocr });
+  const result = recognise(source);
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
-  if (result.status !== 'ok') {
-    console.log(`${scan.seed}: ${result.status} ${result.message}`);
-    continue;
-  }
   const [wanted, got] = [wordsOf(briefing), wordsOf(result.briefing)];
   const parts = diffArrays(han(wanted), han(got));
   const same = parts.filter((part) => !part.added && !part.removed).reduce((sum, part) => sum + part.count, 0);
-  const marks = result.doubts.filter(({ rule }) => rule === 'ocr-proof-read').map(({ message }) => message).join('\n');
+  const marks = result.doubts
+    .filter(({ rule }) => rule === 'ocr-proof-read')
+    .map(({ message }) => message)
+    .join('\n');
   const paragraphs = result.doubts.filter(({ rule }) => rule === 'ocr-proof-read').length;
-  const facts = [...new Set(got.match(FACTS) ?? [])];
-  const text = scan.mixed ? new Set(briefing.articles[0]?.blocks.slice(0, 2).flatMap((block) => block.text?.match(FACTS) ?? [])) : new Set<string>();
-  const unmarked = facts.filter((fact) => !marks.includes(fact) && !text.has(fact));
+  const scanned = source.blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.ocr === true ? [block.runs.map((run) => run.text).join('')] : [],
+  );
+  const facts = [...new Set(scanned.flatMap((line) => line.match(FACTS) ?? []))];
+  const unmarked = facts.filter((fact) => !marks.includes(fact));
   console.log(
     `${scan.seed}: ${scan.dpi} dpi, ${scan.turn}°, noise ${scan.noise}${scan.mixed ? ', mixed' : ''}: Han ${same}/${han(wanted).length} = ${((same / han(wanted).length) * 100).toFixed(2)} %, ${facts.length} facts, not marked: ${unmarked.join(' ') || 'none'}; ${paragraphs} marks, ${seconds} s`,
   );
