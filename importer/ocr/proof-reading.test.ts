@@ -28,7 +28,7 @@ describe('what is to be proof-read in a line that OCR gave', () => {
   });
 
   it('asks about a dash that was read as a numeral', () => {
-    expect(proofReading('人大代表一记者一行', 1).some((doubt) => doubt.rule === 'ocr-misread-sign')).toBe(true);
+    expect(proofReading('线上一线下一并联动', 1).some((doubt) => doubt.rule === 'ocr-misread-sign')).toBe(true);
   });
 
   it('says nothing of a line without facts', () => {
