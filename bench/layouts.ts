@@ -65,6 +65,11 @@ for (const engine of engines) {
   }
   await printer.close();
   console.log(
-    `${engine}: ${documents} documents, ${whole} without a difference; paragraphs ${right}/${wanted} = ${((right / wanted) * 100).toFixed(2)} %; documents wrong by field: ${[...fields].sort((a, b) => b[1] - a[1]).map(([field, count]) => `${field} ${count}`).join(', ')}; wrong without a question: ${silent.length} (${silent.join(' ')})`,
+    `${engine}: ${documents} documents, ${whole} without a difference; paragraphs ${right}/${wanted} = ${((right / wanted) * 100).toFixed(2)} %; documents wrong by field: ${[
+      ...fields,
+    ]
+      .sort((a, b) => b[1] - a[1])
+      .map(([field, count]) => `${field} ${count}`)
+      .join(', ')}; wrong without a question: ${silent.length} (${silent.join(' ')})`,
   );
 }

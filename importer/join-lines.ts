@@ -13,13 +13,17 @@ import {
   openMarks,
   startsFrame,
 } from './line-kinds.ts';
-import { asLine, isFull, measureLines, widthOf, type Line, type Measure } from './line-measure.ts';
+import { asLine, isFull, lineWidth, measureLines, widthOf, type Line, type Measure } from './line-measure.ts';
 import type { Doubt, SourceBlock, SourceParagraph, SourceRun } from './source-document.ts';
 
 /** Words that open a paragraph more often than a sentence inside one. */
 const OPENERS =
   /^(?:近年来|今年以来|年初以来|近日|日前|下一步|下步|为深入|为进一步|为全面|为贯彻|为充分|截至目前|目前，|此外，|同时，|活动中，|会上，|会议指出|会议强调|会议要求|据了解|据统计|\d{1,2}月\d{1,2}日)/u;
 
+const ENDS = /[。；！？]$/u;
+/** An entry of a contents list with its page number; the number may stand on a line of its own. */
+const NUMBERED = /\d{1,3}[）)]?$/u;
+const LONE_NUMBER = /^[….·・．\s]*[（(]?\d{1,3}[）)]?$/u;
 /** An address that goes on in the next line has no blank in it. */
 const ADDRESS = /(?:https?:\/\/|www\.|[\w.-]+@)[\w./?=&%#~:@+-]*$/i;
 
@@ -54,6 +58,8 @@ class Joiner {
   private zone: Zone = 'title';
   /** No line has been closed since the start or the last credit: the open one is a title. */
   private fresh = true;
+  /** The entries of a contents list are being read. */
+  private listing = false;
 
   constructor(lines: readonly Line[], measure: Measure) {
     this.lines = lines;
@@ -73,16 +79,13 @@ class Joiner {
     if (this.open.length === 0) return [];
     const text = this.text();
     const [first] = this.open;
-    this.fresh = creditOf(text) !== undefined || (this.fresh && (startsFrame(text) || endsFrame(text)));
+    const framed = startsFrame(text) || endsFrame(text) || (this.listing && NUMBERED.test(text));
+    this.listing = isContentsHeading(text) || (this.listing && (framed || labelLevel(text) !== undefined));
+    this.fresh = this.listing || creditOf(text) !== undefined || (this.fresh && framed);
     if (creditOf(text) !== undefined) this.zone = 'title';
     else if (isImprint(text)) this.zone = 'imprint';
-    else if (isContentsHeading(text)) [this.zone, this.fresh] = ['title', true];
-    else if (
-      this.zone === 'title' &&
-      !startsFrame(text) &&
-      !endsFrame(text) &&
-      (endsSentence(text) || this.open.length > 1)
-    ) {
+    else if (isContentsHeading(text)) this.zone = 'title';
+    else if (this.zone === 'title' && !framed && (endsSentence(text) || this.open.length > 1)) {
       this.zone = 'body';
     }
     const paragraph = mergeLines(
@@ -105,6 +108,10 @@ class Joiner {
     const full = isFull(before, line, this.measure, this.lost(this.open.length === 1));
     if (!Number.isFinite(before.layout.capacity ?? this.measure.capacity) && !before.layout.full) return true;
     if (creditOf(this.text()) !== undefined) return true;
+    if (changesSize(before, line)) return true;
+    // A credit wider than its column goes on in the next line, wherever that begins.
+    if (openMarks(this.text()) > 0 && !ENDS.test(before.text) && creditOf(this.text() + line.text) !== undefined)
+      return false;
     if (isImprint(this.text()) && /^(?:印\s*)?\d*\s*份[）)]?$/u.test(line.text)) return false;
     if (isImprint(this.text()) && /[：:]/u.test(this.text().slice(0, 6)))
       return isImprint(line.text) || endsFully(before.text);
@@ -114,6 +121,7 @@ class Joiner {
     if (creditOf(line.text) !== undefined && ends) return true;
     const inside = openMarks(this.text()) > 0;
     if (line.layout.gap > this.measure.pitch + spaceOf(line) && !(full && (!ends || inside))) return true;
+    if (full && !inside && endsFully(before.text) && this.standsAlone(index)) return true;
     if (this.measure.indented) return this.breaksIndented(before, line, full, ends, inside);
     if (!full) return this.breaksAfterShort(before, line, ends, inside);
     if (inside || !ends) return !inside && this.goesOnNumbering(line, before);
@@ -124,6 +132,13 @@ class Joiner {
   /** Masthead, contents and titles: lines of their own, whatever their width. */
   private breaksHead(before: Line, line: Line, full: boolean): boolean {
     if (startsFrame(line.text) && !/[，、]$/u.test(before.text)) return true;
+    if (this.listing) {
+      // Only the last line of an entry has the page; a short line and one with a label of its own end before it.
+      const long = before.layout.start + lineWidth(before, this.measure.narrow) > 0.6 * this.measure.capacity;
+      const bare = labelLevel(line.text) === undefined && !NUMBERED.test(before.text);
+      const ends = NUMBERED.test(line.text) && (long || LONE_NUMBER.test(line.text));
+      return !(ends && bare && before.block.size === line.block.size);
+    }
     if (this.open.length > 1 || /^[【[（(]?编\s*者/u.test(before.text)) return false;
     // A title wider than its line goes on in the same size; a body never has the size of a title.
     const { size, align } = before.block;
@@ -142,7 +157,7 @@ class Joiner {
     if (before.layout.start > 2.8 && this.open.length === 1) return true;
     if (full || inside) return false;
     if (ends) return true;
-    const room = this.measure.capacity - before.layout.start - widthOf(before.text, this.measure.narrow);
+    const room = this.measure.capacity - before.layout.start - lineWidth(before, this.measure.narrow);
     return room > (this.zone === 'title' ? 0.9 : 2);
   }
 
@@ -150,12 +165,41 @@ class Joiner {
   private breaksAfterShort(before: Line, line: Line, ends: boolean, inside: boolean): boolean {
     if (ends && !inside) return true;
     // A little short, in the middle of a sentence: the width was misjudged rather than the paragraph ended.
-    const room = this.measure.capacity - before.layout.start - widthOf(before.text, this.measure.narrow);
+    const room = this.measure.capacity - before.layout.start - lineWidth(before, this.measure.narrow);
     if (!ends && room <= 3 && /[，。]/u.test(before.text) && labelLevel(line.text) === undefined) return false;
     const text = this.text();
+    if (this.areVerses(before, line)) {
+      this.ask(line, '上下两行都很短，这里按各是一段处理（诗句、口诀）。请对照原件看是不是同一段。');
+      return true;
+    }
     const torn = inside || /[，、,]$/u.test(text);
     if (!torn || labelLevel(line.text) !== undefined || this.zone === 'title') return !(inside && text.length < 60);
     return false;
+  }
+
+  /** A line that neither fills its place nor ends a sentence goes on from none: a title or a heading. */
+  private standsAlone(index: number): boolean {
+    const line = this.lines[index];
+    const next = this.lines[index + 1];
+    return line !== undefined && !/[。；，：、！？…]”?$/u.test(line.text) && !isFull(line, next, this.measure);
+  }
+
+  /** Two lines that both stop far from the edge, each at a mark: they are set line by line. */
+  private areVerses(before: Line, line: Line): boolean {
+    const isShort = ({ text, layout }: Line): boolean =>
+      layout.start + widthOf(text, this.measure.narrow) <= 0.6 * this.measure.capacity &&
+      /[，；。！？：]”?$/u.test(text);
+    return this.zone === 'body' && Number.isFinite(this.measure.capacity) && isShort(before) && isShort(line);
+  }
+
+  private ask(line: Line, message: string): void {
+    this.doubts.push({
+      severity: 'question',
+      rule: 'paragraph-end-undecidable',
+      message,
+      ...(line.block.page === undefined ? {} : { page: line.block.page }),
+      excerpt: line.text.slice(0, 40),
+    });
   }
 
   /** A heading that fills its line ends without a mark; the next number of the same kind betrays it. */
@@ -171,7 +215,7 @@ class Joiner {
     const next = this.lines[index + 1];
     if (line === undefined) return true;
     if (this.measure.lostIndent) {
-      const width = widthOf(line.text, this.measure.narrow);
+      const width = lineWidth(line, this.measure.narrow);
       const hanging = /[，。、；：”）》]$/u.test(line.text) ? 1 : 0;
       if (width > this.measure.capacity - 2 + hanging) return false;
       const goesOn = next !== undefined && !endsSentence(line.text);
@@ -179,21 +223,24 @@ class Joiner {
       if (goesOn && !isFull(line, next, this.measure, 2) && line.text.length < 30) return true;
     }
     const splits = OPENERS.test(line.text);
-    this.doubts.push({
-      severity: 'question',
-      rule: 'paragraph-end-undecidable',
-      message: splits
+    this.ask(
+      line,
+      splits
         ? '上一行正好排满又是句末，这里按另起一段处理。请对照原件看是不是同一段。'
         : '上一行正好排满又是句末，这里按同一段接排。请对照原件看是不是另起一段。',
-      ...(line.block.page === undefined ? {} : { page: line.block.page }),
-      excerpt: line.text.slice(0, 40),
-    });
+    );
     return splits;
   }
 
   private lost(first: boolean): number {
     return first && this.measure.lostIndent ? 2 : 0;
   }
+}
+
+/** Type of another size is another paragraph, where sizes are known exactly. */
+function changesSize({ block: before }: Line, { block: after }: Line): boolean {
+  if (before.size === undefined || after.size === undefined || before.ocr === true || after.ocr === true) return false;
+  return Math.abs(before.size - after.size) > 0.12 * before.size;
 }
 
 /** Blank above a line that parts it from the one before: where places are exact, less is enough. */

@@ -12,6 +12,8 @@ export interface Line {
   readonly layout: SourceLine;
   /** In the register, so that widths can be compared. */
   readonly text: string;
+  /** Han widths of the blanks inside the line, which the register closes. */
+  readonly blank: number;
 }
 
 export interface Measure {
@@ -32,7 +34,16 @@ const OPENING = /[“‘（《「『【〈(]/u;
 
 export function asLine(block: SourceParagraph): Line | undefined {
   if (block.line === undefined) return undefined;
-  return { block, layout: block.line, text: normaliseText(block.runs.map((run) => run.text).join('')).text };
+  const raw = block.runs.map((run) => run.text).join('');
+  const { text } = normaliseText(raw);
+  // A blank after 「第三条」 fills a place of the line; several part the fields of a masthead or imprint.
+  const blank = raw.trim().match(/(?<=\S)\u3000(?=\S)/gu)?.length ?? 0;
+  return { block, layout: block.line, text, blank };
+}
+
+/** Han widths of a line from its first glyph to its last. */
+export function lineWidth(line: Line, narrow: number): number {
+  return widthOf(line.text, narrow) + line.blank;
 }
 
 export function widthOf(text: string, narrow: number): number {
@@ -58,7 +69,7 @@ export function isFull(line: Line, next: Line | undefined, measure: Measure, sho
   const capacity = (line.layout.capacity ?? measure.capacity) - shorter;
   if (!Number.isFinite(capacity)) return false;
   const unit = next === undefined ? 1 : Math.min(widthOf(firstUnit(next.text), measure.narrow), 6);
-  return line.layout.start + widthOf(line.text, measure.narrow) + unit > capacity + 0.01;
+  return line.layout.start + lineWidth(line, measure.narrow) + unit > capacity + 0.01;
 }
 
 export function measureLines(lines: readonly Line[]): Measure {
@@ -78,7 +89,7 @@ function capacityOf(lines: readonly Line[], narrow: number): { capacity: number;
   const counts = new Map<number, number>();
   let broken = 0;
   for (const line of lines.slice(0, -1)) {
-    const width = line.layout.start + widthOf(line.text, narrow);
+    const width = line.layout.start + lineWidth(line, narrow);
     if (endsSentence(line.text) || width < 12) continue;
     broken++;
     // A mark that hangs over the edge would pretend to a wider line.
@@ -103,10 +114,10 @@ function lostIndent(lines: readonly Line[], measure: Measure): boolean {
     if (next === undefined || endsSentence(line.text)) return;
     // A line that goes on from the one before never follows one that is so short.
     const afterShort =
-      before !== undefined && before.layout.start + widthOf(before.text, measure.narrow) < measure.capacity - 4;
+      before !== undefined && before.layout.start + lineWidth(before, measure.narrow) < measure.capacity - 4;
     const starts =
       afterShort || (before !== undefined && endsSentence(before.text) && labelLevel(line.text) !== undefined);
-    const width = widthOf(line.text, measure.narrow);
+    const width = lineWidth(line, measure.narrow);
     if (!starts || width < measure.capacity - 5) return;
     if (isFull(line, next, measure)) whole++;
     else if (isFull(line, next, measure, 2)) short++;

@@ -56,7 +56,9 @@ export function recognise(source: SourceDocument): Recognised {
     ...lists,
     ...tail.doubts,
     // Blanks of a masthead are to be filled by hand: 第　　期 has lost nothing.
-    ...items.flatMap((item, index) => inspect(index < head.length ? { ...item, text: item.spaced } : item)),
+    ...items.flatMap((item, index) =>
+      inspect(index < head.length ? { ...item, text: item.spaced } : item, items.slice(index + 1, index + 6)),
+    ),
     ...source.furniture.map((line) => leftOut(line.text, line.page)),
   ];
   const frame = [...items.slice(0, head.length), ...all.slice(tail.start)];
@@ -154,10 +156,21 @@ function checkContents(entries: readonly string[], articles: readonly DraftArtic
     }));
 }
 
-function inspect(item: Item): Doubt[] {
+/** A quotation may go on for some paragraphs: it opens in each and closes in the last; a verse opens once. */
+function closesLater(item: Item, following: readonly Item[]): boolean {
+  let text = item.text;
+  for (const next of following) {
+    if (next.block.kind !== 'paragraph') return false;
+    text += item.text.startsWith('“') && next.text.startsWith('“') ? next.text.slice(1) : next.text;
+    if (openMarks(text) === 0) return true;
+  }
+  return false;
+}
+
+function inspect(item: Item, following: readonly Item[]): Doubt[] {
   const texts = item.block.kind === 'table' ? item.block.rows.flat() : [item.text];
   const doubts = texts.flatMap((text) => findLostCharacters(text, item.block.page));
-  if (item.block.kind === 'paragraph' && openMarks(item.text) > 0) {
+  if (item.block.kind === 'paragraph' && openMarks(item.text) > 0 && !closesLater(item, following)) {
     doubts.push({
       severity: 'question',
       rule: 'unbalanced-marks',

@@ -13,18 +13,47 @@ const CLOSING = new Set(Object.values(PAIRS));
 
 export function pairs(document: Document): Finding[] {
   let start = 0;
-  return document.prose.split('\n').flatMap((line) => {
+  const lines = document.prose.split('\n').flatMap((line): Line[] => {
     const offset = start;
     start += line.length + 1;
-    return strays(line).map(({ index, mark, opened }) =>
+    return /\S/.test(line.replaceAll('\0', '')) ? [{ offset, line, strays: strays(line) }] : [];
+  });
+  return withoutLongQuotes(lines).flatMap(({ offset, strays: found }) =>
+    found.map(({ index, mark, opened }) =>
       findingAt(document, offset + index, {
         severity: offset < document.bodyStart || QUOTES.test(mark) ? 'warning' : 'error',
         rule: 'pairs',
         message: opened ? `“${mark}”后面没有配对的“${PAIRS[mark] ?? ''}”。` : `“${mark}”前面没有配对的那一半。`,
         remedy: '请对照原件补上另一半，或删去多余的一半。',
       }),
-    );
-  });
+    ),
+  );
+}
+
+interface Line {
+  readonly offset: number;
+  readonly line: string;
+  readonly strays: readonly Stray[];
+}
+
+/** A quotation of several paragraphs opens in each and closes in the last (GB/T 15834): those marks are no strays. */
+function withoutLongQuotes(lines: readonly Line[]): Line[] {
+  const result = [...lines];
+  for (let from = 0; from < result.length; from++) {
+    const [first] = result[from]?.strays ?? [];
+    if (first?.mark !== '“' || result[from]?.strays.length !== 1) continue;
+    const to = result.findIndex((one, index) => index > from && !goesOn(one));
+    const last = result[to];
+    // The last paragraph of it opens as well and closes by itself.
+    if (to <= from + 1 && !(last && /^\0*“[^”]*”/u.test(last.line))) continue;
+    for (let index = from; index < to; index++) result[index] = { ...(result[index] as Line), strays: [] };
+    from = to - 1;
+  }
+  return result;
+}
+
+function goesOn({ line, strays: found }: Line): boolean {
+  return /^\0*“/u.test(line) && found.length === 1 && found[0]?.mark === '“' && found[0].opened;
 }
 
 interface Stray {

@@ -1,4 +1,3 @@
-import CFB from 'cfb';
 import { splitAtBreaks } from '../soft-breaks.ts';
 import {
   UnreadableError,
@@ -9,6 +8,7 @@ import {
   type SourceRun,
 } from '../source-document.ts';
 import { applyCharacter, applyParagraph, type CharacterLook, type ParagraphLook } from './looks.ts';
+import { readCompoundFile } from './compound-file.ts';
 import { openWordFile, type Character, type WordFile } from './word-file.ts';
 
 /**
@@ -18,15 +18,11 @@ import { openWordFile, type Character, type WordFile } from './word-file.ts';
  */
 export function readDoc(bytes: Uint8Array): SourceDocument {
   try {
-    const container = CFB.read(bytes, { type: 'array' });
-    const stream = (name: string) => {
-      const content = CFB.find(container, `/${name}`)?.content;
-      return content === undefined ? undefined : Uint8Array.from(content as ArrayLike<number>);
-    };
-    const main = stream('WordDocument');
-    if (main === undefined) throw foreign((name) => CFB.find(container, `/${name}`) !== null);
-    const format = container.FullPaths.some((path) => /wps/i.test(path)) ? 'wps' : 'doc';
-    return new DocReader(openWordFile(main, stream)).read(format);
+    const { streams, names } = readCompoundFile(bytes);
+    const main = streams.get('WordDocument');
+    if (main === undefined) throw foreign((name) => streams.has(name));
+    const format = names.some((name) => /wps/i.test(name)) ? 'wps' : 'doc';
+    return new DocReader(openWordFile(main, (name) => streams.get(name))).read(format);
   } catch (error) {
     if (error instanceof UnreadableError) throw error;
     throw new UnreadableError('corrupt', 'Word 文件已损坏，读不出内容。请用 Word 或 WPS 打开，另存为 DOCX 再导入。');

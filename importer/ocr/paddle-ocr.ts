@@ -28,7 +28,7 @@ interface PaddleService {
   >;
 }
 
-/** Below this the words are noise: dirt, a seal, a signature. Measured on scans at 150–200 dots an inch. */
+/** Below this the words are mostly noise: dirt, a seal, a signature. Measured on scans at 150–200 dots an inch. */
 const LEAST_CONFIDENCE = 0.5;
 
 /** Makes the reader of pictures; its models are loaded once. */
@@ -51,9 +51,10 @@ export async function paddleOcr(parts: OcrParts): Promise<RecogniseImage> {
       data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
     });
     return lines
-      .filter(({ text, confidence }) => text.trim() !== '' && confidence >= LEAST_CONFIDENCE)
-      .map(({ text, box }) => ({
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ text, confidence, box }) => ({
         text,
+        ...(confidence < LEAST_CONFIDENCE ? { unsure: true } : {}),
         left: box.x,
         top: box.y,
         right: box.x + box.width,

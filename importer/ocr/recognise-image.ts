@@ -12,6 +12,8 @@ export interface ReadLine {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+  /** The words are more likely dirt, a seal or a signature than text. */
+  readonly unsure?: boolean;
 }
 
 /** Reads the text of a picture. */

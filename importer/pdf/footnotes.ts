@@ -82,7 +82,8 @@ function raisedLabels(rows: readonly Row[], body: number): OpenCalls {
       group = [];
     };
     for (const glyph of row.glyphs) {
-      const isRaised = !isBlank(glyph) && glyph.style.size < size * SMALL && row.baseline - glyph.baseline > size * 0.12;
+      const isRaised =
+        !isBlank(glyph) && glyph.style.size < size * SMALL && row.baseline - glyph.baseline > size * 0.12;
       if (isRaised) group.push(glyph);
       else if (group.length > 0) close();
     }

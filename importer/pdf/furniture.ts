@@ -64,9 +64,7 @@ function outsideText(pages: readonly PageRows[], found: ReadonlySet<Row>): Set<R
   const bottoms = texts.map((rows) => Math.max(...rows.map((row) => row.bottom))).sort((a, b) => b - a);
   const top = tops[spared] ?? Number.POSITIVE_INFINITY;
   const bottom = bottoms[spared] ?? Number.NEGATIVE_INFINITY;
-  return new Set(
-    [...found].filter((row) => row.bottom < top + 0.3 * row.size || row.top > bottom - 0.3 * row.size),
-  );
+  return new Set([...found].filter((row) => row.bottom < top + 0.3 * row.size || row.top > bottom - 0.3 * row.size));
 }
 
 /** Nor is it furniture what goes on from the text above at its pitch and in its size. */

@@ -13,6 +13,8 @@ export interface PlacedTable extends Box {
 /** Ends of rules that are this near, in points, meet. */
 const NEAR = 3;
 const MOST_RULES = 4000;
+/** More cells than this are squared paper or a drawing. */
+const MOST_CELLS = 20_000;
 
 interface Line {
   /** y of a horizontal rule, x of a vertical one. */
@@ -69,7 +71,8 @@ function findGrids(rules: readonly Rule[]): Grid[] {
       ...group.horizontals.flatMap(({ from, to }) => [from, to]),
     ]);
     // Two columns and one inner rule at the least: anything less is a frame or an underline.
-    if (xs.length >= 3 && ys.length >= 2 && group.verticals.length > 0) grids.push({ ...group, xs, ys });
+    if (xs.length >= 3 && ys.length >= 2 && group.verticals.length > 0 && xs.length * ys.length <= MOST_CELLS)
+      grids.push({ ...group, xs, ys });
   }
   return grids;
 }

@@ -34,7 +34,9 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
   const furniture = findFurniture(pages.map((page, index) => ({ height: page.height, rows: allRows[index] ?? [] })));
   const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
   const framed = pages.map((page, index) => takeFramed(parted[index]?.rows ?? [], findFrames(page.rules)));
-  const orders = readingOrders(framed.map(({ rest }, index) => ({ rows: rest, rules: horizontalRules(pages[index]?.rules ?? []) })));
+  const orders = readingOrders(
+    framed.map(({ rest }, index) => ({ rows: rest, rules: horizontalRules(pages[index]?.rules ?? []) })),
+  );
   const feet = takeFootnotes(orders.map((flows, index) => placeFramed(flows, framed[index]?.framed ?? [])));
   const calls = new Map(feet.flatMap((foot) => [...foot.calls]));
   const arranged = pages.map((page, index): PageFlows => ({
@@ -158,7 +160,8 @@ function toBlocks(items: readonly Item[]): SourceBlock[] {
     const cells = open && rest && cutLike(rest, open.table);
     if (open && cells) {
       // The last rows of a table at the top of a page are too few to show it themselves.
-      const table = { ...open.table, rows: [...open.table.rows, cells] };
+      const repeated = open.table.rows[0]?.join('\n') === cells.join('\n');
+      const table = repeated ? open.table : { ...open.table, rows: [...open.table.rows, cells] };
       blocks[open.index] = { kind: 'table', rows: table.rows, page: blocks[open.index]?.page ?? open.page };
       open = { ...open, table };
       line++;
@@ -183,7 +186,8 @@ function toBlocks(items: readonly Item[]): SourceBlock[] {
 
 /** A table at the top of the next page or column. */
 function isNext(before: { table: PlacedTable; page: number }, after: { table: PlacedTable; page: number }): boolean {
-  if (after.page === before.page) return after.table.left >= before.table.right && after.table.top < before.table.bottom;
+  if (after.page === before.page)
+    return after.table.left >= before.table.right && after.table.top < before.table.bottom;
   return after.page === before.page + 1;
 }
 

@@ -8,13 +8,18 @@ const RESOLUTION = 200;
 const LONGEST_SIDE = 3000;
 const HALF_WIDTH = /^[\u0020-\u024f]$/u;
 
-/** Reads page `index` (from 0) as a picture; its lines come back as glyphs of even width. */
+/** What OCR made of a page: its sure lines as glyphs of even width, the words of the others. */
+export interface OcrPage extends PageContent {
+  readonly unsure: readonly string[];
+}
+
+/** Reads page `index` (from 0) as a picture. */
 export async function ocrPage(
   pdfium: Pdfium,
   document: number,
   index: number,
   recognise: RecogniseImage,
-): Promise<PageContent> {
+): Promise<OcrPage> {
   const page = pdfium.FPDF_LoadPage(document, index);
   const size = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
   const scale = Math.min(RESOLUTION / 72, LONGEST_SIDE / Math.max(size.width, size.height));
@@ -24,7 +29,11 @@ export async function ocrPage(
   return {
     number: index + 1,
     ...size,
-    glyphs: spreadLines(lines, scale),
+    glyphs: spreadLines(
+      lines.filter((line) => line.unsure !== true),
+      scale,
+    ),
+    unsure: lines.filter((line) => line.unsure === true).map(({ text }) => text),
     hidden: [],
     slanted: [],
     rules: [],

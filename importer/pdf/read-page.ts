@@ -8,6 +8,8 @@ import { drawPage, leavesInk, type Picture } from './visible-glyphs.ts';
 export const MOST_GLYPHS = 40_000;
 /** Below this size in points nobody reads. */
 const SMALLEST = 1.5;
+/** Longest side of a page that the format allows, in points; what claims more is damaged. */
+const LONGEST_PAGE = 14_400;
 /** Pixels a point of the closer look. */
 const SECOND_LOOK = 3;
 const LINE_END_HYPHEN = 2;
@@ -61,6 +63,7 @@ export function readPage(pdfium: Pdfium, document: number, index: number): PageC
     const raw = readGlyphs(pdfium, textPage, scratch);
     const styles = readStyles(pdfium, textPage, raw, scratch);
     const screen = screenOf(pdfium, page, scratch);
+    if (!(Math.max(screen.width, screen.height) <= LONGEST_PAGE)) throw new Error(`page ${index + 1} is too large`);
     const frame = turnToText(screen, raw, styles);
     const objects = readPageObjects(pdfium, page, scratch);
     const inked = findInk(raw, screen, (finest) => drawTwice(pdfium, page, objects.texts, finest));
@@ -250,6 +253,8 @@ function findInk(
   };
   const first = look(1, raw);
   const unsure = raw.filter(({ code }, index) => first[index] === false && !isBlankCode(code));
+  // Faint glyphs are few; a page of them is hidden, or its font is broken.
+  if (unsure.length > raw.length * 0.2) return first;
   const second = new Map(look(SECOND_LOOK, unsure).map((seen, index) => [unsure[index], seen]));
   return raw.map((glyph, index) => first[index] === true || second.get(glyph) === true);
 }
@@ -283,7 +288,9 @@ function sortGlyphs(
     const canBeDrawn = style.embedded || ink > all * 0.8;
     const seen = blank || (canBeDrawn ? inked[i] : !isNearWhite(style.color) && !covered(glyph.object, placed));
     const onPage = placed.right > 0 && placed.left < frame.width && placed.bottom > 0 && placed.top < frame.height;
-    if (style.unseen || !seen || !onPage || style.size < SMALLEST) {
+    // Type larger than the page shows no character whole.
+    const fits = style.size >= SMALLEST && style.size <= frame.height && placed.right - placed.left <= frame.width;
+    if (style.unseen || !seen || !onPage || !fits) {
       if (!blank) hidden.push(placed);
     } else if (style.turns !== frame.turns) {
       if (!blank) slanted.push(placed);

@@ -197,6 +197,17 @@ describe('a page that is a picture', () => {
     for (const word of ['李建国', '12', 'www.example.gov.cn']) expect(messages).toContain(word);
   });
 
+  it('is not read where OCR itself is unsure, and those words are reported', async () => {
+    const unsure = async (): Promise<
+      { text: string; left: number; top: number; right: number; bottom: number; unsure: boolean }[]
+    > => Promise.resolve([{ text: '印章里的字', left: 300, top: 400, right: 700, bottom: 450, unsure: true }]);
+    const document = await readPdf(bytesOf('mixed'), { ocr: unsure });
+    expect(wholeText(document)).not.toContain('印章');
+    expect(document.doubts.filter((doubt) => doubt.rule === 'ocr-unsure')).toMatchObject([
+      { page: 2, excerpt: '印章里的字', severity: 'question' },
+    ]);
+  });
+
   it('stands in for text that a font falsifies', async () => {
     const plain = await readPdf(bytesOf('no-tounicode'));
     expect(plain.doubts.some((doubt) => doubt.rule === 'suspicious-text' && doubt.severity === 'error')).toBe(true);

@@ -58,7 +58,9 @@ async function readPages(
     const page = readPage(pdfium, document, index);
     const need = whyOcr(page);
     if (need && ocr) {
-      pages.push({ ...(await ocrPage(pdfium, document, index, ocr)), hidden: page.hidden, ocr: true });
+      const { unsure, ...read } = await ocrPage(pdfium, document, index, ocr);
+      pages.push({ ...read, hidden: page.hidden, ocr: true });
+      doubts.push(...unsure.map((text) => unsureLine(text, page.number)));
     } else {
       pages.push({ ...page, ocr: false });
       if (need) doubts.push(need);
@@ -76,6 +78,16 @@ async function readPages(
     }
   }
   return { pages, doubts };
+}
+
+function unsureLine(text: string, page: number): Doubt {
+  return {
+    severity: 'question',
+    rule: 'ocr-unsure',
+    message: `第${page}页有一行没有认清（可能是污点、印章或签名），没有放进正文。请对照原件，是正文就补上。`,
+    page,
+    excerpt: text.slice(0, 40),
+  };
 }
 
 function openDocument(pdfium: Pdfium, bytes: Uint8Array): number {

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { compose } from '../../tests/fixtures/layouts/compose.ts';
+import { layoutOf } from '../../tests/fixtures/layouts/layout.ts';
+import { typstPrinter, type Printer } from '../../tests/fixtures/layouts/printers.ts';
+import { score, type Score } from '../../tests/fixtures/layouts/score.ts';
+import { importFile } from '../import-file.ts';
+import { readPdf } from './read-pdf.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+/** A sample of what `bench/layouts.ts` measures at length: paper, columns, type, frames, tables, notes at random. */
+const SEEDS = Array.from({ length: 20 }, (_, index) => 300 + index);
+const scores: Score[] = [];
+let printer: Printer | undefined;
+
+beforeAll(async () => {
+  printer = typstPrinter();
+  for (const seed of SEEDS) {
+    const briefing = compose(seed, { footnotes: printer.footnotes, tables: true });
+    const result = await importFile(await printer.print(briefing, layoutOf(seed)), { readPdf });
+    if (result.status !== 'ok') throw new Error(`${seed}: ${result.message}`);
+    scores.push(score(briefing, result.briefing));
+  }
+});
+
+afterAll(() => printer?.close());
+
+const right = (field: string): number =>
+  scores.filter(({ wrong }) => wrong.every((one) => one.field !== field)).length / scores.length;
+
+describe('briefings printed in layouts drawn at random', () => {
+  it('give back 97 % of their paragraphs and headings word for word', () => {
+    const wanted = scores.reduce((sum, one) => sum + one.wanted, 0);
+    expect(wanted).toBeGreaterThan(400);
+    expect(scores.reduce((sum, one) => sum + one.right, 0) / wanted).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it.each(['series', 'issue', 'date', 'issuer', 'titles', 'credits', 'sentTo', 'printedBy', 'copies'])(
+    'give back %s in nine of ten at the least',
+    (field) => {
+      expect(right(field)).toBeGreaterThanOrEqual(0.9);
+    },
+  );
+});
