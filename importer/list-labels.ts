@@ -33,11 +33,14 @@ export interface NumberLabel {
 
 export class ListLabels {
   private readonly lists: ReadonlyMap<string, NumberedList>;
+  private readonly impliesUpper: boolean;
   private readonly counters = new Map<string, (number | undefined)[]>();
   private readonly started = new Set<string>();
 
-  constructor(lists: ReadonlyMap<string, NumberedList>) {
+  /** @param impliesUpper whether an item counts as the first of the higher levels that have none yet. */
+  constructor(lists: ReadonlyMap<string, NumberedList>, impliesUpper = false) {
     this.lists = lists;
+    this.impliesUpper = impliesUpper;
   }
 
   /** The level of a list that a paragraph style is tied to. */
@@ -58,6 +61,8 @@ export class ListLabels {
     this.started.add(key);
     const before = fresh ? undefined : counters[index];
     counters[index] = before === undefined ? (override ?? level.start) : before + 1;
+    if (this.impliesUpper)
+      for (let upper = 0; upper < index; upper++) counters[upper] ??= list.levels.get(upper)?.start;
     for (let deeper = index + 1; deeper < 9; deeper++) {
       const restart = list.levels.get(deeper)?.restart;
       if (restart === undefined || (restart > 0 && index < restart)) counters[deeper] = undefined;

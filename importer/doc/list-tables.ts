@@ -65,7 +65,8 @@ export function readListTables(table: Binary, lists: Place, uses: Place): ListLa
     }
     result.set(String(index + 1), { id: String(id), levels, overrides });
   }
-  return new ListLabels(result);
+  // LibreOffice saves the first item of a list apart from the rest of it.
+  return new ListLabels(result, true);
 }
 
 function readLists(table: Binary, { at: start, length }: Place): Map<number, Map<number, ListLevel>> {

@@ -1,4 +1,5 @@
 import CFB from 'cfb';
+import { Fields } from '../fields.ts';
 import { splitAtBreaks } from '../soft-breaks.ts';
 import {
   UnreadableError,
@@ -160,7 +161,7 @@ class DocReader {
   private readBlocks(from: number, to: number): SourceBlock[] {
     const blocks: SourceBlock[] = [];
     const table = new TableBuilder();
-    const fields: boolean[] = [];
+    const fields = new Fields();
     let runs: Run[] = [];
     let beside: SourceBlock[] = [];
     for (let position = from; position < to; position++) {
@@ -204,15 +205,17 @@ class DocReader {
     return blocks;
   }
 
-  private readCharacter(character: Character, position: number, fields: boolean[]): Run | SourceFigure | undefined {
+  private readCharacter(character: Character, position: number, fields: Fields): Run | SourceFigure | undefined {
     const { glyph } = character;
     const paragraph = this.paragraphLook(character);
     const look = this.characterLook(character, paragraph);
-    if (glyph === '\u0013') fields.push(true);
-    else if (glyph === '\u0014' && fields.length > 0) fields[fields.length - 1] = false;
-    else if (glyph === '\u0015') fields.pop();
-    if (fields.includes(true) || /[\u0013-\u0015]/.test(glyph)) return undefined;
+    if (glyph === '\u0013') fields.begin();
+    else if (glyph === '\u0014') fields.separate();
+    else if (glyph === '\u0015') fields.end();
+    else if (fields.inInstruction) fields.addInstruction(glyph);
+    if (fields.inInstruction || /[\u0013-\u0015]/.test(glyph)) return undefined;
     if (look.hidden === true || look.deleted === true) {
+      this.boxes.delete(position);
       this.counts[look.deleted === true ? 'deleted' : 'hidden']++;
       return undefined;
     }
@@ -223,7 +226,9 @@ class DocReader {
       return undefined;
     }
     if (look.inserted === true) this.counts.inserted++;
+    const { link } = fields;
     const base = {
+      ...(link === undefined ? {} : { link }),
       ...(look.bold === true ? { bold: true } : {}),
       ...(look.italic === true ? { italic: true } : {}),
       ...(look.size === undefined ? {} : { size: look.size }),
@@ -232,7 +237,8 @@ class DocReader {
     if (footnote !== undefined) return { text: glyph === '\u0002' ? '' : glyph, ...base, footnote };
     if (look.symbol !== undefined && look.special === true)
       return { text: String.fromCharCode(look.symbol < 0x100 ? 0xf000 + look.symbol : look.symbol), ...base };
-    if (glyph === '\u0001' && look.special === true) return look.data === true ? undefined : { kind: 'figure' };
+    if (glyph === '\u0001' && look.special === true)
+      return look.data === true || fields.inShape ? undefined : { kind: 'figure' };
     if (glyph === '\u0008' && look.special === true && !this.boxes.has(position)) this.counts.shapes++;
     if (glyph === '\u000b') return { text: '\n', ...base };
     if (glyph === '\u001e') return { text: '-', ...base };
@@ -333,6 +339,7 @@ function mergeRuns(runs: readonly Run[]): Run[] {
       last !== undefined &&
       last.bold === run.bold &&
       last.italic === run.italic &&
+      last.link === run.link &&
       last.footnote === undefined &&
       run.footnote === undefined &&
       last.size === run.size

@@ -13,7 +13,7 @@ import {
   showsPrompt,
   WRAPPERS,
 } from './document-tree.ts';
-import { Fields } from './fields.ts';
+import { Fields } from '../fields.ts';
 import { LeftOut } from './left-out.ts';
 import { isShaded, readParagraphLook, readRunLook, type ParagraphLook, type RunLook, type Styles } from './styles.ts';
 import { readSymbols, symbolGlyph } from './symbol-fonts.ts';
