@@ -13,6 +13,7 @@ const ROLES: readonly (readonly [RegExp, ParagraphRole])[] = [
   [/^(?:body\s*text(?:\s*(?:first\s*)?indent)?|text\s*body|正文文本(?:(?:首行)?缩进)?|正文首行缩进)\s*\d?$/, 'body'],
   [/^(?:list\s*continue|列表接续)\s*\d?$/, 'list-continue'],
   [/^(?:(?:intense\s*)?quote|(?:明显)?引用)$/, 'quote'],
+  [/报头（无名称）$/, 'series-blank'],
   [/报头$/, 'series'],
   [/期号$/, 'issue'],
   [/编印(?:单位|日期)?$/, 'issuer'],
