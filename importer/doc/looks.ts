@@ -1,5 +1,6 @@
 /** Properties of characters and paragraphs in a Word-97 file, from the modifiers that name them. */
 import type { ParagraphRole } from '../source-document.ts';
+import { isStress, roleOfStyle } from '../style-names.ts';
 import { readSprms, type Binary, type Sprm } from './binary.ts';
 
 export interface CharacterLook {
@@ -101,6 +102,7 @@ interface Style {
   readonly base: number;
   readonly heading: number | undefined;
   readonly role: ParagraphRole | undefined;
+  readonly stress: boolean;
   readonly paragraph: Sprm[];
   readonly character: Sprm[];
 }
@@ -130,7 +132,10 @@ export function readStyleSheet(table: Binary, at: number, length: number): Style
     },
     character(index) {
       const look: CharacterLook = {};
-      for (const style of chain(index)) applyCharacter(look, style.character, { ...look });
+      for (const style of chain(index)) {
+        if (style.stress) look.italic = true;
+        applyCharacter(look, style.character, { ...look });
+      }
       return look;
     },
   };
@@ -163,7 +168,9 @@ function readStyle(table: Binary, at: number, size: number, baseSize: number): S
   const kind = table.u16(at + 2) & 0xf;
   const base = table.u16(at + 2) >> 4;
   const count = table.u16(at + 4) & 0xf;
-  let next = at + baseSize + 2 + table.u16(at + baseSize) * 2 + 2;
+  const letters = Math.min(table.u16(at + baseSize), 255);
+  const name = new TextDecoder('utf-16le').decode(table.slice(at + baseSize + 2, letters * 2));
+  let next = at + baseSize + 2 + letters * 2 + 2;
   const parts: Uint8Array[] = [];
   for (let index = 0; index < Math.min(count, 3) && next + 2 <= at + size; index++) {
     next += (next - at) % 2;
@@ -177,7 +184,8 @@ function readStyle(table: Binary, at: number, size: number, baseSize: number): S
     kind,
     base,
     heading: identifier >= 1 && identifier <= 9 ? identifier : undefined,
-    role: kind === 1 ? roleOf(identifier) : undefined,
+    role: kind === 1 ? (roleOf(identifier) ?? roleOfStyle(name)) : undefined,
+    stress: kind === 2 && isStress(name),
     paragraph: kind === 1 ? readSprms(first.subarray(2)) : [],
     character: readSprms(kind === 1 ? second : kind === 2 ? first : new Uint8Array()),
   };

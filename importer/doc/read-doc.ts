@@ -7,6 +7,7 @@ import {
   type SourceBlock,
   type SourceDocument,
   type SourceFigure,
+  type SourceNote,
   type SourceParagraph,
   type SourceRun,
 } from '../source-document.ts';
@@ -57,7 +58,7 @@ class DocReader {
     emptyNumbers: 0,
     shapes: 0,
   };
-  private readonly notes: { label: string; text: string }[] = [];
+  private readonly notes: SourceNote[] = [];
   private readonly anchors = new Map<number, string>();
   /** Text boxes by the place of their anchor. */
   private readonly boxes = new Map<number, SourceBlock[]>();
@@ -148,12 +149,17 @@ class DocReader {
       const label = String(this.notes.length + 1);
       this.anchors.set(anchor, label);
       const blocks = this.readBlocks(start + from, start + Math.min(to, length));
+      const runs = blocks.flatMap((block, at): SourceRun[] => [
+        ...(at > 0 ? [{ text: '\n' }] : []),
+        ...(block.kind === 'paragraph' && block.label === undefined ? block.runs : [{ text: plainText(block) }]),
+      ]);
       this.notes.push({
         label,
-        text: blocks
-          .map((block) => plainText(block))
-          .join('\n')
+        text: runs
+          .map((run) => run.text)
+          .join('')
           .trim(),
+        runs,
       });
     });
   }
@@ -352,9 +358,9 @@ function mergeRuns(runs: readonly Run[]): Run[] {
 
 /** Gathers cells and rows until a paragraph stands outside the table. */
 class TableBuilder {
-  private rows: string[][] = [];
-  private row: string[] = [];
-  private cell: string[] = [];
+  private rows: SourceRun[][][] = [];
+  private row: SourceRun[][] = [];
+  private cell: SourceRun[] = [];
 
   take(paragraphs: readonly SourceParagraph[], cellEnds: boolean, rowEnds: boolean): void {
     if (rowEnds) {
@@ -363,19 +369,23 @@ class TableBuilder {
       this.cell = [];
       return;
     }
-    this.cell.push(...paragraphs.map((paragraph) => plainText(paragraph)));
+    for (const { label, runs } of paragraphs) {
+      if (this.cell.length > 0) this.cell.push({ text: '\n' });
+      this.cell.push(...(label === undefined ? [] : [{ text: label }]), ...runs);
+    }
     if (!cellEnds) return;
-    this.row.push(this.cell.join('\n'));
+    this.row.push(this.cell);
     this.cell = [];
   }
 
   close(): SourceBlock[] {
-    if (this.row.length > 0 || this.cell.length > 0)
-      this.rows.push([...this.row, ...(this.cell.length > 0 ? [this.cell.join('\n')] : [])]);
-    const rows = this.rows;
+    if (this.cell.length > 0) this.row.push(this.cell);
+    if (this.row.length > 0) this.rows.push(this.row);
+    const cells = this.rows;
     this.rows = [];
     this.row = [];
     this.cell = [];
-    return rows.some((row) => row.some((cell) => cell.trim() !== '')) ? [{ kind: 'table', rows }] : [];
+    const rows = cells.map((row) => row.map((cell) => cell.map((run) => run.text).join('')));
+    return rows.some((row) => row.some((cell) => cell.trim() !== '')) ? [{ kind: 'table', rows, cells }] : [];
   }
 }

@@ -2,7 +2,7 @@
  * What a paragraph is, by the name of its style: Word's own styles (in English
  * files and Chinese ones) and names that say a part of a briefing.
  */
-import type { ParagraphRole } from '../source-document.ts';
+import type { ParagraphRole } from './source-document.ts';
 
 const ROLES: readonly (readonly [RegExp, ParagraphRole])[] = [
   [/^(?:heading|标题)\s*[1-9]$/, 'heading'],
@@ -26,6 +26,11 @@ const ROLES: readonly (readonly [RegExp, ParagraphRole])[] = [
 export function roleOfStyle(name: string): ParagraphRole | undefined {
   const plain = name.trim().toLowerCase();
   return ROLES.find(([pattern]) => pattern.test(plain))?.[1];
+}
+
+/** Whether a character style is Word's own for stressed words. */
+export function isStress(name: string): boolean {
+  return /^(?:emphasis|强调)$/i.test(name.trim());
 }
 
 /** The level that a heading style's name says, from 1. */
