@@ -1,15 +1,15 @@
 /** The blocks of an article as Markdown. What must not be published is left to the checks. */
 import type { DraftArticle, DraftBlock, DraftCell, Mark } from './draft.ts';
 import { shiftMarks } from './inline-text.ts';
+import type { SourceListItem } from './source-document.ts';
 
 /** The Markdown of one article, without its marker. */
 export function articleMarkdown(article: DraftArticle): string {
   return new MarkdownWriter(article.blocks).write();
 }
 
-interface OpenList {
-  readonly id: string;
-  readonly level: number;
+/** The list that the last item stood in. */
+interface OpenList extends SourceListItem {
   /** Columns before the words of its last item. */
   readonly indent: number;
   readonly marker: string;
@@ -63,21 +63,27 @@ class MarkdownWriter {
 
   private listItem(block: DraftBlock, item: NonNullable<DraftBlock['list']>): string {
     const ended = this.lists.find((list) => list.level >= item.level);
-    this.lists = this.lists.filter(
-      (list) => list.level < item.level || (list.level === item.level && list.id === item.id),
-    );
+    this.lists = this.lists.filter((list) => list.level < item.level || this.isSameList(list, item));
     let list = this.lists.at(-1);
     if (list?.level === item.level) this.lists.pop();
     else {
       // Two lists that touch are told apart by their marks.
       const other = ended?.level === item.level && /^[-.]$/.test(ended.marker);
       const marker = item.number === undefined ? (other ? '*' : '-') : other ? ')' : '.';
-      list = { id: item.id, level: item.level, indent: 0, marker };
+      list = { ...item, indent: 0, marker };
     }
     const outer = this.lists.at(-1)?.indent ?? 0;
     const sign = item.number === undefined ? list.marker : `${item.number}${list.marker}`;
-    this.lists.push({ ...list, indent: outer + sign.length + 1 });
+    this.lists.push({ ...list, ...item, indent: outer + sign.length + 1 });
     return `${' '.repeat(outer)}${sign} ${this.paragraph({ ...block, ...afterLabel(block, item.label) })}`;
+  }
+
+  /** Whether an item goes on a list; programs part one list in two when they save it, a reader sees one. */
+  private isSameList(list: OpenList, item: NonNullable<DraftBlock['list']>): boolean {
+    if (list.level !== item.level) return false;
+    if (list.id === item.id) return true;
+    const next = list.number === undefined ? undefined : list.number + 1;
+    return this.before?.kind !== 'figure' && item.number === next;
   }
 
   private blockMarkdown(block: DraftBlock): string {

@@ -218,11 +218,11 @@ class ArticleSplitter {
   }
 }
 
-/** Whether the item before or after is one of the same list. */
+/** Whether the item before or after is one of the same list, as far as a reader can tell. */
 function isListed(items: readonly Item[], index: number): boolean {
   const list = paragraphOf(items[index])?.list;
   const around = [items[index - 1], items[index + 1]].map((item) => paragraphOf(item)?.list);
-  return list !== undefined && around.some((other) => other?.id === list.id && other.level === list.level);
+  return list !== undefined && around.some((other) => other?.level === list.level);
 }
 
 function isLaidOut(paragraph: SourceParagraph | undefined): boolean {

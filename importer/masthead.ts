@@ -21,7 +21,7 @@ export interface FoundMasthead {
 
 /** A blank to be filled by hand, blanks taken out: 第　　期（总第　期）. */
 const BLANK_ISSUE = /^第期(?:[（(]总第?[^（）()]*期[）)])?$/u;
-const NAMED: ReadonlySet<string | undefined> = new Set(['series', 'issue', 'issuer']);
+const NAMED: ReadonlySet<string | undefined> = new Set(['series', 'series-blank', 'issue', 'issuer']);
 
 /** Reads the masthead; what has none (the text begins with a title) takes no items. */
 export function readMasthead(items: readonly Item[]): FoundMasthead {
@@ -46,7 +46,11 @@ function readNamed(items: readonly Item[]): FoundMasthead {
   const doubts: Doubt[] = [];
   const end = items.findIndex((item) => !NAMED.has(paragraphOf(item)?.role));
   const lines = items.slice(0, end < 0 ? undefined : end);
-  const series = lines.filter((item) => paragraphOf(item)?.role === 'series').map((item) => item.text);
+  const named = lines.filter((item) => /^series/.test(paragraphOf(item)?.role ?? ''));
+  // Whoever filled in a name may have kept the style of the blank.
+  const isBlank = (item: Item) => paragraphOf(item)?.role === 'series-blank' && compact(item) === '简报';
+  const series = named.filter((item) => !isBlank(item)).map((item) => item.text);
+  doubts.push(...named.filter(isBlank).map(aside));
   let found: DraftMasthead = series.length === 0 ? {} : { series: series.join('') };
   for (const item of lines) {
     const role = paragraphOf(item)?.role;

@@ -32,6 +32,8 @@ export interface SourceRun {
 /** What the name of a paragraph's style says it is. Evidence, where an author used styles; most files have none. */
 export type ParagraphRole =
   | 'series'
+  /** The general word 简报 where a name would stand. */
+  | 'series-blank'
   | 'issue'
   | 'issuer'
   | 'editor-note'

@@ -1,4 +1,6 @@
 /** Properties of characters and paragraphs in a Word-97 file, from the modifiers that name them. */
+import type { ParagraphRole } from '../source-document.ts';
+import { isStress, roleOfStyle } from '../style-names.ts';
 import { readSprms, type Binary, type Sprm } from './binary.ts';
 
 export interface CharacterLook {
@@ -6,12 +8,18 @@ export interface CharacterLook {
   deleted?: boolean;
   inserted?: boolean;
   bold?: boolean;
+  italic?: boolean;
   special?: boolean;
   /** Points. */
   size?: number;
   /** Index of a symbol-font glyph that replaces the character. */
   symbol?: number;
   style?: number;
+  white?: boolean;
+  /** The ground behind the words is coloured. */
+  shaded?: boolean;
+  /** The character stands for data, such as those of a hyperlink. */
+  data?: boolean;
 }
 
 export interface ParagraphLook {
@@ -19,7 +27,12 @@ export interface ParagraphLook {
   outline?: number;
   inTable?: boolean;
   rowEnd?: boolean;
-  numbered?: boolean;
+  /** The use of a list, from 1; 0 for none. */
+  list?: number;
+  /** Depth in the list, from 0; absent when the style decides. */
+  level?: number;
+  shaded?: boolean;
+  role?: ParagraphRole;
   style: number;
 }
 
@@ -32,16 +45,33 @@ function toggled(value: number, inherited: boolean | undefined): boolean {
   return value !== 0;
 }
 
+/** Index of white in the old palette. */
+const WHITE = 8;
+
+/** A shading operand: its length, foreground, background, pattern. */
+function isShaded(operand: Binary): boolean {
+  if (operand.bytes.length < 11) return false;
+  const ground = operand.u32(5);
+  return operand.u16(9) !== 0 || !(ground >>> 24 === 0xff || ground === 0xffffff);
+}
+
 export function applyCharacter(look: CharacterLook, sprms: readonly Sprm[], inherited: CharacterLook): void {
   for (const { code, operand } of sprms) {
     if (code === 0x083c) look.hidden = toggled(operand.u8(0), inherited.hidden);
     else if (code === 0x0800) look.deleted = operand.u8(0) !== 0;
     else if (code === 0x0801) look.inserted = operand.u8(0) !== 0;
     else if (code === 0x0835) look.bold = toggled(operand.u8(0), inherited.bold);
+    else if (code === 0x0836) look.italic = toggled(operand.u8(0), inherited.italic);
     else if (code === 0x0855) look.special = operand.u8(0) !== 0;
     else if (code === 0x4a43) look.size = operand.u16(0) / 2;
     else if (code === 0x6a09) look.symbol = operand.u16(2);
     else if (code === 0x4a30) look.style = operand.u16(0);
+    else if (code === 0x0806) look.data = operand.u8(0) !== 0;
+    else if (code === 0x2a42) look.white = operand.u8(0) === WHITE;
+    else if (code === 0x6870) look.white = operand.u32(0) === 0xffffff;
+    else if (code === 0x4866) look.shaded = operand.u16(0) !== 0;
+    else if (code === 0xca71) look.shaded = isShaded(operand);
+    else if (code === 0x2a0c) look.shaded = operand.u8(0) !== 0;
   }
 }
 
@@ -53,7 +83,10 @@ export function applyParagraph(look: ParagraphLook, sprms: readonly Sprm[]): voi
     } else if (code === 0x2416) look.inTable = operand.u8(0) !== 0;
     else if (code === 0x6649) look.inTable = operand.u32(0) > 0;
     else if (code === 0x2417) look.rowEnd = operand.u8(0) !== 0;
-    else if (code === 0x460b) look.numbered = operand.u16(0) !== 0 && operand.u16(0) !== 0xf801;
+    else if (code === 0x460b) look.list = operand.u16(0) === 0xf801 ? 0 : operand.u16(0);
+    else if (code === 0x260a) look.level = operand.u8(0);
+    else if (code === 0x442d) look.shaded = operand.u16(0) !== 0;
+    else if (code === 0xc64d) look.shaded = isShaded(operand);
     else if (code === 0x2640 && operand.u8(0) < 9) look.outline = operand.u8(0) + 1;
   }
 }
@@ -68,6 +101,8 @@ interface Style {
   readonly kind: number;
   readonly base: number;
   readonly heading: number | undefined;
+  readonly role: ParagraphRole | undefined;
+  readonly stress: boolean;
   readonly paragraph: Sprm[];
   readonly character: Sprm[];
 }
@@ -90,16 +125,28 @@ export function readStyleSheet(table: Binary, at: number, length: number): Style
       const look: ParagraphLook = { style: index };
       for (const style of chain(index)) {
         if (style.heading !== undefined) look.outline = style.heading;
+        if (style.role !== undefined) look.role = style.role;
         applyParagraph(look, style.paragraph);
       }
       return look;
     },
     character(index) {
       const look: CharacterLook = {};
-      for (const style of chain(index)) applyCharacter(look, style.character, { ...look });
+      for (const style of chain(index)) {
+        if (style.stress) look.italic = true;
+        applyCharacter(look, style.character, { ...look });
+      }
       return look;
     },
   };
+}
+
+/** What Word's own styles say a paragraph is, by their fixed identifiers. */
+function roleOf(identifier: number): ParagraphRole | undefined {
+  if (identifier >= 1 && identifier <= 9) return 'heading';
+  if (identifier >= 19 && identifier <= 27) return 'contents';
+  const roles: Readonly<Record<number, ParagraphRole>> = { 62: 'title', 66: 'body', 74: 'subtitle' };
+  return roles[identifier];
 }
 
 function readStyles(table: Binary, start: number, end: number): (Style | undefined)[] {
@@ -121,7 +168,9 @@ function readStyle(table: Binary, at: number, size: number, baseSize: number): S
   const kind = table.u16(at + 2) & 0xf;
   const base = table.u16(at + 2) >> 4;
   const count = table.u16(at + 4) & 0xf;
-  let next = at + baseSize + 2 + table.u16(at + baseSize) * 2 + 2;
+  const letters = Math.min(table.u16(at + baseSize), 255);
+  const name = new TextDecoder('utf-16le').decode(table.slice(at + baseSize + 2, letters * 2));
+  let next = at + baseSize + 2 + letters * 2 + 2;
   const parts: Uint8Array[] = [];
   for (let index = 0; index < Math.min(count, 3) && next + 2 <= at + size; index++) {
     next += (next - at) % 2;
@@ -135,6 +184,8 @@ function readStyle(table: Binary, at: number, size: number, baseSize: number): S
     kind,
     base,
     heading: identifier >= 1 && identifier <= 9 ? identifier : undefined,
+    role: kind === 1 ? (roleOf(identifier) ?? roleOfStyle(name)) : undefined,
+    stress: kind === 2 && isStress(name),
     paragraph: kind === 1 ? readSprms(first.subarray(2)) : [],
     character: readSprms(kind === 1 ? second : kind === 2 ? first : new Uint8Array()),
   };

@@ -1,9 +1,12 @@
+import { Fields } from '../fields.ts';
 import { splitAtBreaks } from '../soft-breaks.ts';
 import {
   UnreadableError,
   type Doubt,
   type SourceBlock,
   type SourceDocument,
+  type SourceFigure,
+  type SourceNote,
   type SourceParagraph,
   type SourceRun,
 } from '../source-document.ts';
@@ -13,8 +16,8 @@ import { openWordFile, type Character, type WordFile } from './word-file.ts';
 
 /**
  * Reads a Word-97 file (DOC, and WPS of that kind): the text a reader would
- * see. Automatic numbers and text boxes, which the format keeps apart, are
- * reported. Throws `UnreadableError`.
+ * see. Automatic numbers and text boxes, which the format keeps apart, are put
+ * in their places, or reported. Throws `UnreadableError`.
  */
 export function readDoc(bytes: Uint8Array): SourceDocument {
   try {
@@ -41,9 +44,20 @@ function foreign(has: (name: string) => boolean): UnreadableError {
 class DocReader {
   private readonly file: WordFile;
   private readonly doubts: Doubt[] = [];
-  private readonly counts = { hidden: 0, deleted: 0, inserted: 0 };
-  private readonly notes: { label: string; text: string }[] = [];
+  private readonly counts = {
+    hidden: 0,
+    deleted: 0,
+    inserted: 0,
+    faint: 0,
+    boxes: 0,
+    bullets: 0,
+    emptyNumbers: 0,
+    shapes: 0,
+  };
+  private readonly notes: SourceNote[] = [];
   private readonly anchors = new Map<number, string>();
+  /** Text boxes by the place of their anchor. */
+  private readonly boxes = new Map<number, SourceBlock[]>();
   private page = 1;
 
   constructor(file: WordFile) {
@@ -51,56 +65,74 @@ class DocReader {
   }
 
   read(format: 'doc' | 'wps'): SourceDocument {
-    const { main, footnotes, headers, comments, endnotes, boxes } = this.file.lengths;
+    const { main, footnotes, headers, comments, endnotes, boxes, headerBoxes } = this.file.lengths;
     this.findNotes(2, 3, main, footnotes);
     this.findNotes(46, 47, main + footnotes + headers + comments, endnotes);
-    const blocks = this.readBlocks(0, main);
     const boxStart = main + footnotes + headers + comments + endnotes;
-    const boxed = boxes > 0 ? this.readBlocks(boxStart, boxStart + boxes) : [];
-    const words = boxed
-      .map((block) => (block.kind === 'paragraph' ? block.runs.map((run) => run.text).join('') : ''))
-      .filter((text) => text.trim() !== '');
-    if (words.length > 0) {
-      this.doubts.push({
-        severity: 'error',
-        rule: 'text-box-left-out',
-        message: `文本框的位置读不出来，里面的文字没有放进正文，请照原件补上：「${words.join('／')}」`,
-      });
-    }
+    if (boxes > 0) this.findBoxes(boxStart, boxes);
+    const blocks = this.readBlocks(0, main);
+    this.reportUnplaced();
     if (comments > 0)
       this.doubts.push({ severity: 'note', rule: 'comments-left-out', message: '文件里有批注，没有导入。' });
     this.countDoubts();
     if (blocks.length === 0) throw new UnreadableError('empty', '文件里没有看得见的文字，没有内容可以导入。');
-    const furniture = headers > 0 ? this.readBlocks(main + footnotes, main + footnotes + headers) : [];
-    const lines = new Set(
-      furniture.flatMap((block) =>
-        block.kind === 'paragraph'
-          ? [
-              block.runs
-                .map((run) => run.text)
-                .join('')
-                .trim(),
-            ]
-          : [],
-      ),
-    );
+    const aside = [
+      ...(headers > 0 ? this.readBlocks(main + footnotes, main + footnotes + headers) : []),
+      ...(headerBoxes > 0 ? this.readBlocks(boxStart + boxes, boxStart + boxes + headerBoxes) : []),
+    ];
     return {
       format,
       blocks,
       footnotes: this.notes,
-      furniture: [...lines].filter((text) => text !== '').map((text) => ({ text })),
+      furniture: [...new Set(aside.map((block) => plainText(block).trim()))]
+        .filter((text) => text !== '')
+        .map((text) => ({ text })),
       doubts: this.doubts,
     };
   }
 
+  /** Text boxes find their anchors through the shape that both name. */
+  private findBoxes(start: number, length: number): void {
+    const anchors = new Map(this.file.entries(40, 26).map(({ position, data }) => [data.u32(0), position]));
+    const bounds = this.file.positions(56, 22);
+    this.file.entries(56, 22).forEach(({ position, data }, index) => {
+      const end = Math.min(bounds[index + 1] ?? length, length);
+      const blocks = position < end ? this.readBlocks(start + position, start + end) : [];
+      if (blocks.every((block) => plainText(block).trim() === '')) return;
+      const anchor = anchors.get(data.u32(14)) ?? UNPLACED;
+      this.boxes.set(anchor, [...(this.boxes.get(anchor) ?? []), ...blocks]);
+    });
+    // Without the table of its boxes the text is still there.
+    if (bounds.length === 0) this.boxes.set(UNPLACED, this.readBlocks(start, start + length));
+  }
+
+  /** What has no place in the text goes into the report with its words. */
+  private reportUnplaced(): void {
+    const words = [...this.boxes.values()]
+      .flat()
+      .map((block) => plainText(block))
+      .filter((text) => text.trim() !== '');
+    if (words.length === 0) return;
+    this.doubts.push({
+      severity: 'error',
+      rule: 'text-box-left-out',
+      message: `文本框的位置读不出来，里面的文字没有放进正文，请照原件补上：「${words.join('／')}」`,
+    });
+  }
+
   private countDoubts(): void {
-    const { hidden, deleted, inserted } = this.counts;
-    const note = (count: number, rule: string, message: string) => {
-      if (count > 0) this.doubts.push({ severity: 'note', rule, message: `有${count}${message}` });
+    const { hidden, deleted, inserted, faint, boxes, bullets, emptyNumbers, shapes } = this.counts;
+    const note = (count: number, rule: string, message: string, severity: Doubt['severity'] = 'note') => {
+      if (count > 0) this.doubts.push({ severity, rule, message: `有${count}${message}` });
     };
     note(hidden, 'hidden-text-left-out', '个隐藏的字没有导入。');
     note(deleted, 'deleted-text-left-out', '个修订删去的字没有导入。');
     note(inserted, 'tracked-change-accepted', '个修订增加的字按接受修订导入。');
+    note(faint, 'faint-text-left-out', '个白色或极小的字没有导入。请对照原件看，纸上看得见的话请补上。', 'question');
+    note(boxes, 'text-box-placed', '个文本框的文字放在它所在的段落前面，请看位置对不对。');
+    note(bullets, 'bullets-as-list', '个项目符号写作列表，符号本身没有保留。');
+    note(emptyNumbers, 'empty-number-left-out', '个编号后面没有文字，编号没有写进正文。');
+    note(shapes, 'shape-left-out', '个画出来的图形（线条、图片等）没有导入。要用的话请另存，再插入。');
   }
 
   private findNotes(references: number, texts: number, start: number, length: number): void {
@@ -113,12 +145,17 @@ class DocReader {
       const label = String(this.notes.length + 1);
       this.anchors.set(anchor, label);
       const blocks = this.readBlocks(start + from, start + Math.min(to, length));
+      const runs = blocks.flatMap((block, at): SourceRun[] => [
+        ...(at > 0 ? [{ text: '\n' }] : []),
+        ...(block.kind === 'paragraph' && block.label === undefined ? block.runs : [{ text: plainText(block) }]),
+      ]);
       this.notes.push({
         label,
-        text: blocks
-          .map((block) => (block.kind === 'paragraph' ? block.runs.map((run) => run.text).join('') : ''))
-          .join('\n')
+        text: runs
+          .map((run) => run.text)
+          .join('')
           .trim(),
+        runs,
       });
     });
   }
@@ -126,8 +163,9 @@ class DocReader {
   private readBlocks(from: number, to: number): SourceBlock[] {
     const blocks: SourceBlock[] = [];
     const table = new TableBuilder();
-    const fields: boolean[] = [];
+    const fields = new Fields();
     let runs: Run[] = [];
+    let beside: SourceBlock[] = [];
     for (let position = from; position < to; position++) {
       const character = this.file.characters[position];
       if (character === undefined) throw new RangeError('text ends early');
@@ -136,7 +174,9 @@ class DocReader {
       if (character.glyph === '\f') this.page++;
       if (!ends) {
         const run = this.readCharacter(character, position, fields);
-        if (run !== undefined) runs.push(run);
+        if (run !== undefined && 'kind' in run) beside.push(run);
+        else if (run !== undefined) runs.push(run);
+        beside.push(...this.boxAt(position));
         continue;
       }
       const mark = this.characterLook(character, this.paragraphLook(character));
@@ -149,34 +189,59 @@ class DocReader {
         table.take(paragraphs, character.glyph === '\u0007', look.rowEnd === true);
         continue;
       }
-      blocks.push(...table.close(), ...paragraphs);
+      const figures = beside.filter((block) => block.kind === 'figure');
+      blocks.push(...table.close(), ...beside.filter((block) => block.kind !== 'figure'), ...paragraphs, ...figures);
+      beside = [];
     }
-    blocks.push(...table.close());
+    blocks.push(...table.close(), ...beside);
     if (runs.length > 0) blocks.push(...this.toParagraphs(runs, { style: 0 }));
     return blocks;
   }
 
-  private readCharacter(character: Character, position: number, fields: boolean[]): Run | undefined {
+  /** The text box that is anchored at a character of the main text. */
+  private boxAt(position: number): SourceBlock[] {
+    const blocks = this.boxes.get(position);
+    if (blocks === undefined) return [];
+    this.boxes.delete(position);
+    this.counts.boxes++;
+    return blocks;
+  }
+
+  private readCharacter(character: Character, position: number, fields: Fields): Run | SourceFigure | undefined {
     const { glyph } = character;
-    const look = this.characterLook(character, this.paragraphLook(character));
-    if (glyph === '\u0013') fields.push(true);
-    else if (glyph === '\u0014' && fields.length > 0) fields[fields.length - 1] = false;
-    else if (glyph === '\u0015') fields.pop();
-    if (fields.includes(true) || /[\u0013-\u0015]/.test(glyph)) return undefined;
+    const paragraph = this.paragraphLook(character);
+    const look = this.characterLook(character, paragraph);
+    if (glyph === '\u0013') fields.begin();
+    else if (glyph === '\u0014') fields.separate();
+    else if (glyph === '\u0015') fields.end();
+    else if (fields.inInstruction) fields.addInstruction(glyph);
+    if (fields.inInstruction || /[\u0013-\u0015]/.test(glyph)) return undefined;
     if (look.hidden === true || look.deleted === true) {
+      this.boxes.delete(position);
       this.counts[look.deleted === true ? 'deleted' : 'hidden']++;
       return undefined;
     }
+    const white =
+      look.white === true && look.shaded !== true && paragraph.shaded !== true && paragraph.inTable !== true;
+    if ((white || (look.size !== undefined && look.size < 1.5)) && glyph.trim() !== '' && glyph > ' ') {
+      this.counts.faint++;
+      return undefined;
+    }
     if (look.inserted === true) this.counts.inserted++;
+    const { link } = fields;
     const base = {
+      ...(link === undefined ? {} : { link }),
       ...(look.bold === true ? { bold: true } : {}),
+      ...(look.italic === true ? { italic: true } : {}),
       ...(look.size === undefined ? {} : { size: look.size }),
     };
     const footnote = this.anchors.get(position);
     if (footnote !== undefined) return { text: glyph === '\u0002' ? '' : glyph, ...base, footnote };
     if (look.symbol !== undefined && look.special === true)
       return { text: String.fromCharCode(look.symbol < 0x100 ? 0xf000 + look.symbol : look.symbol), ...base };
-    if (glyph === '\u0001' && look.special === true) return undefined;
+    if (glyph === '\u0001' && look.special === true)
+      return look.data === true || fields.inShape ? undefined : { kind: 'figure' };
+    if (glyph === '\u0008' && look.special === true && !this.boxes.has(position)) this.counts.shapes++;
     if (glyph === '\u000b') return { text: '\n', ...base };
     if (glyph === '\u001e') return { text: '-', ...base };
     if (glyph === '\t') return { text: '\t', ...base };
@@ -204,26 +269,64 @@ class DocReader {
 
   private toParagraphs(runs: readonly Run[], look: ParagraphLook): SourceParagraph[] {
     const text = runs.map((run) => run.text).join('');
-    if (text.trim() === '' && !runs.some((run) => run.footnote !== undefined)) return [];
-    if (look.numbered === true) {
-      this.doubts.push({
-        severity: 'error',
-        rule: 'automatic-number-unread',
-        message: '这一段前面有自动编号，旧格式里读不出号码。请照原件补上。',
-        excerpt: text.slice(0, 40),
-      });
-    }
+    const bare = text.trim() === '' && !runs.some((run) => run.footnote !== undefined);
+    const { label, list } = this.numberOf(look, text, bare);
+    if (bare) return [];
     const sizes = new Map<number, number>();
     for (const run of runs) if (run.size !== undefined) sizes.set(run.size, (sizes.get(run.size) ?? 0) + 1);
     const size = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
-    return splitAtBreaks(mergeRuns(runs), look.align === 'center').map((piece) => ({
+    return splitAtBreaks(mergeRuns(runs), look.align === 'center').map((piece, index) => ({
       kind: 'paragraph',
+      ...(index > 0 ? { continues: true } : {}),
+      ...(index > 0 || label === undefined || label === '' ? {} : { label }),
+      ...(index > 0 || list === undefined ? {} : { list }),
+      ...(look.role === undefined ? {} : { role: look.role }),
       runs: piece.map(({ size: _size, ...run }) => run),
       ...(look.align === undefined ? {} : { align: look.align }),
       ...(look.outline === undefined ? {} : { outline: look.outline }),
       size,
     }));
   }
+
+  /** The automatic number of a paragraph; an empty one is counted, too. */
+  private numberOf(look: ParagraphLook, text: string, empty: boolean): Pick<SourceParagraph, 'label' | 'list'> {
+    if (look.list === undefined || look.list === 0) return {};
+    const id = String(look.list);
+    const { lists } = this.file;
+    const level = look.level ?? lists?.levelOfStyle(id, String(look.style)) ?? 0;
+    const next = lists?.next(id, level);
+    if (next !== undefined && empty) {
+      if (!next.bullet && next.label !== '') this.counts.emptyNumbers++;
+      return {};
+    }
+    if (next === undefined) {
+      if (!empty) this.doubts.push(numberUnread(text));
+      return {};
+    }
+    if (next.bullet) {
+      this.counts.bullets++;
+      return { list: { id, level } };
+    }
+    return { label: next.label, ...(next.number === undefined ? {} : { list: { id, level, number: next.number } }) };
+  }
+}
+
+/** Stands for the anchor of a box whose place is not known. */
+const UNPLACED = -1;
+
+function numberUnread(text: string): Doubt {
+  return {
+    severity: 'error',
+    rule: 'automatic-number-unread',
+    message: '这一段前面有自动编号，号码读不出来。请照原件补上。',
+    excerpt: text.slice(0, 40),
+  };
+}
+
+function plainText(block: SourceBlock): string {
+  if (block.kind === 'figure') return '';
+  if (block.kind === 'table') return block.rows.flat().join(' ');
+  return (block.label ?? '') + block.runs.map((run) => run.text).join('');
 }
 
 interface Run extends SourceRun {
@@ -237,6 +340,8 @@ function mergeRuns(runs: readonly Run[]): Run[] {
     if (
       last !== undefined &&
       last.bold === run.bold &&
+      last.italic === run.italic &&
+      last.link === run.link &&
       last.footnote === undefined &&
       run.footnote === undefined &&
       last.size === run.size
@@ -249,9 +354,9 @@ function mergeRuns(runs: readonly Run[]): Run[] {
 
 /** Gathers cells and rows until a paragraph stands outside the table. */
 class TableBuilder {
-  private rows: string[][] = [];
-  private row: string[] = [];
-  private cell: string[] = [];
+  private rows: SourceRun[][][] = [];
+  private row: SourceRun[][] = [];
+  private cell: SourceRun[] = [];
 
   take(paragraphs: readonly SourceParagraph[], cellEnds: boolean, rowEnds: boolean): void {
     if (rowEnds) {
@@ -260,19 +365,23 @@ class TableBuilder {
       this.cell = [];
       return;
     }
-    this.cell.push(...paragraphs.map((paragraph) => paragraph.runs.map((run) => run.text).join('')));
+    for (const { label, runs } of paragraphs) {
+      if (this.cell.length > 0) this.cell.push({ text: '\n' });
+      this.cell.push(...(label === undefined ? [] : [{ text: label }]), ...runs);
+    }
     if (!cellEnds) return;
-    this.row.push(this.cell.join('\n'));
+    this.row.push(this.cell);
     this.cell = [];
   }
 
   close(): SourceBlock[] {
-    if (this.row.length > 0 || this.cell.length > 0)
-      this.rows.push([...this.row, ...(this.cell.length > 0 ? [this.cell.join('\n')] : [])]);
-    const rows = this.rows;
+    if (this.cell.length > 0) this.row.push(this.cell);
+    if (this.row.length > 0) this.rows.push(this.row);
+    const cells = this.rows;
     this.rows = [];
     this.row = [];
     this.cell = [];
-    return rows.some((row) => row.some((cell) => cell.trim() !== '')) ? [{ kind: 'table', rows }] : [];
+    const rows = cells.map((row) => row.map((cell) => cell.map((run) => run.text).join('')));
+    return rows.some((row) => row.some((cell) => cell.trim() !== '')) ? [{ kind: 'table', rows, cells }] : [];
   }
 }

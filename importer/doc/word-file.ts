@@ -1,6 +1,8 @@
 /** The parts of a Word-97 file: header, pieces of text, formatting pages. */
 import { UnreadableError } from '../source-document.ts';
 import { Binary, readSprms, type Sprm } from './binary.ts';
+import type { ListLabels } from '../list-labels.ts';
+import { readListTables, type Place } from './list-tables.ts';
 import { readStyleSheet, type StyleSheet } from './looks.ts';
 
 export interface Character {
@@ -21,10 +23,15 @@ export interface WordFile {
     readonly comments: number;
     readonly endnotes: number;
     readonly boxes: number;
+    readonly headerBoxes: number;
   };
   readonly styles: StyleSheet;
   characterSprms(offset: number): readonly Sprm[];
   paragraphSprms(offset: number): { readonly style: number; readonly sprms: readonly Sprm[] };
+  /** Automatic numbers; undefined when their tables cannot be read. */
+  readonly lists: ListLabels | undefined;
+  /** Entries of a table of references: position and data of `payload` bytes. */
+  entries(index: number, payload: number): { readonly position: number; readonly data: Binary }[];
   /** Positions of a table of references; `payload` is the size of each entry. */
   positions(index: number, payload: number): number[];
 }
@@ -62,10 +69,20 @@ export function openWordFile(
       comments: stream.u32(0x5c),
       endnotes: stream.u32(0x60),
       boxes: stream.u32(0x64),
+      headerBoxes: stream.u32(0x68),
     },
     styles: readStyleSheet(table, styles.at, styles.length),
     characterSprms: (offset) => find(pages.character, offset)?.sprms ?? [],
     paragraphSprms: (offset) => find(pages.paragraph, offset) ?? { style: 0, sprms: [] },
+    lists: readLists(table, place(73), place(74)),
+    entries(index, payload) {
+      const { at, length } = place(index);
+      const count = length < 8 ? 0 : Math.floor((length - 4) / (4 + payload));
+      return Array.from({ length: count }, (_, each) => ({
+        position: table.u32(at + each * 4),
+        data: new Binary(table.slice(at + (count + 1) * 4 + each * payload, payload)),
+      }));
+    },
     positions(index, payload) {
       const { at, length } = place(index);
       if (length < 8) return [];
@@ -73,6 +90,15 @@ export function openWordFile(
       return Array.from({ length: count + 1 }, (_, each) => table.u32(at + each * 4));
     },
   };
+}
+
+/** The text can be read without them, so damage to them is no damage to it. */
+function readLists(table: Binary, lists: Place, uses: Place): ListLabels | undefined {
+  try {
+    return readListTables(table, lists, uses);
+  } catch {
+    return undefined;
+  }
 }
 
 function readPieces(stream: Binary, clx: Binary): Character[] {

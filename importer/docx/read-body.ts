@@ -1,5 +1,6 @@
 /** Walks the body of a DOCX and gathers what is visible. */
 import type { Doubt, SourceBlock, SourceListItem, SourceNote, SourceParagraph, SourceRun } from '../source-document.ts';
+import type { ListLabels } from '../list-labels.ts';
 import { splitAtBreaks } from '../soft-breaks.ts';
 import {
   alternative,
@@ -12,16 +13,15 @@ import {
   showsPrompt,
   WRAPPERS,
 } from './document-tree.ts';
-import { Fields } from './fields.ts';
+import { Fields } from '../fields.ts';
 import { LeftOut } from './left-out.ts';
-import type { Numbering } from './numbering.ts';
 import { isShaded, readParagraphLook, readRunLook, type ParagraphLook, type RunLook, type Styles } from './styles.ts';
 import { readSymbols, symbolGlyph } from './symbol-fonts.ts';
 import { childOf, elementsOf, textOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export interface BodyParts {
   readonly styles: Styles;
-  readonly numbering: Numbering;
+  readonly numbering: ListLabels;
   readonly footnotes: ReadonlyMap<string, XmlElement>;
   readonly endnotes: ReadonlyMap<string, XmlElement>;
   /** Web addresses that each part leads to, by the id of the relation. */

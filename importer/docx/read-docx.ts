@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { UnreadableError, type Doubt, type SourceDocument } from '../source-document.ts';
 import { BodyReader } from './read-body.ts';
-import { Numbering } from './numbering.ts';
+import { readNumbering } from './numbering.ts';
 import { Styles } from './styles.ts';
 import { elementsOf, parseXml, textOf, type XmlElement } from './xml-tree.ts';
 
@@ -23,7 +23,7 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
   const styles = new Styles(part('styles'));
   const reader = new BodyReader({
     styles,
-    numbering: new Numbering(part('numbering')),
+    numbering: readNumbering(part('numbering')),
     footnotes: noteElements(part('footnotes'), 'w:footnote'),
     endnotes: noteElements(part('endnotes'), 'w:endnote'),
     links: {

@@ -1,6 +1,6 @@
 /** What styles say of paragraphs and runs, inherited along `basedOn`. */
 import type { ParagraphRole } from '../source-document.ts';
-import { headingLevel, roleOfStyle } from './paragraph-role.ts';
+import { headingLevel, isStress, roleOfStyle } from '../style-names.ts';
 import { childOf, elementsOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export interface RunLook {
@@ -62,7 +62,7 @@ export class Styles {
           ...(role === undefined ? {} : { role }),
         },
         run: {
-          ...(/^(?:emphasis|强调)$/i.test(name) ? { italic: true } : {}),
+          ...(isStress(name) ? { italic: true } : {}),
           ...readRunLook(childOf(element, 'w:rPr')),
         },
       });

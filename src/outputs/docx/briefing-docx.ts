@@ -77,6 +77,8 @@ const styles: IStylesOptions = {
       run: { font: xiaobiaosong, size: 124, color: RED },
       paragraph: { alignment: AlignmentType.CENTER, spacing: { line: 4 * PITCH, lineRule: LineRuleType.EXACTLY } },
     },
+    // The general word stands where no name is stated; a program can tell it from a name.
+    { id: 'MastheadBlank', name: '简报报头（无名称）', basedOn: 'Masthead' },
     { id: 'IssueLine', name: '简报期号', basedOn: 'Normal', paragraph: { alignment: AlignmentType.CENTER } },
     { id: 'IssuerLine', name: '简报编印', basedOn: 'Normal' },
     { id: 'Contents', name: 'toc 1', basedOn: 'Normal' },
@@ -190,12 +192,15 @@ export async function briefingDocx(
       },
     ],
   });
-  return settle(await Packer.toBuffer(document), briefing.nameless === true);
+  return settle(await Packer.toBuffer(document));
 }
 
-function masthead({ series, issueLine, issuer, date, editorNote }: PrintedBriefing): Paragraph[] {
+function masthead({ series, nameless, issueLine, issuer, date, editorNote }: PrintedBriefing): Paragraph[] {
   return [
-    new Paragraph({ style: 'Masthead', children: [new TextRun({ text: series, size: seriesSize(series) })] }),
+    new Paragraph({
+      style: nameless === true ? 'MastheadBlank' : 'Masthead',
+      children: [new TextRun({ text: series, size: seriesSize(series) })],
+    }),
     new Paragraph({ style: 'IssueLine', text: issueLine }),
     new Paragraph({
       style: 'IssuerLine',
@@ -428,27 +433,16 @@ function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer
   });
 }
 
-/**
- * Adds what the library cannot say (mirrored margins; the general word for a
- * missing name as a prompt to be replaced, which programs tell from real text)
- * and takes out what changes with the clock.
- */
-function settle(bytes: Uint8Array, nameless: boolean): Uint8Array {
+/** Adds what the library cannot say (mirrored margins) and takes out what changes with the clock or by chance. */
+function settle(bytes: Uint8Array): Uint8Array {
   const files = unzipSync(bytes);
   const edit = (name: string, change: (xml: string) => string) => {
     const file = files[name];
     if (file) files[name] = strToU8(change(strFromU8(file)));
   };
   edit('word/settings.xml', (xml) => xml.replace('<w:defaultTabStop', '<w:mirrorMargins/>$&'));
-  if (nameless) {
-    const control = '<w:sdt><w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>';
-    edit('word/document.xml', (xml) =>
-      xml.replace(
-        /(<w:pStyle w:val="Masthead"\/>.*?<\/w:pPr>)(<w:r>.*?<\/w:r>)/s,
-        `$1${control}$2</w:sdtContent></w:sdt>`,
-      ),
-    );
-  }
+  // Every list is a numbering of its own and needs none; LibreOffice would save its first item apart.
+  edit('word/numbering.xml', (xml) => xml.replace(/<w:lvlOverride.*?<\/w:lvlOverride>/gs, ''));
   // The library draws the names of links by lot.
   const names = new Map<string, string>();
   const named = (id: string) => {

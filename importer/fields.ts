@@ -31,6 +31,11 @@ export class Fields {
     return this.open.some((field) => !field.result);
   }
 
+  /** Whether what comes now is the picture of a drawn shape, whose words stand elsewhere. */
+  get inShape(): boolean {
+    return this.open.some((field) => /^\s*SHAPE\b/i.test(field.instruction));
+  }
+
   /** The address of the innermost hyperlink around what comes now. */
   get link(): string | undefined {
     return this.open.map((field) => linkOf(field.instruction)).findLast((link) => link !== undefined);

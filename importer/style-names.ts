@@ -2,7 +2,7 @@
  * What a paragraph is, by the name of its style: Word's own styles (in English
  * files and Chinese ones) and names that say a part of a briefing.
  */
-import type { ParagraphRole } from '../source-document.ts';
+import type { ParagraphRole } from './source-document.ts';
 
 const ROLES: readonly (readonly [RegExp, ParagraphRole])[] = [
   [/^(?:heading|标题)\s*[1-9]$/, 'heading'],
@@ -13,6 +13,7 @@ const ROLES: readonly (readonly [RegExp, ParagraphRole])[] = [
   [/^(?:body\s*text(?:\s*(?:first\s*)?indent)?|text\s*body|正文文本(?:(?:首行)?缩进)?|正文首行缩进)\s*\d?$/, 'body'],
   [/^(?:list\s*continue|列表接续)\s*\d?$/, 'list-continue'],
   [/^(?:(?:intense\s*)?quote|(?:明显)?引用)$/, 'quote'],
+  [/报头（无名称）$/, 'series-blank'],
   [/报头$/, 'series'],
   [/期号$/, 'issue'],
   [/编印(?:单位|日期)?$/, 'issuer'],
@@ -25,6 +26,11 @@ const ROLES: readonly (readonly [RegExp, ParagraphRole])[] = [
 export function roleOfStyle(name: string): ParagraphRole | undefined {
   const plain = name.trim().toLowerCase();
   return ROLES.find(([pattern]) => pattern.test(plain))?.[1];
+}
+
+/** Whether a character style is Word's own for stressed words. */
+export function isStress(name: string): boolean {
+  return /^(?:emphasis|强调)$/i.test(name.trim());
 }
 
 /** The level that a heading style's name says, from 1. */
