@@ -22,6 +22,8 @@ class MarkdownWriter {
   private lists: OpenList[] = [];
   private result = '';
   private before: DraftBlock | undefined;
+  /** Whether the last block written stands in a quotation. */
+  private quoted = false;
 
   constructor(blocks: readonly DraftBlock[]) {
     this.blocks = blocks;
@@ -37,15 +39,17 @@ class MarkdownWriter {
         this.before = block;
         continue;
       }
-      const quoted = block.quote === true;
-      if (this.before?.kind !== 'figure' && quoted !== (this.before?.quote === true)) this.lists = [];
+      const inItem = block.continuesList === true && this.lists.length > 0;
+      const quoted = inItem ? this.quoted : block.quote === true;
+      if (this.before?.kind !== 'figure' && quoted !== this.quoted) this.lists = [];
       const text = this.contained(block);
       if (text === '') continue;
-      const joined = quoted && this.before?.quote === true;
+      const joined = quoted && this.quoted && this.before?.kind !== 'figure';
       const tight = block.list !== undefined && this.before?.list !== undefined && this.lists.length > 0;
       const gap = this.result === '' ? '' : tight ? '\n' : joined ? '\n>\n' : '\n\n';
       this.result += gap + (quoted ? text.replace(/^/gm, '> ') : text);
       this.before = block;
+      this.quoted = quoted;
     }
     return this.result;
   }

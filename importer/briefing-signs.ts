@@ -7,13 +7,13 @@ const SUBJECT = /人大|人民代表|常委会|代表联络站/gu;
 /**
  * A doubt about a source that has no part of a briefing. A text on the work of
  * a people's congress may be an article without its frame; any other text is
- * likely a wrong file.
+ * likely a wrong file. `masthead`: there is one, be it with nothing but blanks.
  */
-export function doubtBriefing(briefing: DraftBriefing): Doubt[] {
+export function doubtBriefing(briefing: DraftBriefing, masthead: boolean): Doubt[] {
   const { series, issue, totalIssue, date, issuer, editorNote, contents, imprint, articles } = briefing;
   const frame = [series, issue, totalIssue, date, issuer, editorNote, contents, imprint];
   const credited = articles.some((article) => article.credit !== undefined || article.place !== undefined);
-  if (credited || frame.some((part) => part !== undefined)) return [];
+  if (masthead || credited || frame.some((part) => part !== undefined)) return [];
   const blocks = articles.flatMap((article) => article.blocks);
   const text = [...articles.flatMap((article) => article.titleLines), ...blocks.map((block) => block.text ?? '')].join(
     '',

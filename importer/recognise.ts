@@ -46,7 +46,7 @@ export function recognise(source: SourceDocument): Recognised {
   };
   const lists = contents.entries.length > 0 ? checkContents(contents.entries, notes.articles) : [];
   const doubts = [
-    ...doubtBriefing(briefing),
+    ...doubtBriefing(briefing, head.length > 0),
     ...source.doubts,
     ...joined.doubts,
     ...glyphs,

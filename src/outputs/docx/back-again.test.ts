@@ -1,4 +1,5 @@
 /** What the site publishes as Word comes back from Word. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -7,6 +8,7 @@ import { splitArticles } from '#archive/briefing-body.ts';
 import { briefing as concept } from '#model/briefing.ts';
 import type { Briefing } from '#model/briefing.ts';
 import { importFile } from '../../../importer/import-file.ts';
+import * as savedAgain from '../../../tests/fixtures/word/saved-again.ts';
 import type { Doubt } from '../../../importer/source-document.ts';
 import { readWords } from '../blocks.ts';
 import type { Block, Run, Runs, Words } from '../blocks.ts';
@@ -24,7 +26,10 @@ async function thereAndBack(
   bodies: ReadonlyMap<string, string>,
   places: ReadonlyMap<string, string>,
 ): Promise<Back> {
-  const bytes = await briefingDocx(printedBriefing('id', data, bodies), '标题');
+  return readBack(await briefingDocx(printedBriefing('id', data, bodies), '标题'), places);
+}
+
+async function readBack(bytes: Uint8Array, places: ReadonlyMap<string, string>): Promise<Back> {
   const result = await importFile(bytes, { places });
   if (result.status !== 'ok') throw new Error(result.message);
   const [, frontmatter = '', body = ''] = result.written.markdown.split(/^---$/m);
@@ -108,6 +113,17 @@ describe('the briefing that is published', () => {
   );
 });
 
+describe('a briefing that was saved again by another program', () => {
+  it.each(['saved-again.docx', 'saved-again.doc'])('comes back with its fields and words: %s', async (name) => {
+    const bytes = readFileSync(new URL(`../../../tests/fixtures/word/${name}`, import.meta.url));
+    const back = await readBack(bytes, new Map());
+    expect(printedFields(back.fields)).toEqual(printedFields(concept.schema.parse(savedAgain.briefing)));
+    const wanted = [...savedAgain.bodies.values()].map((markdown) => seen(readWords(markdown)));
+    expect(back.bodies.map((markdown) => seen(readWords(markdown)))).toEqual(wanted);
+    expect(back.doubts.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  });
+});
+
 const HAN = '群众代表走访村社区学习调研服务办理建议讨论会议工作民生项目监督落实活动开展农田水渠修路助学';
 const PLACES = new Map([
   ['甲县', 'jia'],
@@ -184,7 +200,7 @@ function block(notes: number): fc.Arbitrary<string> {
   const cell = fc.oneof(
     phrase(1, 5),
     fc.integer({ min: 1, max: 999 }).map(String),
-    phrase(2, 4).map((text) => `**${text}**好`),
+    phrase(2, 4).map((text) => `**${text}**好${notes === 0 ? '' : '[^n1]'}`),
   );
   return fc.oneof(
     { weight: 5, arbitrary: inline(notes) },
@@ -194,6 +210,8 @@ function block(notes: number): fc.Arbitrary<string> {
     fc.integer({ min: 1, max: 12 }).chain((start) => list((index) => `${start + index}. `)),
     list(() => '- '),
     fc.array(inline(notes), { minLength: 1, maxLength: 3 }).map((lines) => `> ${lines.join('\n>\n> ')}`),
+    list(() => '- ').map((lines) => `前文：\n\n${lines}`.replace(/^(?=.)/gm, '> ').replace(/^$/gm, '>')),
+    heading.map((text) => `${text}**要点**事${notes === 0 ? '' : '[^n1]'}`),
     fc.integer({ min: 1, max: 4 }).chain((width) =>
       fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 2, maxLength: 4 }).map((rows) => {
         const line = (row: readonly string[]) => `| ${row.join(' | ')} |`;

@@ -286,15 +286,11 @@ class Setter {
         return [new Paragraph({ ...at, children: this.runs(block.runs) })];
       case 'list': {
         const reference = listReference(this.#slug, this.#lists++);
+        const first = { style: at.style === 'Quote' ? 'Quote' : 'Body', numbering: { reference, level: depth } };
+        const later = { style: 'ListContinue', indent: { ...indented, left: 2 * (depth + 1) * CHARACTER } };
         return block.items.flatMap((item) =>
           item.flatMap((part, index) =>
-            this.block(
-              part,
-              index === 0
-                ? { style: at.style === 'Quote' ? 'Quote' : 'Body', numbering: { reference, level: depth } }
-                : { style: 'ListContinue', indent: { ...indented, left: 2 * (depth + 1) * CHARACTER } },
-              depth + 1,
-            ),
+            this.block(part, part.kind === 'list' ? at : index === 0 ? first : later, depth + 1),
           ),
         );
       }
