@@ -27,7 +27,7 @@ export function keyOf(text: string): string {
 
 export function toItems(source: SourceDocument): { readonly items: Item[]; readonly doubts: Doubt[] } {
   const doubts: Doubt[] = [];
-  const items = source.blocks.flatMap((block) => {
+  const items = withCaptions(source.blocks).flatMap((block) => {
     if (block.kind === 'paragraph') {
       const item = paragraphItem(block, doubts);
       return item.text === '' && item.anchors.length === 0 && item.block.kind === 'paragraph' ? [] : [item];
@@ -36,6 +36,18 @@ export function toItems(source: SourceDocument): { readonly items: Item[]; reado
     return tableItems(block, doubts);
   });
   return { items, doubts };
+}
+
+/** A caption below a picture names the picture; anywhere else it stays a paragraph. */
+function withCaptions(blocks: readonly SourceBlock[]): SourceBlock[] {
+  const named: SourceBlock[] = [];
+  for (const block of blocks) {
+    const figure = named.at(-1);
+    if (block.kind === 'paragraph' && block.role === 'caption' && figure?.kind === 'figure') {
+      named[named.length - 1] = { ...figure, text: block.runs.map(({ text }) => text).join('') };
+    } else named.push(block);
+  }
+  return named;
 }
 
 function paragraphItem(block: SourceParagraph, doubts: Doubt[]): Item {

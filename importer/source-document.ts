@@ -45,6 +45,7 @@ export type ParagraphRole =
   | 'body'
   | 'list-continue'
   | 'quote'
+  | 'caption'
   | 'credit'
   | 'imprint';
 

@@ -12,6 +12,7 @@ const ROLES: readonly (readonly [RegExp, ParagraphRole])[] = [
   [/^(?:toc|目录)\s*[1-9]$/, 'contents'],
   [/^(?:body\s*text(?:\s*(?:first\s*)?indent)?|text\s*body|正文文本(?:(?:首行)?缩进)?|正文首行缩进)\s*\d?$/, 'body'],
   [/^(?:list\s*continue|列表接续)\s*\d?$/, 'list-continue'],
+  [/^(?:caption|题注|图注|图题)$/, 'caption'],
   [/^(?:(?:intense\s*)?quote|(?:明显)?引用)$/, 'quote'],
   [/报头（无名称）$/, 'series-blank'],
   [/报头$/, 'series'],
