@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '#archive/archive.ts';
 import { officeOf } from '#checks/office.ts';
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import type { ForgeSettings } from '#model/forge-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { proposalsPage } from './app/forge-config.ts';
@@ -22,7 +23,7 @@ export async function buildForgeDesk(
   const office: ForgeOffice = {
     office: officeOf(settings, new Date()),
     proposals: proposalsPage(forge),
-    uploads: uploadsIn(join(root, 'src/assets/uploads')),
+    uploads: uploadsIn(join(root, PICTURE_FOLDER)),
   };
   writeFileSync(join(outDir, 'office.json'), JSON.stringify(office));
   mkdirSync(join(outDir, 'content'));

@@ -2,6 +2,7 @@
  * The configuration of Decap, made from the model when the desk is built: one
  * collection for each kind of content, one form field for each field of it.
  */
+import { PICTURE_ADDRESS, PICTURE_FOLDER } from '#lib/pictures.ts';
 import { concepts } from '#model/concepts.ts';
 import { SETTINGS_SLUG } from '#model/editable.ts';
 import type { Concept, Control } from '#model/field.ts';
@@ -172,8 +173,8 @@ export function deskConfig(forge?: ForgeSettings): Record<string, unknown> {
     backend: forge ? forgeBackend(forge) : { name: 'desk', proxy_url: '/desk/api/decap', branch: 'main' },
     ...(forge && { media_processing: pictureProcessing }),
     publish_mode: 'editorial_workflow',
-    media_folder: 'src/assets/uploads',
-    public_folder: '../../assets/uploads',
+    media_folder: PICTURE_FOLDER,
+    public_folder: PICTURE_ADDRESS,
     // Names of pictures may be Chinese; the code of an entry has its own check.
     slug: { encoding: 'unicode', clean_accents: false, sanitize_replacement: '-' },
     show_preview_links: false,

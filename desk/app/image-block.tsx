@@ -1,5 +1,6 @@
 /** A picture that stands alone in the text: its file and the words for those who cannot see it. */
 import { useEffect, useId, useState } from 'react';
+import { PICTURE_ADDRESS, pictureName } from '#lib/pictures.ts';
 import { Chosen } from './component-form.tsx';
 import { pictureUrl, sentenceOf, uploadPicture } from './office.ts';
 import { TypingBox } from './typing-box.tsx';
@@ -19,7 +20,7 @@ export function parseImage(source: string): ImageData | undefined {
 
 /** The inverse of {@link parseImage}; signs that would end the words early are left out. */
 export function printImage({ alt, file }: ImageData): string {
-  return `![${alt.replace(/[[\]\\\n]/g, '')}](../../assets/uploads/${file.replace(/[()\s\\]/g, '')})`;
+  return `![${alt.replace(/[[\]\\\n]/g, '')}](${PICTURE_ADDRESS}/${file.replace(/[()\s\\]/g, '')})`;
 }
 
 interface ImageFormProps {
@@ -106,6 +107,6 @@ export function Picture({ file, alt, className }: PictureProps) {
 
 /** A picture of a body as the preview draws it: the address of its file is not one of this page. */
 export function BodyPicture({ src, alt }: { readonly src?: string; readonly alt?: string }) {
-  const file = /^\.\.\/\.\.\/assets\/uploads\/(.+)$/.exec(decodeURI(src ?? ''))?.[1];
+  const file = pictureName(src ?? '');
   return file === undefined ? null : <Picture file={file} alt={alt ?? ''} />;
 }

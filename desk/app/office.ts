@@ -1,4 +1,5 @@
 /** What the desk's page asks of the desk's server. */
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import type { CollectionName } from '#model/field.ts';
 import type { DiffPart, Version } from '../history-answer.ts';
 
@@ -128,12 +129,10 @@ export async function entriesOf(collection: CollectionName): Promise<ReadonlyMap
   return new Map(files.map(({ data, file }) => [file.path.replace(/^.*\//, '').replace(/\.\w+$/, ''), data]));
 }
 
-const UPLOADS = 'src/assets/uploads';
-
 /** Puts a picture into the library; @returns the name it is kept under. */
 export async function uploadPicture(file: File): Promise<string> {
   const content = await base64Of(file);
-  const asset = { path: `${UPLOADS}/${file.name.replace(/.*[/\\]/, '')}`, content, encoding: 'base64' };
+  const asset = { path: `${PICTURE_FOLDER}/${file.name.replace(/.*[/\\]/, '')}`, content, encoding: 'base64' };
   const { name } = (await decap({ action: 'persistMedia', params: { branch: 'main', asset } })) as { name: string };
   return name;
 }
@@ -150,7 +149,7 @@ export function pictureUrl(name: string): Promise<string> {
 const pictures = new Map<string, Promise<string>>();
 
 async function readPicture(name: string): Promise<string> {
-  const params = { branch: 'main', path: `${UPLOADS}/${name}` };
+  const params = { branch: 'main', path: `${PICTURE_FOLDER}/${name}` };
   const { content } = (await decap({ action: 'getMediaFile', params })) as { content: string };
   return URL.createObjectURL(new Blob([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))]));
 }
@@ -166,7 +165,7 @@ function base64Of(file: File): Promise<string> {
 
 /** The file names of the uploaded pictures. */
 export async function uploadNames(): Promise<readonly string[]> {
-  const params = { branch: 'main', mediaFolder: UPLOADS };
+  const params = { branch: 'main', mediaFolder: PICTURE_FOLDER };
   const files = (await decap({ action: 'getMedia', params })) as readonly { readonly name: string }[];
   return files.map(({ name }) => name);
 }

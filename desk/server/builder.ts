@@ -9,10 +9,11 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } fro
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import type { Events } from './events.ts';
 import type { GitStore } from './git.ts';
 import type { Inspection } from './inspection.ts';
-import { CONTENT, UPLOADS } from './paths.ts';
+import { CONTENT } from './paths.ts';
 import type { Trouble } from './refusal.ts';
 import type { Releases } from './releases.ts';
 import { TreeFolder } from './tree-folder.ts';
@@ -60,7 +61,7 @@ export class Builder {
     // A new name each time: a build orphaned by a killed server still writes below its own.
     this.#site = join(options.folder, randomUUID().slice(0, 8));
     this.#program = layProgram(options.root, this.#site);
-    this.#content = new TreeFolder(options.store, this.#site, [CONTENT, UPLOADS]);
+    this.#content = new TreeFolder(options.store, this.#site, [CONTENT, PICTURE_FOLDER]);
   }
 
   /** Where the program and the content of the last build lie. */
@@ -149,7 +150,7 @@ function troublesIn(said: string): Trouble[] {
 /** Copies the program without its content to `site`; @returns a digest of it. */
 function layProgram(root: string, site: string): string {
   mkdirSync(join(site, 'node_modules'), { recursive: true });
-  const content = new Set([join(root, CONTENT), join(root, UPLOADS)]);
+  const content = new Set([join(root, CONTENT), join(root, PICTURE_FOLDER)]);
   for (const name of readdirSync(root)) {
     if (LEFT_OUT.has(name)) continue;
     cpSync(join(root, name), join(site, name), { recursive: true, filter: (from) => !content.has(from) });

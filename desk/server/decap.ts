@@ -5,9 +5,10 @@
  */
 import { basename } from 'node:path';
 import { z } from 'astro/zod';
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { concepts } from '#model/concepts.ts';
 import { fileOf } from '#model/editable.ts';
-import { collectionAt, draftKeyOf, entryAt, safeUpload, uploadAt, UPLOADS } from './paths.ts';
+import { collectionAt, draftKeyOf, entryAt, safeUpload, uploadAt } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import type { Decision, Draft, DraftFile, DraftKey, Workflow } from './workflow.ts';
 import { discardDraft, draftKeys, mainOf, moveDraft, publishDraft, readDraft, saveDraft } from './workflow.ts';
@@ -124,7 +125,7 @@ const handlers: Handlers = {
     return { message: '草稿已经删除' };
   },
   getMedia: async ({ store }) => {
-    const files = await store.filesIn(await mainOf(store), UPLOADS);
+    const files = await store.filesIn(await mainOf(store), PICTURE_FOLDER);
     const contents = await store.blobs(files.map(({ oid }) => oid));
     return Promise.all(files.map(({ path, oid }, index) => mediaFile(contents[index], path, oid)));
   },
@@ -190,7 +191,7 @@ function describe(draft: Draft): unknown {
       newFile: added,
       path,
       id: path,
-      binary: path.startsWith(`${UPLOADS}/`),
+      binary: path.startsWith(`${PICTURE_FOLDER}/`),
     })),
     updatedAt: last ? `${last.time.replace(' ', 'T')}:00+08:00` : undefined,
     pullRequestAuthor: draft.acts[0]?.name,

@@ -8,11 +8,13 @@ import { troubleOf } from './trouble.ts';
 export interface Question {
   readonly root: string;
   readonly now: Date;
+  /** File names of the office's pictures, which are not laid out below `root`. */
+  readonly pictures: readonly string[];
 }
 
-parentPort?.on('message', ({ root, now }: Question) => {
-  // Pictures are not laid out here: pictures.ts asks the repository for them.
-  const { archive, settings, problems } = inspectArchive(root, () => true);
+parentPort?.on('message', ({ root, now, pictures }: Question) => {
+  const library = new Set(pictures);
+  const { archive, settings, problems } = inspectArchive(root, (name) => library.has(name));
   const structural: Trouble[] = problems.map((problem) => ({ severity: 'error', ...problem }));
   const findings = settings === undefined ? [] : checkText(root, archive, settings, now);
   parentPort?.postMessage([...structural, ...findings.map(troubleOf)]);

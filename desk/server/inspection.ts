@@ -3,11 +3,13 @@
  * a whole archive is laid out in a folder of its own and read by a worker, so
  * that the server goes on answering meanwhile.
  */
+import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
 import type { Office } from '#checks/office.ts';
 import { entryBody } from '#archive/entry-file.ts';
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { readMdx } from '#lib/mdx-document.ts';
 import { markdownFindings, nodeRuns } from '#lib/markup-findings.ts';
 import type { GitStore } from './git.ts';
@@ -46,6 +48,7 @@ function mdxCode(body: string): { readonly line: number; readonly message: strin
 }
 
 export class Inspection {
+  readonly #store: GitStore;
   readonly #folder: TreeFolder;
   readonly #turns = new Turns();
   readonly #now: () => Date;
@@ -53,16 +56,24 @@ export class Inspection {
 
   /** @param folder A folder of the inspection's own; what is in it is thrown away. */
   constructor(store: GitStore, folder: string, now: () => Date) {
+    this.#store = store;
     this.#now = now;
     this.#folder = new TreeFolder(store, folder, [CONTENT]);
   }
 
-  /** Everything the build's checks find in a tree, with `over` laid over it (path → text). */
-  archive(tree: string, over: Readonly<Record<string, string>> = {}): Promise<Trouble[]> {
+  /**
+   * Everything the build's checks find in a tree.
+   * @param over laid over the tree: path → text.
+   * @param draft a commit whose pictures count as well as the tree's.
+   */
+  archive(tree: string, over: Readonly<Record<string, string>> = {}, draft?: string): Promise<Trouble[]> {
     return this.#turns.take(async () => {
       await this.#folder.follow(tree);
       for (const [path, text] of Object.entries(over)) this.#folder.lay(path, text);
-      return this.#ask();
+      const pictures = await Promise.all(
+        [tree, ...(draft === undefined ? [] : [draft])].map((one) => this.#store.filesIn(one, PICTURE_FOLDER)),
+      );
+      return this.#ask(pictures.flat().map(({ path }) => basename(path)));
     });
   }
 
@@ -71,7 +82,7 @@ export class Inspection {
     this.#worker = undefined;
   }
 
-  #ask(): Promise<Trouble[]> {
+  #ask(pictures: readonly string[]): Promise<Trouble[]> {
     const worker = (this.#worker ??= this.#start());
     return new Promise((resolve, reject) => {
       const listeners = {
@@ -89,7 +100,7 @@ export class Inspection {
         settle(() => reject(error));
       };
       worker.on('message', listeners.message).on('error', listeners.error).on('exit', listeners.exit);
-      worker.postMessage({ root: this.#folder.path, now: this.#now() } satisfies Question);
+      worker.postMessage({ root: this.#folder.path, now: this.#now(), pictures } satisfies Question);
     });
   }
 

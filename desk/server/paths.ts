@@ -1,8 +1,10 @@
 /**
  * Which files the desk may touch: an entry of a collection, the site's
- * settings, or a picture in the folder of uploads. Git stores what it is told, so the path is checked
- * as a string, and nothing of it ever reaches a shell or a work tree.
+ * settings, or a picture of the library. Git stores what it is told, so the
+ * path is checked as a string, and nothing of it ever reaches a shell or a work
+ * tree.
  */
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { concepts } from '#model/concepts.ts';
 import { isEditable, SETTINGS_SLUG } from '#model/editable.ts';
 import { SLUG } from '#model/field.ts';
@@ -11,7 +13,6 @@ import { SITE_FILE } from '#model/site-settings.ts';
 import { Refusal } from './refusal.ts';
 
 export const CONTENT = 'src/content';
-export const UPLOADS = 'src/assets/uploads';
 
 export interface EntryPath {
   readonly path: string;
@@ -66,9 +67,9 @@ export function collectionAt(folder: string): CollectionName {
 /** A picture in the folder of uploads; its name may be Chinese, but holds no space or sign. */
 export function uploadAt(path: string): string {
   const normal = path.normalize('NFC');
-  const name = normal.slice(UPLOADS.length + 1);
-  if (!normal.startsWith(`${UPLOADS}/`) || name.includes('/')) {
-    throw new Refusal(403, `图片只能放在图片文件夹（${UPLOADS}）里。`);
+  const name = normal.slice(PICTURE_FOLDER.length + 1);
+  if (!normal.startsWith(`${PICTURE_FOLDER}/`) || name.includes('/')) {
+    throw new Refusal(403, `图片只能放在图片文件夹（${PICTURE_FOLDER}）里。`);
   }
   if (!IMAGE_NAME.test(name) || Buffer.byteLength(name) > 200) {
     throw new Refusal(

@@ -6,9 +6,10 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { mergeFields } from './frontmatter.ts';
-import { CONTENT, UPLOADS } from './paths.ts';
+import { CONTENT } from './paths.ts';
 import { GitError, GitStore, runGit } from './git.ts';
 import type { TreeChanges } from './git.ts';
 
@@ -72,7 +73,7 @@ async function seed(store: GitStore, root: string): Promise<void> {
 /** The content of a project's folder, as blobs by path. */
 async function contentOf(store: GitStore, root: string): Promise<Record<string, string>> {
   const changes: Record<string, string> = {};
-  for (const folder of [CONTENT, UPLOADS]) {
+  for (const folder of [CONTENT, PICTURE_FOLDER]) {
     const absolute = join(root, folder);
     if (!existsSync(absolute)) continue;
     for (const item of readdirSync(absolute, { recursive: true, withFileTypes: true })) {

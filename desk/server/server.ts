@@ -15,7 +15,6 @@ import { guard } from './guard.ts';
 import { difference, historyOf } from './history.ts';
 import { savingTroubles } from './inspection.ts';
 import { entryAt } from './paths.ts';
-import { pictureTroubles } from './pictures.ts';
 import { Refusal } from './refusal.ts';
 import type { Trouble } from './refusal.ts';
 import type { Session } from './sessions.ts';
@@ -183,8 +182,7 @@ async function check(desk: Desk, body: unknown): Promise<unknown> {
   const { store, inspection, now } = desk.flow;
   const main = await mainOf(store);
   const draft = await readDraft(store, entry);
-  const pictures = await pictureTroubles(store, [main, ...(draft ? [draft.tip] : [])], path, given.raw);
-  const troubles = [...(await inspection.archive(main, { [path]: given.raw })), ...pictures];
+  const troubles = await inspection.archive(main, { [path]: given.raw }, draft?.tip);
   const blocking = savingTroubles(path, given.raw, await officeFor(store, path, given.raw, now()));
   const same = (one: Trouble) => (other: Trouble) => one.line === other.line && one.message === other.message;
   return troubles

@@ -1,9 +1,10 @@
 /** 撤稿: takes a published page down and leaves a notice at its address. */
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { parseEntryFile } from '#archive/entry-file.ts';
 import { editable } from '#model/editable.ts';
-import { CONTENT, entryAt, noticeOf, UPLOADS, uploadAt } from './paths.ts';
+import { CONTENT, entryAt, noticeOf, uploadAt } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import type { TreeChanges } from './git.ts';
 import { act, beijing, messageOf } from './record.ts';
@@ -22,7 +23,7 @@ export interface Withdrawing {
 
 /** Takes down an entry, or removes a picture that no page shows. */
 export async function withdraw(flow: Workflow, person: Person, { path, reason }: Withdrawing): Promise<void> {
-  const isPicture = path.startsWith(`${UPLOADS}/`);
+  const isPicture = path.startsWith(`${PICTURE_FOLDER}/`);
   mayWithdraw(person, isPicture ? '删除图片' : '撤稿');
   if (isPicture) return removeUpload(flow, person, uploadAt(path));
   const entry = entryAt(path);

@@ -3,6 +3,7 @@
  * refs, taken one at a time; what is refused has changed nothing.
  */
 import { basename } from 'node:path';
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { editable } from '#model/editable.ts';
 import type { EditableName } from '#model/field.ts';
 import { momentToDate } from '#model/moment.ts';
@@ -11,9 +12,8 @@ import { fieldOf, withFields } from './frontmatter.ts';
 import type { GitStore, Identity } from './git.ts';
 import { savingTroubles } from './inspection.ts';
 import type { Inspection } from './inspection.ts';
-import { draftKeyOf, entryAt, noticeOf, UPLOADS } from './paths.ts';
+import { draftKeyOf, entryAt, noticeOf } from './paths.ts';
 import type { EntryPath } from './paths.ts';
-import { pictureTroubles } from './pictures.ts';
 import { act, actOf, baseOf, beijing, messageOf } from './record.ts';
 import { Refusal, refuseText } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN } from './repository.ts';
@@ -174,7 +174,7 @@ export async function saveDraft(flow: Workflow, person: Person, saving: Saving):
     if (current !== saving.seen && current !== oid) refuseStale(entry, draft, current, saving.seen);
     const changes: Record<string, string | null> = { [entry.path]: oid };
     for (const { path } of draft?.files ?? []) {
-      if (path.startsWith(`${UPLOADS}/`) && !saving.raw.includes(basename(path))) changes[path] = null;
+      if (path.startsWith(`${PICTURE_FOLDER}/`) && !saving.raw.includes(basename(path))) changes[path] = null;
     }
     for (const { path, content } of saving.uploads) changes[path] = await store.writeBlob(content);
     // After a conflict the editor has compared both versions: what is saved now is their joint successor.
@@ -271,7 +271,7 @@ export async function publishDraft(flow: Workflow, person: Person, key: DraftKey
     mayDecide(person, draft.status, draft.hands, await handsWanted(flow, draft));
     const at = await publishAtOf(flow.store, draft);
     if (at !== undefined && momentToDate(at) > flow.now()) {
-      await inspectTree(flow, await mergedTree(flow, person, draft), draft);
+      await inspectTree(flow, await mergedTree(flow, person, draft));
       await appendAct(flow, person, draft, act('schedule', person, draft.status, flow.now()));
       flow.scheduled(person, about(draft), at);
       return { scheduledFor: at };
@@ -310,7 +310,7 @@ export async function publishDue(flow: Workflow): Promise<{ readonly about: stri
 }
 
 async function publishAtOf(store: GitStore, draft: Draft): Promise<string | undefined> {
-  const entry = draft.files.find(({ path, oid }) => oid && !path.startsWith(`${UPLOADS}/`));
+  const entry = draft.files.find(({ path, oid }) => oid && !path.startsWith(`${PICTURE_FOLDER}/`));
   if (!entry?.oid) return undefined;
   const at = fieldOf((await store.blob(entry.oid)).toString(), 'publishAt');
   return typeof at === 'string' && !Number.isNaN(momentToDate(at).getTime()) ? at : undefined;
@@ -321,7 +321,7 @@ async function publish(flow: Workflow, person: Person, draft: Draft, decided: Ac
   const main = await mainOf(store);
   const tree = await mergedTree(flow, person, draft);
   const finished = await withRecord(flow, tree, main, draft, decided);
-  await inspectTree(flow, finished, draft);
+  await inspectTree(flow, finished);
   const settings = draft.collection === 'settings' && (await store.oidAt(finished, SITE_FILE));
   if (settings) await refuseLocked(store, (await store.blob(settings)).toString());
   flow.checkpoint('publish:checked');
@@ -354,7 +354,7 @@ async function withRecord(flow: Workflow, tree: string, main: string, draft: Dra
   const { store } = flow;
   const changes: Record<string, string | null> = {};
   for (const { path, oid } of draft.files) {
-    if (!oid || path.startsWith(`${UPLOADS}/`)) continue;
+    if (!oid || path.startsWith(`${PICTURE_FOLDER}/`)) continue;
     const { collection, slug } = entryAt(path);
     const notice = noticeOf({ collection, slug });
     if ((await store.oidAt(tree, notice)) !== undefined) changes[notice] = null;
@@ -384,12 +384,7 @@ function provenanceOf({ recommended, reviewed }: Hands, decided: Act): Record<st
 }
 
 /** Refuses a tree that the build would refuse. */
-async function inspectTree({ store, inspection }: Workflow, tree: string, draft: Draft): Promise<void> {
-  const texts = draft.files.filter(({ path, oid }) => oid !== undefined && !path.startsWith(`${UPLOADS}/`));
-  const pictures = await Promise.all(
-    texts.map(async ({ path, oid = '' }) => pictureTroubles(store, [tree], path, (await store.blob(oid)).toString())),
-  );
-  const found = [...(await inspection.archive(tree)), ...pictures.flat()];
-  const errors = found.filter(({ severity }) => severity === 'error');
+async function inspectTree({ inspection }: Workflow, tree: string): Promise<void> {
+  const errors = (await inspection.archive(tree)).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw refuseText('没有发布，请先改好这几处：', errors);
 }

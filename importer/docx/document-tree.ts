@@ -40,12 +40,12 @@ export function findAll(element: XmlElement, name: string): XmlElement[] {
   return within.flatMap((child) => (child.name === name ? [child] : findAll(child, name)));
 }
 
-/** What a content control holds; a control that still shows its prompt holds nothing. */
+/** What a content control holds; a control that still shows its placeholder holds nothing. */
 export function controlContent(control: XmlElement): XmlElement | undefined {
-  return showsPrompt(control) ? undefined : childOf(control, 'w:sdtContent');
+  return showsPlaceholder(control) ? undefined : childOf(control, 'w:sdtContent');
 }
 
-export function showsPrompt(control: XmlElement): boolean {
+export function showsPlaceholder(control: XmlElement): boolean {
   return toggleOf(childOf(control, 'w:sdtPr'), 'w:showingPlcHdr') === true;
 }
 

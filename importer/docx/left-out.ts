@@ -8,7 +8,7 @@ const KINDS = {
   inserted: ['note', 'tracked-change-accepted', '处修订增加的文字按接受修订导入。'],
   boxes: ['note', 'text-box-placed', '个文本框的文字放在它所在的段落前面，请看位置对不对。'],
   bullets: ['note', 'bullets-as-list', '个项目符号写作列表，符号本身没有保留。'],
-  prompts: ['note', 'prompt-left-out', '处等待填写的提示文字没有导入。'],
+  placeholders: ['note', 'placeholder-left-out', '处等待填写的提示文字没有导入。'],
   emptyNumbers: ['note', 'empty-number-left-out', '个编号后面没有文字，编号没有写进正文。'],
   ruby: ['question', 'ruby-left-out', '处注音没有写进正文'],
   nested: ['question', 'nested-table-flattened', '个套在表格里的表格按文字放进了单元格，请核对。'],

@@ -10,7 +10,7 @@ import {
   findAll,
   mathText,
   rowsOf,
-  showsPrompt,
+  showsPlaceholder,
   WRAPPERS,
 } from './document-tree.ts';
 import { Fields } from '../fields.ts';
@@ -139,7 +139,7 @@ export class BodyReader {
   }
 
   private contentOf(control: XmlElement): XmlElement | undefined {
-    if (showsPrompt(control)) this.left.add('prompts');
+    if (showsPlaceholder(control)) this.left.add('placeholders');
     return controlContent(control);
   }
 

@@ -193,9 +193,9 @@ describe('glyphs and marks inside a line', () => {
     expect(source.doubts.find(({ rule }) => rule === 'ruby-left-out')?.message).toContain('bǐng');
   });
 
-  it('reads through smart tags, custom XML, controls and hyperlinks, but no prompt', () => {
-    const control = (inner: string, prompt = '') =>
-      `<w:sdt><w:sdtPr>${prompt}</w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
+  it('reads through smart tags, custom XML, controls and hyperlinks, but no placeholder', () => {
+    const control = (inner: string, placeholder = '') =>
+      `<w:sdt><w:sdtPr>${placeholder}</w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
     const source = read({
       links: { l1: 'https://example.com/', l2: 'file:///C:/secret.doc' },
       body:
@@ -207,7 +207,7 @@ describe('glyphs and marks inside a line', () => {
         ) + control(paragraph('丁')),
     });
     expect(wordsOf(source)).toEqual(['4月2日甲网乙丙', '丁']);
-    expect(rulesOf(source)).toEqual(['prompt-left-out']);
+    expect(rulesOf(source)).toEqual(['placeholder-left-out']);
     const [first] = source.blocks;
     expect(first?.kind === 'paragraph' && first.runs.filter(({ link }) => link !== undefined)).toEqual([
       { text: '网', link: 'https://example.com/' },

@@ -17,11 +17,16 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 it.each([
   [
     '../../assets/uploads/%E6%96%B0%E4%BA%95.jpg',
-    '图片库（src/assets/uploads）里没有「新井.jpg」。请上传这张图，或删去这一行。',
+    '图片库里没有“新井.jpg”。请上传这张图（放在 src/assets/uploads），从图片库里另选一张，或删去它。',
   ],
   [
     'https://example.test/a.jpg',
     '图片「https://example.test/a.jpg」不在图片库里。请在编务台上传这张图，或写成 ../../assets/uploads/文件名。',
+  ],
+  ['../../assets/uploads/', '有一块图片还没有选图。请上传一张，或者删去这一块。'],
+  [
+    '../../assets/uploads/well.GIF',
+    '图片「well.GIF」不能用。请另存为 JPEG、PNG 或 WebP，文件名以小写的 .jpg、.png 或 .webp 结尾。',
   ],
 ])('says which file and line shows a picture that the library lacks: %s', (address, message) => {
   const text = readFileSync(join(root, FILE), 'utf8');

@@ -2,7 +2,7 @@
 import { markdownToMdast } from 'satteri';
 import { markdownFeatures } from '#lib/markdown.ts';
 import type { MarkupNode } from '#lib/markup-findings.ts';
-import { PICTURE_FOLDER, pictureName } from '#lib/pictures.ts';
+import { PICTURE_ADDRESS, PICTURE_FOLDER, PICTURE_KIND, pictureName } from '#lib/pictures.ts';
 import type { Archive, Entry } from './archive.ts';
 import type { Problem } from './problem.ts';
 
@@ -41,9 +41,24 @@ function problem(
   const place = { file, line: bodyLine + line - 1 };
   const name = pictureName(address);
   if (name === undefined) {
-    const message = `图片「${address}」不在图片库里。请在编务台上传这张图，或写成 ../../assets/uploads/文件名。`;
+    const message = address.endsWith('/')
+      ? '有一块图片还没有选图。请上传一张，或者删去这一块。'
+      : `图片「${address}」不在图片库里。请在编务台上传这张图，或写成 ${PICTURE_ADDRESS}/文件名。`;
     return [{ ...place, message }];
   }
+  if (!PICTURE_KIND.test(name)) {
+    return [
+      {
+        ...place,
+        message: `图片「${name}」不能用。请另存为 JPEG、PNG 或 WebP，文件名以小写的 .jpg、.png 或 .webp 结尾。`,
+      },
+    ];
+  }
   if (hasPicture(name)) return [];
-  return [{ ...place, message: `图片库（${PICTURE_FOLDER}）里没有「${name}」。请上传这张图，或删去这一行。` }];
+  return [
+    {
+      ...place,
+      message: `图片库里没有“${name}”。请上传这张图（放在 ${PICTURE_FOLDER}），从图片库里另选一张，或删去它。`,
+    },
+  ];
 }

@@ -3,6 +3,12 @@
 /** From the project's root. */
 export const PICTURE_FOLDER = 'src/assets/uploads';
 
+/** How a text in a folder of `src/content` writes the folder of pictures. */
+export const PICTURE_ADDRESS = '../../assets/uploads';
+
+/** The kinds that the site can show in several sizes. */
+export const PICTURE_KIND = /\.(?:jpe?g|png|webp)$/;
+
 const IN_LIBRARY = /^(?:\.{1,2}\/)+assets\/uploads\/([^/?#]+)$/;
 
 /** The file name of the library's picture that an address in a text leads to; undefined for any other address. */

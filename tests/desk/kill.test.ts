@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deputyStory, newProject, openOffice, send, signIn, WU } from './office.ts';
+import { deputyStory, newProject, openOffice, send, signIn, threeHands, WU } from './office.ts';
 import type { Client } from './office.ts';
 
 const KEY = 'deputies/wu';
@@ -100,7 +100,7 @@ describe('a build that fails', () => {
     const office = await openOffice({ root });
     const heard: unknown[] = [];
     office.desk.events.hear((event) => heard.push(event));
-    const [tui, shen, ding] = await Promise.all([office.as('推甲'), office.as('审乙'), office.as('定丙')]);
+    const [tui, shen, ding] = await threeHands(office);
     await tui.save(WU, deputyStory('让生成失败。'));
     await tui.move(KEY, 'pending_review');
     await shen.move(KEY, 'pending_publish');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAccountsFile } from '../../desk/server/accounts.ts';
-import { deputyStory, newProject, openOffice, WU } from './office.ts';
+import { deputyStory, newProject, openOffice, threeHands, WU } from './office.ts';
 import type { Office } from './office.ts';
 
 const PLACE = 'src/content/places/yi.yaml';
@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 async function publishWu(office: Office): Promise<void> {
-  const [tui, shen, ding] = await Promise.all([office.as('推甲'), office.as('审乙'), office.as('定丙')]);
+  const [tui, shen, ding] = await threeHands(office);
   await tui.save(WU, deputyStory());
   await tui.move('deputies/wu', 'pending_review');
   await shen.move('deputies/wu', 'pending_publish');

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deputyStory, newProject, openOffice, send, WU } from './office.ts';
+import { deputyStory, newProject, openOffice, send, threeHands, WU } from './office.ts';
 import type { Client, Office } from './office.ts';
 
 const FILE = 'src/content/site.yaml';
@@ -15,7 +15,7 @@ let ding: Client;
 
 beforeEach(async () => {
   office = await openOffice();
-  [tui, shen, ding] = await Promise.all([office.as('推甲'), office.as('审乙'), office.as('定丙')]);
+  [tui, shen, ding] = await threeHands(office);
 });
 afterEach(() => office.close());
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deputyStory, openOffice, send, WU } from './office.ts';
+import { deputyStory, openOffice, send, threeHands, WU } from './office.ts';
 import type { Client, Office } from './office.ts';
 
 const KEY = 'deputies/wu';
@@ -10,7 +10,7 @@ let ding: Client;
 
 beforeEach(async () => {
   office = await openOffice({ now: () => new Date('2026-11-23T15:30:00+08:00') });
-  [tui, shen, ding] = await Promise.all([office.as('推甲'), office.as('审乙'), office.as('定丙')]);
+  [tui, shen, ding] = await threeHands(office);
 });
 afterEach(() => office.close());
 
@@ -152,7 +152,7 @@ describe('the time of publication', () => {
     await office.close();
     let now = new Date('2026-11-23T15:30:00+08:00');
     office = await openOffice({ now: () => now });
-    [tui, shen, ding] = await Promise.all([office.as('推甲'), office.as('审乙'), office.as('定丙')]);
+    [tui, shen, ding] = await threeHands(office);
     const story = deputyStory().replace('topics:', "publishAt: '2026-11-24 08:00'\ntopics:");
     await tui.save(WU, story);
     await tui.move(KEY, 'pending_review');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Client, deputyStory, openOffice, WU } from './office.ts';
+import { Client, deputyStory, openOffice, threeHands, WU } from './office.ts';
 import type { Office } from './office.ts';
 
 const KEY = 'deputies/wu';
@@ -11,7 +11,7 @@ let ding: Client;
 
 beforeEach(async () => {
   office = await openOffice();
-  [tui, shen, ding] = await Promise.all([office.as('推甲'), office.as('审乙'), office.as('定丙')]);
+  [tui, shen, ding] = await threeHands(office);
 });
 afterEach(() => office.close());
 
