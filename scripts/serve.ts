@@ -37,3 +37,9 @@ export function serve(
     server.listen(port, '127.0.0.1', () => resolve(server));
   });
 }
+
+/** What to tell whoever started a server at a port that is not free; undefined for any other error. */
+export function portTaken(error: unknown, port: number): string | undefined {
+  if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return undefined;
+  return `端口 ${port} 已被别的程序占用。请关掉那个程序，或换一个端口：PORT=${port + 1} npm start`;
+}

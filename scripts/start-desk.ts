@@ -16,6 +16,7 @@ import { demoAccounts } from '../desk/server/demo.ts';
 import { prepareDesk } from '../desk/build-desk.ts';
 import { openDesk } from '../desk/server/desk.ts';
 import { serveDesk } from '../desk/server/server.ts';
+import { portTaken } from './serve.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 const port = Number(process.env['PORT'] ?? 4321);
@@ -75,9 +76,6 @@ try {
   else if (desk.accounts.all().length === 0) await askForAccounts(desk.accounts);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
-  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  console.error(
-    taken ? `端口 ${port} 已被别的程序占用。请关掉那个程序，或换一个端口：PORT=${port + 1} npm start` : error.message,
-  );
+  console.error(portTaken(error, port) ?? error.message);
   process.exit(1);
 }

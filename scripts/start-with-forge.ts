@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { site } from '#site';
 import { buildSite } from './build-site.ts';
-import { serve } from './serve.ts';
+import { portTaken, serve } from './serve.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const port = Number(process.env['PORT'] ?? 4321);
@@ -12,8 +12,9 @@ if (!(await buildSite(root))) process.exit(1);
 try {
   await serve(join(root, 'dist'), site.base, port);
 } catch (error) {
-  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-  console.error(`端口 ${port} 已被别的程序占用。请关掉那个程序，或换一个端口：PORT=${port + 1} npm start`);
+  const sentence = portTaken(error, port);
+  if (sentence === undefined) throw error;
+  console.error(sentence);
   process.exit(1);
 }
 const address = `http://127.0.0.1:${port}${site.base}`;

@@ -86,7 +86,7 @@ function readFat(view: DataView, sector: number, sectorAt: (number: number) => U
     next = numbers.pop() ?? END;
     named.push(...numbers);
   }
-  return named.filter((number) => number < END && number !== FREE).flatMap((number) => numbersOf(sectorAt(number)));
+  return named.filter((number) => number < END).flatMap((number) => numbersOf(sectorAt(number)));
 }
 
 /** The numbers of a chain of sectors. */
