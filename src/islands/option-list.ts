@@ -32,11 +32,14 @@ export class OptionList {
     }
   }
 
+  /** Shows other options; who has stepped to one that is still among them stays there, since answers come late. */
   show(groups: readonly OptionGroup[]): void {
+    const chosen = this.#links[this.#active];
     this.clear();
     const shown = groups.filter(({ options }) => options.length > 0);
     this.element.replaceChildren(...shown.map((group) => this.#group(group)));
     this.element.hidden = shown.length === 0;
+    if (chosen) this.#activate(this.#links.findIndex((link) => pageOf(link) === pageOf(chosen)));
   }
 
   #group({ label, quiet, options }: OptionGroup): HTMLElement {
@@ -67,6 +70,11 @@ export class OptionList {
     this.#activate(((this.#active + 1 + step + places) % places) - 1);
   }
 
+  /** Back to the box itself. */
+  leave(): void {
+    this.#activate(-1);
+  }
+
   /** Opens the active option; tells whether there was one. */
   follow(): boolean {
     const link = this.#links[this.#active];
@@ -84,3 +92,6 @@ export class OptionList {
     else this.#input.removeAttribute('aria-activedescendant');
   }
 }
+
+/** What an option leads to, whatever words it would mark there. */
+const pageOf = ({ href }: HTMLAnchorElement): string | undefined => href.split('#', 1)[0];

@@ -50,6 +50,8 @@ class SearchBox extends HTMLElement {
       },
       { capture: true },
     );
+    // Who types on has not chosen yet.
+    this.#input.addEventListener('input', () => this.#options.leave());
     onTyped(this.#input, (text) => void this.#look(text));
     if (document.activeElement === this.#input) this.#open(null);
   }

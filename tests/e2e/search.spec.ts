@@ -180,6 +180,25 @@ test.describe('the search box of every page', () => {
     await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
   });
 
+  test('keeps the option chosen when the answer to the last letter comes late, and forgets it when one types on', async ({
+    page,
+  }) => {
+    await page.goto('/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('wangxuhu');
+    const options = page.getByRole('option');
+    await expect(options.first()).toContainText('王旭辉');
+    await page.keyboard.press('i');
+    await page.keyboard.press('ArrowDown');
+    await expect(options.last()).toHaveAttribute('href', /#q=wangxuhui$/);
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Backspace');
+    await expect(page.getByRole('option', { selected: true })).toHaveCount(0);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/deputies/wangxuhui/');
+  });
+
   test('takes a "/" that is typed into a box as a letter', async ({ page }) => {
     await page.goto('/search/');
     await page.getByRole('searchbox', { name: '要找的字词' }).fill('a');
