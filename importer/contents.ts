@@ -19,14 +19,10 @@ export function readContents(items: readonly Item[]): FoundContents {
   let length = 1;
   for (let index = 1; index < Math.min(items.length, 60);) {
     const taken = matchEntry(items, index);
-    if (taken === 0) break;
-    entries.push(
-      items
-        .slice(index, index + taken)
-        .map((item) => cleanEntry(item.text))
-        .join(''),
-    );
-    index += taken;
+    const parts = taken > 0 ? [textOf(items.slice(index, index + taken))] : splitEntry(items, index);
+    if (parts.length === 0) break;
+    entries.push(...parts);
+    index += Math.max(taken, 1);
     length = index;
   }
   if (entries.length === 0) {
@@ -49,6 +45,31 @@ function headOf(items: readonly Item[]): string {
   return items[0]?.text.replace(/\s/g, '') ?? '';
 }
 
+function textOf(items: readonly Item[]): string {
+  return items.map((item) => cleanEntry(item.text)).join('');
+}
+
+/** Entries that were joined because each fills its line: the titles further down part them. */
+function splitEntry(items: readonly Item[], index: number): string[] {
+  const item = items[index];
+  if (item?.block.kind !== 'paragraph') return [];
+  const parts: string[] = [];
+  for (let rest = cleanEntry(item.text); rest !== '';) {
+    let end = rest.length;
+    while (end > 0 && !names(items, index + 1, rest.slice(0, end))) end--;
+    if (end === 0) return [];
+    const closed = /^[”’』」》）！？…]*/u.exec(rest.slice(end))?.[0].length ?? 0;
+    parts.push(rest.slice(0, end + closed));
+    rest = cleanEntry(rest.slice(end + closed));
+  }
+  return parts;
+}
+
+function names(items: readonly Item[], from: number, text: string): boolean {
+  const key = keyOf(text);
+  return key.length > 3 && startsLater(items, from, key);
+}
+
 /** How many lines from `index` make one entry that names a passage further down. */
 function matchEntry(items: readonly Item[], index: number): number {
   let key = '';
@@ -56,7 +77,7 @@ function matchEntry(items: readonly Item[], index: number): number {
     const item = items[index + lines - 1];
     if (item?.block.kind !== 'paragraph' || item.text.length > 90) return 0;
     key += keyOf(cleanEntry(item.text));
-    if (key.length > 3 && startsLater(items, index + lines, key)) return lines;
+    if (names(items, index + lines, key)) return lines;
   }
   return 0;
 }

@@ -21,6 +21,8 @@ const OPENERS =
   /^(?:近年来|今年以来|年初以来|近日|日前|下一步|下步|为深入|为进一步|为全面|为贯彻|为充分|截至目前|目前，|此外，|同时，|活动中，|会上，|会议指出|会议强调|会议要求|据了解|据统计|\d{1,2}月\d{1,2}日)/u;
 
 const ENDS = /[。；！？]$/u;
+/** A credit set at the end of the last paragraph. */
+const ENDS_CREDIT = /[。！？”](?:（[^（）]*供稿）|（供稿[^（）]*）)$/u;
 /** An entry of a contents list with its page number; the number may stand on a line of its own. */
 const NUMBERED = /\d{1,3}[）)]?$/u;
 const LONE_NUMBER = /^[….·・．\s]*[（(]?\d{1,3}[）)]?$/u;
@@ -107,15 +109,17 @@ class Joiner {
     if (before === undefined || line === undefined) return true;
     const full = isFull(before, line, this.measure, this.lost(this.open.length === 1));
     if (!Number.isFinite(before.layout.capacity ?? this.measure.capacity) && !before.layout.full) return true;
+    if (closesCredit(this.text(), line.text)) return false;
     if (creditOf(this.text()) !== undefined) return true;
     if (changesSize(before, line)) return true;
-    // A credit wider than its column goes on in the next line, wherever that begins.
-    if (openMarks(this.text()) > 0 && !ENDS.test(before.text) && creditOf(this.text() + line.text) !== undefined)
-      return false;
     if (isImprint(this.text()) && /^(?:印\s*)?\d*\s*份[）)]?$/u.test(line.text)) return false;
-    if (isImprint(this.text()) && /[：:]/u.test(this.text().slice(0, 6)))
-      return isImprint(line.text) || endsFully(before.text);
-    const ends = endsSentence(before.text);
+    if (this.zone === 'imprint' && printsOver(this.text(), line.text)) return false;
+    if (isImprint(this.text()) && /[：:]/u.test(this.text().slice(0, 6))) {
+      const parted = line.layout.gap > this.measure.pitch + spaceOf(line);
+      const printer = parted && printsOver(line.text, this.lines[index + 1]?.text ?? '');
+      return isImprint(line.text) || printer || endsFully(before.text);
+    }
+    const ends = endsSentence(before.text) || ENDS_CREDIT.test(before.text);
     if (this.zone === 'title' && this.breaksHead(before, line, full)) return true;
     if (isImprint(line.text) && (ends || !full || this.zone === 'imprint')) return true;
     if (creditOf(line.text) !== undefined && ends) return true;
@@ -235,6 +239,17 @@ class Joiner {
   private lost(first: boolean): number {
     return first && this.measure.lostIndent ? 2 : 0;
   }
+}
+
+/** A credit wider than its column goes on in the next line, wherever that begins. */
+function closesCredit(open: string, next: string): boolean {
+  const whole = open + next;
+  return openMarks(open) > 0 && !ENDS.test(open) && creditOf(whole) !== undefined && openMarks(whole) === 0;
+}
+
+/** Whether a line with the printer goes on in the next one, which ends its date. */
+function printsOver(line: string, next: string): boolean {
+  return /^[\d年月日]/u.test(next) && !isImprint(line) && isImprint(line + next);
 }
 
 /** Type of another size is another paragraph, where sizes are known exactly. */

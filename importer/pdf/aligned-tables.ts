@@ -68,12 +68,20 @@ function headOf(above: Row | undefined, first: Row | undefined, table: PlacedTab
   return cutLike(above, table);
 }
 
-/** The cells of a row where the columns of a table without rules part; none when it has not a cell for each. */
-export function cutLike(row: Row, table: PlacedTable): string[] | undefined {
+/**
+ * The cells of a row where the columns of a table without rules part; none when it has not a cell for each.
+ * The row may stand in another column of text, `shift` points to the right.
+ */
+export function cutLike(row: Row, table: PlacedTable, shift = 0): string[] | undefined {
   if (table.gaps === undefined) return undefined;
-  const cuts = table.gaps.map((gap) => widestGap(row, gap));
-  if (cuts.some((cut) => cut === undefined)) return undefined;
-  const edges = [Number.NEGATIVE_INFINITY, ...cuts.map((cut) => cut ?? 0), Number.POSITIVE_INFINITY];
+  const gaps = gapsOf(row);
+  const cuts = table.gaps.map(({ left, right }) => widestIn(gaps, { left: left + shift, right: right + shift }));
+  const found = cuts.filter((cut) => cut !== undefined);
+  // The words of a line that is spread over its width stand as far apart as the cells.
+  const spread = 1.2 * Math.max(0, ...gaps.filter((gap) => !found.includes(gap)).map(widthOf));
+  if (found.length < cuts.length || found.some((cut) => widthOf(cut) <= Math.max(NARROWEST_CELL_GAP * row.size, spread)))
+    return undefined;
+  const edges = [Number.NEGATIVE_INFINITY, ...found.map((cut) => cut.right), Number.POSITIVE_INFINITY];
   const cells = edges
     .slice(1)
     .map((edge, index) =>
@@ -82,18 +90,21 @@ export function cutLike(row: Row, table: PlacedTable): string[] | undefined {
   return cells.every((cell) => cell !== '') ? cells : undefined;
 }
 
-/** Where the widest gap of a row within a stretch ends; none when it is no wider than between words. */
-function widestGap(row: Row, within: { readonly left: number; readonly right: number }): number | undefined {
-  let widest = NARROWEST_CELL_GAP * row.size;
-  let at: number | undefined;
+/** The blanks between the glyphs of a row. */
+function gapsOf(row: Row): Slot[] {
   const inked = row.glyphs.filter((glyph) => !isBlank(glyph));
-  for (const [index, glyph] of inked.entries()) {
-    const before = inked[index - 1];
-    const gap = before === undefined ? 0 : glyph.left - before.right;
-    if (!before || gap < widest || glyph.left <= within.left || before.right >= within.right) continue;
-    [widest, at] = [gap, glyph.left];
-  }
-  return at;
+  return inked.slice(1).map((glyph, index) => ({ left: inked[index]?.right ?? 0, right: glyph.left }));
+}
+
+/** The widest of the gaps that reach into a stretch. */
+function widestIn(gaps: readonly Slot[], within: Readonly<Slot>): Slot | undefined {
+  return gaps
+    .filter((gap) => gap.right > within.left && gap.left < within.right)
+    .sort((a, b) => widthOf(b) - widthOf(a))[0];
+}
+
+function widthOf({ left, right }: Readonly<Slot>): number {
+  return right - left;
 }
 
 /** The columns once these segments are put in; `undefined` when a segment lies across two. */

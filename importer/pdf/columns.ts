@@ -1,5 +1,6 @@
+import { isImprint } from '../line-kinds.ts';
 import type { Box, Rule } from './page-content.ts';
-import { buildRows, commonest, inkOf, isBlank, splitRow, type Row } from './rows.ts';
+import { buildRows, commonest, inkOf, isBlank, rowText, splitRow, type Row } from './rows.ts';
 
 /** A stretch of text read from top to bottom before what follows. */
 export interface Flow {
@@ -48,11 +49,15 @@ export function readingOrders(pages: readonly { rows: readonly Row[]; rules: rea
   const known = pages.map(({ rows }) => allGutters(rows));
   return pages.map(({ rows, rules }, index) => {
     if (known[index]?.length !== 0) return readingOrder(rows, rules);
-    const cut = blanks(rows)[0] ?? rows.length;
+    const cuts = [imprintIn(rows), blanks(rows)[0] ?? 0, rows.length].filter((cut) => cut > 0);
     for (const gutter of known[index - 1] ?? []) {
-      const top = bands(rows.slice(0, cut), gutter, 1);
-      if (top.length !== 1 || top[0]?.split !== true) continue;
-      return [...inBands(top, gutter, 0), ...(cut < rows.length ? [{ rows: rows.slice(cut) }] : [])];
+      const cut = cuts.find((at) => {
+        const [top, ...others] = bands(rows.slice(0, at), gutter, 1);
+        return top?.split === true && others.length === 0;
+      });
+      if (cut === undefined) continue;
+      const columns = inBands([{ rows: rows.slice(0, cut), split: true }], gutter, 0);
+      return [...columns, ...(cut < rows.length ? [{ rows: rows.slice(cut) }] : [])];
     }
     return readingOrder(rows);
   });
@@ -127,22 +132,20 @@ function bands(rows: readonly Row[], gutter: Gutter, fewest = FEWEST): Band[] {
     );
 }
 
-/** Short rows under the columns (送：…) cross no gutter either: a blank parts them from both columns. */
+/** Recipients under the columns (送：…) cross no gutter either: they are as wide as the page. */
 function trimTail(group: Band, gutter: Gutter): Band[] {
   const { rows } = group;
-  // Rows of two columns may stand at heights of their own: the pitch is that of one column.
-  const cuts = blanks(rows, Math.max(...sides(rows, gutter).map(usualPitch)));
-  const cut = cuts.at(-1) ?? 0;
-  const pitchAt = (index: number): number => (rows[index]?.baseline ?? 0) - (rows[index - 1]?.baseline ?? 0);
-  // Where every paragraph has a blank above, one more is no end.
-  const others = cuts.slice(0, -1).map(pitchAt);
-  const unusual = others.length < 2 || pitchAt(cut) > 1.2 * Math.max(...others);
-  const tail = rows.slice(cut);
-  if (cut === 0 || !unusual || tail.length > FEWEST || startsColumn(tail, gutter)) return [group];
+  const cut = imprintIn(rows);
+  if (cut === 0 || startsColumn(rows.slice(cut), gutter)) return [group];
   return [
     { rows: rows.slice(0, cut), split: true },
-    { rows: tail, split: false },
+    { rows: rows.slice(cut), split: false },
   ];
+}
+
+/** Index of the row that an imprint begins with; 0 when there is none. */
+function imprintIn(rows: readonly Row[]): number {
+  return Math.max(0, rows.findIndex((row) => isImprint(rowText(row))));
 }
 
 /** Whether a row begins where the right column begins, or at an indent. */

@@ -1,14 +1,15 @@
 import { proofReading } from '../ocr/proof-reading.ts';
 import type { Doubt, SourceBlock, SourceDocument } from '../source-document.ts';
-import { cutLike, findAlignedTables } from './aligned-tables.ts';
+import { findAlignedTables } from './aligned-tables.ts';
 import { readingOrders, type Flow } from './columns.ts';
 import { takeFootnotes } from './footnotes.ts';
 import { findFurniture } from './furniture.ts';
 import { placeFramed, takeFramed } from './frames.ts';
 import { findFrames, findGridTables, horizontalRules, type PlacedTable } from './grid-tables.ts';
-import { toLines, type PlacedRow } from './lines.ts';
+import { toLines } from './lines.ts';
 import type { Box, Glyph, ReadPage } from './page-content.ts';
 import { buildRows, isBlank, rowText, type Row } from './rows.ts';
+import { joinSplitTables, type PageItem } from './split-tables.ts';
 import { textAreas, type TextArea } from './text-areas.ts';
 
 /** Smallest side, in points, of an image that is reported as a figure. */
@@ -22,11 +23,6 @@ interface PageFlows {
   readonly figures: readonly Box[];
   readonly calls: ReadonlyMap<Glyph, string>;
 }
-
-type Item =
-  | { readonly kind: 'row'; readonly placed: PlacedRow }
-  | { readonly kind: 'table'; readonly table: PlacedTable; readonly page: number }
-  | { readonly kind: 'figure'; readonly page: number };
 
 /** Arranges the glyphs of all pages into lines and tables in reading order, and reports what was left out. */
 export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): SourceDocument {
@@ -49,7 +45,7 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
   }));
   const areas = textAreas(arranged);
   let flow = 0;
-  const items = arranged.flatMap((page) => mergeByPlace(page, () => ++flow, areas));
+  const items = joinSplitTables(arranged.flatMap((page) => mergeByPlace(page, () => ++flow, areas)));
   return {
     format: 'pdf',
     blocks: toBlocks(items),
@@ -93,18 +89,19 @@ function area(box: Box): number {
 }
 
 /** Puts a page's lines, tables and figures in one order. */
-function mergeByPlace(page: PageFlows, nextFlow: () => number, areas: ReadonlyMap<Flow, TextArea>): Item[] {
-  const waiting: { box: Box; item: Item }[] = [
+function mergeByPlace(page: PageFlows, nextFlow: () => number, areas: ReadonlyMap<Flow, TextArea>): PageItem[] {
+  const waiting: { box: Box; item: PageItem }[] = [
     ...page.tables.map((table) => ({ box: table, item: { kind: 'table' as const, table, page: page.number } })),
     ...page.figures.map((box) => ({ box, item: { kind: 'figure' as const, page: page.number } })),
   ].sort((a, b) => a.box.top - b.box.top);
-  const items: Item[] = [];
+  const items: PageItem[] = [];
   for (const flow of page.flows) {
     const number = nextFlow();
     const area = areas.get(flow) ?? { left: 0, right: 0 };
     for (const entry of findAlignedTables(flow.rows)) {
       for (const other of takeAbove(waiting, entry, flow)) items.push(other);
-      if ('columns' in entry) items.push({ kind: 'table', table: entry, page: page.number });
+      if ('columns' in entry)
+        items.push({ kind: 'table', table: entry, page: page.number, place: { flow: number, left: area.left } });
       else
         items.push({
           kind: 'row',
@@ -117,8 +114,8 @@ function mergeByPlace(page: PageFlows, nextFlow: () => number, areas: ReadonlyMa
 }
 
 /** Takes what stands above `entry` and in its column out of the waiting list. */
-function takeAbove(waiting: { box: Box; item: Item }[], entry: Box, { column }: Flow): Item[] {
-  const taken: Item[] = [];
+function takeAbove(waiting: { box: Box; item: PageItem }[], entry: Box, { column }: Flow): PageItem[] {
+  const taken: PageItem[] = [];
   for (let i = 0; i < waiting.length; i++) {
     const other = waiting[i];
     if (!other) continue;
@@ -134,12 +131,12 @@ function takeAbove(waiting: { box: Box; item: Item }[], entry: Box, { column }: 
 }
 
 /** Takes what ends a column: the next one begins at the top again. */
-function takeBelow(waiting: { box: Box; item: Item }[], { column }: Flow, flows: readonly Flow[]): Item[] {
+function takeBelow(waiting: { box: Box; item: PageItem }[], { column }: Flow, flows: readonly Flow[]): PageItem[] {
   if (column === undefined) return [];
   const foot = Math.max(
     ...flows.filter((flow) => flow.column !== undefined).map((flow) => flow.rows.at(-1)?.bottom ?? 0),
   );
-  const taken: Item[] = [];
+  const taken: PageItem[] = [];
   for (const other of [...waiting]) {
     const middle = (other.box.left + other.box.right) / 2;
     if (middle < column.left || middle > column.right || other.box.top > foot) continue;
@@ -149,62 +146,15 @@ function takeBelow(waiting: { box: Box; item: Item }[], { column }: Flow, flows:
   return taken;
 }
 
-function toBlocks(items: readonly Item[]): SourceBlock[] {
-  const rows = items.flatMap((item) => (item.kind === 'row' ? [item.placed] : []));
-  const lines = toLines(rows);
-  const blocks: SourceBlock[] = [];
+function toBlocks(items: readonly PageItem[]): SourceBlock[] {
+  const lines = toLines(items.flatMap((item) => (item.kind === 'row' ? [item.placed] : [])));
   let line = 0;
-  let open: { table: PlacedTable; page: number; index: number } | undefined;
-  for (const item of items) {
-    const rest = item.kind === 'row' && item.placed.page === (open?.page ?? 0) + 1 ? item.placed.row : undefined;
-    const cells = open && rest && cutLike(rest, open.table);
-    if (open && cells) {
-      // The last rows of a table at the top of a page are too few to show it themselves.
-      const repeated = open.table.rows[0]?.join('\n') === cells.join('\n');
-      const table = repeated ? open.table : { ...open.table, rows: [...open.table.rows, cells] };
-      blocks[open.index] = { kind: 'table', rows: table.rows, page: blocks[open.index]?.page ?? open.page };
-      open = { ...open, table };
-      line++;
-    } else if (item.kind === 'row') {
-      const paragraph = lines[line++];
-      if (paragraph) blocks.push(paragraph);
-      open = undefined;
-    } else if (item.kind === 'figure') {
-      blocks.push({ kind: 'figure', page: item.page });
-    } else if (open && isNext(open, item) && goesOn(open.table, item.table)) {
-      const rows = continuation(open.table, item.table);
-      const table = { ...open.table, rows: [...open.table.rows, ...rows] };
-      blocks[open.index] = { kind: 'table', rows: table.rows, page: blocks[open.index]?.page ?? open.page };
-      open = { table, page: item.page, index: open.index };
-    } else {
-      open = { table: item.table, page: item.page, index: blocks.length };
-      blocks.push({ kind: 'table', rows: item.table.rows, page: item.page });
-    }
-  }
-  return blocks;
-}
-
-/** A table at the top of the next page or column. */
-function isNext(before: { table: PlacedTable; page: number }, after: { table: PlacedTable; page: number }): boolean {
-  if (after.page === before.page)
-    return after.table.left >= before.table.right && after.table.top < before.table.bottom;
-  return after.page === before.page + 1;
-}
-
-/** The columns of the one are those of the other, wherever each begins. */
-function goesOn(before: PlacedTable, after: PlacedTable): boolean {
-  const shift = after.left - before.left;
-  return (
-    before.columns.length === after.columns.length &&
-    before.columns.every((left, index) => Math.abs(left + shift - (after.columns[index] ?? 0)) < 12)
-  );
-}
-
-/** Its rows without the repeated head. */
-function continuation(before: PlacedTable, after: PlacedTable): readonly (readonly string[])[] {
-  const [head] = before.rows;
-  const [first, ...others] = after.rows;
-  return head && first && head.join('\n') === first.join('\n') ? others : after.rows;
+  return items.flatMap((item): SourceBlock[] => {
+    if (item.kind === 'figure') return [{ kind: 'figure', page: item.page }];
+    if (item.kind === 'table') return [{ kind: 'table', rows: item.table.rows, page: item.page }];
+    const paragraph = lines[line++];
+    return paragraph ? [paragraph] : [];
+  });
 }
 
 function glyphText(glyphs: readonly Glyph[]): string {
@@ -252,7 +202,7 @@ function pageDoubts(page: ReadPage): Doubt[] {
 const LINE_END_HYPHEN = /[A-Za-z]-$/;
 
 /** A hyphen at a line's end may belong to the word or to the break: it stays and is asked about. OCR is to be proof-read. */
-function rowDoubts(item: Item): Doubt[] {
+function rowDoubts(item: PageItem): Doubt[] {
   if (item.kind !== 'row') return [];
   const { row, page, ocr } = item.placed;
   const text = rowText(row);

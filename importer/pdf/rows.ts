@@ -57,7 +57,8 @@ export function toRow(glyphs: readonly Glyph[]): Row | undefined {
     // Blanks outside the ink say nothing that the places do not.
     glyphs: [...glyphs]
       .filter((glyph) => !isBlank(glyph) || (glyph.left >= left && glyph.left < right))
-      .sort((a, b) => a.left - b.left),
+      // Marks set closer than their blank halves overlap: their ink stands in order.
+      .sort((a, b) => inkOf(a).left - inkOf(b).left),
   };
 }
 
