@@ -3,7 +3,8 @@ import { keyOf, paragraphOf, type Item } from './items.ts';
 
 const HEADING = /^(?:本期)?(?:目录|要目|导读|内容提要)[：:]?$/u;
 const BULLET = /^(?:[●◆■▪•·○☆★▲◇□➢※*-]+|\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]|[一二三四五六七八九十]+、|[①-⑳])\s*/u;
-const LEADER = /\s*(?:[.…·・．_—-]{2,}|\s)*[（(]?\d{0,3}[）)]?$/u;
+/** The dots of a leader may have been taken for a full stop. */
+const LEADER = /\s*(?:[.…·・．。_—-]{2,}|。|\s)*[（(]?\d{0,3}[）)]?$/u;
 
 export interface FoundContents {
   readonly entries: readonly string[];

@@ -87,7 +87,7 @@ class Joiner {
     if (creditOf(text) !== undefined) this.zone = 'title';
     else if (isImprint(text)) this.zone = 'imprint';
     else if (isContentsHeading(text)) this.zone = 'title';
-    else if (this.zone === 'title' && !framed && (endsSentence(text) || this.open.length > 1)) {
+    else if (this.zone === 'title' && !framed && !this.listing && (endsSentence(text) || this.open.length > 1)) {
       this.zone = 'body';
     }
     const paragraph = mergeLines(
@@ -119,7 +119,7 @@ class Joiner {
       const printer = parted && printsOver(line.text, this.lines[index + 1]?.text ?? '');
       return isImprint(line.text) || printer || endsFully(before.text);
     }
-    const ends = endsSentence(before.text) || ENDS_CREDIT.test(before.text);
+    const ends = endsSentence(before.text) || ENDS_CREDIT.test(this.text());
     if (this.zone === 'title' && this.breaksHead(before, line, full)) return true;
     if (isImprint(line.text) && (ends || !full || this.zone === 'imprint')) return true;
     if (creditOf(line.text) !== undefined && ends) return true;
@@ -137,6 +137,9 @@ class Joiner {
   private breaksHead(before: Line, line: Line, full: boolean): boolean {
     if (startsFrame(line.text) && !/[，、]$/u.test(before.text)) return true;
     if (this.listing) {
+      // Where places are known, an entry with a label goes on in the lines that stand close below and have none.
+      const close = line.layout.capacity !== undefined && line.layout.gap <= this.measure.pitch + spaceOf(line);
+      if (labelLevel(this.text()) !== undefined && labelLevel(line.text) === undefined && full && close) return false;
       // Only the last line of an entry has the page; a short line and one with a label of its own end before it.
       const long = before.layout.start + lineWidth(before, this.measure.narrow) > 0.6 * this.measure.capacity;
       const bare = labelLevel(line.text) === undefined && !NUMBERED.test(before.text);
@@ -161,8 +164,17 @@ class Joiner {
     if (before.layout.start > 2.8 && this.open.length === 1) return true;
     if (full || inside) return false;
     if (ends) return true;
+    if (this.hangs(before, line)) return false;
     const room = this.measure.capacity - before.layout.start - lineWidth(before, this.measure.narrow);
     return room > (this.zone === 'title' ? 0.9 : 2);
+  }
+
+  /** Where places are known: a line from the left edge goes on from one that is long, if only ragged, and ends no sentence. */
+  private hangs(before: Line, line: Line): boolean {
+    const { start, capacity } = before.layout;
+    if (capacity === undefined || line.layout.start > 0.6 || before.block.size !== line.block.size) return false;
+    const indented = this.open.length === 1 && start >= 1.5 && start <= 2.8;
+    return (indented || this.zone === 'body') && start + lineWidth(before, this.measure.narrow) > 0.7 * capacity;
   }
 
   /** After a short line: only what is torn inside a bracket or at a comma may go on. */
@@ -244,7 +256,8 @@ class Joiner {
 /** A credit wider than its column goes on in the next line, wherever that begins. */
 function closesCredit(open: string, next: string): boolean {
   const whole = open + next;
-  return openMarks(open) > 0 && !ENDS.test(open) && creditOf(whole) !== undefined && openMarks(whole) === 0;
+  const isCredit = creditOf(whole) !== undefined || ENDS_CREDIT.test(whole);
+  return openMarks(open) > 0 && !ENDS.test(open) && isCredit && openMarks(whole) === 0;
 }
 
 /** Whether a line with the printer goes on in the next one, which ends its date. */

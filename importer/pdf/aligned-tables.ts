@@ -1,6 +1,6 @@
 import { cellText } from './cell-text.ts';
 import type { PlacedTable } from './grid-tables.ts';
-import { isBlank, rowText, splitRow, type Row, type Segment } from './rows.ts';
+import { inkOf, isBlank, rowText, splitRow, type Row, type Segment } from './rows.ts';
 
 /** Gap between cells, in characters. */
 const CELL_GAP = 1;
@@ -59,7 +59,26 @@ function endOfTable(rows: readonly Row[], split: readonly (readonly Segment[])[]
       end = i + 1;
     } else if (!next || next.length !== slots.length) break;
   }
-  return end;
+  return isRestOfCell(rows, split, { start, end }, slots) ? end + 1 : end;
+}
+
+/** Whether the line below a table ends a cell of its last row: close, under a column that is not the first, like others before it. */
+function isRestOfCell(
+  rows: readonly Row[],
+  split: readonly (readonly Segment[])[],
+  { start, end }: { readonly start: number; readonly end: number },
+  slots: readonly Slot[],
+): boolean {
+  const pitchAt = (at: number): number => (rows[at]?.baseline ?? Infinity) - (rows[at - 1]?.baseline ?? 0);
+  const columnOf = (segments: readonly Segment[] = []): number => {
+    const [segment, ...others] = segments;
+    if (!segment || others.length > 0) return 0;
+    return slots.findIndex(({ left, right }) => segment.left >= left - 1 && segment.right <= right);
+  };
+  const column = columnOf(split[end]);
+  if (column < 1) return false;
+  const wrapped = split.slice(start, end).some((segments) => columnOf(segments) === column);
+  return pitchAt(end) < (wrapped ? 1.05 : 0.9) * pitchAt(end - 1);
 }
 
 /** The row above a table, when it can be cut where the columns part: the cells of its head may stand close. */
@@ -79,21 +98,27 @@ export function cutLike(row: Row, table: PlacedTable, shift = 0): string[] | und
   const found = cuts.filter((cut) => cut !== undefined);
   // The words of a line that is spread over its width stand as far apart as the cells.
   const spread = 1.2 * Math.max(0, ...gaps.filter((gap) => !found.includes(gap)).map(widthOf));
-  if (found.length < cuts.length || found.some((cut) => widthOf(cut) <= Math.max(NARROWEST_CELL_GAP * row.size, spread)))
+  if (
+    found.length < cuts.length ||
+    found.some((cut) => widthOf(cut) <= Math.max(NARROWEST_CELL_GAP * row.size, spread))
+  )
     return undefined;
   const edges = [Number.NEGATIVE_INFINITY, ...found.map((cut) => cut.right), Number.POSITIVE_INFINITY];
-  const cells = edges
-    .slice(1)
-    .map((edge, index) =>
-      cellText(row.glyphs.filter((glyph) => glyph.left >= (edges[index] ?? 0) - 0.1 && glyph.left < edge - 0.1)),
-    );
+  const cells = edges.slice(1).map((edge, index) =>
+    cellText(
+      row.glyphs.filter((glyph) => {
+        const { left } = inkOf(glyph);
+        return left >= (edges[index] ?? 0) - 0.1 && left < edge - 0.1;
+      }),
+    ),
+  );
   return cells.every((cell) => cell !== '') ? cells : undefined;
 }
 
 /** The blanks between the glyphs of a row. */
 function gapsOf(row: Row): Slot[] {
-  const inked = row.glyphs.filter((glyph) => !isBlank(glyph));
-  return inked.slice(1).map((glyph, index) => ({ left: inked[index]?.right ?? 0, right: glyph.left }));
+  const inks = row.glyphs.filter((glyph) => !isBlank(glyph)).map(inkOf);
+  return inks.slice(1).map(({ left }, index) => ({ left: inks[index]?.right ?? 0, right: left }));
 }
 
 /** The widest of the gaps that reach into a stretch. */
@@ -150,12 +175,32 @@ function toTable(split: readonly (readonly Segment[])[]): PlacedTable | undefine
   return {
     columns: columns.map((slot) => slot.left),
     gaps: columns.slice(1).map((slot, index) => ({ left: columns[index]?.right ?? 0, right: slot.left })),
-    rows: cells.map((row) => row.map((cell) => cellText(cell.flatMap((segment) => segment.glyphs)))),
+    rows: joinWrapped(
+      cells.map((row) => row.map((cell) => cellText(cell.flatMap((segment) => segment.glyphs)))),
+      split.map((segments) => segments[0]?.baseline ?? 0),
+    ),
     left: Math.min(...all.map((one) => one.left)),
     right: Math.max(...all.map((one) => one.right)),
     top: Math.min(...all.map((one) => one.top)),
     bottom: Math.max(...all.map((one) => one.bottom)),
   };
+}
+
+/** Rows of a table, a cell of several lines in one. `baselines`: of the lines. */
+function joinWrapped(lines: readonly string[][], baselines: readonly number[]): string[][] {
+  const pitchAt = (index: number): number => (baselines[index] ?? 0) - (baselines[index - 1] ?? 0);
+  const isWhole = (index: number): boolean => lines[index]?.every((cell) => cell !== '') === true;
+  const apart = Math.min(
+    ...lines.flatMap((_, index) => (index > 0 && isWhole(index) && isWhole(index - 1) ? [pitchAt(index)] : [])),
+  );
+  const rows: string[][] = [];
+  lines.forEach((line, index) => {
+    const above = rows.at(-1);
+    const goesOn = index > 0 && !isWhole(index) && (line[0] === '' || pitchAt(index) < 0.9 * apart);
+    if (above && goesOn) line.forEach((cell, column) => (above[column] = (above[column] ?? '') + cell));
+    else rows.push([...line]);
+  });
+  return rows;
 }
 
 /** Most cells of a column share a left edge, a right edge or a middle. */

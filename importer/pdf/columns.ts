@@ -1,4 +1,4 @@
-import { isImprint } from '../line-kinds.ts';
+import { creditOf, isImprint } from '../line-kinds.ts';
 import type { Box, Rule } from './page-content.ts';
 import { buildRows, commonest, inkOf, isBlank, rowText, splitRow, type Row } from './rows.ts';
 
@@ -48,7 +48,7 @@ function partAtRules(rows: readonly Row[], rules: readonly Rule[], gutter: Gutte
 export function readingOrders(pages: readonly { rows: readonly Row[]; rules: readonly Rule[] }[]): Flow[][] {
   const known = pages.map(({ rows }) => allGutters(rows));
   return pages.map(({ rows, rules }, index) => {
-    if (known[index]?.length !== 0) return readingOrder(rows, rules);
+    if (known[index]?.length !== 0 || isImprint(rows[0] ? rowText(rows[0]) : '')) return readingOrder(rows, rules);
     const cuts = [imprintIn(rows), blanks(rows)[0] ?? 0, rows.length].filter((cut) => cut > 0);
     for (const gutter of known[index - 1] ?? []) {
       const cut = cuts.find((at) => {
@@ -145,7 +145,10 @@ function trimTail(group: Band, gutter: Gutter): Band[] {
 
 /** Index of the row that an imprint begins with; 0 when there is none. */
 function imprintIn(rows: readonly Row[]): number {
-  return Math.max(0, rows.findIndex((row) => isImprint(rowText(row))));
+  return Math.max(
+    0,
+    rows.findIndex((row) => isImprint(rowText(row))),
+  );
 }
 
 /** Whether a row begins where the right column begins, or at an indent. */
@@ -185,10 +188,11 @@ function isTabular(side: readonly Row[]): boolean {
   return cut.length > side.length * 0.6 && narrow.length > cut.flat().length * 0.7;
 }
 
-/** The few last lines of columns known from other rows: both sides begin where the columns begin. */
+/** The few last lines of columns known from other rows: they begin where the columns begin, or end with a credit. */
 function isShortBand(rows: readonly Row[], gutter: Gutter): boolean {
-  const [left] = sides(rows, gutter);
-  return left.length > 0 && startsColumn(rows, gutter);
+  const [left, right] = sides(rows, gutter);
+  const credited = right.some((row) => creditOf(rowText(row)) !== undefined);
+  return left.length > 0 && (credited || startsColumn(rows, gutter));
 }
 
 /** A column holds lines of some length; narrower ones are cells. */

@@ -114,13 +114,14 @@ function mergeByPlace(page: PageFlows, nextFlow: () => number, areas: ReadonlyMa
 }
 
 /** Takes what stands above `entry` and in its column out of the waiting list. */
-function takeAbove(waiting: { box: Box; item: PageItem }[], entry: Box, { column }: Flow): PageItem[] {
+function takeAbove(waiting: { box: Box; item: PageItem }[], entry: Box, { column, frame }: Flow): PageItem[] {
+  const own = column ?? frame;
   const taken: PageItem[] = [];
   for (let i = 0; i < waiting.length; i++) {
     const other = waiting[i];
     if (!other) continue;
     const middle = (other.box.left + other.box.right) / 2;
-    const inColumn = column === undefined || (middle > column.left && middle < column.right);
+    const inColumn = own === undefined || (middle > own.left && middle < own.right);
     if (inColumn && (other.box.top + other.box.bottom) / 2 < (entry.top + entry.bottom) / 2) {
       taken.push(other.item);
       waiting.splice(i, 1);

@@ -5,9 +5,7 @@ import type { PlacedRow } from './lines.ts';
 
 /** What stands on the pages, in reading order. */
 export type PageItem =
-  | { readonly kind: 'row'; readonly placed: PlacedRow }
-  | TableItem
-  | { readonly kind: 'figure'; readonly page: number };
+  { readonly kind: 'row'; readonly placed: PlacedRow } | TableItem | { readonly kind: 'figure'; readonly page: number };
 
 interface TableItem {
   readonly kind: 'table';
@@ -44,7 +42,12 @@ export function joinSplitTables(items: readonly PageItem[]): PageItem[] {
         open = undefined;
       }
     } else if (item.kind === 'figure') joined.push(item);
-    else if (open && joined.at(-1) === open.item && isNext(open.last, item) && hasSameColumns(open.last.table, item.table))
+    else if (
+      open &&
+      joined.at(-1) === open.item &&
+      isNext(open.last, item) &&
+      hasSameColumns(open.last.table, item.table)
+    )
       replace(withRows(open.item, item.table.rows), item);
     else {
       const whole = takeCutOff(joined, item);
