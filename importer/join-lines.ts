@@ -142,8 +142,9 @@ class Joiner {
       if (labelLevel(this.text()) !== undefined && labelLevel(line.text) === undefined && full && close) return false;
       // Only the last line of an entry has the page; a short line and one with a label of its own end before it.
       const long = before.layout.start + lineWidth(before, this.measure.narrow) > 0.6 * this.measure.capacity;
-      const bare = labelLevel(line.text) === undefined && !NUMBERED.test(before.text);
-      const ends = NUMBERED.test(line.text) && (long || LONE_NUMBER.test(line.text));
+      const lone = LONE_NUMBER.test(line.text);
+      const bare = (lone || labelLevel(line.text) === undefined) && !NUMBERED.test(before.text);
+      const ends = NUMBERED.test(line.text) && (long || lone);
       return !(ends && bare && before.block.size === line.block.size);
     }
     if (this.open.length > 1 || /^[【[（(]?编\s*者/u.test(before.text)) return false;

@@ -4,7 +4,7 @@ import { commonest, rowText } from './rows.ts';
 /** How far down or up a running header or footer may stand, as a share of the page. */
 const ZONE = 0.16;
 /** How far down the header of a single page may reach; no text begins in the margin itself. */
-const LONE_HEADER = 0.09;
+const LONE_HEADER = 0.125;
 const MARGIN = 0.055;
 /** Rows of a page's edge that are compared. */
 const DEPTH = 3;
