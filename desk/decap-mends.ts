@@ -99,7 +99,7 @@ const words: readonly Mend[] = [
   {
     file: drag,
     from: '"Draggable item " + active.id + " was moved over droppable area " + over.id + "."',
-    to: '"移动了位置。"',
+    to: '(over.id === active.id ? "已经拿起，在原来的位置。" : "移动了位置。")',
   },
   {
     file: drag,
@@ -184,6 +184,34 @@ const faults: readonly Mend[] = [
     file: list,
     from: 'useSensors(useSensor(MouseSensor, {',
     to: 'useSensors(useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }), useSensor(MouseSensor, {',
+  },
+  // Nor are they moved without dragging, which a trembling hand cannot.
+  {
+    file: list,
+    from: 'onRemove: partial(this.handleRemove, index),',
+    to: 'onMove: offset => this.onSortEnd({ oldIndex: index, newIndex: index + offset }), position: index + 1, size: this.props.value.size, onRemove: partial(this.handleRemove, index),',
+  },
+  {
+    file: item,
+    from: 'allowReorder,\n    id\n  } = props;',
+    to: 'allowReorder, id, onMove, position, size } = props;',
+  },
+  {
+    file: item,
+    from: '_jsx("span", {}), onRemove && allowRemove ?',
+    to: `_jsx("span", {}), onMove && allowReorder ? [-1, 1].map(offset => {
+      const isEnd = position + offset < 1 || position + offset > size;
+      const move = event => {
+        event.preventDefault();
+        if (isEnd) return;
+        const button = event.currentTarget;
+        onMove(offset);
+        // The place of the focused button in the document changes with its item.
+        requestAnimationFrame(() => button.focus());
+      };
+      const words = offset < 0 ? "上移" : "下移";
+      return _jsx(TopBarButton, { onClick: move, "aria-disabled": isEnd, "aria-label": words + "第" + position + "项", children: offset < 0 ? "↑" : "↓" }, offset);
+    }) : null, onRemove && allowRemove ?`,
   },
   // A picture of the library is chosen with the mouse only.
   {

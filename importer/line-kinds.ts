@@ -58,20 +58,22 @@ export function isImprint(text: string): boolean {
   return line.length < 400 && IMPRINT.test(line) && !/[。！？]./u.test(line);
 }
 
+const CLOSES: ReadonlyMap<string, string> = new Map([
+  ['“', '”'],
+  ['（', '）'],
+  ['(', ')'],
+  ['《', '》'],
+  ['«', '»'],
+  ['‘', '’'],
+  ['【', '】'],
+]);
+
 /** How many brackets and quotes of the text are still open at its end. */
 export function openMarks(text: string): number {
   const stack: string[] = [];
-  const closes: Readonly<Record<string, string>> = {
-    '“': '”',
-    '（': '）',
-    '(': ')',
-    '《': '》',
-    '«': '»',
-    '‘': '’',
-    '【': '】',
-  };
   for (const glyph of text) {
-    if (glyph in closes) stack.push(closes[glyph] ?? '');
+    const closing = CLOSES.get(glyph);
+    if (closing !== undefined) stack.push(closing);
     else if (stack.includes(glyph)) stack.length = stack.lastIndexOf(glyph);
     else if (glyph === '）' && stack.includes(')')) stack.length = stack.lastIndexOf(')');
     else if (glyph === ')' && stack.includes('）')) stack.length = stack.lastIndexOf('）');

@@ -122,6 +122,34 @@ test('a correction and a time of publication are written in the form, and the pa
   expect(await client.published(DING)).not.toContain('更正');
 });
 
+test('the order of a list is changed with its buttons, and with the keys that its handle names', async ({
+  browser,
+}) => {
+  const page = await deskAs(browser, office, '推甲', dingAt);
+  const boxes = page.getByRole('textbox', { name: '职务', exact: true });
+  await expect(boxes).toHaveValue('乙镇人大代表');
+  await page.getByRole('button', { name: '新增职务' }).click();
+  await boxes.nth(1).fill('乙镇老水井管护员');
+  const up = (position: number) => page.getByRole('button', { name: `上移第${position}项` });
+  await expect(up(1)).toHaveAttribute('aria-disabled', 'true');
+  await up(2).click();
+  await expect(boxes.first()).toHaveValue('乙镇老水井管护员');
+  await expect(up(1)).toBeFocused();
+  await expectNothingFound(page);
+  await save(page);
+  expect(await client.draft('deputies/ding', DING)).toContain('  - 乙镇老水井管护员\n  - 乙镇人大代表\n');
+
+  await page.getByRole('button', { name: '移动这一项' }).first().focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('已经拿起，在原来的位置。')).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText('移动了位置。')).toBeAttached();
+  await page.keyboard.press('Space');
+  await expect(boxes.first()).toHaveValue('乙镇人大代表');
+  await save(page);
+  expect(await client.draft('deputies/ding', DING)).toContain('  - 乙镇人大代表\n  - 乙镇老水井管护员\n');
+});
+
 test('a build that fails names the file and the line, and readers keep the last good site', async ({ browser }) => {
   await office.desk.builder.request();
   await client.save(WU, deputyStory('吴某让生成失败。'));
