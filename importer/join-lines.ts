@@ -115,8 +115,7 @@ class Joiner {
     if (isImprint(this.text()) && /^(?:印\s*)?\d*\s*份[）)]?$/u.test(line.text)) return false;
     if (this.zone === 'imprint' && printsOver(this.text(), line.text)) return false;
     if (isImprint(this.text()) && /[：:]/u.test(this.text().slice(0, 6))) {
-      const parted = line.layout.gap > this.measure.pitch + spaceOf(line);
-      const printer = parted && printsOver(line.text, this.lines[index + 1]?.text ?? '');
+      const printer = printsOver(line.text, this.lines[index + 1]?.text ?? '');
       return isImprint(line.text) || printer || endsFully(before.text);
     }
     const ends = endsSentence(before.text) || ENDS_CREDIT.test(this.text());

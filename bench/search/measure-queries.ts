@@ -5,6 +5,11 @@ import type { BenchQuery, Truth } from './queries.ts';
 import type { CountingServer } from './serve.ts';
 import type { SearchSystem } from './systems.ts';
 
+interface Spread {
+  readonly median: number;
+  readonly p95: number;
+}
+
 export interface QueryFigures {
   readonly queries: number;
   /** Mean over queries that something holds. */
@@ -15,8 +20,11 @@ export interface QueryFigures {
   readonly marksRight?: number;
   /** Of the documents titled so, the share among the first ten, as far as ten hold them. */
   readonly titlesInTen?: number;
-  readonly kbWarm: { readonly median: number; readonly p95: number };
-  readonly ms: { readonly median: number; readonly p95: number };
+  readonly kbWarm: Spread;
+  /** Each query new to the session. */
+  readonly ms: Spread;
+  /** The same query asked once more, which downloads nothing. */
+  readonly msAgain: Spread;
 }
 
 export interface SystemFigures {
@@ -24,7 +32,7 @@ export interface SystemFigures {
   /** A fresh browser profile's first query, everything counted. */
   readonly kbFirst: number;
   /** Milliseconds with the processor slowed down four times, on the page's own thread. */
-  readonly throttled: { readonly median: number; readonly p95: number };
+  readonly throttled: Spread;
 }
 
 interface Answer {
@@ -32,12 +40,15 @@ interface Answer {
   readonly marks: { readonly right: number; readonly all: number };
   readonly bytes: number;
   readonly ms: number;
+  readonly msAgain: number;
 }
 
 export function quantile(values: readonly number[], q: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
 }
+
+const spread = (values: readonly number[]): Spread => ({ median: quantile(values, 0.5), p95: quantile(values, 0.95) });
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -111,8 +122,9 @@ async function askAll(
     server.takeBytes();
     const { found, ms } = await page.evaluate(ask, text);
     const bytes = server.takeBytes();
+    const { ms: msAgain } = await page.evaluate(ask, text);
     const marks = system.excerpts ? await page.evaluate(excerptsOf, text) : { right: 0, all: 0 };
-    answers.push({ found, marks, bytes, ms });
+    answers.push({ found, marks, bytes, ms, msAgain });
   }
   await page.context().close();
   return answers;
@@ -142,7 +154,7 @@ async function slowed(
   server: CountingServer,
   system: SearchSystem,
   queries: readonly BenchQuery[],
-): Promise<{ median: number; p95: number }> {
+): Promise<Spread> {
   const page = await openPage(browser, server, system);
   await page.evaluate(() => window.searchPage.open());
   await page.evaluate(ask, '人大');
@@ -151,7 +163,7 @@ async function slowed(
   const times: number[] = [];
   for (const { text } of queries) times.push((await page.evaluate(ask, text)).ms);
   await page.context().close();
-  return { median: quantile(times, 0.5), p95: quantile(times, 0.95) };
+  return spread(times);
 }
 
 function figuresOf(answers: readonly { answer: Answer; truth: Truth }[], excerpts: boolean): QueryFigures {
@@ -169,26 +181,9 @@ function figuresOf(answers: readonly { answer: Answer; truth: Truth }[], excerpt
     ...(excerpts &&
       marks > 0 && { marksRight: answers.reduce((sum, { answer }) => sum + answer.marks.right, 0) / marks }),
     ...(titled.length > 0 && { titlesInTen: mean(titled.map(inTen)) }),
-    kbWarm: {
-      median: quantile(
-        answers.map(({ answer }) => answer.bytes / 1000),
-        0.5,
-      ),
-      p95: quantile(
-        answers.map(({ answer }) => answer.bytes / 1000),
-        0.95,
-      ),
-    },
-    ms: {
-      median: quantile(
-        answers.map(({ answer }) => answer.ms),
-        0.5,
-      ),
-      p95: quantile(
-        answers.map(({ answer }) => answer.ms),
-        0.95,
-      ),
-    },
+    kbWarm: spread(answers.map(({ answer }) => answer.bytes / 1000)),
+    ms: spread(answers.map(({ answer }) => answer.ms)),
+    msAgain: spread(answers.map(({ answer }) => answer.msAgain)),
   };
 }
 

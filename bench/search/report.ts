@@ -16,10 +16,21 @@ function line(name: string, figures: QueryFigures): string[] {
     percent(figures.titlesInTen),
     pair(figures.kbWarm),
     pair(figures.ms),
+    pair(figures.msAgain),
   ];
 }
 
-const HEAD = ['', 'queries', 'recall %', 'precision %', 'marks right %', 'titles in ten %', 'KB warm', 'ms warm'];
+const HEAD = [
+  '',
+  'queries',
+  'recall %',
+  'precision %',
+  'marks right %',
+  'titles in ten %',
+  'KB warm',
+  'ms warm',
+  'ms again',
+];
 
 function costs({ system, index, oneDocument, figures }: SystemReport): string[] {
   return [

@@ -36,7 +36,8 @@ export function takeFootnotes(pages: readonly (readonly Flow[])[]): Footnotes[] 
     const calls = new Map<Glyph, string>();
     const notes: { label: string; text: string }[] = [];
     const left = flows.flatMap((flow): Flow[] => {
-      const start = flow.rows.findLastIndex((row) => row.size > body * SMALL) + 1;
+      let start = flow.rows.findLastIndex((row) => row.size > body * SMALL) + 1;
+      while (start > 0 && isLoneLabel(flow.rows[start])) start++;
       const above = flow.rows.slice(0, start);
       for (const [label, groups] of raisedLabels(above, body)) open.set(label, groups);
       const found = readNotes(flow.rows.slice(start), open);
@@ -70,6 +71,12 @@ function readNotes(foot: readonly Row[], known: ReadonlyMap<string, unknown>): N
   return notes;
 }
 
+/** A call that stood at the end of a full line is alone on the next one. */
+function isLoneLabel(row: Row | undefined): boolean {
+  const text = row === undefined ? '' : rowText(row);
+  return text !== '' && LABEL.exec(text)?.[0] === text;
+}
+
 /** Small glyphs above the baseline of their row, as whole labels. */
 function raisedLabels(rows: readonly Row[], body: number): OpenCalls {
   const labels: OpenCalls = new Map();
@@ -82,8 +89,8 @@ function raisedLabels(rows: readonly Row[], body: number): OpenCalls {
       group = [];
     };
     for (const glyph of row.glyphs) {
-      const isRaised =
-        !isBlank(glyph) && glyph.style.size < size * SMALL && row.baseline - glyph.baseline > size * 0.12;
+      const isAbove = row.baseline - glyph.baseline > size * 0.12 || isLoneLabel(row);
+      const isRaised = !isBlank(glyph) && glyph.style.size < size * SMALL && isAbove;
       if (isRaised) group.push(glyph);
       else if (group.length > 0) close();
     }

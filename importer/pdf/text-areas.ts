@@ -1,5 +1,5 @@
 import type { Flow } from './columns.ts';
-import type { Row } from './rows.ts';
+import { splitRow, type Row } from './rows.ts';
 
 /** Left and right edge of the type on a page or in a column. */
 export interface TextArea {
@@ -20,13 +20,13 @@ export function textAreas(pages: readonly { number: number; flows: readonly Flow
     areaOf(
       pages
         .filter(({ number }) => number % 2 === rest)
-        .flatMap(({ flows }) => flows.filter(wide).flatMap(({ rows }) => rows)),
+        .flatMap(({ flows }) => flows.filter(wide).flatMap(({ rows }) => proseOf(rows))),
     );
   const sides = [ofSide(0), ofSide(1)];
   const columnWidth = commonColumnWidth(pages.flatMap(({ flows }) => flows));
   const areas = new Map<Flow, TextArea>();
   for (const { number, flows } of pages) {
-    const rows = flows.filter(wide).flatMap((flow) => flow.rows);
+    const rows = flows.filter(wide).flatMap((flow) => proseOf(flow.rows));
     const side = sides[number % 2] ?? sides[(number + 1) % 2];
     const all = flows.flatMap((flow) => flow.rows);
     const span = { left: Math.min(...all.map((row) => row.left)), right: Math.max(...all.map((row) => row.right)) };
@@ -45,6 +45,11 @@ export function textAreas(pages: readonly { number: number; flows: readonly Flow
     }
   }
   return areas;
+}
+
+/** The rows of a table begin and end where its cells do. */
+function proseOf(rows: readonly Row[]): Row[] {
+  return rows.filter((row) => splitRow(row, 1).length < 3);
 }
 
 /** Columns of a document are equally wide; the fullest of them tell how wide. */

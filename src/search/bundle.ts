@@ -46,8 +46,11 @@ export class Bundle {
   readonly #shard: (name: string) => Promise<Shard>;
   readonly #page: (name: string) => Promise<StoredPage>;
   readonly #meta: () => Promise<BundleMeta>;
+  readonly #characters: (name: string) => Promise<Uint8Array>;
   readonly directory: () => Promise<Directory>;
   readonly filter: (facet: string) => Promise<Map<string, Uint32Array>>;
+  /** Dates by page number, `''` when unknown. */
+  readonly dates: () => Promise<readonly string[]>;
 
   constructor(entry: BundleEntry, load: Load) {
     this.entry = entry;
@@ -56,6 +59,9 @@ export class Bundle {
     this.#page = remember(async (name) => storedPage(withoutSignature(await this.#file(name))));
     const meta = remember(async (name) => decodeMeta(withoutSignature(await this.#file(name))));
     this.#meta = () => meta(entry.meta);
+    this.#characters = remember((name) => this.#file(name));
+    const dates = remember(async (name) => JSON.parse(new TextDecoder().decode(await this.#file(name))) as string[]);
+    this.dates = () => dates('dates.bin');
     const directory = remember(async (name) => unpackDirectory(await this.#file(name)));
     this.directory = () => directory(DIRECTORY_FILE);
     this.filter = remember(async (facet) => {
@@ -71,12 +77,6 @@ export class Bundle {
     return this.#page(`fragment/${name}.pf_fragment`);
   }
 
-  /** Dates by page number, `''` when unknown. */
-  async dates(): Promise<readonly string[]> {
-    const json: unknown = JSON.parse(new TextDecoder().decode(await this.#file('dates.bin')));
-    return json as string[];
-  }
-
   /** Every page on which the piece stands. */
   async pagesWith(piece: Piece): Promise<PageMatch[]> {
     const [only] = piece;
@@ -88,7 +88,7 @@ export class Bundle {
   async #pagesWithCharacter(character: string): Promise<PageMatch[]> {
     const name = characterFile(character);
     if (!this.entry.characterFiles.includes(name)) return [];
-    return pagesWithCharacter(await this.#file(name), character);
+    return pagesWithCharacter(await this.#characters(name), character);
   }
 
   async #phrase(piece: Piece): Promise<Postings> {
