@@ -1,5 +1,5 @@
-import type { Row } from './rows.ts';
-import { commonest, rowText } from './rows.ts';
+import type { Rule } from './page-content.ts';
+import { commonest, rowText, type Row } from './rows.ts';
 
 /** How far down or up a running header or footer may stand, as a share of the page. */
 const ZONE = 0.16;
@@ -14,6 +14,8 @@ const PAGE_NUMBER =
 interface PageRows {
   readonly height: number;
   readonly rows: readonly Row[];
+  /** The horizontal ones. */
+  readonly rules: readonly Rule[];
 }
 
 /**
@@ -81,13 +83,14 @@ function keepText({ rows }: PageRows, furniture: Set<Row>): void {
   });
 }
 
-/** Of a single page nothing comes back: its header is a smaller line high up, with blank under it. */
-function isLoneHeader({ height, rows }: PageRows): boolean {
+/** Of a single page nothing comes back: its header is a smaller or underlined line high up, with blank under it. */
+function isLoneHeader({ height, rows, rules }: PageRows): boolean {
   const [first, second] = rows;
   if (!first || !second || first.bottom > height * LONE_HEADER) return false;
   const body = commonest(rows.flatMap((row) => row.glyphs.map((glyph) => glyph.style.size)));
-  const isInMargin = first.bottom < height * MARGIN || first.size < 0.95 * body;
-  return isInMargin && second.top - first.bottom > body;
+  const isRuled = rules.some(({ top }) => top > first.baseline && top < second.top - 0.5 * body);
+  const isSmall = first.size < 0.95 * body || (first.size < 1.05 * body && isRuled);
+  return (first.bottom < height * MARGIN || isSmall) && second.top - first.bottom > body;
 }
 
 function edgeRows({ height, rows }: PageRows): Row[] {

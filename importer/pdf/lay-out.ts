@@ -27,12 +27,13 @@ interface PageFlows {
 /** Arranges the glyphs of all pages into lines and tables in reading order, and reports what was left out. */
 export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): SourceDocument {
   const allRows = pages.map((page) => buildRows(page.glyphs));
-  const furniture = findFurniture(pages.map((page, index) => ({ height: page.height, rows: allRows[index] ?? [] })));
+  const ruled = pages.map((page) => horizontalRules(page.rules));
+  const furniture = findFurniture(
+    pages.map(({ height }, index) => ({ height, rows: allRows[index] ?? [], rules: ruled[index] ?? [] })),
+  );
   const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
   const framed = pages.map((page, index) => takeFramed(parted[index]?.rows ?? [], findFrames(page.rules)));
-  const orders = readingOrders(
-    framed.map(({ rest }, index) => ({ rows: rest, rules: horizontalRules(pages[index]?.rules ?? []) })),
-  );
+  const orders = readingOrders(framed.map(({ rest }, index) => ({ rows: rest, rules: ruled[index] ?? [] })));
   const feet = takeFootnotes(orders.map((flows, index) => placeFramed(flows, framed[index]?.framed ?? [])));
   const calls = new Map(feet.flatMap((foot) => [...foot.calls]));
   const arranged = pages.map((page, index): PageFlows => ({
