@@ -174,7 +174,7 @@ class Joiner {
     const { start, capacity } = before.layout;
     if (capacity === undefined || line.layout.start > 0.6 || before.block.size !== line.block.size) return false;
     const indented = this.open.length === 1 && start >= 1.5 && start <= 2.8;
-    return (indented || this.zone === 'body') && start + lineWidth(before, this.measure.narrow) > 0.7 * capacity;
+    return (indented || this.zone === 'body') && this.isLong(before);
   }
 
   /** After a short line: only what is torn inside a bracket or at a comma may go on. */
@@ -197,7 +197,14 @@ class Joiner {
   private standsAlone(index: number): boolean {
     const line = this.lines[index];
     const next = this.lines[index + 1];
-    return line !== undefined && !/[。；，：、！？…]”?$/u.test(line.text) && !isFull(line, next, this.measure);
+    if (line === undefined || (line.layout.capacity !== undefined && this.isLong(line))) return false;
+    return !/[。；，：、！？…]”?$/u.test(line.text) && !isFull(line, next, this.measure);
+  }
+
+  /** Whether a line reaches so far that it may only be ragged. */
+  private isLong(line: Line): boolean {
+    const capacity = line.layout.capacity ?? this.measure.capacity;
+    return line.layout.start + lineWidth(line, this.measure.narrow) > 0.7 * capacity;
   }
 
   /** Two lines that both stop far from the edge, each at a mark: they are set line by line. */
@@ -262,7 +269,7 @@ function closesCredit(open: string, next: string): boolean {
 
 /** Whether a line with the printer goes on in the next one, which ends its date. */
 function printsOver(line: string, next: string): boolean {
-  return /^[\d年月日]/u.test(next) && !isImprint(line) && isImprint(line + next);
+  return /^[\d年月日印]/u.test(next) && !isImprint(line) && isImprint(line + next);
 }
 
 /** Type of another size is another paragraph, where sizes are known exactly. */
