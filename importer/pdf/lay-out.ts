@@ -46,7 +46,7 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
   }));
   const areas = textAreas(arranged);
   let flow = 0;
-  const items = joinSplitTables(arranged.flatMap((page) => mergeByPlace(page, () => ++flow, areas)));
+  const { items, doubts } = joinSplitTables(arranged.flatMap((page) => mergeByPlace(page, () => ++flow, areas)));
   return {
     format: 'pdf',
     blocks: toBlocks(items),
@@ -57,7 +57,7 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
         .map((row) => ({ text: rowText(row), page: page.number })),
       ...(page.slanted.length > 0 ? [{ text: glyphText(page.slanted), page: page.number }] : []),
     ]),
-    doubts: [...found, ...pages.flatMap(pageDoubts), ...items.flatMap(rowDoubts)],
+    doubts: [...found, ...pages.flatMap(pageDoubts), ...items.flatMap(rowDoubts), ...doubts],
   };
 }
 

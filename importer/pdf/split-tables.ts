@@ -1,4 +1,5 @@
 /** Tables that begin on one page or column and end on another. */
+import type { Doubt } from '../source-document.ts';
 import { cutLike } from './aligned-tables.ts';
 import type { PlacedTable } from './grid-tables.ts';
 import type { PlacedRow } from './lines.ts';
@@ -24,42 +25,53 @@ interface Place {
 /** Rows cut off from a table at the foot of a page that are too few to show columns themselves. */
 const MOST_CUT_OFF = 3;
 
+export interface JoinedTables {
+  readonly items: readonly PageItem[];
+  /** A note for each head that was printed again and is left out. */
+  readonly doubts: readonly Doubt[];
+}
+
 /** Each table in one piece, its repeated head once. */
-export function joinSplitTables(items: readonly PageItem[]): PageItem[] {
+export function joinSplitTables(items: readonly PageItem[]): JoinedTables {
   const joined: PageItem[] = [];
-  /** The table that what comes next may go on from, and where its last part stands. */
+  const doubts: Doubt[] = [];
+  /** The table that stands last in `joined`, and where its last part stands. */
   let open: { readonly item: TableItem; readonly last: TableItem } | undefined;
-  const replace = (item: TableItem, last: TableItem): void => {
-    joined[joined.length - 1] = item;
-    open = { item, last };
-  };
   for (const item of items) {
-    if (item.kind === 'row') {
-      const cells = open && cellsElsewhere(item.placed, open.last);
-      if (open && cells) replace(withRows(open.item, [cells]), open.last);
-      else {
-        joined.push(item);
-        open = undefined;
-      }
-    } else if (item.kind === 'figure') joined.push(item);
-    else if (
-      open &&
-      joined.at(-1) === open.item &&
-      isNext(open.last, item) &&
-      hasSameColumns(open.last.table, item.table)
-    )
-      replace(withRows(open.item, item.table.rows), item);
-    else {
-      const whole = takeCutOff(joined, item);
+    const more = open && rowsFor(open.last, item);
+    if (open && more) {
+      const { whole, doubt } = withRows(open.item, more, pageOf(item));
+      joined[joined.length - 1] = whole;
+      if (doubt) doubts.push(doubt);
+      open = { item: whole, last: item.kind === 'table' ? item : open.last };
+    } else if (item.kind === 'table') {
+      const { whole, doubt } = takeCutOff(joined, item);
       joined.push(whole);
+      if (doubt) doubts.push(doubt);
       open = { item: whole, last: item };
+    } else {
+      joined.push(item);
+      open = undefined;
     }
   }
-  return joined;
+  return { items: joined, doubts };
+}
+
+/** The rows with which an item goes on from a table; none when it does not. */
+function rowsFor(table: TableItem, item: PageItem): readonly (readonly string[])[] | undefined {
+  if (item.kind === 'figure') return undefined;
+  if (item.kind === 'table')
+    return isNext(table, item) && hasSameColumns(table.table, item.table) ? item.table.rows : undefined;
+  const cells = cellsElsewhere(item.placed, table);
+  return cells && [cells];
+}
+
+function pageOf(item: PageItem): number {
+  return item.kind === 'row' ? item.placed.page : item.page;
 }
 
 /** The table with its first rows, when those stand at the end of `before`: they are taken from there. */
-function takeCutOff(before: PageItem[], item: TableItem): TableItem {
+function takeCutOff(before: PageItem[], item: TableItem): Extended {
   const rows: string[][] = [];
   let page = item.page;
   while (rows.length < MOST_CUT_OFF) {
@@ -70,8 +82,8 @@ function takeCutOff(before: PageItem[], item: TableItem): TableItem {
     page = last.placed.page;
     before.pop();
   }
-  if (rows.length === 0) return item;
-  return withRows({ ...item, page, table: { ...item.table, rows } }, item.table.rows);
+  if (rows.length === 0) return { whole: item };
+  return withRows({ ...item, page, table: { ...item.table, rows } }, item.table.rows, item.page);
 }
 
 /** A row of another flow as a row of the table; none when it is cut otherwise. */
@@ -79,10 +91,28 @@ function cellsElsewhere({ row, flow, left }: PlacedRow, { table, place }: TableI
   return place && flow !== place.flow ? cutLike(row, table, left - place.left) : undefined;
 }
 
-function withRows(item: TableItem, rows: readonly (readonly string[])[]): TableItem {
-  const head = item.table.rows[0]?.join('\n');
-  const added = rows[0]?.join('\n') === head ? rows.slice(1) : rows;
-  return { ...item, table: { ...item.table, rows: [...item.table.rows, ...added] } };
+interface Extended {
+  readonly whole: TableItem;
+  readonly doubt?: Doubt;
+}
+
+/** `page`: where the further rows stand. */
+function withRows(item: TableItem, rows: readonly (readonly string[])[], page: number): Extended {
+  const [head] = item.table.rows;
+  const [first, ...others] = rows;
+  const isRepeated = first !== undefined && head?.join('\n') === first.join('\n');
+  const whole = { ...item, table: { ...item.table, rows: [...item.table.rows, ...(isRepeated ? others : rows)] } };
+  if (!isRepeated) return { whole };
+  return {
+    whole,
+    doubt: {
+      severity: 'note',
+      rule: 'repeated-head-left-out',
+      message: '表格跨页或跨栏，续表重复的表头没有再写一次。',
+      page,
+      excerpt: first.join(' ').slice(0, 40),
+    },
+  };
 }
 
 /** A table at the top of the next page or column. */
