@@ -1,4 +1,8 @@
+import { labelOf } from '../line-kinds.ts';
 import { UnreadableError, type Doubt, type SourceBlock, type SourceDocument } from '../source-document.ts';
+
+/** The page of an entry of a contents list. */
+const PAGE = /^[…·.（(]*\d{1,3}[）)]?$/u;
 
 /**
  * Reads plain text: UTF-8 with or without BOM, UTF-16 with BOM, GB18030.
@@ -20,7 +24,7 @@ export function readTxt(bytes: Uint8Array): SourceDocument {
       message: `有${lossy}处文字按 UTF-8 和 GB18030 都解不出来，正文里写作□，请照原件补上。`,
     });
   }
-  return { format: 'txt', blocks: linesOf(text), footnotes: [], furniture: [], doubts };
+  return { format: 'txt', blocks: blocksOf(text), footnotes: [], furniture: [], doubts };
 }
 
 function decode(bytes: Uint8Array): { text: string; lossy: number } {
@@ -39,28 +43,66 @@ function decoded(encoding: string, bytes: Uint8Array): { text: string; lossy: nu
   return { text, lossy: text.match(/\ufffd/g)?.length ?? 0 };
 }
 
-function linesOf(text: string): SourceBlock[] {
+interface TextLine {
+  readonly words: string;
+  /** Parted by tabs. */
+  readonly cells: readonly string[];
+  readonly page: number;
+  /** Blank lines above. */
+  readonly gap: number;
+}
+
+function blocksOf(text: string): SourceBlock[] {
+  const lines = linesOf(text);
   const blocks: SourceBlock[] = [];
+  for (let index = 0; index < lines.length;) {
+    const rows = tableAt(lines, index);
+    const { words, page = 1, gap = 0 } = lines[index] ?? { words: '' };
+    if (rows.length > 0) blocks.push({ kind: 'table', rows, page });
+    else
+      blocks.push({
+        kind: 'paragraph',
+        runs: [{ text: words.trim() }],
+        page,
+        line: { start: indentOf(words), full: false, gap },
+      });
+    index += Math.max(rows.length, 1);
+  }
+  return blocks;
+}
+
+function linesOf(text: string): TextLine[] {
+  const lines: TextLine[] = [];
   let page = 1;
   let gap = 0;
   for (const line of text.replace(/\r\n?/g, '\n').split(/\n/)) {
     const feeds = line.match(/\f/g)?.length ?? 0;
-    const words = line.replace(/[\f\v\0]/g, '').trimEnd();
+    const whole = line.replace(/[\f\v\0]/g, '');
+    const words = whole.trimEnd();
     // One leading space is what some extractors leave of a page break.
-    if (feeds > 0 || (/^ \S/.test(words) && blocks.length > 0)) page += Math.max(feeds, 1);
+    if (feeds > 0 || (/^ \S/.test(words) && lines.length > 0)) page += Math.max(feeds, 1);
     if (words.trim() === '') {
       gap++;
       continue;
     }
-    blocks.push({
-      kind: 'paragraph',
-      runs: [{ text: words.trim() }],
-      page,
-      line: { start: indentOf(words), full: false, gap: feeds > 0 ? 0 : gap },
-    });
+    const cells = whole.split('\t').map((cell) => cell.trim());
+    lines.push({ words, cells, page, gap: feeds > 0 ? 0 : gap });
     gap = 0;
   }
-  return blocks;
+  return lines;
+}
+
+/** Word writes the cells of a row with tabs between them. */
+function tableAt(lines: readonly TextLine[], start: number): readonly (readonly string[])[] {
+  const width = lines[start]?.cells.length ?? 0;
+  let end = start + 1;
+  while (lines[end]?.cells.length === width && lines[end]?.gap === 0) end++;
+  const rows = lines.slice(start, end).map(({ cells }) => cells);
+  if (width < 2 || rows.length < (width === 2 ? 3 : 2)) return [];
+  const [first, last] = [rows.map(([cell = '']) => cell), rows.map((cells) => cells.at(-1) ?? '')];
+  // Indented lines, a numbered list and a list of contents have tabs, too.
+  const isList = first.every((cell) => cell === '' || labelOf(cell) === cell) || last.every((cell) => PAGE.test(cell));
+  return width === 2 && isList ? [] : rows;
 }
 
 /** Leading space in Han widths; a single ordinary space counts for nothing. */
