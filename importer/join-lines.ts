@@ -164,7 +164,7 @@ class Joiner {
     if (before.layout.start > 2.8 && this.open.length === 1) return true;
     if (full || inside) return false;
     if (ends) return true;
-    if (this.hangs(before, line)) return false;
+    if (this.hangs(before, line) || this.isTorn(before, line)) return false;
     const room = this.measure.capacity - before.layout.start - lineWidth(before, this.measure.narrow);
     return room > (this.zone === 'title' ? 0.9 : 2);
   }
@@ -177,9 +177,18 @@ class Joiner {
     return (indented || this.zone === 'body') && this.isLong(before);
   }
 
+  /** A sentence that begins inside a line and does not end there: no heading, whatever room a wide number took from it. */
+  private isTorn(before: Line, line: Line): boolean {
+    const begun =
+      /[。！？]”?\p{Script=Han}[^。！？]*$/u.test(before.text) &&
+      before.layout.start + lineWidth(before, this.measure.narrow) > 0.5 * this.measure.capacity;
+    return begun && labelLevel(line.text) === undefined && line.layout.gap <= this.measure.pitch + spaceOf(line);
+  }
+
   /** After a short line: only what is torn inside a bracket or at a comma may go on. */
   private breaksAfterShort(before: Line, line: Line, ends: boolean, inside: boolean): boolean {
     if (ends && !inside) return true;
+    if (!ends && this.isTorn(before, line)) return false;
     // A little short, in the middle of a sentence: the width was misjudged rather than the paragraph ended.
     const room = this.measure.capacity - before.layout.start - lineWidth(before, this.measure.narrow);
     if (!ends && room <= 3 && /[，。]/u.test(before.text) && labelLevel(line.text) === undefined) return false;

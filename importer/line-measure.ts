@@ -29,6 +29,10 @@ export interface Measure {
   readonly pitch: number;
 }
 
+/** Between Han and Latin, print leaves a gap that extractors write as a blank. */
+const BETWEEN_SCRIPTS = /(?<=\p{Script=Han}) (?=[\w(])|(?<=[\w%)]) (?=\p{Script=Han})/gu;
+const SCRIPT_GAP = 0.25;
+
 const CLOSING = /[，。、；：？！”’）》」』】〉…％%,.;:?!)]/u;
 const OPENING = /[“‘（《「『【〈(]/u;
 
@@ -37,8 +41,9 @@ export function asLine(block: SourceParagraph): Line | undefined {
   const raw = block.runs.map((run) => run.text).join('');
   const { text } = normaliseText(raw);
   // A blank after 「第三条」 fills a place of the line; several part the fields of a masthead or imprint.
-  const blank = raw.trim().match(/(?<=\S)\u3000(?=\S)/gu)?.length ?? 0;
-  return { block, layout: block.line, text, blank };
+  const wide = raw.trim().match(/(?<=\S)\u3000(?=\S)/gu)?.length ?? 0;
+  const narrow = raw.match(BETWEEN_SCRIPTS)?.length ?? 0;
+  return { block, layout: block.line, text, blank: wide + narrow * SCRIPT_GAP };
 }
 
 /** Han widths of a line from its first glyph to its last. */

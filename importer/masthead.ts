@@ -9,7 +9,7 @@ const ISSUE = new RegExp(`(?:(?<year>[\\d〇○零一二三四五六七八九]{4
 const TOTAL = new RegExp(`总(?:第)?(?<total>${NUMBER})期`, 'u');
 const SERIES =
   /(?:简报|简讯|通讯|动态|信息|专报|快报|交流|内参|参考|通报|摘报|月报|周报|专刊|导刊)(?:[（(]?增刊[）)]?)?$/u;
-const ASIDE = /^(?:内部(?:资料|刊物|文件)|注意保存|机密|秘密|绝密|份号|密级|编号|\d{6}$|[★*—\-_━─=]+$)/u;
+const ASIDE = /^(?:内部(?:学习)?(?:资料|刊物|文件|材料)|注意保存|机密|秘密|绝密|份号|密级|编号|\d{6}$|[★*—\-_━─=]+$)/u;
 const ISSUER = /(?:委员会|办公室|办公厅|常委会|工委|研究室|主席团|编辑部|人大|中心|小组)(?:主办|编印|编辑|编|印)?$/u;
 
 export interface FoundMasthead {
@@ -106,8 +106,12 @@ function readLines(head: readonly Item[], issueAt: number, limit: number): Found
     doubts.push(aside(item));
     return false;
   });
-  const series = seriesOf(names, doubts);
+  // An extractor may put the issuer, which stands beside the date, above the number.
+  const issuers = names.filter((item) => isIssuerLine(item));
+  const named = issuers.length < names.length ? names.filter((item) => !issuers.includes(item)) : names;
+  const series = seriesOf(named, doubts);
   if (series !== undefined) found = { ...found, series };
+  if (named !== names) for (const item of issuers) found = { ...found, ...readIssuer(compact(item), found) };
   const issueItem = issueAt < 0 ? undefined : head[issueAt];
   if (issueItem !== undefined) found = { ...found, ...readIssue(issueItem, series === undefined) };
   let length = issueAt < 0 ? 1 : issueAt + 1;

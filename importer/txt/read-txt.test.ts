@@ -68,3 +68,25 @@ describe('a text that Word has saved, a paragraph a line', () => {
     );
   });
 });
+
+describe('a text taken out of pages', () => {
+  it('has no running headers and page numbers in it, and a figure at the edge of a page stays', async () => {
+    const page = (number: number, ...lines: readonly string[]) => [
+      '代表工作通讯 2024年第3期',
+      ...lines,
+      `— ${number} —`,
+    ];
+    const lines = [
+      ...page(1, '大湾村：小议事会解决大民生', LONG, '去年的件数：', '86'),
+      ...page(2, '97', LONG, LONG).map((line, at) => (at === 0 ? `\f${line}` : line)),
+      ...page(3, LONG, '（云溪县人大供稿）').map((line, at) => (at === 0 ? `\f${line}` : line)),
+    ];
+    const result = await importFile(new TextEncoder().encode(lines.join('\n')), {});
+    if (result.status !== 'ok') throw new Error(result.message);
+    const words = result.briefing.articles.flatMap(({ blocks }) => blocks.map(({ text }) => text));
+    expect(words).toEqual([LONG, '去年的件数：', '86', '97', LONG, LONG, LONG]);
+    const left = result.doubts.filter(({ rule }) => rule === 'furniture-left-out').map(({ message }) => message);
+    expect(left).toHaveLength(6);
+    expect(left.join('')).toContain('「— 2 —」');
+  });
+});

@@ -1,4 +1,5 @@
 import { labelOf } from '../line-kinds.ts';
+import { findPageFurniture } from './page-furniture.ts';
 import { UnreadableError, type Doubt, type SourceBlock, type SourceDocument } from '../source-document.ts';
 
 /** The page of an entry of a contents list. */
@@ -24,7 +25,15 @@ export function readTxt(bytes: Uint8Array): SourceDocument {
       message: `有${lossy}处文字按 UTF-8 和 GB18030 都解不出来，正文里写作□，请照原件补上。`,
     });
   }
-  return { format: 'txt', blocks: blocksOf(text), footnotes: [], furniture: [], doubts };
+  const lines = linesOf(text);
+  const furniture = findPageFurniture(lines);
+  return {
+    format: 'txt',
+    blocks: blocksOf(lines.filter((line) => !furniture.has(line))),
+    footnotes: [],
+    furniture: [...furniture].map(({ words, page }) => ({ text: words.trim(), page })),
+    doubts,
+  };
 }
 
 function decode(bytes: Uint8Array): { text: string; lossy: number } {
@@ -52,8 +61,7 @@ interface TextLine {
   readonly gap: number;
 }
 
-function blocksOf(text: string): SourceBlock[] {
-  const lines = linesOf(text);
+function blocksOf(lines: readonly TextLine[]): SourceBlock[] {
   const blocks: SourceBlock[] = [];
   for (let index = 0; index < lines.length;) {
     const rows = tableAt(lines, index);
