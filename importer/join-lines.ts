@@ -177,12 +177,12 @@ class Joiner {
     return (indented || this.zone === 'body') && this.isLong(before);
   }
 
-  /** A sentence that begins inside a line and does not end there: no heading, whatever room a wide number took from it. */
+  /** In flat text: a sentence that begins inside a line and does not end there is no heading, whatever room a wide number took. */
   private isTorn(before: Line, line: Line): boolean {
-    const begun =
-      /[。！？]”?\p{Script=Han}[^。！？]*$/u.test(before.text) &&
-      before.layout.start + lineWidth(before, this.measure.narrow) > 0.5 * this.measure.capacity;
-    return begun && labelLevel(line.text) === undefined && line.layout.gap <= this.measure.pitch + spaceOf(line);
+    if (before.layout.capacity !== undefined || labelLevel(line.text) !== undefined) return false;
+    const width = before.layout.start + lineWidth(before, this.measure.narrow);
+    const isBegun = /[。！？]”?\p{Script=Han}[^。！？]*$/u.test(before.text) && width > 0.5 * this.measure.capacity;
+    return isBegun && line.layout.gap <= this.measure.pitch + spaceOf(line);
   }
 
   /** After a short line: only what is torn inside a bracket or at a comma may go on. */

@@ -105,8 +105,9 @@ function capacityOf(lines: readonly Line[], narrow: number): { capacity: number;
   const capacity = Math.max(0, ...widths);
   const near = [...counts].filter(([width]) => width > capacity - 4 && width <= capacity + 1);
   const full = near.reduce((sum, [, count]) => sum + count, 0);
-  // Titles may agree on a width that whole paragraphs, a line each, are far wider than.
-  const wider = lines.filter((line) => line.layout.start + lineWidth(line, narrow) > capacity + 3).length;
+  // In flat text, titles may agree on a width that whole paragraphs, a line each, are far wider than.
+  const flat = lines.filter(({ layout }) => layout.capacity === undefined);
+  const wider = flat.filter((line) => line.layout.start + lineWidth(line, narrow) > capacity + 3).length;
   const isWrapped = capacity <= 60 && broken >= 2 && full >= Math.max(2, lines.length * 0.12);
   if (!isWrapped || wider > lines.length * 0.1) return { capacity: Infinity, exact: 0 };
   return { capacity, exact: counts.get(capacity) ?? 0 };
