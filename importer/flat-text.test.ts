@@ -57,18 +57,23 @@ describe('hard-wrapped text of short, long, numbered, quoted and verse-like para
     expect(silent.length).toBeLessThanOrEqual(4);
   });
 
-  it('counts the full-width blank after 「第三条」 as a place of its line', () => {
-    const paragraphs = [
-      '第一条　为了保障代表依法履行职务，密切代表同人民群众的联系，根据有关法律的规定，结合实际制定本办法。',
-      '第二条　代表联络站由所在地的人大主席团设立，负责组织代表接待选民，收集、整理并转交意见和建议。',
-      '第三条　代表每季度至少进站一次，接待选民的时间和地点应当提前三日向社会公布，并做好记录。',
-      '第四条　对群众反映的问题，能够当场答复的当场答复，不能当场答复的，应当在十五日内转交有关单位研究处理。',
-      '第五条　有关单位应当自收到意见之日起一个月内办结，并将办理情况书面告知代表联络站和提出意见的群众。',
-    ];
-    const flat = ['代表联络站工作办法', ...paragraphs.flatMap((text) => wrap(text, 24, 2))].join('\n');
-    const { briefing } = recognise(readTxt(new TextEncoder().encode(flat)));
-    expect(briefing.articles.flatMap(({ blocks }) => blocks.map(({ text }) => text))).toEqual(
-      paragraphs.map((text) => text.replace('　', '')),
-    );
-  });
+  it.each(['　', ' '])(
+    'counts the blank after 「第三条」, however wide it is written, as a place of its line: “%s”',
+    (blank) => {
+      const paragraphs = [
+        '第一条　为了保障代表依法履行职务，密切代表同人民群众的联系，根据有关法律的规定，结合实际制定本办法。',
+        '第二条　代表联络站由所在地的人大主席团设立，负责组织代表接待选民，收集、整理并转交意见和建议。',
+        '第三条　代表每季度至少进站一次，接待选民的时间和地点应当提前三日向社会公布，并做好记录。',
+        '第四条　对群众反映的问题，能够当场答复的当场答复，不能当场答复的，应当在十五日内转交有关单位研究处理。',
+        '第五条　有关单位应当自收到意见之日起一个月内办结，并将办理情况书面告知代表联络站和提出意见的群众。',
+      ];
+      const flat = ['代表联络站工作办法', ...paragraphs.flatMap((text) => wrap(text, 24, 2))]
+        .join('\n')
+        .replaceAll('　', blank);
+      const { briefing } = recognise(readTxt(new TextEncoder().encode(flat)));
+      expect(briefing.articles.flatMap(({ blocks }) => blocks.map(({ text }) => text))).toEqual(
+        paragraphs.map((text) => text.replace('　', '')),
+      );
+    },
+  );
 });

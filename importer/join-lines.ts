@@ -120,6 +120,7 @@ class Joiner {
     }
     const ends = endsSentence(before.text) || ENDS_CREDIT.test(this.text());
     if (this.zone === 'title' && this.breaksHead(before, line, full)) return true;
+    if (line.isArticle && ends) return true;
     if (isImprint(line.text) && (ends || !full || this.zone === 'imprint')) return true;
     if (creditOf(line.text) !== undefined && ends) return true;
     const inside = openMarks(this.text()) > 0;

@@ -14,6 +14,8 @@ export interface Line {
   readonly text: string;
   /** Han widths of the blanks inside the line, which the register closes. */
   readonly blank: number;
+  /** Begins with 第三条 and a blank: an article of a law or of rules. */
+  readonly isArticle: boolean;
 }
 
 export interface Measure {
@@ -32,6 +34,8 @@ export interface Measure {
 /** Between Han and Latin, print leaves a gap that extractors write as a blank. */
 const BETWEEN_SCRIPTS = /(?<=\p{Script=Han}) (?=[\w(])|(?<=[\w%)]) (?=\p{Script=Han})/gu;
 const SCRIPT_GAP = 0.25;
+/** After 第三条 stands a blank of a full character, which a file may write as a narrow one. */
+const ARTICLE = /^\s*第[〇零一二三四五六七八九十百千\d]+[编章节条款项](\s+)(?=\S)/u;
 
 const CLOSING = /[，。、；：？！”’）》」』】〉…％%,.;:?!)]/u;
 const OPENING = /[“‘（《「『【〈(]/u;
@@ -42,8 +46,10 @@ export function asLine(block: SourceParagraph): Line | undefined {
   const { text } = normaliseText(raw);
   // A blank after 「第三条」 fills a place of the line; several part the fields of a masthead or imprint.
   const wide = raw.trim().match(/(?<=\S)\u3000(?=\S)/gu)?.length ?? 0;
-  const narrow = raw.match(BETWEEN_SCRIPTS)?.length ?? 0;
-  return { block, layout: block.line, text, blank: wide + narrow * SCRIPT_GAP };
+  const scripts = (raw.match(BETWEEN_SCRIPTS)?.length ?? 0) * SCRIPT_GAP;
+  const [, gap] = ARTICLE.exec(raw) ?? [];
+  const blank = wide + scripts + (gap !== undefined && !gap.includes('\u3000') ? 1 : 0);
+  return { block, layout: block.line, text, blank, isArticle: gap !== undefined };
 }
 
 /** Han widths of a line from its first glyph to its last. */
