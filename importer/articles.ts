@@ -3,15 +3,13 @@ import { startsHere } from './contents.ts';
 import type { DraftArticle, DraftBlock } from './draft.ts';
 import { toTextBlock, type Evidence } from './headings.ts';
 import { isTitleLike, keyOf, paragraphOf, placeOf, type Item } from './items.ts';
-import { creditOf, endsFully, endsSentence } from './line-kinds.ts';
+import { creditOf, endsFully, endsSentence, splitTailCredit } from './line-kinds.ts';
 import { normaliseText } from './normalise.ts';
 import type { Doubt, SourceParagraph } from './source-document.ts';
 
 const PLACE =
   /^(?<place>[\p{Script=Han}]{1,14}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|村|社区|办事处))(?:(?:人民代表大会|人大)(?:常务委员会|常委会|主席团|工委|联络站|代表联络站)?)?[：:](?=.)/u;
 const SUBTITLE = /^(?:——|--|—|－－|──)\s*(?=\S)/u;
-const TAIL_CREDIT =
-  /^(?<text>.*[。！？”])\s*(?<credit>（[^（）]{2,60}供稿）|（供稿(?:单位|人)?[：:][^（）]{2,60}）)$/su;
 
 export interface FoundArticles {
   readonly articles: readonly DraftArticle[];
@@ -27,9 +25,9 @@ export function readArticles(items: readonly Item[], contents: readonly string[]
 /** A credit set at the end of the last paragraph becomes an item of its own. */
 function splitTailCredits(items: readonly Item[]): Item[] {
   return items.flatMap((item) => {
-    const match = item.block.kind === 'paragraph' ? TAIL_CREDIT.exec(item.text) : null;
-    const [text, credit] = [match?.groups?.['text'], match?.groups?.['credit']];
-    if (text === undefined || credit === undefined) return [item];
+    const parts = item.block.kind === 'paragraph' ? splitTailCredit(item.text) : undefined;
+    if (!parts) return [item];
+    const { text, credit } = parts;
     const { marks = [], ...rest } = item;
     const kept = marks.filter((mark) => mark.to <= text.length);
     return [

@@ -8,9 +8,11 @@ import {
   endsFully,
   endsSentence,
   isContentsHeading,
+  isEntryPage,
   isImprint,
   labelLevel,
   openMarks,
+  splitTailCredit,
   startsFrame,
 } from './line-kinds.ts';
 import { asLine, isFull, lineWidth, measureLines, widthOf, type Line, type Measure } from './line-measure.ts';
@@ -21,11 +23,8 @@ const OPENERS =
   /^(?:近年来|今年以来|年初以来|近日|日前|下一步|下步|为深入|为进一步|为全面|为贯彻|为充分|截至目前|目前，|此外，|同时，|活动中，|会上，|会议指出|会议强调|会议要求|据了解|据统计|\d{1,2}月\d{1,2}日)/u;
 
 const ENDS = /[。；！？]$/u;
-/** A credit set at the end of the last paragraph. */
-const ENDS_CREDIT = /[。！？”](?:（[^（）]*供稿）|（供稿[^（）]*）)$/u;
-/** An entry of a contents list with its page number; the number may stand on a line of its own. */
+/** An entry of a contents list with its page number. */
 const NUMBERED = /\d{1,3}[）)]?$/u;
-const LONE_NUMBER = /^[….·・．\s]*[（(]?\d{1,3}[）)]?$/u;
 /** An address that goes on in the next line has no blank in it. */
 const ADDRESS = /(?:https?:\/\/|www\.|[\w.-]+@)[\w./?=&%#~:@+-]*$/i;
 
@@ -118,7 +117,7 @@ class Joiner {
       const printer = printsOver(line.text, this.lines[index + 1]?.text ?? '');
       return isImprint(line.text) || printer || endsFully(before.text);
     }
-    const ends = endsSentence(before.text) || ENDS_CREDIT.test(this.text());
+    const ends = endsSentence(before.text) || splitTailCredit(this.text()) !== undefined;
     if (this.zone === 'title' && this.breaksHead(before, line, full)) return true;
     if (line.isArticle && ends) return true;
     if (isImprint(line.text) && (ends || !full || this.zone === 'imprint')) return true;
@@ -142,7 +141,7 @@ class Joiner {
       if (labelLevel(this.text()) !== undefined && labelLevel(line.text) === undefined && full && close) return false;
       // Only the last line of an entry has the page; a short line and one with a label of its own end before it.
       const long = before.layout.start + lineWidth(before, this.measure.narrow) > 0.6 * this.measure.capacity;
-      const lone = LONE_NUMBER.test(line.text);
+      const lone = isEntryPage(line.text);
       const bare = (lone || labelLevel(line.text) === undefined) && !NUMBERED.test(before.text);
       const ends = NUMBERED.test(line.text) && (long || lone);
       return !(ends && bare && before.block.size === line.block.size);
@@ -273,7 +272,7 @@ class Joiner {
 /** A credit wider than its column goes on in the next line, wherever that begins. */
 function closesCredit(open: string, next: string): boolean {
   const whole = open + next;
-  const isCredit = creditOf(whole) !== undefined || ENDS_CREDIT.test(whole);
+  const isCredit = creditOf(whole) !== undefined || splitTailCredit(whole) !== undefined;
   return openMarks(open) > 0 && !ENDS.test(open) && isCredit && openMarks(whole) === 0;
 }
 

@@ -49,6 +49,20 @@ export function creditOf(text: string): string | undefined {
   return name.trim();
 }
 
+const TAIL_CREDIT =
+  /^(?<text>.*[。！？”])\s*(?<credit>（[^（）]{2,60}供稿）|（供稿(?:单位|人)?[：:][^（）]{2,60}）)$/su;
+
+/** A paragraph that ends with a credit, in its two parts; nothing without one. */
+export function splitTailCredit(paragraph: string): { readonly text: string; readonly credit: string } | undefined {
+  const { text, credit } = TAIL_CREDIT.exec(paragraph)?.groups ?? {};
+  return text === undefined || credit === undefined ? undefined : { text, credit };
+}
+
+/** Whether a text is nothing but the page of a contents entry, with what leads to it: …… （3）. */
+export function isEntryPage(text: string): boolean {
+  return /^[….·・．\s]*[（(]?\d{1,3}[）)]?$/u.test(text);
+}
+
 const IMPRINT =
   /^(?:(?:分\s*送|报\s*送|呈\s*送|呈\s*报|主\s*送|抄\s*送|抄\s*报|下\s*发|发\s*至|印\s*发|报|送|发)\s*[：:]|[（(]?共\s*印\s*[\d０-９\s]*份|[（(]?印\s*数\s*[：:]|.{2,40}\s*(?:\d|[〇○零一二三四五六七八九十]|[０-９]).{0,16}日\s*印\s*发?\s*$|.{2,40}印\s*发(?:\s*[（(]?(?:共|\d|[０-９]).*)?\s*$|(?:责任编辑|责\s*编|编\s*辑|主\s*编|审\s*核|校\s*对|签\s*发|联系电话|电\s*话|传\s*真|地\s*址|邮\s*编|电子邮箱|投稿邮箱)\s*[：:])/u;
 

@@ -107,11 +107,11 @@ function readLines(head: readonly Item[], issueAt: number, limit: number): Found
     return false;
   });
   // An extractor may put the issuer, which stands beside the date, above the number.
-  const issuers = names.filter((item) => isIssuerLine(item));
-  const named = issuers.length < names.length ? names.filter((item) => !issuers.includes(item)) : names;
-  const series = seriesOf(named, doubts);
+  const others = names.filter((item) => !isIssuerLine(item));
+  const issuers = others.length > 0 ? names.filter((item) => isIssuerLine(item)) : [];
+  const series = seriesOf(others.length > 0 ? others : names, doubts);
   if (series !== undefined) found = { ...found, series };
-  if (named !== names) for (const item of issuers) found = { ...found, ...readIssuer(compact(item), found) };
+  for (const item of issuers) found = { ...found, ...readIssuer(compact(item), found) };
   const issueItem = issueAt < 0 ? undefined : head[issueAt];
   if (issueItem !== undefined) found = { ...found, ...readIssue(issueItem, series === undefined) };
   let length = issueAt < 0 ? 1 : issueAt + 1;

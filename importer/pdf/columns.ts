@@ -48,7 +48,7 @@ function partAtRules(rows: readonly Row[], rules: readonly Rule[], gutter: Gutte
 export function readingOrders(pages: readonly { rows: readonly Row[]; rules: readonly Rule[] }[]): Flow[][] {
   const known = pages.map(({ rows }) => allGutters(rows));
   return pages.map(({ rows, rules }, index) => {
-    if (known[index]?.length !== 0 || isImprint(rows[0] ? rowText(rows[0]) : '')) return readingOrder(rows, rules);
+    if (known[index]?.length !== 0 || beginsImprint(rows[0])) return readingOrder(rows, rules);
     const cuts = [imprintIn(rows), blanks(rows)[0] ?? 0, rows.length].filter((cut) => cut > 0);
     for (const gutter of known[index - 1] ?? []) {
       const cut = cuts.find((at) => {
@@ -143,12 +143,13 @@ function trimTail(group: Band, gutter: Gutter): Band[] {
   ];
 }
 
-/** Index of the row that an imprint begins with; 0 when there is none. */
+/** Index of the row that an imprint begins with, below others; 0 when there is none. */
 function imprintIn(rows: readonly Row[]): number {
-  return Math.max(
-    0,
-    rows.findIndex((row) => isImprint(rowText(row))),
-  );
+  return Math.max(0, rows.findIndex(beginsImprint));
+}
+
+function beginsImprint(row: Row | undefined): boolean {
+  return row !== undefined && isImprint(rowText(row));
 }
 
 /** Whether a row begins where the right column begins, or at an indent. */

@@ -1,3 +1,4 @@
+import { maskNumbers } from '../masked-numbers.ts';
 import type { Rule } from './page-content.ts';
 import { commonest, rowText, type Row } from './rows.ts';
 
@@ -27,7 +28,7 @@ export function findFurniture(pages: readonly PageRows[]): ReadonlySet<Row> {
   const groups = new Map<string, { page: number; row: Row }[]>();
   pages.forEach((page, index) => {
     for (const row of edgeRows(page)) {
-      const key = `${Math.round(row.size)}:${mask(rowText(row))}`;
+      const key = `${Math.round(row.size)}:${maskNumbers(rowText(row))}`;
       groups.set(key, [...(groups.get(key) ?? []), { page: index, row }]);
     }
   });
@@ -97,13 +98,6 @@ function edgeRows({ height, rows }: PageRows): Row[] {
   const top = rows.slice(0, DEPTH).filter((row) => row.bottom < height * ZONE);
   const bottom = rows.slice(-DEPTH).filter((row) => row.top > height * (1 - ZONE));
   return [...new Set([...top, ...bottom])];
-}
-
-function mask(text: string): string {
-  return text
-    .replace(/[0-9０-９]+/g, '#')
-    .replace(/(?<=第)[一二三四五六七八九十百零〇]+(?=页)/gu, '#')
-    .replace(/\s+/g, '');
 }
 
 function pageStep(row: Row, other: Row): number {

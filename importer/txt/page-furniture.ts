@@ -1,4 +1,5 @@
 /** Running headers, footers and page numbers of a text whose pages are known. */
+import { maskNumbers } from '../masked-numbers.ts';
 
 /** Signs that only a page number has: — 3 —, 第3页. */
 const PAGE_NUMBER = /^(?:[—–－-]\s*\d{1,4}\s*[—–－-]|第\s*\d{1,4}\s*页(?:\s*[/／，,]?\s*共\s*\d{1,4}\s*页)?)$/u;
@@ -20,7 +21,7 @@ export function findPageFurniture<T extends PageLine>(lines: readonly T[]): Read
   const found = new Set(lines.filter(({ words }) => PAGE_NUMBER.test(words.trim())));
   const groups = new Map<string, T[]>();
   for (const line of edgesOf(lines.filter((line) => !found.has(line)))) {
-    const key = line.words.replace(/\d+/g, '#').replace(/\s+/g, '');
+    const key = maskNumbers(line.words);
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   const count = new Set(lines.map(({ page }) => page)).size;

@@ -1,9 +1,6 @@
-import { labelOf } from '../line-kinds.ts';
-import { findPageFurniture } from './page-furniture.ts';
+import { isEntryPage, labelOf } from '../line-kinds.ts';
 import { UnreadableError, type Doubt, type SourceBlock, type SourceDocument } from '../source-document.ts';
-
-/** The page of an entry of a contents list. */
-const PAGE = /^[…·.（(]*\d{1,3}[）)]?$/u;
+import { findPageFurniture } from './page-furniture.ts';
 
 /**
  * Reads plain text: UTF-8 with or without BOM, UTF-16 with BOM, GB18030.
@@ -109,7 +106,8 @@ function tableAt(lines: readonly TextLine[], start: number): readonly (readonly 
   if (width < 2 || rows.length < (width === 2 ? 3 : 2)) return [];
   const [first, last] = [rows.map(([cell = '']) => cell), rows.map((cells) => cells.at(-1) ?? '')];
   // Indented lines, a numbered list and a list of contents have tabs, too.
-  const isList = first.every((cell) => cell === '' || labelOf(cell) === cell) || last.every((cell) => PAGE.test(cell));
+  const isList =
+    first.every((cell) => cell === '' || labelOf(cell) === cell) || last.every((cell) => isEntryPage(cell));
   return width === 2 && isList ? [] : rows;
 }
 
