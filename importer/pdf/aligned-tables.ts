@@ -1,3 +1,4 @@
+import { isEntryPage } from '../line-kinds.ts';
 import { cellText } from './cell-text.ts';
 import type { PlacedTable } from './grid-tables.ts';
 import { inkOf, isBlank, rowText, splitRow, type Row, type Segment } from './rows.ts';
@@ -166,8 +167,7 @@ function toTable(split: readonly (readonly Segment[])[]): PlacedTable | undefine
   if (complete.length < fewest || complete.length < split.length * 0.5) return undefined;
   if (!columns.every((_, column) => isAligned(complete.map((segments) => segments[column])))) return undefined;
   // A list of contents is words and page numbers.
-  if (columns.length === 2 && complete.every(([, last]) => last && /^[\s…·.]*[（(]?\d{1,3}[）)]?$/.test(rowText(last))))
-    return undefined;
+  if (columns.length === 2 && complete.every(([, last]) => last && isEntryPage(rowText(last)))) return undefined;
   const cells = split.map((segments) =>
     columns.map((slot) => segments.filter((segment) => segment.left < slot.right && segment.right > slot.left)),
   );
@@ -186,17 +186,24 @@ function toTable(split: readonly (readonly Segment[])[]): PlacedTable | undefine
   };
 }
 
-/** Rows of a table, a cell of several lines in one. `baselines`: of the lines. */
+/**
+ * Rows of a table, a cell of several lines in one. `baselines`: of the lines.
+ * A line goes on when it stands closer than rows do, or holds nothing but a
+ * word under a column that is not the first; several cells under an empty first
+ * one are a row, whose first cell is that of the row above.
+ */
 function joinWrapped(lines: readonly string[][], baselines: readonly number[]): string[][] {
+  const filled = lines.map((line) => line.filter((cell) => cell !== '').length);
+  const isWhole = (index: number): boolean => filled[index] === lines[index]?.length;
   const pitchAt = (index: number): number => (baselines[index] ?? 0) - (baselines[index - 1] ?? 0);
-  const isWhole = (index: number): boolean => lines[index]?.every((cell) => cell !== '') === true;
-  const apart = Math.min(
-    ...lines.flatMap((_, index) => (index > 0 && isWhole(index) && isWhole(index - 1) ? [pitchAt(index)] : [])),
+  const pitches = lines.flatMap((_, index) =>
+    index > 0 && isWhole(index) && isWhole(index - 1) ? [pitchAt(index)] : [],
   );
   const rows: string[][] = [];
   lines.forEach((line, index) => {
     const above = rows.at(-1);
-    const goesOn = index > 0 && !isWhole(index) && (line[0] === '' || pitchAt(index) < 0.9 * apart);
+    const isClose = pitches.length > 0 && pitchAt(index) < 0.9 * Math.min(...pitches);
+    const goesOn = !isWhole(index) && (isClose || (line[0] === '' && filled[index] === 1));
     if (above && goesOn) line.forEach((cell, column) => (above[column] = (above[column] ?? '') + cell));
     else rows.push([...line]);
   });
