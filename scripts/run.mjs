@@ -18,9 +18,7 @@ const lock = createHash('sha256')
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.log('正在安装所需的软件包，第一次需要一两分钟……');
-  // Not `npm ci`: it refuses a lock file that lacks the binaries of platforms which a registry
-  // does not carry. `npm install` takes the same locked versions and skips what is optional.
-  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
