@@ -1,7 +1,8 @@
 /**
  * The public site and the editors' desk on one loopback address.
  * `PORT` chooses another port; `-- --accounts FILE` creates the accounts that a
- * YAML file lists, `-- --demo` opens a desk for trying, which forgets everything.
+ * YAML file lists, `-- --demo` opens a desk for trying, which forgets everything;
+ * `-- --folder take` or `drop` answers what is asked about a changed folder.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
@@ -12,6 +13,7 @@ import type { RequestHandler } from 'express';
 import { localTools } from '#outputs/wechat/local-tools.ts';
 import { readAccountsFile } from '../desk/server/accounts.ts';
 import { askForAccounts } from '../desk/server/ask-accounts.ts';
+import { askAboutFolder } from '../desk/server/ask-folder.ts';
 import { demoAccounts } from '../desk/server/demo.ts';
 import { prepareDesk } from '../desk/build-desk.ts';
 import { openDesk } from '../desk/server/desk.ts';
@@ -20,7 +22,9 @@ import { portTaken } from './serve.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 const port = Number(process.env['PORT'] ?? 4321);
-const { values } = parseArgs({ options: { demo: { type: 'boolean' }, accounts: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { demo: { type: 'boolean' }, accounts: { type: 'string' }, folder: { type: 'string' } },
+});
 // A demonstration is thrown away at the next, so it never stands where an office keeps its desk.
 const state = values.demo ? join(root, '.tmp/desk-demo') : (process.env['DESK_STATE'] ?? join(root, '.desk'));
 
@@ -40,7 +44,7 @@ function warnOfUncommitted(): void {
 
 try {
   if (values.demo) rmSync(state, { recursive: true, force: true });
-  const desk = await openDesk({ root, state, passOn: !values.demo });
+  const desk = await openDesk({ root, state, passOn: !values.demo, decideFolder: askAboutFolder(values.folder) });
   const { base } = desk.site;
   if (values.accounts !== undefined) await desk.accounts.put(readAccountsFile(readFileSync(values.accounts, 'utf8')));
   if (await prepareDesk(join(state, 'admin'), desk.site)) console.log('编务台的页面已经生成。');

@@ -10,6 +10,7 @@ import { Events } from './events.ts';
 import { Inspection } from './inspection.ts';
 import { Releases } from './releases.ts';
 import { handOn, joinProject, openRepository } from './repository.ts';
+import type { DecideFolder } from './repository.ts';
 import { Sessions } from './sessions.ts';
 import { publishedSettings } from './settings.ts';
 import { Turns } from './turns.ts';
@@ -29,6 +30,8 @@ export interface DeskOptions {
   readonly passOn?: boolean;
   /** See {@link Builder}. */
   readonly buildScript?: string;
+  /** Decides on what changed in a project's folder that is not under git; left for later when left out. */
+  readonly decideFolder?: DecideFolder;
   /** Where what the office should know is said. */
   readonly say?: (sentence: string) => void;
 }
@@ -54,7 +57,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   mkdirSync(state, { recursive: true, mode: 0o700 });
   lock(join(state, 'lock'));
   const store = await openRepository(join(state, 'repository.git'), root);
-  const joined = await joinProject(store, root);
+  const joined = await joinProject(store, root, options.decideFolder ?? (async () => 'later'));
   if (typeof joined === 'object') {
     const remedy = joined.branch ? '请开发者先合并分支 desk。' : '编务台里的保持不变，要改请在编务台里改。';
     say(`开发者的改动和编务台的内容有冲突，没有并入：${joined.conflicts.join('、')}。${remedy}`);

@@ -11,7 +11,7 @@ import { SITE_FILE } from '#model/site-settings.ts';
 import { mergeFields } from './frontmatter.ts';
 import { CONTENT } from './paths.ts';
 import { GitError, GitStore, runGit } from './git.ts';
-import type { TreeChanges } from './git.ts';
+import type { RefChange, TreeChanges } from './git.ts';
 
 export const MAIN = 'refs/heads/main';
 export const DRAFTS = 'refs/heads/cms/';
@@ -70,10 +70,16 @@ async function seed(store: GitStore, root: string): Promise<void> {
   await beginWith(store, await contentOf(store, root));
 }
 
+const CONTENT_FOLDERS = [CONTENT, PICTURE_FOLDER];
+
+function isContent(path: string): boolean {
+  return CONTENT_FOLDERS.some((folder) => path.startsWith(`${folder}/`));
+}
+
 /** The content of a project's folder, as blobs by path. */
 async function contentOf(store: GitStore, root: string): Promise<Record<string, string>> {
   const changes: Record<string, string> = {};
-  for (const folder of [CONTENT, PICTURE_FOLDER]) {
+  for (const folder of CONTENT_FOLDERS) {
     const absolute = join(root, folder);
     if (!existsSync(absolute)) continue;
     for (const item of readdirSync(absolute, { recursive: true, withFileTypes: true })) {
@@ -118,6 +124,20 @@ async function forgetMergedDrafts(store: GitStore): Promise<void> {
   if (changes.length > 0) await store.moveRefs(changes);
 }
 
+/** A file of a project's folder that is not as the desk last knew it. */
+export interface FolderChange {
+  readonly path: string;
+  readonly kind: 'added' | 'changed' | 'removed';
+}
+
+/**
+ * What becomes of changes that nobody decided at the desk: they are published,
+ * left out for good, or left out until somebody decides.
+ */
+export type FolderDecision = 'take' | 'drop' | 'later';
+
+export type DecideFolder = (changes: readonly FolderChange[]) => Promise<FolderDecision>;
+
 /** What came of bringing the developer's commits in. */
 export type Joined =
   | 'same'
@@ -125,12 +145,16 @@ export type Joined =
   /** `branch`: whether the project is under git, so that its branch `desk` can be merged there. */
   | { readonly conflicts: readonly string[]; readonly branch: boolean };
 
-/** Merges what the project has in addition into `main`: its own branch, or without git what was changed in its folder. */
-export async function joinProject(store: GitStore, root: string): Promise<Joined> {
+/**
+ * Merges what the project has in addition into `main`: its own branch, or without git what was
+ * changed in its folder, once `decide` takes it. A program unpacked over such a folder brings its
+ * sample back, which nobody wants published.
+ */
+export async function joinProject(store: GitStore, root: string, decide: DecideFolder): Promise<Joined> {
   const branch = await hasCommits(root);
   if (branch) {
     await runGit(['--git-dir', store.dir, 'fetch', '--quiet', '--no-tags', root, `+HEAD:${PROJECT}`]);
-  } else await recordFolder(store, root);
+  } else await recordFolder(store, root, decide);
   const [ours, theirs] = [await store.refAt(MAIN), await store.refAt(PROJECT)];
   if (!ours || !theirs || (await store.isAncestor(theirs, ours))) return 'same';
   if (await store.isAncestor(ours, theirs)) {
@@ -162,15 +186,35 @@ async function settledTree(
   return merged === undefined ? undefined : store.writeTree(marked, { [SITE_FILE]: await store.writeBlob(merged) });
 }
 
-/** Commits the content of a folder that is not under git on top of what it held before. */
-async function recordFolder(store: GitStore, root: string): Promise<void> {
+/** Commits the content of a folder that is not under git on top of what it held before, as far as `decide` takes it. */
+async function recordFolder(store: GitStore, root: string, decide: DecideFolder): Promise<void> {
   const before = await store.refAt(PROJECT);
   // Begun from a git project that has lost its .git since: nothing says what was changed where.
   if (before === undefined) return;
-  const tree = await store.writeTree(undefined, await contentOf(store, root));
-  if (tree === (await store.treeOf(before))) return;
+  const known = await store.treeOf(before);
+  const folder = await store.writeTree(undefined, await contentOf(store, root));
+  // A project that was under git once has its program in `before`, which is not what is compared here.
+  const differences = (await store.differences(known, folder)).filter(({ path }) => isContent(path));
+  if (differences.length === 0) return;
+  const decision = await decide(
+    differences.map((one) => ({
+      path: one.path,
+      kind: one.before === undefined ? 'added' : one.after === undefined ? 'removed' : 'changed',
+    })),
+  );
+  if (decision === 'later') return;
+  const changes = Object.fromEntries(differences.map(({ path, after }) => [path, after ?? null]));
+  const tree = await store.writeTree(known, changes);
   const commit = await store.writeCommit(tree, [before], '项目文件夹里的改动\n', DESK, new Date());
-  await store.moveRefs([{ ref: PROJECT, to: commit, from: before }]);
+  const moves: RefChange[] = [{ ref: PROJECT, to: commit, from: before }];
+  const ours = decision === 'drop' ? await store.refAt(MAIN) : undefined;
+  if (ours !== undefined) {
+    // A merge that keeps the desk's own content: what was left out once is not asked about again.
+    const kept = await store.treeOf(ours);
+    const merge = await store.writeCommit(kept, [ours, commit], '项目文件夹里的改动没有并入\n', DESK, new Date());
+    moves.push({ ref: MAIN, to: merge, from: ours });
+  }
+  await store.moveRefs(moves);
 }
 
 /**

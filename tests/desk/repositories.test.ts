@@ -4,6 +4,8 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askAboutFolder, describeFolder } from '../../desk/server/ask-folder.ts';
+import type { FolderChange, FolderDecision } from '../../desk/server/repository.ts';
 import { readAccountsFile } from '../../desk/server/accounts.ts';
 import { deputyStory, newProject, openOffice, threeHands, WU } from './office.ts';
 import type { Office } from './office.ts';
@@ -92,6 +94,84 @@ describe('the desk and the project', () => {
     await publishWu(office);
     await office.stop();
     expect(git('branch', '--list', 'desk')).toBe('');
+  });
+});
+
+describe('a folder that is not under git and was unpacked over', () => {
+  const SAMPLE = 'src/content/brands/sample.mdx';
+  const SETTINGS = 'src/content/site.yaml';
+  const REMOVED = 'src/content/glossary/lao-jing.yaml';
+
+  /** Runs an office on `root` for as long as `look` takes. */
+  async function open(decision: FolderDecision | undefined, look: (office: Office) => Promise<void>) {
+    const asked: FolderChange[][] = [];
+    const decideFolder = async (changes: readonly FolderChange[]) => {
+      asked.push([...changes]);
+      return decision ?? 'later';
+    };
+    const office = await openOffice({ root, ...(decision && { decideFolder }) });
+    await look(office);
+    await office.stop();
+    return asked;
+  }
+  const held = async ({ desk: { flow } }: Office, path: string) => {
+    const oid = await flow.store.oidAt('refs/heads/main', path);
+    return oid === undefined ? undefined : String(await flow.store.blob(oid));
+  };
+  const asPublished = async (office: Office) => {
+    expect(await held(office, SAMPLE)).toBeUndefined();
+    expect(await held(office, SETTINGS)).not.toContain('示例单位');
+    expect(await held(office, REMOVED)).toBeDefined();
+  };
+
+  beforeEach(async () => {
+    rmSync(join(root, '.git'), { recursive: true });
+    await open('later', async () => undefined);
+    writeFileSync(join(root, SAMPLE), '---\nname: 示例\n---\n');
+    writeFileSync(join(root, SETTINGS), `${readFileSync(join(root, SETTINGS), 'utf8')}slogan: 示例单位的口号\n`);
+    rmSync(join(root, REMOVED));
+  });
+
+  it('publishes none of it unasked, and names each file when it asks', async () => {
+    await open(undefined, asPublished);
+    expect(await open('later', asPublished)).toEqual([
+      [
+        { path: SAMPLE, kind: 'added' },
+        { path: REMOVED, kind: 'removed' },
+        { path: SETTINGS, kind: 'changed' },
+      ],
+    ]);
+  });
+
+  it('forgets what was turned down, and asks about later changes only', async () => {
+    expect(await open('drop', asPublished)).toHaveLength(1);
+    expect(await open('take', asPublished)).toEqual([]);
+    writeFileSync(join(root, PLACE), `${readFileSync(join(root, PLACE), 'utf8')}# 加的一行\n`);
+    const asked = await open('take', async (office) => {
+      await asPublished(office);
+      expect(await held(office, PLACE)).toContain('# 加的一行');
+    });
+    expect(asked).toEqual([[{ path: PLACE, kind: 'changed' }]]);
+  });
+
+  it('takes what somebody says is meant', async () => {
+    await open('take', async (office) => {
+      expect(await held(office, SAMPLE)).toContain('示例');
+      expect(await held(office, SETTINGS)).toContain('示例单位');
+      expect(await held(office, REMOVED)).toBeUndefined();
+    });
+  });
+
+  it('is described for whoever has to decide', () => {
+    const many = Array.from(
+      { length: 42 },
+      (_, index) => ({ path: `src/content/brands/${index}.mdx`, kind: 'added' }) as const,
+    );
+    const text = describeFolder(many);
+    expect(text).toContain('有42个文件');
+    expect(text).toContain('　新增　src/content/brands/0.mdx');
+    expect(text).toContain('还有2个文件');
+    expect(() => askAboutFolder('yes')).toThrow('--folder 只能写 take（并入）或 drop（不要）');
   });
 });
 

@@ -94,7 +94,7 @@ describe('the settings', () => {
 });
 
 describe('a change of the file in the project', () => {
-  it('is taken in at the next start where the project is not under git, and keeps what the desk published', async () => {
+  it('is taken in once somebody says so where the project is not under git, and keeps what the desk published', async () => {
     const root = newProject();
     const first = await openOffice({ root });
     const [one, two, three] = await Promise.all([first.as('推甲'), first.as('审乙'), first.as('定丙')]);
@@ -105,7 +105,7 @@ describe('a change of the file in the project', () => {
     expect((await three.publish(KEY)).status).toBe(200);
     await first.stop();
     writeFileSync(join(root, FILE), `${readFileSync(join(root, FILE), 'utf8')}desk: { hands: { deputies: 1 } }\n`);
-    const again = await openOffice({ root });
+    const again = await openOffice({ root, decideFolder: async () => 'take' });
     expect(again.desk.site.desk?.hands?.deputies).toBe(1);
     expect(String(await (await again.as('推甲')).published(FILE))).toContain('slogan: 一口老井');
     await again.close();
@@ -121,7 +121,8 @@ describe('a change of the file in the project', () => {
     await first.stop();
     writeFileSync(join(root, FILE), readFileSync(join(root, FILE), 'utf8').replace('备0', '备2'));
     const said: string[] = [];
-    const again = await openOffice({ root, say: (sentence) => said.push(sentence) });
+    const decideFolder = async () => 'take' as const;
+    const again = await openOffice({ root, decideFolder, say: (sentence) => said.push(sentence) });
     expect(said).toEqual([
       `开发者的改动和编务台的内容有冲突，没有并入：${FILE}。编务台里的保持不变，要改请在编务台里改。`,
     ]);
