@@ -5,6 +5,10 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['{src,scripts,checks,importer,desk}/**/*.test.{ts,tsx}'] } },
       { test: { name: 'desk', include: ['tests/desk/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
+      // Needs nginx, Caddy and root: `npm run test:hosting`.
+      {
+        test: { name: 'hosting', include: ['tests/hosting/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
+      },
       {
         test: {
           name: 'build',

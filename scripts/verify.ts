@@ -19,6 +19,7 @@ const steps: [title: string, command: string, ...args: string[]][] = [
     'Unit and build tests',
     'vitest',
     'run',
+    '--project=!hosting',
     '--reporter=default',
     '--reporter=json',
     '--outputFile.json=.tmp/reports/vitest.json',

@@ -58,6 +58,7 @@ export class Builder {
   constructor(options: BuilderOptions) {
     this.#options = options;
     rmSync(options.folder, { recursive: true, force: true });
+    mkdirSync(options.folder, { recursive: true, mode: 0o700 });
     // A new name each time: a build orphaned by a killed server still writes below its own.
     this.#site = join(options.folder, randomUUID().slice(0, 8));
     this.#program = layProgram(options.root, this.#site);

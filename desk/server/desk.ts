@@ -1,5 +1,15 @@
 /** The desk as a whole: its repository, accounts, checks, builds and sites, below one folder. */
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { DeskSettings } from '#model/desk-settings.ts';
 import { usualHands } from '#model/desk-settings.ts';
@@ -16,6 +26,10 @@ import { publishedSettings } from './settings.ts';
 import { Turns } from './turns.ts';
 import { publishDue } from './workflow.ts';
 import type { Checkpoint, Workflow } from './workflow.ts';
+
+/** Below the state folder: the built sites, the only part that a web server's user may read. */
+const SITES = 'site';
+const INSPECTION = 'inspection';
 
 export interface DeskOptions {
   /** The project: where the program is installed, and where content first comes from. */
@@ -54,7 +68,7 @@ export interface Desk {
 /** Opens the desk; throws an Error in Chinese when it cannot. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { root, state, now = () => new Date(), checkpoint = () => undefined, say = console.log } = options;
-  mkdirSync(state, { recursive: true, mode: 0o700 });
+  closeToOthers(state);
   lock(join(state, 'lock'));
   const store = await openRepository(join(state, 'repository.git'), root);
   const joined = await joinProject(store, root, options.decideFolder ?? (async () => 'later'));
@@ -65,8 +79,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const site = await publishedSettings(store);
   const settings = options.settings ?? site.desk ?? {};
   const events = new Events();
-  const inspection = new Inspection(store, join(state, 'inspection'), now);
-  const releases = new Releases(join(state, 'site'), checkpoint);
+  const inspection = new Inspection(store, join(state, INSPECTION), now);
+  const releases = new Releases(join(state, SITES), checkpoint);
   const builder = new Builder({
     ...{ root, store, inspection, releases, events, checkpoint },
     folder: join(state, 'build'),
@@ -113,6 +127,18 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       rmSync(join(state, 'lock'), { force: true });
     },
   };
+}
+
+/**
+ * Whoever serves the public site passes through to it; everything else is the desk's own. Settled at each
+ * opening, because a folder that was copied or restored may have come with other rights.
+ */
+function closeToOthers(state: string): void {
+  mkdirSync(join(state, INSPECTION), { recursive: true });
+  chmodSync(state, 0o711);
+  for (const item of readdirSync(state, { withFileTypes: true })) {
+    if (item.name !== SITES) chmodSync(join(state, item.name), item.isDirectory() ? 0o700 : 0o600);
+  }
 }
 
 /** Two servers on one folder would step on each other's feet. */

@@ -3,7 +3,17 @@
  * that readers see. Changing the link is one rename, so a reader meets the old
  * site or the new one, never half of either.
  */
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { symlinkSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, join } from 'node:path';
@@ -24,6 +34,8 @@ export class Releases {
     this.#folder = folder;
     this.#checkpoint = checkpoint;
     mkdirSync(folder, { recursive: true });
+    // Read by the web server of the public host too, which runs as a user of its own.
+    chmodSync(folder, 0o755);
   }
 
   /** The name of the site that readers see. */

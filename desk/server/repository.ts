@@ -28,7 +28,7 @@ export async function openRepository(dir: string, root: string): Promise<GitStor
     // Under another name first: a process killed meanwhile leaves no half repository behind.
     const fresh = `${dir}.new`;
     rmSync(fresh, { recursive: true, force: true });
-    mkdirSync(fresh, { recursive: true });
+    mkdirSync(fresh, { recursive: true, mode: 0o700 });
     const begun = new GitStore(fresh);
     await seed(begun, root);
     begun.close();
