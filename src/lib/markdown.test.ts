@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { href } from './urls.ts';
 import { paragraphText, renderMarkdown } from './markdown.ts';
 
 describe('the numbering of blocks', () => {
@@ -27,6 +28,14 @@ describe('the numbering of blocks', () => {
     );
     expect(paragraphText(blocks, 2)).toBe('第二段。');
     expect(paragraphText(blocks, 9)).toBeUndefined();
+  });
+});
+
+describe('a link', () => {
+  it('to a page of the site leads below its base path, any other stays as it is written', () => {
+    const { html } = renderMarkdown('[一](/cases/well/) [二](https://example.test/a) [三](//example.test/) [四](#p1)');
+    const leads = [...html.matchAll(/href="([^"]+)">/g)].map(([, to]) => to);
+    expect(leads).toEqual([href('/cases/well/'), 'https://example.test/a', '//example.test/', '#p1']);
   });
 });
 

@@ -3,10 +3,12 @@
  * paragraphs, lists, tables and quotations of the top level become p1, p2, …
  * in order; headings become s1, s2, …. A figure drawn by a component takes a
  * number too, through a wrapper, since its markup is the component's own.
+ * Links to the site's own pages are led below its base path, which a text does not write.
  */
 import { defineHastPlugin } from 'satteri';
 import type { HastContent, HastPluginEntry } from 'satteri';
 import { showings } from '#model/showing.ts';
+import { href, isOwnPath } from './urls.ts';
 
 export interface Block {
   readonly id: string;
@@ -42,8 +44,13 @@ export function numberBlocks(collect: (block: Block) => void = () => undefined):
     return defineHastPlugin({
       name: 'number-blocks',
       element: {
-        filter: [...NUMBERED, ...HEADINGS],
+        filter: ['a', ...NUMBERED, ...HEADINGS],
         visit(node, context) {
+          if (node.tagName === 'a') {
+            const to = node.properties?.['href'];
+            if (typeof to === 'string' && isOwnPath(to)) context.setProperty(node, 'href', href(to));
+            return;
+          }
           if (context.parent(node)?.type !== 'root') return;
           const id = HEADINGS.has(node.tagName) ? `s${++headings}` : `p${++blocks}`;
           context.setProperty(node, 'id', id);

@@ -41,3 +41,8 @@ function parsed(source: string) {
 export function absolute(path: string): string {
   return `${site.site}${href(path)}`;
 }
+
+/** Whether an address as a text writes it is a page of this site: `/cases/x/`, but not `//host` or `#p1`. */
+export function isOwnPath(address: string): boolean {
+  return /^\/(?!\/)/.test(address);
+}

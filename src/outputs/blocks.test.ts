@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockTexts, readWords } from './blocks.ts';
+import { absolute } from '#lib/urls.ts';
 
 describe('the words of an article', () => {
   it('keep headings, bold, links, lists, quotations and tables apart', () => {
@@ -9,7 +10,7 @@ describe('the words of an article', () => {
     expect(blocks).toEqual([
       { kind: 'heading', level: 1, runs: [{ text: '一、题' }] },
       { kind: 'heading', level: 2, runs: [{ text: '（一）小题' }] },
-      { kind: 'paragraph', runs: [{ text: '甲' }, { text: '乙', bold: true }, { text: '丙', link: '/d/' }] },
+      { kind: 'paragraph', runs: [{ text: '甲' }, { text: '乙', bold: true }, { text: '丙', link: absolute('/d/') }] },
       {
         kind: 'list',
         start: 3,

@@ -4,12 +4,14 @@
  */
 import { markdownToMdast } from 'satteri';
 import { markdownFeatures } from '#lib/markdown.ts';
+import { absolute, isOwnPath } from '#lib/urls.ts';
 
 export interface Run {
   readonly text: string;
   readonly bold?: true;
   readonly italic?: true;
   /** Address the words lead to, as the author wrote it. */
+  /** As written, but the site's own pages with protocol and host. */
   readonly link?: string;
   /** Number of the note these words refer to; `text` is empty. */
   readonly note?: number;
@@ -79,6 +81,9 @@ export function readWords(markdown: string): Words {
   return { blocks, notes };
 }
 
+/** Away from the site only a whole address leads anywhere. */
+const addressOf = (written: string): string => (isOwnPath(written) ? absolute(written) : written);
+
 const children = (node: Node | undefined): readonly Node[] => node?.children ?? [];
 
 class Reader {
@@ -143,7 +148,7 @@ class Reader {
         case 'emphasis':
           return this.#runs(children(node), { ...style, italic: true });
         case 'link':
-          return this.#runs(children(node), { ...style, ...(node.url !== undefined && { link: node.url }) });
+          return this.#runs(children(node), { ...style, ...(node.url !== undefined && { link: addressOf(node.url) }) });
         case 'footnoteReference':
           return [{ text: '', ...style, note: this.#noteNumber(node.identifier ?? '') }];
         case 'image':

@@ -64,9 +64,8 @@ class WechatSkin implements Skin {
   }
 
   link(inner: string, address: string): string {
-    const url = address.startsWith('/') ? absolute(address) : address;
-    if (!this.links.includes(url)) this.links.push(url);
-    return `${inner}${sup(`[${this.links.indexOf(url) + 1}]`)}`;
+    if (!this.links.includes(address)) this.links.push(address);
+    return `${inner}${sup(`[${this.links.indexOf(address) + 1}]`)}`;
   }
 
   image({ url, alt }: { readonly url: string; readonly alt: string }): string {
