@@ -56,9 +56,9 @@ describe('a second office under a sub-path', () => {
   });
 
   it('leads the links in its texts below the sub-path, and whole ones away from the site', () => {
-    expect(page('/briefings/2020-001/')).toContain('<a href="/jia/cases/well/">乙镇的老水井</a>');
+    expect(page('/briefings/2020-002/two/')).toContain('<a href="/jia/cases/well/">乙镇的老水井</a>');
     expect(page('/cases/well/')).toContain('<a href="/jia/briefings/2020-001/">简报</a>');
-    expect(page('/print/2020-001/')).toContain('<a href="https://example.test/jia/cases/well/">乙镇的老水井</a>');
+    expect(page('/print/2020-002/')).toContain('<a href="https://example.test/jia/cases/well/">乙镇的老水井</a>');
   });
 
   it('makes one page of a briefing with a single article, and several of one with several', () => {
