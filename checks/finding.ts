@@ -1,3 +1,5 @@
+import { firstOfEachKind } from '#lib/first-of-kind.ts';
+
 /** What a check reports: one problem, where it stands and what to do about it. */
 export interface Finding {
   /** An error blocks publishing, a warning is listed. */
@@ -21,4 +23,9 @@ export function formatFinding(finding: Finding): string {
   const { file, line, column, severity, message, remedy, rule } = finding;
   const place = `${file}:${line}${column === undefined ? '' : `:${column}`}`;
   return `${place} ${severity === 'error' ? '错误' : '提醒'} ${message} ${remedy} [${rule}]`;
+}
+
+/** Findings as lines: of a rule that found many only the first. */
+export function listFindings(findings: readonly Finding[]): string[] {
+  return firstOfEachKind(findings, ({ severity, rule }) => `${severity} ${rule}`, formatFinding);
 }

@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspectArchive } from '#archive/archive.ts';
 import { ContentError } from '#archive/problem.ts';
-import { formatFinding } from '#checks/finding.ts';
+import { listFindings } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
 import { checkText } from './check-text.ts';
 
@@ -24,7 +24,7 @@ export async function buildSite(root: string): Promise<boolean> {
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     console.error(`文字有${errors.length}处错误，网站没有生成（上一次的网站不受影响）：`);
-    for (const error of errors) console.error(formatFinding(error));
+    for (const line of listFindings(errors)) console.error(line);
     return false;
   }
   if (findings.length > 0) console.log(`　有${findings.length}处提醒，可用 npm run check 查看。`);

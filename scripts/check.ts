@@ -4,11 +4,11 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspectArchive } from '#archive/archive.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
-import { formatProblem } from '#archive/problem.ts';
+import { listProblems } from '#archive/problem.ts';
 import type { SettingsFile } from '#archive/settings-file.ts';
 import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
-import { formatFinding } from '#checks/finding.ts';
+import { listFindings } from '#checks/finding.ts';
 import type { Finding } from '#checks/finding.ts';
 import { officeOf } from '#checks/office.ts';
 import { checkText } from './check-text.ts';
@@ -37,8 +37,7 @@ if (options.includes('--json')) {
   }
   for (const finding of findings) console.log(JSON.stringify(finding));
 } else {
-  for (const problem of structural) console.log(formatProblem(problem));
-  for (const finding of findings) console.log(formatFinding(finding));
+  for (const line of [...listProblems(structural), ...listFindings(findings)]) console.log(line);
   const files = named.length > 0 ? named.length : Object.values(archive).flat().length + 1;
   console.log(`查了${files}个文件：${errors}处错误，${structural.length + findings.length - errors}处提醒。`);
 }

@@ -1,4 +1,5 @@
 /** Reads the files of a content folder from disk; the only reader of src/content. */
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { SLUG } from '#model/field.ts';
@@ -7,6 +8,9 @@ import type { CollectionName } from '#model/field.ts';
 import { parseEntryFile } from './entry-file.ts';
 import type { EntryFile } from './entry-file.ts';
 import type { Problem } from './problem.ts';
+
+const NOT_UTF8 =
+  '这个文件的文字不是 UTF-8 编码（多半是 GBK），读不出来。请用记事本打开，点“另存为”，编码选“UTF-8”，再存一次。';
 
 export interface RawEntry extends EntryFile {
   readonly collection: CollectionName;
@@ -35,7 +39,12 @@ export function readFolder(root: string, collection: CollectionName): { entries:
       });
       continue;
     }
-    const text = readFileSync(path, 'utf8');
+    const bytes = readFileSync(path);
+    if (!isUtf8(bytes)) {
+      problems.push({ file, message: NOT_UTF8 });
+      continue;
+    }
+    const text = bytes.toString();
     const parsed = parseEntryFile(text, extension);
     problems.push(...parsed.syntaxErrors.map((error) => ({ file, ...error })));
     entries.push({ ...parsed, collection, id, file, text });
@@ -53,7 +62,12 @@ function listFiles(folder: string): string[] {
     throw error;
   }
   return found
-    .filter((item) => item.isFile() && !item.name.startsWith('.'))
+    .filter((item) => item.isFile() && !isNobodysWords(item.name))
     .map((item) => join(item.parentPath, item.name))
     .sort();
+}
+
+/** What file managers and Word leave in every folder that they show or open. */
+function isNobodysWords(name: string): boolean {
+  return /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i.test(name);
 }
