@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installFailure, noNode } from './failures.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}node_modules/.installed-lock`;
@@ -18,20 +19,30 @@ const lock = createHash('sha256')
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.log('正在安装所需的软件包，第一次需要一两分钟……');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { status, stderr } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'pipe'],
+    encoding: 'utf8',
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    console.error('软件包没有装上：请检查能否连到 npm 源，然后再运行一次同样的命令。');
+    console.error(installFailure(stderr));
     process.exit(1);
   }
   writeFileSync(stamp, lock);
 }
 
-// By its path: a shell that looked `node` up before the installation would remember the old one.
-const node = `${root}node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
+/** The Node that came with the packages, or the machine's own where that is as new. */
+function findNode() {
+  // By its path: a shell that looked `node` up before the installation would remember the old one.
+  const bundled = `${root}node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
+  if (existsSync(bundled)) return bundled;
+  if (Number(process.versions.node.split('.', 1)[0]) >= 24) return process.execPath;
+  console.error(noNode);
+  process.exit(1);
+}
+
+const node = findNode();
 const path = `${root}node_modules/.bin${delimiter}${process.env.PATH ?? ''}`;
 // Node still calls reading TypeScript an experiment; that is nothing an editor should be told.
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {

@@ -39,7 +39,8 @@ export function serve(
 }
 
 /** What to tell whoever started a server at a port that is not free; undefined for any other error. */
-export function portTaken(error: unknown, port: number): string | undefined {
+export function portTaken(error: unknown): string | undefined {
   if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return undefined;
-  return `端口 ${port} 已被别的程序占用。请关掉那个程序，或换一个端口：PORT=${port + 1} npm start`;
+  const { port = 0 } = error as { readonly port?: number };
+  return `端口 ${port} 已被别的程序占用。请关掉那个程序，或换一个端口：npm start -- --port ${port + 1}`;
 }

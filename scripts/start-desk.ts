@@ -1,14 +1,8 @@
-/**
- * The public site and the editors' desk on one loopback address.
- * `PORT` chooses another port; `-- --accounts FILE` creates the accounts that a
- * YAML file lists, `-- --demo` opens a desk for trying, which forgets everything;
- * `-- --folder take` or `drop` answers what is asked about a changed folder.
- */
+/** The public site and the editors' desk on one loopback address; start-options.ts says what it may be told. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { RequestHandler } from 'express';
 import { localTools } from '#outputs/wechat/local-tools.ts';
 import { readAccountsFile } from '../desk/server/accounts.ts';
@@ -18,15 +12,9 @@ import { demoAccounts } from '../desk/server/demo.ts';
 import { prepareDesk } from '../desk/build-desk.ts';
 import { openDesk } from '../desk/server/desk.ts';
 import { serveDesk } from '../desk/server/server.ts';
-import { portTaken } from './serve.ts';
+import type { StartOptions } from './start-options.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
-const port = Number(process.env['PORT'] ?? 4321);
-const { values } = parseArgs({
-  options: { demo: { type: 'boolean' }, accounts: { type: 'string' }, folder: { type: 'string' } },
-});
-// A demonstration is thrown away at the next, so it never stands where an office keeps its desk.
-const state = values.demo ? join(root, '.tmp/desk-demo') : (process.env['DESK_STATE'] ?? join(root, '.desk'));
 
 /** Content that is changed in the project but not committed is not what the desk publishes. */
 function warnOfUncommitted(): void {
@@ -42,11 +30,13 @@ function warnOfUncommitted(): void {
   }
 }
 
-try {
-  if (values.demo) rmSync(state, { recursive: true, force: true });
-  const desk = await openDesk({ root, state, passOn: !values.demo, decideFolder: askAboutFolder(values.folder) });
+export async function startDesk({ port, demo, accounts, folder }: StartOptions): Promise<void> {
+  // A demonstration is thrown away at the next, so it never stands where an office keeps its desk.
+  const state = demo ? join(root, '.tmp/desk-demo') : (process.env['DESK_STATE'] ?? join(root, '.desk'));
+  if (demo) rmSync(state, { recursive: true, force: true });
+  const desk = await openDesk({ root, state, passOn: !demo, decideFolder: askAboutFolder(folder) });
   const { base } = desk.site;
-  if (values.accounts !== undefined) await desk.accounts.put(readAccountsFile(readFileSync(values.accounts, 'utf8')));
+  if (accounts !== undefined) await desk.accounts.put(readAccountsFile(readFileSync(accounts, 'utf8')));
   if (await prepareDesk(join(state, 'admin'), desk.site)) console.log('编务台的页面已经生成。');
   // Tools for whoever sits at this machine; behind a proxy the public would see them.
   const tools: RequestHandler = (request, response, next) =>
@@ -76,10 +66,6 @@ try {
   setInterval(() => void desk.tick().catch((error: unknown) => console.error(error)), 15_000).unref();
   console.log(`网站已经打开：http://127.0.0.1:${port}${base}　（按 Ctrl+C 关闭）`);
   console.log(`编务台：http://127.0.0.1:${port}/admin/`);
-  if (values.demo) console.log(await demoAccounts(desk.accounts));
+  if (demo) console.log(await demoAccounts(desk.accounts));
   else if (desk.accounts.all().length === 0) await askForAccounts(desk.accounts);
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  console.error(portTaken(error, port) ?? error.message);
-  process.exit(1);
 }

@@ -2,10 +2,19 @@
 import { fileURLToPath } from 'node:url';
 import { ContentError } from '#archive/problem.ts';
 import { readSettings } from '#archive/settings-file.ts';
+import { systemFailure } from './failures.mjs';
+import { portTaken } from './serve.ts';
+import { startOptions } from './start-options.ts';
 
-const { settings, problems } = readSettings(fileURLToPath(new URL('..', import.meta.url)));
-if (settings === undefined) {
-  console.error(new ContentError(problems).message);
+const root = fileURLToPath(new URL('..', import.meta.url));
+try {
+  const options = startOptions(process.argv.slice(2), process.env['PORT']);
+  const { settings, problems } = readSettings(root);
+  if (settings === undefined) throw new ContentError(problems);
+  if (settings.values.desk?.forge === undefined) await (await import('./start-desk.ts')).startDesk(options);
+  else await (await import('./start-with-forge.ts')).startWithForge(options);
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  console.error(portTaken(error) ?? systemFailure(error) ?? error.message);
   process.exit(1);
 }
-await (settings.values.desk?.forge === undefined ? import('./start-desk.ts') : import('./start-with-forge.ts'));

@@ -51,7 +51,9 @@ function removeLeftovers(dir: string): void {
 }
 
 async function requireGit(): Promise<void> {
-  const version = (await runGit(['--version'])).toString();
+  const version = await runGit(['--version']).then(String, (error: unknown) => {
+    throw new Error('没有找到 git，编务台要用它保存稿件。请装上 git 2.38 或更新的版本，再运行一次。', { cause: error });
+  });
   const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(version) ?? [];
   if (Number(major) * 1000 + Number(minor) < 2038) {
     throw new Error(`编务台需要 git 2.38 或更新的版本，这台机器上是：${version.trim()}。`);

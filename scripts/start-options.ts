@@ -1,0 +1,55 @@
+/** What `npm start` may be told on the command line. */
+import { parseArgs } from 'node:util';
+
+const USUAL_PORT = 4321;
+
+export interface StartOptions {
+  readonly port: number;
+  /** A desk for trying, which forgets everything. */
+  readonly demo: boolean;
+  /** A YAML file of accounts to make. */
+  readonly accounts: string | undefined;
+  /** What becomes of a changed folder that is not under git. */
+  readonly folder: string | undefined;
+}
+
+const HELP = `可以写：
+  npm start                         打开网站和编务台
+  npm start -- --port 4400          换一个端口（1到65535）
+  npm start -- --demo               试用编务台，关掉就什么都不留
+  npm start -- --accounts 账号.yaml  按文件建立账号
+  npm start -- --folder take        并入文件夹里改过的内容（drop：不要）`;
+
+/**
+ * @param args what stands behind the command.
+ * @param portVariable the variable PORT, for whoever sets it; `--port` goes first.
+ * @throws Error in Chinese, with what may be written.
+ */
+export function startOptions(args: readonly string[], portVariable: string | undefined): StartOptions {
+  const { port, demo = false, accounts, folder } = parse(args);
+  return { port: chosenPort(port, portVariable), demo, accounts, folder };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        demo: { type: 'boolean' },
+        accounts: { type: 'string' },
+        folder: { type: 'string' },
+      },
+    }).values;
+  } catch {
+    throw new Error(`不认识“${args.join(' ')}”。${HELP}`);
+  }
+}
+
+function chosenPort(option: string | undefined, variable: string | undefined): number {
+  const given = option ?? variable;
+  if (given === undefined || given === '') return USUAL_PORT;
+  const port = Number(given);
+  if (/^\d+$/.test(given) && port >= 1 && port <= 65_535) return port;
+  throw new Error(`${option === undefined ? '环境变量 PORT' : '--port'} 不能写“${given}”。${HELP}`);
+}
