@@ -1,4 +1,5 @@
 /** What a draft says as a content file: its fields, its Markdown and a name. Free of heavy libraries, for the browser. */
+import type { Wording } from '#model/wording-words.ts';
 import { articleMarkdown } from './article-markdown.ts';
 import type { DraftArticle, DraftBriefing } from './draft.ts';
 
@@ -27,12 +28,13 @@ export function contentOf(draft: DraftBriefing, places: KnownPlaces = new Map())
     ...present('place', places.get(article.place ?? '')),
     ...present('credit', article.credit),
   }));
-  const { printedOn, sentTo = [], distributedTo = [], printedBy, copies } = draft.imprint ?? {};
+  const { printedOn, sentTo = [], distributedTo = [], printedBy, copies, lines = [] } = draft.imprint ?? {};
   const imprint = {
     ...(sentTo.length > 0 && { sentTo }),
     ...(distributedTo.length > 0 && { distributedTo }),
     ...present('printedBy', printedBy),
     ...present('copies', copies),
+    ...(lines.length > 0 && { lines }),
   };
   const fields = {
     ...present('series', draft.series),
@@ -42,6 +44,7 @@ export function contentOf(draft: DraftBriefing, places: KnownPlaces = new Map())
     ...present('date', draft.date ?? printedOn),
     ...present('issuer', draft.issuer),
     ...present('editorNote', draft.editorNote),
+    ...present('wording', wordingOf(draft)),
     articles,
     ...(Object.keys(imprint).length === 0 ? {} : { imprint }),
   };
@@ -49,6 +52,12 @@ export function contentOf(draft: DraftBriefing, places: KnownPlaces = new Map())
     .map((article, index) => `<!-- article: ${slugs[index] ?? ''} -->\n\n${articleMarkdown(article)}\n`)
     .join('\n');
   return { name: nameOf(draft, printedOn), fields, body };
+}
+
+/** The words of a print are its own; a sheet of this site says what its words are. */
+function wordingOf({ sheetNote }: DraftBriefing): Wording | undefined {
+  if (sheetNote === undefined) return 'verbatim';
+  return sheetNote === 'unstated' ? undefined : sheetNote;
 }
 
 function present<K extends string, V>(name: K, value: V | undefined): Partial<Record<K, V>> {

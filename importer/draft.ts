@@ -63,6 +63,8 @@ export interface DraftImprint {
   /** ISO date. */
   readonly printedOn?: string;
   readonly copies?: number;
+  /** Its lines as they stand, in the register; contacts and what was left out are not among them. */
+  readonly lines?: readonly string[];
 }
 
 export interface DraftMasthead {
@@ -76,6 +78,8 @@ export interface DraftMasthead {
 }
 
 export interface DraftBriefing extends DraftMasthead {
+  /** What a sheet of this site says of its text; absent for any other source, which is itself the print. */
+  readonly sheetNote?: 'rewritten' | 'unstated';
   readonly editorNote?: string;
   readonly contents?: readonly string[];
   readonly articles: readonly DraftArticle[];

@@ -64,6 +64,7 @@ class ImprintReader {
   private printedBy: string | undefined;
   private printedOn: string | undefined;
   private copies: number | undefined;
+  private lines: string[] = [];
   private last: { list: string[]; text: string } | undefined;
 
   take(item: Item): void {
@@ -75,6 +76,7 @@ class ImprintReader {
       this.flush();
       const list = /发/u.test(mark) ? this.distributedTo : this.sentTo;
       this.last = { list, text: this.takePrinting(text.slice(mark.length + 1)) };
+      this.lines.push(printedLine(item.spaced));
       return;
     }
     if (CONTACT.test(text)) {
@@ -87,12 +89,14 @@ class ImprintReader {
     }
     if (/^[\s—_━─=-]+$/u.test(text)) return;
     if (this.last !== undefined && !/^(?:委员会|办公室)$/u.test(text)) {
+      this.lines.push((this.lines.pop() ?? '') + printedLine(item.spaced));
       this.last.text += /[、，；]$/u.test(this.last.text) || this.last.text === '' ? text : `、${text}`;
       return;
     }
-    if (this.printedBy === undefined && /(?:委员会|办公室|办公厅|工委|常委会|研究室)$/u.test(text))
+    if (this.printedBy === undefined && /(?:委员会|办公室|办公厅|工委|常委会|研究室)$/u.test(text)) {
       this.printedBy = text;
-    else this.leaveOut(item);
+      this.lines.push(printedLine(item.spaced));
+    } else this.leaveOut(item);
   }
 
   /** Takes copies out of a line; gives the rest. */
@@ -116,9 +120,12 @@ class ImprintReader {
       .replace(/印发(?:日期|时间)[：:]/u, '')
       .replace(/\s*(?:印\s*发|编\s*印|印)?\s*$/u, '')
       .trim();
-    if (rest === '') return;
-    if (this.printedBy === undefined) this.printedBy = rest;
-    else this.leaveOut(item);
+    if (rest !== '' && this.printedBy !== undefined) {
+      this.leaveOut(item);
+      return;
+    }
+    if (rest !== '') this.printedBy = rest;
+    this.lines.push(printedLine(item.spaced));
   }
 
   private flush(): void {
@@ -155,8 +162,22 @@ class ImprintReader {
       ...(this.printedBy === undefined ? {} : { printedBy: this.printedBy }),
       ...(this.printedOn === undefined ? {} : { printedOn: this.printedOn }),
       ...(this.copies === undefined ? {} : { copies: this.copies }),
+      ...(this.lines.length === 0 ? {} : { lines: this.lines }),
     };
   }
+}
+
+/** What is set apart on the line of the printer. */
+const FIELD = /^[（(]?(?:共?印|印数|份数|[\d〇○零一二]{4}年)/u;
+
+/** A line as it stands, in the register: its fields parted by one space, no other space between Han. */
+function printedLine(spaced: string): string {
+  const fields: string[] = [];
+  for (const piece of spaced.trim().split(/\s+/u)) {
+    if (fields.length === 0 || FIELD.test(piece)) fields.push(piece);
+    else fields.push(`${fields.pop() ?? ''} ${piece}`);
+  }
+  return fields.map((field) => normaliseText(field).text).join(' ');
 }
 
 /** One item a recipient; 「省人大常委会主任、副主任」 names the body once for both. */

@@ -50,6 +50,7 @@ describe('the recogniser', () => {
       distributedTo: ['各乡镇人大主席团'],
       printedBy: '云溪县人大常委会办公室',
       copies: 70,
+      lines: ['送：市人大常委会主任、副主任', '发：各乡镇人大主席团', '云溪县人大常委会办公室印发 共印70份'],
     });
     expect(briefing).not.toHaveProperty('issue');
     expect(briefing).not.toHaveProperty('date');

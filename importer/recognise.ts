@@ -1,4 +1,5 @@
 /** Reads a briefing out of a source: masthead, contents, editor's note, articles, imprint. */
+import { readSheetNote } from '#model/wording-words.ts';
 import { readArticles } from './articles.ts';
 import { doubtBriefing } from './briefing-signs.ts';
 import { findMissing } from './conservation.ts';
@@ -20,7 +21,8 @@ export interface Recognised {
 
 const EDITOR_NOTE = /^[【[（(]?\s*编\s*者\s*(?:按|的话)\s*[】\]）)]?\s*[：:]?\s*/u;
 
-export function recognise(source: SourceDocument): Recognised {
+export function recognise(given: SourceDocument): Recognised {
+  const { source, note: said } = takeSheetNote(given);
   const joined = joinLines(source.blocks);
   const { items: all, doubts: glyphs } = toItems({ ...source, blocks: joined.blocks });
   const tail = readImprint(all);
@@ -38,6 +40,7 @@ export function recognise(source: SourceDocument): Recognised {
   const notes = withFootnotes(body.articles, source);
   const briefing: DraftBriefing = {
     ...head.masthead,
+    ...(said === undefined ? {} : { sheetNote: said }),
     ...(note.text === undefined ? {} : { editorNote: note.text }),
     ...(contents.entries.length === 0 ? {} : { contents: contents.entries }),
     articles: notes.articles,
@@ -48,6 +51,7 @@ export function recognise(source: SourceDocument): Recognised {
   const doubts = [
     ...doubtBriefing(briefing, head.length > 0),
     ...source.doubts,
+    ...(said === undefined ? [] : [SHEET_NOTE_READ]),
     ...joined.doubts,
     ...glyphs,
     ...head.doubts,
@@ -66,6 +70,24 @@ export function recognise(source: SourceDocument): Recognised {
     briefing,
     doubts: [...doubts, ...conserve(source, all, rest, briefing, frame, [...head.doubts, ...tail.doubts])],
   };
+}
+
+const SHEET_NOTE_READ: Doubt = {
+  severity: 'note',
+  rule: 'sheet-note-read',
+  message: '文件是本站印出来的，写明文字不是照录原文，或没有注明。那句话没有当作正文，已记入「文字」一项。',
+};
+
+/** A sheet of this site says in a line of its own what its text is; the line is no part of the text. */
+function takeSheetNote(source: SourceDocument): {
+  source: SourceDocument;
+  note?: NonNullable<DraftBriefing['sheetNote']>;
+} {
+  const noteOf = (block: SourceDocument['blocks'][number]) =>
+    block.kind === 'paragraph' ? readSheetNote(block.runs.map((run) => run.text).join('')) : undefined;
+  const note = source.blocks.map(noteOf).find((found) => found !== undefined);
+  if (note === undefined) return { source };
+  return { source: { ...source, blocks: source.blocks.filter((block) => noteOf(block) === undefined) }, note };
 }
 
 function readEditorNote(items: readonly Item[], contents: readonly string[]): { text?: string; length: number } {

@@ -14,7 +14,7 @@ export function briefingJson(briefing: DraftBriefing): Record<string, unknown> {
     editorNote,
     contents,
     articles: articles.map((article) => articleJson(article)),
-    imprint: imprint === undefined ? undefined : { ...imprint, ...recipients },
+    imprint: imprint === undefined ? undefined : dropAbsent({ ...imprint, ...recipients, lines: undefined }),
   });
 }
 

@@ -12,6 +12,7 @@ import type { Briefing } from '#model/briefing.ts';
 import { concepts } from '#model/concepts.ts';
 import { markNames } from '#model/mark.ts';
 import type { MarkName } from '#model/mark.ts';
+import { wordingNote } from '#model/wording-words.ts';
 import { fieldsOf, readEntry } from './entry-text.ts';
 import { BodyPicture } from './image-block.tsx';
 import { renderBody } from './render-body.tsx';
@@ -86,6 +87,7 @@ export function BriefingPreview(props: PreviewProps) {
           <span>{dateLabel(issue)}</span>
         </p>
       </div>
+      <p className="wording-note">{wordingNote(issue.wording)}</p>
       {articles.map(({ slug, markdown }) => {
         const about = described.find((one) => one['slug'] === slug);
         const lines = Array.isArray(about?.['titleLines']) ? about['titleLines'].map(text) : [slug];

@@ -102,7 +102,27 @@ function imprintFields(draft: DraftBriefing, actions: ResultActions): HTMLElemen
         if (/^\d+$/.test(value)) set({ copies: Number(value) });
       }),
     ),
+    linesField(imprint.lines ?? [], (lines) => {
+      set({ lines });
+    }),
   );
+}
+
+/** The lines of the imprint as they stand in print. */
+function linesField(lines: readonly string[], take: (lines: readonly string[]) => void): HTMLElement {
+  const area = element('textarea', { rows: Math.max(2, lines.length) });
+  area.value = lines.join('\n');
+  area.addEventListener('change', () => {
+    take(linesOf(area.value));
+  });
+  return element('label', {}, '原件报尾，照原样一行一项', area);
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function articleFields(
@@ -118,11 +138,7 @@ function articleFields(
   });
   title.value = article.titleLines.join('\n');
   title.addEventListener('change', () => {
-    const titleLines = title.value
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-    actions.keep(setArticle(draft, index, { titleLines }));
+    actions.keep(setArticle(draft, index, { titleLines: linesOf(title.value) }));
   });
   return element(
     'fieldset',

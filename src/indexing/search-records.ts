@@ -4,6 +4,7 @@ import { articlePath } from '#lib/article-path.ts';
 import { articleTitle, briefingYear } from '#lib/briefing-label.ts';
 import { concepts } from '#model/concepts.ts';
 import { parseSource } from '#model/source.ts';
+import { sheetNote } from '#model/wording-words.ts';
 import type { Name } from '#search/names.ts';
 import type { SearchRecord } from '#search/record.ts';
 import { readParagraphs } from './page-text.ts';
@@ -35,8 +36,9 @@ function describePages(archive: Archive): Described[] {
     return date === undefined ? {} : { date };
   };
 
-  const articles = archive.briefings.flatMap(({ id, data }) =>
-    data.articles.map((article): Described => ({
+  const articles = archive.briefings.flatMap(({ id, data }) => {
+    const note = sheetNote(data.wording);
+    return data.articles.map((article): Described => ({
       url: articlePath({ ...data, id }, article.slug),
       kind: concepts.briefings.label,
       title: articleTitle(article),
@@ -45,8 +47,9 @@ function describePages(archive: Archive): Described[] {
       topics: named(article.topics, topics),
       mechanisms: named(article.mechanisms, mechanisms),
       ...(article.credit !== undefined && { credit: article.credit }),
-    })),
-  );
+      ...(note !== undefined && { note }),
+    }));
+  });
   const stories = [...archive.cases, ...archive.deputies, ...archive.brands].map(
     ({ collection, id, data }): Described => ({
       url: `/${collection}/${id}/`,

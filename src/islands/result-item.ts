@@ -6,7 +6,7 @@ import { paragraphLabel } from './paragraph-label.ts';
 import { resultLink } from './result-link.ts';
 
 export function resultItem(base: string, result: SearchResult, words: string): HTMLLIElement {
-  const { kind, title, placePath, date, excerpt } = result;
+  const { kind, title, placePath, date, excerpt, note } = result;
   const where = [placePath.slice(-2).join('·'), date === undefined ? '' : formatPartialDate(date)]
     .filter(Boolean)
     .join('　');
@@ -28,5 +28,6 @@ export function resultItem(base: string, result: SearchResult, words: string): H
         label ? make('span', { class: 'found-in' }, label) : undefined,
         markedText(excerpt.segments),
       ),
+    excerpt && note !== undefined ? make('p', { class: 'result-note' }, note) : undefined,
   );
 }

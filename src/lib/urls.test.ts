@@ -46,11 +46,15 @@ describe('the address of a source', () => {
 });
 
 describe('the label of a source', () => {
-  it('names the paragraph', () => {
-    expect(sourceLabel('a/b#p12')).toBe('简报原文第12段');
+  it('names the paragraph, and calls only a verbatim issue 原文', () => {
+    expect(sourceLabel('a/b#p12', { a: 'verbatim' })).toBe('简报原文第12段');
+    expect(sourceLabel('a/b#p12', { a: 'rewritten' })).toBe('简报第12段');
+    expect(sourceLabel('a/b#p12', { b: 'verbatim' })).toBe('简报第12段');
+    expect(sourceLabel('constructor/b#p12', {})).toBe('简报第12段');
   });
 
   it('names the text alone when no paragraph is cited', () => {
-    expect(sourceLabel('a/b')).toBe('简报原文');
+    expect(sourceLabel('a/b', { a: 'verbatim' })).toBe('简报原文');
+    expect(sourceLabel('a/b', {})).toBe('简报');
   });
 });

@@ -1,5 +1,6 @@
 /** The addresses of the site, all under the base path that the settings name. */
 import { parseSource } from '#model/source.ts';
+import type { Wording } from '#model/wording-words.ts';
 import { site } from '#site';
 
 /**
@@ -20,13 +21,18 @@ export function sourceHref(source: string): string {
   return href(`/briefings/${page}/${paragraph === undefined ? '' : `#p${paragraph}`}`);
 }
 
+/** What the issues of the site say of their text, by issue id; an issue that says nothing is absent. */
+export type WordingsById = Readonly<Record<string, Wording>>;
+
 /**
- * What a reader is told of a source: 「简报原文第3段」, or 「简报原文」 for a whole article.
+ * What a reader is told of a source: 「简报第3段」, or 「简报」 for a whole
+ * article. Only a verbatim issue is called 简报原文.
  * @throws when the source is not written as src/model/source.ts says.
  */
-export function sourceLabel(source: string): string {
-  const { paragraph } = parsed(source);
-  return paragraph === undefined ? '简报原文' : `简报原文第${paragraph}段`;
+export function sourceLabel(source: string, wordings: WordingsById): string {
+  const { briefing, paragraph } = parsed(source);
+  const verbatim = Object.hasOwn(wordings, briefing) && wordings[briefing] === 'verbatim';
+  return `${verbatim ? '简报原文' : '简报'}${paragraph === undefined ? '' : `第${paragraph}段`}`;
 }
 
 function parsed(source: string) {

@@ -4,6 +4,7 @@ import { concept, count, custom, list, optional, string, text } from './field.ts
 import { imprint } from './imprint.ts';
 import { partialDate } from './partial-date.ts';
 import { publishing } from './publishing.ts';
+import { wording } from './wording.ts';
 
 /** 简报: one issue, with one or more articles. What the print does not carry stays absent. */
 export const briefing = concept(
@@ -24,6 +25,7 @@ export const briefing = concept(
     issuer: optional(string({ label: '编印单位', hint: '报头左下的编印单位全称，没有就不写。' })),
     campaign: optional(string({ label: '主题活动', hint: '这期简报围绕的主题活动全名，没有就不写。' })),
     editorNote: optional(text({ label: '编者按', hint: '编者按全文，没有就不写。' })),
+    wording,
     articles: list({ label: '各篇', hint: '按印刷顺序，一篇一项，至少一篇。' }, article, 1),
     imprint: optional(imprint),
     ...publishing,

@@ -18,5 +18,17 @@ export const imprint = object(
     ),
     printedBy: optional(string({ label: '印发单位', hint: '印发这期简报的机关全称。' })),
     copies: optional(count({ label: '共印份数', hint: '“共印70份”就写 70。' })),
+    lines: optional(
+      list(
+        {
+          label: '原件报尾',
+          hint: '照印刷件报尾的字，一行写一项，不拆开也不补字。印刷版、PDF 和 Word 照印这几行；不写就用上面各项拼成。',
+        },
+        string(
+          { label: '原件的一行', hint: '连行首的“送：”一起写，例如：送：省人大常委会主任、副主任、秘书长。' },
+          1000,
+        ),
+      ),
+    ),
   },
 );

@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import { articlePath } from '#lib/article-path.ts';
 import { articleTitle, briefingLabel, yearLabel } from '#lib/briefing-label.ts';
+import type { Article } from '#model/briefing.ts';
+import { sheetNote } from '#model/wording-words.ts';
 import { explainWords } from '#lib/mark-terms.ts';
 import { href } from '#lib/urls.ts';
 import { allArticles, allIssues, renderArticle } from './briefings.ts';
@@ -100,13 +102,20 @@ export async function articlePageOf(id: string) {
     single,
     above: [{ label: '简报', path: '/briefings/' }, ...(single ? [] : [issueCrumb])],
     ...(await articlePage(item, found)),
-    issueLabel: briefingLabel(issue),
+    cite: citedAs(issue, article),
     ...explainWords(await withPictures(rendered.html), await glossaryWords()),
     sections: rendered.blocks.filter(({ tag }) => tag === 'h2'),
     forms: formsOf(issue.id),
     previous: neighbour(-1),
     next: neighbour(1),
   };
+}
+
+/** How a copied citation names the article: what is not the print says so in every quotation of it. */
+function citedAs(issue: Issue, article: Article): string {
+  const note = sheetNote(issue.wording);
+  const bracketed = note === undefined ? '' : `（${note.slice(0, -1)}）`;
+  return `${briefingLabel(issue)}，${articleTitle(article)}${bracketed}`;
 }
 
 export type ArticlePage = Awaited<ReturnType<typeof articlePageOf>>;

@@ -7,6 +7,8 @@ import { entryBody } from '#archive/entry-file.ts';
 import { briefingYear, compareBriefings } from '#lib/briefing-label.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import type { Rendered } from '#lib/markdown.ts';
+import { sourceHref, sourceLabel } from '#lib/urls.ts';
+import type { WordingsById } from '#lib/urls.ts';
 import { all, once } from './collections.ts';
 
 export interface Issue extends Briefing {
@@ -32,6 +34,17 @@ export const allIssues = once(async (): Promise<readonly Issue[]> => {
 export const allArticles = once(async (): Promise<readonly ArticleInOrder[]> =>
   (await allIssues()).flatMap((issue) => issue.articles.map((article) => ({ issue, article }))),
 );
+
+/** Which issues say what of their text, for the labels of sources. */
+export const wordingsById = once(async (): Promise<WordingsById> =>
+  Object.fromEntries((await allIssues()).flatMap(({ id, wording }) => (wording === undefined ? [] : [[id, wording]]))),
+);
+
+/** Sources as the links a page shows. */
+export async function sourceLinks(sources: readonly string[]): Promise<{ label: string; href: string }[]> {
+  const wordings = await wordingsById();
+  return sources.map((source) => ({ label: sourceLabel(source, wordings), href: sourceHref(source) }));
+}
 
 export interface Year {
   /** `2024`, or `unknown` where no year is known. */

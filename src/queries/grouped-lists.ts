@@ -1,4 +1,5 @@
 /** The pages of places, topics and mechanisms: each lists, in pages, what belongs to it. */
+import { sourceLinks } from './briefings.ts';
 import type { PaginateFunction } from 'astro';
 import { groupByPlace } from '#lib/compare-places.ts';
 import { href } from '#lib/urls.ts';
@@ -27,7 +28,11 @@ export function vocabularyPaths(collection: 'topics' | 'mechanisms') {
     const pages = (await all(collection)).map(async ({ id, data }) =>
       paginate(await itemsIn[collection](id), {
         params: { id },
-        props: { name: data.name, summary: data.summary, sources: 'sources' in data ? data.sources : [] },
+        props: {
+          name: data.name,
+          summary: data.summary,
+          sources: await sourceLinks('sources' in data ? data.sources : []),
+        },
         pageSize: PAGE_SIZE,
       }),
     );

@@ -4,6 +4,7 @@ import { briefingLabel } from '#lib/briefing-label.ts';
 import { absolute, href } from '#lib/urls.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
+import { wordingNote } from '#model/wording-words.ts';
 import { schemaPath } from '#outputs/data/record.ts';
 import { llmsText } from '#outputs/llms-text.ts';
 import { hasPdfEngine } from '#outputs/print/pdf-engine.ts';
@@ -87,7 +88,7 @@ export async function llms(): Promise<string> {
       links: issues.map((issue) => ({
         label: briefingLabel(issue),
         url: absolute(briefingFiles(issue.id).json),
-        note: issue.articles.map((article) => article.titleLines.join('')).join('；'),
+        note: `${issue.articles.map((article) => article.titleLines.join('')).join('；')}。${wordingNote(issue.wording)}`,
       })),
     },
     ...(await Promise.all(sections)),

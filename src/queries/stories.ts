@@ -4,8 +4,9 @@ import type { CollectionEntry } from 'astro:content';
 import BodyPicture from '#components/body-picture.astro';
 import { bindBrandCard } from '#components/mdx/brand-card.tsx';
 import type { BrandOnCard } from '#components/mdx/brand-card.tsx';
-import { vocabulary } from '#components/mdx/vocabulary.ts';
+import { bindVocabulary } from '#components/mdx/vocabulary.ts';
 import { href } from '#lib/urls.ts';
+import { wordingsById } from './briefings.ts';
 import { allItems } from './catalogue.ts';
 import type { Item, Kind } from './catalogue.ts';
 import { all, once } from './collections.ts';
@@ -47,6 +48,10 @@ export async function renderStory(entry: CollectionEntry<StoryKind>) {
   return {
     Content,
     sections: headings.filter(({ depth }) => depth === 2).map(({ slug, text }) => ({ id: slug, text })),
-    components: { ...vocabulary, img: BodyPicture, BrandCard: bindBrandCard(await brandCards()) },
+    components: {
+      ...bindVocabulary(await wordingsById()),
+      img: BodyPicture,
+      BrandCard: bindBrandCard(await brandCards()),
+    },
   };
 }

@@ -21,6 +21,7 @@ export interface StoredPage {
   readonly title: string;
   readonly placePath: readonly string[];
   readonly date?: string;
+  readonly note?: string;
   readonly paragraphs: readonly { readonly id: string; readonly text: string }[];
 }
 

@@ -13,6 +13,8 @@ export interface SearchRecord {
   readonly topics: readonly string[];
   readonly mechanisms: readonly string[];
   readonly credit?: string;
+  /** A sentence that a result must bear beside what it quotes of the page. */
+  readonly note?: string;
   /** The numbered blocks of the page, in order, with the id each carries in the HTML. */
   readonly paragraphs: readonly Paragraph[];
 }

@@ -28,6 +28,8 @@ export interface SearchResult {
   readonly placePath: readonly string[];
   readonly date?: string;
   readonly excerpt?: Excerpt;
+  /** To be shown beside the excerpt. */
+  readonly note?: string;
 }
 
 export interface SearchAnswer {
@@ -128,6 +130,7 @@ export class SearchSession {
       placePath: page.placePath,
       ...(page.date === undefined ? {} : { date: page.date }),
       ...(excerpt === undefined ? {} : { excerpt }),
+      ...(page.note === undefined ? {} : { note: page.note }),
     };
   }
 

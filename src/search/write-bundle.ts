@@ -95,8 +95,12 @@ async function checkNumbering(
 /** Puts the pages as a reader sees them into Pagefind's fragments. Pagefind could be given them, but packs them ten times slower. */
 function writePages(folder: string, names: readonly string[], records: readonly DigestedRecord[]): void {
   for (const [at, { record }] of records.entries()) {
-    const { url, kind, title, placePath, date, paragraphs } = record;
-    const page: StoredPage = { url, kind, title, placePath, ...(date !== undefined && { date }), paragraphs };
+    const { url, kind, title, placePath, date, note, paragraphs } = record;
+    const page: StoredPage = {
+      ...{ url, kind, title, placePath, paragraphs },
+      ...(date !== undefined && { date }),
+      ...(note !== undefined && { note }),
+    };
     const fragment = { url, content: '', word_count: 1, filters: {}, meta: page, anchors: [] };
     const bytes = withSignature(new TextEncoder().encode(JSON.stringify(fragment)));
     const path = join(folder, fragmentFile(names[at]));

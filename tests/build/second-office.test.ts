@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { wordingNote } from '#model/wording-words.ts';
 import { buildSite } from '../../scripts/build-site.ts';
 import { attributes, builtPages, fileAt, wordsOf } from './built-site.ts';
 import { secondOffice } from './second-office.ts';
@@ -70,6 +71,21 @@ describe('a second office under a sub-path', () => {
 
   it('links a fact to its paragraph', () => {
     expect(attributes(page('/cases/well/'), 'href')).toContain('/jia/briefings/2020-001/#p1');
+  });
+
+  it('calls a verbatim issue the print’s own words, and says of another that nothing is stated', () => {
+    const [fact = ''] = /<a [^>]*class="fact"[^>]*>/.exec(page('/cases/well/')) ?? [];
+    expect(attributes(fact, 'title')).toEqual(['出处：简报原文第1段']);
+    expect(wordsOf(page('/cases/well/'))).toContain('出处：简报原文第1段');
+    expect(wordsOf(page('/glossary/'))).toContain('简报原文第1段');
+    expect(wordsOf(page('/briefings/2020-001/'))).toContain(wordingNote('verbatim'));
+    expect(attributes(page('/briefings/2020-001/'), 'data-cite').join()).not.toContain('（本期');
+    const sheet = wordsOf(page('/print/2020-001/'));
+    expect(sheet).toContain('报送：甲县人大常委会主任甲县人大常委会办公室印发共印20份');
+    expect(sheet).not.toContain('本期');
+    for (const path of ['/briefings/2020-002/', '/briefings/2020-002/one/', '/print/2020-002/']) {
+      expect(wordsOf(page(path)), path).toContain(wordingNote(undefined));
+    }
   });
 
   it('shows the known part of a provenance and says the rest is not stated', () => {

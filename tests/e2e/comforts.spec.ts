@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { wordingNote } from '#model/wording-words.ts';
 
 const ARTICLE = '/briefings/2024-zhutihuodong/wugang/';
 /** One page of each kind of layout. */
@@ -226,10 +227,11 @@ test.describe('朗读', () => {
 test('one tap on a paragraph’s link copies its citation', async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(ARTICLE);
+  const note = wordingNote('rewritten').slice(0, -1);
   await page.getByRole('link', { name: '第3段的链接' }).click();
   await expect(page.getByRole('status')).toHaveText('已复制第3段的引用');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `《简报》2024年（期号未载明），舞钢市：积极探索人大代表参与基层治理新途径，第3段，${baseURL}${ARTICLE}#p3`,
+    `《简报》2024年（期号未载明），舞钢市：积极探索人大代表参与基层治理新途径（${note}），第3段，${baseURL}${ARTICLE}#p3`,
   );
 });
 

@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { serve } from '../../scripts/serve.ts';
+import { wordingNote } from '#model/wording-words.ts';
 import { site } from '../../src/site.ts';
 import { localTools } from '../../src/outputs/wechat/local-tools.ts';
 import { linesOf, measurePdf, textOf } from '../print/measured-pdf.ts';
@@ -56,7 +57,7 @@ for (const width of [1280, 360]) {
     const lines = linesOf(glyphs, pages.length);
     lines.pop();
     const last = lines.at(-1) ?? [];
-    expect(textOf(last)).toBe('共印70份');
+    expect(textOf(last)).toBe('河南省人大常委会代表工作委员会印发共印70份');
     // The type area ends 262 mm below the upper edge; a line of the imprint is 8 mm high.
     expect(last[0]?.y ?? 0).toBeGreaterThan(254);
     expect(last[0]?.y ?? 0).toBeLessThan(262);
@@ -126,9 +127,10 @@ test.describe('the tool for WeChat', () => {
       await expect(editor.locator('ol > li')).toHaveCount(4);
       await expect(editor.locator('ul > li')).toHaveCount(8);
       await expect(editor).toContainText('一、抓好学习培训工作，夯实履职基础');
+      await expect(editor.locator('p').first()).toHaveText(wordingNote('rewritten'));
       const look = await editor
         .locator('p')
-        .first()
+        .nth(1)
         .evaluate((element) => {
           const { textIndent, fontSize } = getComputedStyle(element);
           return { textIndent, fontSize };

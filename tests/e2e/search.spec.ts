@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { wordingNote } from '#model/wording-words.ts';
 
 const fragment = (words: string) => `#${new URLSearchParams({ q: words }).toString()}`;
 const resultTitles = (page: Page) => page.locator('.search-results .title');
@@ -15,6 +16,9 @@ test.describe('the search page', () => {
     await openSearch(page, '小板凳');
     await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
     await expect(resultTitles(page)).toHaveCount(3);
+    const quoted = page.locator('.search-results li').filter({ has: page.locator('.kind', { hasText: '简报' }) });
+    await expect(quoted.locator('.result-note')).toHaveText([wordingNote('rewritten')]);
+    await expect(page.locator('.result-note')).toHaveCount(1);
     for (const mark of await page.locator('.search-results mark').allTextContents()) expect(mark).toBe('小板凳');
     const first = page.locator('.search-results li').first();
     await expect(first.locator('.where')).toHaveText('通许县·孙营乡　2024年');

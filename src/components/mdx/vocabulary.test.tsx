@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { showings } from '#model/showing.ts';
 import { bindBrandCard } from './brand-card.tsx';
-import { vocabulary } from './vocabulary.ts';
+import { bindVocabulary, vocabulary } from './vocabulary.ts';
 
 const { Fact, Quote, Figures, Cadence, Steps, Tiers, Roles, BeforeAfter, Process } = vocabulary;
 const source = '2024-zhutihuodong/xinmi#p3';
@@ -27,7 +27,7 @@ const drawn: readonly (readonly [name: string, element: ReactElement, text: stri
     <Quote source={source} by="《实施意见》">
       八个带头
     </Quote>,
-    '八个带头《实施意见》出处：简报原文第3段',
+    '八个带头《实施意见》出处：简报第3段',
   ],
   [
     'Figures',
@@ -38,7 +38,7 @@ const drawn: readonly (readonly [name: string, element: ReactElement, text: stri
         { value: '20余', label: '胡同改造' },
       ]}
     />,
-    '每人联系的代表4至6名胡同改造20余出处：简报原文第3段',
+    '每人联系的代表4至6名胡同改造20余出处：简报第3段',
   ],
   [
     'Cadence',
@@ -50,12 +50,12 @@ const drawn: readonly (readonly [name: string, element: ReactElement, text: stri
         { period: '每季度', items: ['集中学习', '接待一次选民'] },
       ]}
     />,
-    '十个一每月自学每季度集中学习接待一次选民出处：简报原文第3段',
+    '十个一每月自学每季度集中学习接待一次选民出处：简报第3段',
   ],
   [
     'Steps',
     <Steps source={source} title="怎样选出来" steps={[{ name: '推', detail: '乡镇推' }, { name: '审' }]} />,
-    '怎样选出来推乡镇推审出处：简报原文第3段',
+    '怎样选出来推乡镇推审出处：简报第3段',
   ],
   [
     'Tiers',
@@ -67,7 +67,7 @@ const drawn: readonly (readonly [name: string, element: ReactElement, text: stri
         { name: '深入监督', detail: '法定议题' },
       ]}
     />,
-    '三层监督持续监督乡村振兴就业创业深入监督法定议题出处：简报原文第3段',
+    '三层监督持续监督乡村振兴就业创业深入监督法定议题出处：简报第3段',
   ],
   [
     'Roles',
@@ -79,17 +79,17 @@ const drawn: readonly (readonly [name: string, element: ReactElement, text: stri
         { role: '引路人', deed: '宣讲新政策', goal: '群众追求美好生活' },
       ]}
     />,
-    '带头带头推进产业振兴，争做带动发展致富的领头雁带头宣讲新政策，争做群众追求美好生活的引路人出处：简报原文第3段',
+    '带头带头推进产业振兴，争做带动发展致富的领头雁带头宣讲新政策，争做群众追求美好生活的引路人出处：简报第3段',
   ],
   [
     'BeforeAfter',
     <BeforeAfter source={source} title="办事的方式" before="集中办理" after="解决一片" />,
-    '办事的方式从前集中办理现在解决一片出处：简报原文第3段',
+    '办事的方式从前集中办理现在解决一片出处：简报第3段',
   ],
   [
     'Process',
     <Process source={source} title="全程" stages={[{ name: '产生' }, { name: '督办' }]} throughout="全程参与" />,
-    '全程产生督办全程参与出处：简报原文第3段',
+    '全程产生督办全程参与出处：简报第3段',
   ],
   ['BrandCard', <BrandCard brand="qinshuoshi" />, '府东社区勤说事做什么参与物业管理协调谁来做人大代表薛风琴'],
 ];
@@ -107,6 +107,22 @@ describe('the vocabulary', () => {
 
   it.each(drawn)('%s reads as text, in order', (_name, element, text) => {
     expect(heard(renderToStaticMarkup(element))).toBe(text);
+  });
+
+  it('calls a source 原文 where the page knows that the issue stands as printed', () => {
+    const labels = (wording: 'verbatim' | 'rewritten') => {
+      const bound = bindVocabulary({ '2024-zhutihuodong': wording });
+      expect(Object.keys(bound)).toEqual(Object.keys(vocabulary));
+      return renderToStaticMarkup(
+        <>
+          <bound.Fact source={source}>18个乡镇</bound.Fact>
+          <bound.Quote source={source}>八个带头</bound.Quote>
+          <bound.Steps source={source} title="链" steps={[{ name: '接待' }, { name: '归档' }]} />
+        </>,
+      ).match(/简报(?:原文)?第3段/g);
+    };
+    expect(labels('verbatim')).toEqual(['简报原文第3段', '简报原文第3段', '简报原文第3段']);
+    expect(labels('rewritten')).toEqual(['简报第3段', '简报第3段', '简报第3段']);
   });
 
   it.each(drawn.filter(([name]) => name !== 'BrandCard'))('%s leads to its source, once', (_name, element) => {

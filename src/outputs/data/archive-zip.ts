@@ -84,6 +84,7 @@ function readme(archive: Archive): string {
     counts,
     '',
     '印刷件没有载明的项在这里也没有，没有补编。',
+    '简报的“文字”（wording）一项：verbatim 是照录印发的原文，rewritten 是据原简报改写，没有这一项是未注明。',
     '',
   ].join('\r\n');
 }

@@ -58,7 +58,11 @@ export function csvTable(collection: CollectionName): CsvTable {
 
 const articleColumns = columnsOf(article.control.fields ?? {}).filter(({ key }) => key !== 'titleLines');
 
-export const articlesHead = csvLine(['简报编码', '网址', '标题', ...articleColumns.map(({ label }) => label), '正文']);
+export const articlesHead = csvLine([
+  ...['简报编码', '网址', '标题'],
+  ...articleColumns.map(({ label }) => label),
+  ...['文字说明', '正文'],
+]);
 
 /** A row for each article of a briefing, with its words as plain text. */
 export function articleRows(briefing: BriefingRecord): string {
@@ -69,6 +73,7 @@ export function articleRows(briefing: BriefingRecord): string {
         one.url,
         articleTitle(one),
         ...articleColumns.map(({ key }) => value(one, key)),
+        briefing.wordingNote,
         one.paragraphs.map(({ text }) => text).join('\n'),
       ]),
     )

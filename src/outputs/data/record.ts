@@ -15,6 +15,7 @@ import { article } from '#model/article.ts';
 import { concepts } from '#model/concepts.ts';
 import { controls } from '#model/field.ts';
 import type { CollectionName, Control } from '#model/field.ts';
+import { wordingNote } from '#model/wording-words.ts';
 
 const id = z.string().meta({ title: '编码', description: '在本类内容中不重复，是网址的一部分，发布后不变。' });
 const url = z.url().meta({ title: '网址', description: '本站上的页面。' });
@@ -40,6 +41,9 @@ const briefingRecord = z.strictObject({
   id,
   url,
   ...concepts.briefings.schema.shape,
+  wordingNote: z
+    .string()
+    .meta({ title: '文字说明', description: '正文是不是印发的原文，一句话说明；转载、引用时请带上。' }),
   articles: z.array(articleRecord).min(1),
 });
 
@@ -95,6 +99,7 @@ function briefing(
   return {
     ...head,
     ...data,
+    wordingNote: wordingNote(data.wording),
     articles: data.articles.map((one) => {
       const markdown = withPlainPictures(bodies.get(one.slug) ?? '', absolute);
       return {

@@ -8,10 +8,12 @@ import { splitArticles } from '#archive/briefing-body.ts';
 import { briefing as concept } from '#model/briefing.ts';
 import type { Briefing } from '#model/briefing.ts';
 import { importFile } from '../../../importer/import-file.ts';
+import { readPdf } from '../../../importer/pdf/read-pdf.ts';
 import * as savedAgain from '../../../tests/fixtures/word/saved-again.ts';
 import type { Doubt } from '../../../importer/source-document.ts';
 import { readWords } from '../blocks.ts';
 import type { Block, Run, Runs, Words } from '../blocks.ts';
+import { openPdfEngine } from '../print/pdf-engine.ts';
 import { printedBriefing } from '../print/printed-briefing.ts';
 import { briefingDocx } from './briefing-docx.ts';
 
@@ -30,7 +32,7 @@ async function thereAndBack(
 }
 
 async function readBack(bytes: Uint8Array, places: ReadonlyMap<string, string>): Promise<Back> {
-  const result = await importFile(bytes, { places });
+  const result = await importFile(bytes, { places, readPdf });
   if (result.status !== 'ok') throw new Error(result.message);
   const [, frontmatter = '', body = ''] = result.written.markdown.split(/^---$/m);
   return {
@@ -41,7 +43,8 @@ async function readBack(bytes: Uint8Array, places: ReadonlyMap<string, string>):
 }
 
 /** The fields that a print shows; codes of articles are given anew. */
-function printedFields({ series, issue, totalIssue, date, issuer, editorNote, articles, imprint }: Briefing) {
+function printedFields(given: Briefing) {
+  const { series, issue, totalIssue, date, issuer, editorNote, wording, articles, imprint } = given;
   const shown = {
     series,
     issue,
@@ -49,12 +52,23 @@ function printedFields({ series, issue, totalIssue, date, issuer, editorNote, ar
     date,
     issuer,
     editorNote,
+    wording,
     articles: articles.map(({ titleLines, subtitle, place, credit }) =>
       dropAbsent({ titleLines, subtitle, place, credit }),
     ),
-    imprint: imprint && Object.keys(imprint).length > 0 ? imprint : undefined,
+    imprint: imprint && Object.keys(imprint).length > 0 ? { lines: linesOf(imprint), ...imprint } : undefined,
   };
   return dropAbsent(shown);
+}
+
+/** How a sheet words an imprint whose lines are not given. */
+function linesOf({ sentTo, distributedTo, printedBy, copies }: NonNullable<Briefing['imprint']>): string[] {
+  return [
+    sentTo && `送：${sentTo.join('、')}`,
+    distributedTo && `发：${distributedTo.join('、')}`,
+    printedBy && `${printedBy} 印发`,
+    copies && `共印${copies}份`,
+  ].filter((line) => typeof line === 'string');
 }
 
 function dropAbsent(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -111,6 +125,24 @@ describe('the briefing that is published', () => {
       expect(back.doubts.map(({ rule }) => rule)).toContain('fields-not-printed');
     },
   );
+});
+
+describe('a sheet of the site read from its PDF', () => {
+  it.each(['rewritten', 'verbatim', undefined] as const)('comes back as what it says it is: %s', async (wording) => {
+    const lines = ['送：甲县人大常委会主任、副主任', '甲县人大常委会办公室印发 共印20份'];
+    const given = {
+      ...(wording && { wording }),
+      articles: [{ slug: 'a', titleLines: ['甲镇开会记'] }],
+      imprint: { lines },
+    };
+    const words = '会议开了，各位代表都到了，大家把今年要办的事一件一件说清楚。';
+    const pdf = openPdfEngine(process.cwd()).set(printedBriefing('x', given, new Map([['a', words]])), '标题');
+    const { fields, bodies, doubts } = await readBack(pdf, new Map());
+    expect(fields.wording).toBe(wording);
+    expect(doubts.some(({ rule }) => rule === 'sheet-note-read')).toBe(wording !== 'verbatim');
+    expect(fields.imprint?.lines).toEqual(lines);
+    expect(bodies.map((body) => body.trim())).toEqual([words]);
+  });
 });
 
 describe('a briefing that was saved again by another program', () => {
@@ -259,6 +291,22 @@ const recipients = fc.array(
   phrase(2, 5).map((text) => `${text}镇人大主席团`),
   { minLength: 1, maxLength: 4 },
 );
+const copies = fc.integer({ min: 1, max: 900 });
+const stated = fc.record({
+  sentTo: optional(recipients),
+  distributedTo: optional(recipients),
+  printedBy: optional(office),
+  copies: optional(copies),
+});
+/** An imprint with its lines as a print may word them. */
+const printed = fc.record({ sentTo: recipients, distributedTo: recipients, printedBy: office, copies }).map((all) => ({
+  ...all,
+  lines: [
+    `报送：${all.sentTo.join('，')}`,
+    `发：${all.distributedTo.join('、')}。`,
+    `${all.printedBy}印发 共印${all.copies}份`,
+  ],
+}));
 const article = fc.record({
   place: optional(fc.constantFrom(...PLACES.keys())),
   titleLines: fc.array(phrase(4, 20), { minLength: 1, maxLength: 3 }),
@@ -276,14 +324,8 @@ const issues = fc
     issuer: optional(fc.oneof(office, phrase(3, 10))),
     editorNote: optional(fc.array(sentence, { minLength: 1, maxLength: 2 }).map((list) => list.join('\n'))),
     articles: fc.array(article, { minLength: 1, maxLength: 3 }),
-    imprint: optional(
-      fc.record({
-        sentTo: optional(recipients),
-        distributedTo: optional(recipients),
-        printedBy: optional(office),
-        copies: optional(fc.integer({ min: 1, max: 900 })),
-      }),
-    ),
+    wording: optional(fc.constantFrom('verbatim', 'rewritten')),
+    imprint: optional(fc.oneof(stated, printed)),
   })
   .map(({ articles, imprint, ...fields }) => ({
     bodies: new Map(articles.map((one, index) => [`a${index}`, one.body])),

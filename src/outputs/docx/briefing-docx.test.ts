@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { wordingNote } from '#model/wording-words.ts';
 import { printedBriefing } from '../print/printed-briefing.ts';
 import { briefingDocx } from './briefing-docx.ts';
 
@@ -14,6 +15,7 @@ const briefing = printedBriefing(
       { slug: 'a', titleLines: ['甲县开会', '乙镇听会'], credit: '乙镇人大' },
       { slug: 'b', titleLines: ['丙村修井'] },
     ],
+    wording: 'verbatim',
     imprint: { sentTo: ['甲县人大常委会主任'], copies: 20 },
   },
   new Map([
@@ -79,6 +81,28 @@ describe('the Word file', () => {
       ['Imprint', '送：甲县人大常委会主任'],
       ['Copies', '共印20份'],
     ]);
+  });
+
+  it('says below the masthead, in the imprint and in its properties that its text is not the print’s', async () => {
+    const lines = ['报：甲县人大常委会主任', '甲县人大办印发 共印20份'];
+    const sheet = printedBriefing(
+      'x',
+      { wording: 'rewritten', articles: [{ slug: 'a', titleLines: ['甲'] }], imprint: { lines } },
+      new Map([['a', '乙。']]),
+    );
+    const files = unzipSync(await briefingDocx(sheet, '甲县'));
+    const read = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+    const note = wordingNote('rewritten');
+    const words = paragraphs(read('word/document.xml')).filter(([, text]) => text !== '');
+    expect(words.slice(3)).toEqual([
+      ['WordingNote', note],
+      ['Title', '甲'],
+      ['Body', '乙。'],
+      ['Imprint', note],
+      ['Imprint', '报：甲县人大常委会主任'],
+      ['Imprint', '甲县人大办印发⇥共印20份'],
+    ]);
+    expect(read('docProps/core.xml')).toContain(note);
   });
 
   it('numbers each list anew in Word’s own way', async () => {

@@ -81,6 +81,13 @@ const styles: IStylesOptions = {
     { id: 'MastheadBlank', name: '简报报头（无名称）', basedOn: 'Masthead' },
     { id: 'IssueLine', name: '简报期号', basedOn: 'Normal', paragraph: { alignment: AlignmentType.CENTER } },
     { id: 'IssuerLine', name: '简报编印', basedOn: 'Normal' },
+    {
+      id: 'WordingNote',
+      name: '文字说明',
+      basedOn: 'Normal',
+      run: { font: hei },
+      paragraph: { alignment: AlignmentType.CENTER },
+    },
     { id: 'Contents', name: 'toc 1', basedOn: 'Normal' },
     {
       id: 'ContentsHeading',
@@ -162,6 +169,7 @@ export async function briefingDocx(
   const document = new Document({
     title,
     creator: briefing.issuer,
+    ...(briefing.note !== undefined && { description: briefing.note }),
     styles,
     footnotes: notes,
     evenAndOddHeaderAndFooters: true,
@@ -195,7 +203,7 @@ export async function briefingDocx(
   return settle(await Packer.toBuffer(document));
 }
 
-function masthead({ series, nameless, issueLine, issuer, date, editorNote }: PrintedBriefing): Paragraph[] {
+function masthead({ series, nameless, issueLine, issuer, date, editorNote, note }: PrintedBriefing): Paragraph[] {
   return [
     new Paragraph({
       style: nameless === true ? 'MastheadBlank' : 'Masthead',
@@ -210,6 +218,7 @@ function masthead({ series, nameless, issueLine, issuer, date, editorNote }: Pri
       children: [new TextRun({ children: [issuer, new Tab(), date] })],
     }),
     new Paragraph({}),
+    ...(note === undefined ? [] : [new Paragraph({ style: 'WordingNote', text: note }), new Paragraph({})]),
     ...(editorNote === undefined
       ? []
       : [
@@ -390,21 +399,23 @@ function noteParagraphs(block: Block): Paragraph[] {
   }
 }
 
-function imprint({ imprint: foot }: PrintedBriefing): Paragraph[] {
+function imprint({ imprint: foot, note }: PrintedBriefing): Paragraph[] {
   if (!foot) return [];
   const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000', space: 1 });
   const lines = [
-    ...(foot.sentTo === undefined ? [] : [`送：${foot.sentTo}`]),
-    ...(foot.distributedTo === undefined ? [] : [`发：${foot.distributedTo}`]),
-    ...(foot.printedBy === undefined ? [] : [`${foot.printedBy}　印发`]),
+    ...(note === undefined ? [] : [{ children: [new TextRun({ text: note, font: hei })] }]),
+    ...foot.rows.map(({ mark = '', words, end }) => ({
+      children: [new TextRun({ children: [mark + words, ...(end === undefined ? [] : [new Tab(), end])] })],
+    })),
   ];
   return [
     new Paragraph({}),
     ...lines.map(
-      (text, at) =>
+      ({ children }, at) =>
         new Paragraph({
           style: 'Imprint',
-          text,
+          children,
+          tabStops: [{ type: TabStopType.RIGHT, position: twip(156) - CHARACTER }],
           // 0.35 mm at the ends, 0.25 mm between: eighths of a point.
           border: {
             ...(at === 0 ? { top: rule(8) } : {}),

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { linesOf, measurePdf, textOf } from '../../../tests/print/measured-pdf.ts';
 import type { MeasuredPdf } from '../../../tests/print/measured-pdf.ts';
+import { wordingNote } from '#model/wording-words.ts';
 import { openPdfEngine } from './pdf-engine.ts';
 import type { PdfEngine } from './pdf-engine.ts';
 import { printedBriefing } from './printed-briefing.ts';
@@ -17,7 +18,7 @@ const WORDS = characters(28 * 70 - 2);
 const imprint = { sentTo: ['甲县人大常委会主任'], distributedTo: ['乙镇人大'], printedBy: '甲县人大办', copies: 20 };
 const briefing = printedBriefing(
   '2020-001',
-  { articles: [{ slug: 'a', titleLines: ['甲县开会'], credit: '乙镇人大' }], imprint },
+  { wording: 'verbatim', articles: [{ slug: 'a', titleLines: ['甲县开会'], credit: '乙镇人大' }], imprint },
   new Map([['a', WORDS]]),
 );
 
@@ -106,6 +107,21 @@ describe('the printed sheet', () => {
     const copies = lines.at(-2)?.[0]?.y ?? 0;
     expect(297 - 35 - copies).toBeLessThan(5);
     expect(297 - 35 - copies).toBeGreaterThan(0);
+  });
+
+  it('says below the masthead and in the imprint, each on a line, that its text is not the print’s', async () => {
+    const lines = ['报送：甲县人大常委会主任', '甲县人大办印发 共印20份'];
+    const given = { articles: [{ slug: 'a', titleLines: ['甲县开会'] }], imprint: { ...imprint, lines } };
+    for (const wording of ['rewritten', undefined] as const) {
+      const sheet = printedBriefing('x', { ...given, ...(wording && { wording }) }, new Map([['a', '会议开了。']]));
+      const { glyphs } = await measurePdf(engine.set(sheet, '甲县'));
+      const note = wordingNote(wording);
+      expect(linesOf(glyphs, 1).map(textOf)).toEqual([
+        ...['简报', '第期', '年月日', note, '甲县开会', '会议开了。'],
+        ...[note, '报送：甲县人大常委会主任', '甲县人大办印发共印20份', '—1—'],
+      ]);
+    }
+    expect(textOf(pdf.glyphs)).not.toMatch(/原文/);
   });
 
   it('embeds every font', () => {

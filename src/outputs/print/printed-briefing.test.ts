@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Briefing } from '#model/briefing.ts';
+import { wordingNote } from '#model/wording-words.ts';
 import { printedBriefing } from './printed-briefing.ts';
 
 const articles: Briefing['articles'] = [{ slug: 'a', titleLines: ['甲'] }];
@@ -32,6 +33,23 @@ describe('what is printed', () => {
       imprint: { sentTo: ['丁', '戊'], copies: 70 },
     });
     expect(sheet.articles[0]).toMatchObject({ subtitle: '——乙', credit: '（丙办供稿）' });
-    expect(sheet.imprint).toEqual({ sentTo: '丁、戊', copies: '共印70份' });
+    expect(sheet.imprint).toEqual({ rows: [{ mark: '送：', words: '丁、戊' }], copies: '共印70份' });
+  });
+
+  it('prints the lines of the imprint as they stand, where they are given', () => {
+    const lines = ['报送：丁主任、副主任', '甲办印发 共印70份'];
+    const sheet = printed({ imprint: { sentTo: ['丁主任', '丁副主任'], printedBy: '甲办', copies: 70, lines } });
+    expect(sheet.imprint).toEqual({
+      rows: [
+        { mark: '报送：', words: '丁主任、副主任' },
+        { words: '甲办印发', end: '共印70份' },
+      ],
+    });
+  });
+
+  it('says that its text is not the print’s, unless the issue says that it is', () => {
+    expect(printed({ wording: 'rewritten' }).note).toBe(wordingNote('rewritten'));
+    expect(printed({}).note).toBe(wordingNote(undefined));
+    expect(printed({ wording: 'verbatim' })).not.toHaveProperty('note');
   });
 });

@@ -5,8 +5,11 @@
  */
 import type { Briefing } from '#model/briefing.ts';
 import { parsePartialDate } from '#model/partial-date-words.ts';
+import { sheetNote } from '#model/wording-words.ts';
 import { readWords } from '../blocks.ts';
 import type { Words } from '../blocks.ts';
+import { printedImprint } from './imprint-rows.ts';
+import type { PrintedImprint } from './imprint-rows.ts';
 
 /** An ideographic space: the width of one character. */
 const BLANK = '\u3000';
@@ -34,17 +37,15 @@ export interface PrintedBriefing {
   readonly date: string;
   readonly editorNote?: string;
   readonly articles: readonly PrintedArticle[];
-  readonly imprint?: {
-    readonly sentTo?: string;
-    readonly distributedTo?: string;
-    readonly printedBy?: string;
-    readonly copies?: string;
-  };
+  readonly imprint?: PrintedImprint;
+  /** Where the text is not known to be the print's: what the sheet must say below its masthead and in its imprint. */
+  readonly note?: string;
 }
 
 /** @param bodies Markdown of the articles by slug. */
 export function printedBriefing(id: string, briefing: Briefing, bodies: ReadonlyMap<string, string>): PrintedBriefing {
   const { imprint, editorNote } = briefing;
+  const note = sheetNote(briefing.wording);
   return {
     id,
     series: briefing.series ?? '简报',
@@ -60,14 +61,8 @@ export function printedBriefing(id: string, briefing: Briefing, bodies: Readonly
       ...(credit !== undefined && { credit: `（${credit}供稿）` }),
       ...readWords(bodies.get(slug) ?? ''),
     })),
-    ...(imprint && {
-      imprint: {
-        ...(imprint.sentTo && { sentTo: imprint.sentTo.join('、') }),
-        ...(imprint.distributedTo && { distributedTo: imprint.distributedTo.join('、') }),
-        ...(imprint.printedBy !== undefined && { printedBy: imprint.printedBy }),
-        ...(imprint.copies !== undefined && { copies: `共印${imprint.copies}份` }),
-      },
-    }),
+    ...(imprint && { imprint: printedImprint(imprint) }),
+    ...(note !== undefined && { note }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pasteIntoWeixin } from '../../../tests/wechat/weixin-editor.ts';
+import { wordingNote } from '#model/wording-words.ts';
 import { wechatPosts } from './wechat-post.ts';
 
 const MARKDOWN = `第一段，有**重点**、*书名*和[网页](https://example.test/a?b=1&c=2)[^1]。
@@ -43,9 +44,22 @@ describe('a post for WeChat', () => {
     expect(parsed.replaceAll('&quot;', '"')).toBe(html.replaceAll('&quot;', '"'));
   });
 
+  it('says first of all, in the whole and in each article, what its text is', () => {
+    const articles = [article, { slug: 'b', titleLines: ['乙'] }];
+    for (const wording of ['verbatim', 'rewritten', undefined] as const) {
+      const made = wechatPosts('x', { articles, ...(wording && { wording }) }, new Map([['a', '甲。']]));
+      expect(made).toHaveLength(3);
+      for (const post of made) {
+        const pasted = pasteIntoWeixin(post.html).replace(/<[^>]+>/g, '');
+        expect(pasted.startsWith(wordingNote(wording))).toBe(true);
+      }
+    }
+  });
+
   it('keeps headings, indents, bold, lists, quotations and tables', () => {
     const kept = outline(pasteIntoWeixin(html));
     expect(kept).toEqual([
+      'p ',
       'p text-indent:2em',
       'strong font-weight:bold',
       'h2 font-weight:bold',

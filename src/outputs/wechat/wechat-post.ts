@@ -5,6 +5,7 @@
  * one to upload there.
  */
 import type { Briefing } from '#model/briefing.ts';
+import { wordingNote } from '#model/wording-words.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { articleTitle, briefingLabel } from '#lib/briefing-label.ts';
 import { pictureName, plainPicture } from '#lib/pictures.ts';
@@ -94,11 +95,12 @@ export function wechatPosts(id: string, briefing: Briefing, bodies: ReadonlyMap<
   const several = articles.length > 1;
   const titles = articles.map(articleTitle);
   const source = (path: string) => fine(`来源：${escapeHtml(briefingLabel(briefing))}　${escapeHtml(absolute(path))}`);
+  const note = fine(escapeHtml(wordingNote(briefing.wording)));
   const whole = {
     article: '',
     title: several ? `${titles[0]}等${titles.length}篇` : (titles[0] ?? ''),
     summary: short(several ? titles.join('；') : (articles[0]?.summary ?? '')),
-    ...body(articles, bodies, several, source(`/briefings/${id}/`)),
+    ...body(articles, bodies, several, note, source(`/briefings/${id}/`)),
   };
   if (!several) return [whole];
   return [
@@ -107,7 +109,7 @@ export function wechatPosts(id: string, briefing: Briefing, bodies: ReadonlyMap<
       article: article.slug,
       title: articleTitle(article),
       summary: short(article.summary ?? ''),
-      ...body([article], bodies, false, source(articlePath({ id, articles }, article.slug))),
+      ...body([article], bodies, false, note, source(articlePath({ id, articles }, article.slug))),
     })),
   ];
 }
@@ -119,6 +121,7 @@ function body(
   articles: Briefing['articles'],
   bodies: ReadonlyMap<string, string>,
   headed: boolean,
+  note: string,
   source: string,
 ): Pick<WechatPost, 'html' | 'images'> {
   const skin = new WechatSkin(headed ? 3 : 2);
@@ -133,7 +136,7 @@ function body(
     ].join('');
   });
   const links = skin.links.map((url, at) => fine(`[${at + 1}] ${escapeHtml(url)}`));
-  const html = `<section${style('padding:0 8px;')}>${parts.join('')}${links.join('')}${source}</section>`;
+  const html = `<section${style('padding:0 8px;')}>${note}${parts.join('')}${links.join('')}${source}</section>`;
   return { html, images: skin.images };
 }
 

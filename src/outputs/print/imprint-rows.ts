@@ -1,0 +1,51 @@
+/** The lines of an imprint as a sheet sets them. */
+import type { Briefing } from '#model/briefing.ts';
+
+/** A line between two rules. */
+export interface ImprintRow {
+  /** `送：`; what follows it hangs to its right. */
+  readonly mark?: string;
+  readonly words: string;
+  /** At the right end of the line: `共印70份`. */
+  readonly end?: string;
+}
+
+export interface PrintedImprint {
+  readonly rows: readonly ImprintRow[];
+  /** Below the last rule, where the number of copies has a line of its own. */
+  readonly copies?: string;
+}
+
+const COPIES = String.raw`[（(]?共?印\d+份[）)]?。?`;
+
+/** The lines as they stand in print; where they are not given, made of what the imprint states. */
+export function printedImprint(imprint: NonNullable<Briefing['imprint']>): PrintedImprint {
+  const lines = imprint.lines?.length ? imprint.lines : composed(imprint);
+  const last = lines.at(-1) ?? '';
+  if (!new RegExp(`^${COPIES}$`, 'u').test(last)) return { rows: lines.map(imprintRow) };
+  return { rows: lines.slice(0, -1).map(imprintRow), copies: last };
+}
+
+function composed({
+  sentTo = [],
+  distributedTo = [],
+  printedBy,
+  copies,
+}: NonNullable<Briefing['imprint']>): readonly string[] {
+  return [
+    ...(sentTo.length === 0 ? [] : [`送：${sentTo.join('、')}`]),
+    ...(distributedTo.length === 0 ? [] : [`发：${distributedTo.join('、')}`]),
+    ...(printedBy === undefined ? [] : [`${printedBy}　印发`]),
+    ...(copies === undefined ? [] : [`共印${copies}份`]),
+  ];
+}
+
+function imprintRow(line: string): ImprintRow {
+  const { mark, words = line } = /^(?<mark>\p{Script=Han}{1,4}[：:])(?<words>.*)$/u.exec(line)?.groups ?? {};
+  const { before, end } = new RegExp(String.raw`^(?<before>.*\S)\s+(?<end>${COPIES})$`, 'u').exec(words)?.groups ?? {};
+  return {
+    ...(mark !== undefined && { mark }),
+    words: before ?? words,
+    ...(end !== undefined && { end }),
+  };
+}
