@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadArchive } from '#archive/archive.ts';
 import { INDEX_FOLDER } from '#indexing/index-site.ts';
 import { searchRecords } from '#indexing/search-records.ts';
+import { wordingNote } from '#model/wording-words.ts';
 import type { SearchRecord } from '#search/record.ts';
 import { SearchSession } from '#search/session.ts';
 import { builtPages, dist, elementWithId, root, wordsOf } from './built-site.ts';
@@ -53,6 +54,13 @@ describe('what search knows of the site', () => {
         url,
       ).toEqual([]);
     }
+  });
+
+  it('says beside what it quotes of a rewritten issue that it is rewritten, and of nothing else', async () => {
+    const results = await find('代表');
+    expect(new Set(results.map(({ kind }) => kind)).size).toBeGreaterThan(2);
+    for (const { kind, note } of results) expect(note).toBe(kind === '简报' ? wordingNote('rewritten') : undefined);
+    expect(await find('并非印发原文')).toEqual([]);
   });
 
   it('leaves out the tools that stand on every page', async () => {
