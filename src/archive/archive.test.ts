@@ -125,7 +125,7 @@ describe('bad content', () => {
       'cases/well.mdx',
       '<BrandCard brand="watch" />',
       '<iframe src="x" />',
-      'src/content/cases/well.mdx:17　没有 <iframe> 这个组件。可以用的有：Fact（有出处的数字或引语）、Quote（引语）、Figures（数字条）、Cadence（节奏图）、Steps（步骤链）、Tiers（层级图）、Roles（角色图）、BeforeAfter（前后对照）、Process（项目全程）、BrandCard（品牌卡）。',
+      'src/content/cases/well.mdx:17　没有 <iframe> 这个组件。可以用的有：Fact（有出处的数字或引语）、Quote（引语）、Figures（数字条）、Cadence（节奏图）、Steps（步骤链）、Tiers（层级图）、Lanes（并列图）、Roles（角色图）、BeforeAfter（前后对照）、Process（项目全程）、BrandCard（品牌卡）。',
     ],
     [
       'a program in the text',

@@ -88,7 +88,7 @@ export const showings = {
   ),
 
   Steps: showing(
-    { label: '步骤链', hint: '一步接一步；可以首尾相接成环。' },
+    { label: '步骤链', hint: '有先后的几步；首尾真的相接才成环。' },
     {
       source,
       title,
@@ -108,7 +108,7 @@ export const showings = {
   ),
 
   Tiers: showing(
-    { label: '层级图', hint: '几个层级，各有各的内容。' },
+    { label: '层级图', hint: '几个真有上下之分的层级，各有各的内容。' },
     {
       source,
       title,
@@ -117,8 +117,30 @@ export const showings = {
         object(
           { label: '层级', hint: '一层。' },
           {
-            name: verbatim(line('名称', '照出处写，例如：持续监督。', 24)),
+            name: verbatim(line('名称', '照出处写，例如：乡镇（街道）。', 24)),
             detail: optional(line('说明', '一句话。', 80)),
+            items: optional(
+              list({ label: '内容', hint: '一项内容写一行。' }, verbatim(line('一项', '照出处写。', 24))),
+            ),
+          },
+        ),
+        2,
+      ),
+    },
+  ),
+
+  Lanes: showing(
+    { label: '并列图', hint: '几样并列的事，不分先后，也不分上下。' },
+    {
+      source,
+      title,
+      lanes: list(
+        { label: '各项', hint: '至少两项。' },
+        object(
+          { label: '一项', hint: '并列的一项。' },
+          {
+            name: verbatim(line('名称', '照出处写，例如：持续监督。', 24)),
+            detail: optional(line('说明', '一句话，例如谁来做。', 80)),
             items: optional(
               list({ label: '内容', hint: '一项内容写一行。' }, verbatim(line('一项', '照出处写。', 24))),
             ),

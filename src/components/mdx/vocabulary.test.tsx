@@ -5,7 +5,7 @@ import { showings } from '#model/showing.ts';
 import { bindBrandCard } from './brand-card.tsx';
 import { bindVocabulary, vocabulary } from './vocabulary.ts';
 
-const { Fact, Quote, Figures, Cadence, Steps, Tiers, Roles, BeforeAfter, Process } = vocabulary;
+const { Fact, Quote, Figures, Cadence, Steps, Tiers, Lanes, Roles, BeforeAfter, Process } = vocabulary;
 const source = '2024-zhutihuodong/xinmi#p3';
 const link = 'href="/briefings/2024-zhutihuodong/xinmi/#p3"';
 
@@ -61,13 +61,25 @@ const drawn: readonly (readonly [name: string, element: ReactElement, text: stri
     'Tiers',
     <Tiers
       source={source}
-      title="三层监督"
+      title="哪三级"
       tiers={[
-        { name: '持续监督', items: ['乡村振兴', '就业创业'] },
+        { name: '县级', items: ['联络总站'] },
+        { name: '乡级', detail: '联络站' },
+      ]}
+    />,
+    '哪三级县级联络总站乡级联络站出处：简报第3段',
+  ],
+  [
+    'Lanes',
+    <Lanes
+      source={source}
+      title="怎样监督"
+      lanes={[
+        { name: '持续监督', detail: '重点工作', items: ['乡村振兴', '就业创业'] },
         { name: '深入监督', detail: '法定议题' },
       ]}
     />,
-    '三层监督持续监督乡村振兴就业创业深入监督法定议题出处：简报第3段',
+    '怎样监督持续监督重点工作乡村振兴就业创业深入监督法定议题出处：简报第3段',
   ],
   [
     'Roles',
@@ -161,6 +173,15 @@ describe('a chain of steps', () => {
   it('returns to its beginning only when it is a loop', () => {
     expect(renderToStaticMarkup(<Steps source={source} title="链" steps={steps} />)).not.toContain('steps-return');
     expect(renderToStaticMarkup(<Steps source={source} title="环" loop steps={steps} />)).toContain('steps-return');
+  });
+});
+
+describe('things side by side', () => {
+  const lanes = [{ name: '领衔督办' }, { name: '专项督办' }];
+
+  it('are neither numbered nor joined by arrows', () => {
+    const html = renderToStaticMarkup(<Lanes source={source} title="督办" lanes={lanes} />);
+    expect(html).not.toMatch(/<ol|<svg/);
   });
 });
 

@@ -9,6 +9,7 @@ import { BeforeAfter } from './before-after.tsx';
 import { Cadence } from './cadence.tsx';
 import { Fact } from './fact.tsx';
 import { Figures } from './figures.tsx';
+import { Lanes } from './lanes.tsx';
 import { Process } from './process.tsx';
 import { Quote } from './quote.tsx';
 import { Roles } from './roles.tsx';
@@ -16,7 +17,7 @@ import { SourceWordings } from './source-wordings.ts';
 import { Steps } from './steps.tsx';
 import { Tiers } from './tiers.tsx';
 
-export const vocabulary = { Fact, Quote, Figures, Cadence, Steps, Tiers, Roles, BeforeAfter, Process } as const;
+export const vocabulary = { Fact, Quote, Figures, Cadence, Steps, Tiers, Lanes, Roles, BeforeAfter, Process } as const;
 
 type Name = keyof typeof vocabulary;
 type Drawn = ComponentType<Record<string, unknown>>;

@@ -1,0 +1,23 @@
+import { checked } from './checked.tsx';
+import { ShowingFigure } from './showing-figure.tsx';
+
+/** Things side by side: no arrow joins them, no number ranks them. */
+export const Lanes = checked('Lanes', ({ source, title, lanes }) => (
+  <ShowingFigure kind="lanes" title={title} source={source} wide>
+    <ul role="list" data-count={lanes.length}>
+      {lanes.map(({ name, detail, items }) => (
+        <li key={name}>
+          <strong>{name}</strong>
+          {detail !== undefined && <p>{detail}</p>}
+          {items !== undefined && (
+            <ul role="list">
+              {items.map((item) => (
+                <li key={item}>{item}</li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  </ShowingFigure>
+));
