@@ -104,14 +104,14 @@ describe('bad content', () => {
       'deputies/ding.mdx',
       '丁某照看老水井。',
       '丁某照看3口老水井。',
-      'src/content/deputies/ding.mdx:14　「3」没有注明出处，请写成 <Fact source="2020-001#p段号">3</Fact>。',
+      'src/content/deputies/ding.mdx:14　「3口」没有注明出处，请写成 <Fact source="2020-001#p段号">3口</Fact>。',
     ],
     [
       'a figure in frontmatter that the source does not hold',
       'cases/well.mdx',
       'summary: 乙镇修好3口',
       'summary: 乙镇修好9口',
-      'src/content/cases/well.mdx:3　summary　出处「2020-001」里没有「9」。请改成与简报一致的写法，或删去。',
+      'src/content/cases/well.mdx:3　summary　出处「2020-001」里没有「9口」。请改成与简报一致的写法，或删去。',
     ],
     [
       'a paragraph that does not exist',

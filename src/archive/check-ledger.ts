@@ -1,75 +1,96 @@
 /**
- * The fact ledger. On a case, deputy or brand page every figure and every
- * quoted term names the briefing paragraph it comes from, and must really
- * stand there; in frontmatter and headings it must stand in the cited article.
+ * The fact ledger. On a case, deputy or brand page every figure in digits and
+ * every quotation names the briefing paragraph it comes from, and must really
+ * stand there; in frontmatter and headings, and written in Chinese numerals,
+ * it must stand in the cited article.
  */
 import { concepts } from '#model/concepts.ts';
 import type { Control } from '#model/field.ts';
 import { showings } from '#model/showing.ts';
 import type { ShowingName } from '#model/showing.ts';
 import { readMdx } from '#lib/mdx-document.ts';
-import type { MdxElement } from '#lib/mdx-document.ts';
+import type { MdxElement, MdxPassage } from '#lib/mdx-document.ts';
 import type { Archive, Entry } from './archive.ts';
 import { CitedText } from './cited-text.ts';
+import { FactText } from './facts.ts';
+import type { Fact } from './facts.ts';
 import type { Problem } from './problem.ts';
+import { UncitedPhrases } from './uncited-phrases.ts';
 
 type Story = Entry<'cases'> | Entry<'deputies'> | Entry<'brands'>;
+type Explanation = Entry<'mechanisms'> | Entry<'glossary'>;
 
-/** A run of Arabic figures, or words in quotation marks. */
-const FACT = /\d+(?:[.,]\d+)*|“[^”]+”/gu;
 /** Fields that are codes or dates, or the office's own words about the page. */
-const NOT_WORDS = new Set(['source', 'sources', 'publishedAt', 'publishAt', 'corrections', 'provenance']);
+const NOT_WORDS = new Set(['source', 'sources', 'publishedAt', 'publishAt', 'corrections', 'provenance', 'uncited']);
 
-export function checkLedger(archive: Archive): Problem[] {
-  const cited = new CitedText(archive.briefings);
+/** @param cited the briefings of the archive; given by whoever checks many archives with the same ones. */
+export function checkLedger(archive: Archive, cited = new CitedText(archive.briefings)): Problem[] {
   const brands = new Set(archive.brands.map((brand) => brand.id));
   const stories: Story[] = [...archive.cases, ...archive.deputies, ...archive.brands];
   return [
-    ...stories.flatMap((story) => [...checkFields(story, cited), ...checkBody(story, cited, brands)]),
+    ...stories.flatMap((story) => checkStory(story, cited, brands)),
     ...[...archive.mechanisms, ...archive.glossary].flatMap((entry) => checkExplanation(entry, cited)),
   ];
 }
 
-function factsIn(text: string): string[] {
-  return text.match(FACT) ?? [];
-}
-
-function checkFields(story: Story, cited: CitedText): Problem[] {
+function checkStory(story: Story, cited: CitedText, brands: ReadonlySet<string>): Problem[] {
+  const own = new UncitedPhrases(story.data.uncited);
   const found = cited.find(story.data.source);
-  if ('missing' in found) return [at(story, ['source'], found.missing)];
-  return wordsOf(story).flatMap(({ path, text }) =>
-    factsIn(text)
-      .filter((fact) => !found.text.includes(fact))
-      .map((fact) =>
-        at(story, path, `出处「${story.data.source}」里没有「${fact}」。请改成与简报一致的写法，或删去。`),
-      ),
-  );
-}
-
-function checkExplanation(entry: Entry<'mechanisms'> | Entry<'glossary'>, cited: CitedText): Problem[] {
-  const found = (entry.data.sources ?? []).map((source) => cited.find(source));
-  const missing = found.flatMap((one, index) => ('missing' in one ? [at(entry, ['sources', index], one.missing)] : []));
-  const text = found.map((one) => ('text' in one ? one.text : '')).join('\n');
+  const article = 'text' in found ? found.text : undefined;
   return [
-    ...missing,
-    ...wordsOf(entry).flatMap(({ path, text: words }) =>
-      factsIn(words)
-        .filter((fact) => !text.includes(fact))
-        .map((fact) => at(entry, path, `所列出处的段落里没有「${fact}」。请改成与简报一致的写法，或补上出处。`)),
-    ),
+    ...('missing' in found ? [at(story, ['source'], found.missing)] : []),
+    ...(article ? checkWords(story, article, `出处「${story.data.source}」里`, own) : []),
+    ...new BodyCheck(story, cited, brands, article, own).problems(),
+    ...idle(story, own),
   ];
 }
 
-function wordsOf(entry: Entry): { path: PropertyKey[]; text: string }[] {
+function checkExplanation(entry: Explanation, cited: CitedText): Problem[] {
+  const own = new UncitedPhrases(entry.data.uncited);
+  const { sources = [] } = entry.data;
+  const found = sources.map((source) => cited.find(source));
+  const missing = found.flatMap((one, index) => ('missing' in one ? [at(entry, ['sources', index], one.missing)] : []));
+  const text = new FactText(found.map((one) => ('text' in one ? one.text.text : '')).join('\n'));
+  // A word explained without a source is general knowledge: nothing to hold its ordinary numerals against.
+  const chinese = sources.length > 0;
+  return [...missing, ...checkWords(entry, text, '所列出处的段落里', own, chinese), ...idle(entry, own)];
+}
+
+/** The words of an entry's fields against one text. */
+function checkWords(entry: Entry, source: FactText, where: string, own: UncitedPhrases, chinese = true): Problem[] {
   return Object.entries(concepts[entry.collection].fields)
     .filter(([name]) => !NOT_WORDS.has(name))
-    .flatMap(([name, field]) =>
-      strings((entry.data as Record<string, unknown>)[name], field.control, [name]).map(({ path, text }) => ({
-        path,
-        text,
-      })),
-    );
+    .flatMap(([name, field]) => strings((entry.data as Record<string, unknown>)[name], field.control, [name]))
+    .flatMap(({ path, text }) => {
+      const told = new FactText(text);
+      return told.facts
+        .filter((fact) => (chinese || !fact.chinese) && !own.cover(told, fact))
+        .flatMap((fact) => doubt(fact, told, source, where))
+        .map((message) => at(entry, path, message));
+    });
 }
+
+/** Phrases that are declared for nothing would one day cover what they were not meant for. */
+function idle(entry: Story | Explanation, own: UncitedPhrases): Problem[] {
+  return own.idle.map(({ index, phrase }) =>
+    at(entry, ['uncited', index], `文中没有用到「${phrase}」，或者其中没有汉字数和引号。请删去这一项。`),
+  );
+}
+
+/** What is to be said of a fact that does not stand in a source: one sentence or none. */
+function doubt(fact: Fact, told: FactText, source: FactText, where: string): string[] {
+  const { words, figure } = fact;
+  if (figure === undefined) return source.holds(words) ? [] : [`${where}没有「${words}」。${MEND}${OWN}`];
+  const trouble = source.troubleWith(figure, told);
+  if (trouble === undefined) return [];
+  if (trouble === 'missing') return [`${where}没有「${words}」。${MEND}${fact.chinese ? OWN : ''}`];
+  return [
+    `${where}还有「${trouble.rivals.join('」「')}」，看不出「${words}」说的是哪一个。请核对，并把这个数前后的字照简报写。`,
+  ];
+}
+
+const MEND = '请改成与简报一致的写法，或删去。';
+const OWN = '不是简报里的数或话，就写进「不是出自简报的说法」（uncited）。';
 
 interface Words {
   readonly path: PropertyKey[];
@@ -88,81 +109,138 @@ function strings(value: unknown, control: Control, path: PropertyKey[], verbatim
     return value.flatMap((part, index) => strings(part, item, [...path, index], exact));
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(control.fields ?? {}).flatMap(([name, inner]) =>
-    strings((value as Record<string, unknown>)[name], inner, [...path, name], exact),
-  );
-}
-
-function checkBody(story: Story, cited: CitedText, brands: ReadonlySet<string>): Problem[] {
-  const { elements, words, findings } = readMdx(story.body);
-  const line = (bodyLine: number) => story.bodyLine + bodyLine - 1;
-  const article = cited.find(story.data.source);
-  const articleText = 'text' in article ? article.text : '';
-  return [
-    ...findings.map((finding) => ({ file: story.file, line: line(finding.line), message: finding.message })),
-    ...words.flatMap((one) =>
-      factsIn(one.text)
-        .filter((fact) => !one.heading || !articleText.includes(fact))
-        .map((fact) => ({
-          file: story.file,
-          line: line(one.line),
-          message: one.heading
-            ? `小标题里的「${fact}」在出处「${story.data.source}」里找不到，请改成与简报一致的写法。`
-            : `「${fact}」没有注明出处，请写成 <Fact source="${story.data.source}#p段号">${fact}</Fact>。`,
-        })),
-    ),
-    ...elements.flatMap((element) =>
-      checkElement(element, cited, brands).map((problem) => ({
-        file: story.file,
-        line: line(element.line),
-        ...problem,
-      })),
-    ),
-  ];
+  const found: Words[] = [];
+  for (const [name, inner] of Object.entries(control.fields ?? {})) {
+    const words = strings((value as Record<string, unknown>)[name], inner, [...path, name], exact);
+    const before = found.at(-1);
+    if (inner.readOn === true && before) {
+      found[found.length - 1] = { ...before, text: [before, ...words].map(({ text }) => text).join('') };
+    } else found.push(...words);
+  }
+  return found;
 }
 
 type ElementProblem = Omit<Problem, 'file' | 'line'>;
 
-function checkElement(element: MdxElement, cited: CitedText, brands: ReadonlySet<string>): ElementProblem[] {
-  if (!isShowing(element.name)) {
-    const known = Object.entries(showings).map(([name, { label }]) => `${name}（${label}）`);
-    return [{ message: `没有 <${element.name}> 这个组件。可以用的有：${known.join('、')}。` }];
-  }
-  const showing = showings[element.name];
-  const checked = showing.schema.safeParse(element.props);
-  if (!checked.success) {
-    return checked.error.issues.map((issue) => ({
-      field: [element.name, ...issue.path].join('.'),
-      message: issue.message,
-    }));
-  }
-  if (element.name === 'BrandCard') {
-    const brand = String(element.props['brand']);
-    return brands.has(brand)
-      ? []
-      : [{ field: 'BrandCard.brand', message: `工作品牌里没有「${brand}」。已有的编码：${[...brands].join('、')}。` }];
-  }
-  return checkCited(element, element.name, cited);
-}
+/** The body of one story: its components, and the words that are read around and in them. */
+class BodyCheck {
+  readonly #story: Story;
+  readonly #cited: CitedText;
+  readonly #brands: ReadonlySet<string>;
+  readonly #article: FactText | undefined;
+  readonly #own: UncitedPhrases;
 
-function checkCited(element: MdxElement, name: ShowingName, cited: CitedText): ElementProblem[] {
-  const source = String(element.props['source']);
-  const found = cited.find(source);
-  if ('missing' in found) return [{ field: `${name}.source`, message: found.missing }];
-  const said = Object.entries(showings[name].fields)
-    .filter(([prop]) => prop !== 'source')
-    .flatMap(([prop, field]) => strings(element.props[prop], field.control, [prop]));
-  if (showings[name].children === 'verbatim') {
-    if (element.text.trim() === '') return [{ field: name, message: `<${name}> 里面没有文字。` }];
-    said.push({ path: [], text: element.text, verbatim: true });
+  constructor(
+    story: Story,
+    cited: CitedText,
+    brands: ReadonlySet<string>,
+    article: FactText | undefined,
+    own: UncitedPhrases,
+  ) {
+    this.#story = story;
+    this.#cited = cited;
+    this.#brands = brands;
+    this.#article = article;
+    this.#own = own;
   }
-  return said
-    .flatMap(({ path, text, verbatim }) => (verbatim ? [text] : factsIn(text)).map((fact) => ({ path, fact })))
-    .filter(({ fact }) => !found.text.includes(fact))
-    .map(({ path, fact }) => ({
-      field: [name, ...path].join('.'),
-      message: `简报「${source}」这一段里没有「${fact}」。请核对段号，或改成与简报一致的写法。`,
-    }));
+
+  problems(): Problem[] {
+    const { elements, passages, findings } = readMdx(this.#story.body);
+    const found = new Map(elements.map((element) => [element, this.#element(element)]));
+    const sound = (element: MdxElement) => found.get(element)?.length === 0;
+    return [
+      ...findings.map(({ line, message }) => this.#at(line, { message })),
+      ...[...found].flatMap(([{ line }, problems]) => problems.map((problem) => this.#at(line, problem))),
+      ...passages.flatMap((passage) => this.#passage(passage, sound)),
+    ];
+  }
+
+  #at(line: number, problem: ElementProblem): Problem {
+    return { file: this.#story.file, line: this.#story.bodyLine + line - 1, ...problem };
+  }
+
+  #passage({ heading, pieces }: MdxPassage, sound: (element: MdxElement) => boolean): Problem[] {
+    const told = new FactText(pieces.map(({ text }) => text).join(''));
+    let end = 0;
+    const placed = pieces.map((piece) => ({ ...piece, start: end, end: (end += piece.text.length) }));
+    return told.facts.flatMap((fact) => {
+      const touched = placed.filter((piece) => piece.start < (fact.figure?.end ?? fact.end) && piece.end > fact.start);
+      const line = touched[0]?.line ?? 1;
+      const cited = touched.find(({ element }) => element?.props['source'] !== undefined)?.element;
+      if (cited === undefined) return this.#uncited(fact, told, heading).map((message) => this.#at(line, { message }));
+      if (!sound(cited)) return [];
+      if (fact.figure === undefined && touched.every(({ element }) => element === cited)) return [];
+      const found = this.#cited.find(String(cited.props['source']));
+      return 'text' in found
+        ? doubt(fact, told, found.text, `简报「${String(cited.props['source'])}」这一段里`).map((message) =>
+            this.#at(line, { field: cited.name, message }),
+          )
+        : [];
+    });
+  }
+
+  /** A fact outside every component. */
+  #uncited(fact: Fact, told: FactText, heading: boolean): string[] {
+    const { source } = this.#story.data;
+    if (this.#own.cover(told, fact)) return [];
+    if (heading || fact.chinese) {
+      return this.#article ? doubt(fact, told, this.#article, `出处「${source}」里`) : [];
+    }
+    return [
+      `「${fact.words}」没有注明出处，请写成 <Fact source="${source}#p段号">${fact.words}</Fact>。${fact.figure ? '' : OWN}`,
+    ];
+  }
+
+  #element(element: MdxElement): ElementProblem[] {
+    if (!isShowing(element.name)) {
+      const known = Object.entries(showings).map(([name, { label }]) => `${name}（${label}）`);
+      return [{ message: `没有 <${element.name}> 这个组件。可以用的有：${known.join('、')}。` }];
+    }
+    const checked = showings[element.name].schema.safeParse(element.props);
+    if (!checked.success) {
+      return checked.error.issues.map((issue) => ({
+        field: [element.name, ...issue.path].join('.'),
+        message: issue.message,
+      }));
+    }
+    if (element.name === 'BrandCard') {
+      const brand = String(element.props['brand']);
+      return this.#brands.has(brand)
+        ? []
+        : [
+            {
+              field: 'BrandCard.brand',
+              message: `工作品牌里没有「${brand}」。已有的编码：${[...this.#brands].join('、')}。`,
+            },
+          ];
+    }
+    return this.#citing(element, element.name);
+  }
+
+  #citing(element: MdxElement, name: ShowingName): ElementProblem[] {
+    const source = String(element.props['source']);
+    const found = this.#cited.find(source);
+    if ('missing' in found) return [{ field: `${name}.source`, message: found.missing }];
+    const said = Object.entries(showings[name].fields)
+      .filter(([prop]) => prop !== 'source')
+      .flatMap(([prop, field]) => strings(element.props[prop], field.control, [prop]));
+    if (showings[name].children === 'verbatim') {
+      if (element.text.trim() === '') return [{ field: name, message: `<${name}> 里面没有文字。` }];
+      said.push({ path: [], text: element.text, verbatim: true });
+    }
+    const where = `简报「${source}」这一段里`;
+    return said.flatMap(({ path, text, verbatim }) => {
+      const field = [name, ...path].join('.');
+      if (verbatim) {
+        const message = `${where}没有「${text}」。请核对段号，或改成与简报一致的写法。`;
+        return found.text.holds(text) ? [] : [{ field, message }];
+      }
+      const told = new FactText(text);
+      return told.facts
+        .filter((fact) => !this.#own.cover(told, fact))
+        .flatMap((fact) => doubt(fact, told, found.text, where).map((message) => ({ field, message })));
+    });
+  }
 }
 
 function isShowing(name: string): name is ShowingName {

@@ -4,10 +4,15 @@ import type { Block } from '#lib/number-blocks.ts';
 import { parseSource } from '#model/source.ts';
 import type { Entry } from './archive.ts';
 import { splitArticles } from './briefing-body.ts';
+import { FactText } from './facts.ts';
+
+/** What a source names, or a Chinese sentence that says what is missing. */
+export type Found = { readonly text: FactText } | { readonly missing: string };
 
 export class CitedText {
   readonly #briefings: ReadonlyMap<string, Entry<'briefings'>>;
   readonly #blocks = new Map<string, readonly Block[]>();
+  readonly #found = new Map<string, Found>();
 
   constructor(briefings: readonly Entry<'briefings'>[]) {
     this.#briefings = new Map(briefings.map((briefing) => [briefing.id, briefing]));
@@ -15,10 +20,18 @@ export class CitedText {
 
   /**
    * The text a source names: one paragraph, or a whole article with its title,
-   * credit and campaign when no paragraph is named. When there is no such
-   * place, a Chinese sentence says what is missing.
+   * credit and campaign when no paragraph is named.
    */
-  find(source: string): { readonly text: string } | { readonly missing: string } {
+  find(source: string): Found {
+    let found = this.#found.get(source);
+    if (!found) {
+      found = this.#look(source);
+      this.#found.set(source, found);
+    }
+    return found;
+  }
+
+  #look(source: string): Found {
     const parsed = parseSource(source);
     if (!parsed) return { missing: `出处「${source}」写法不对。` };
     const briefing = this.#briefings.get(parsed.briefing);
@@ -45,13 +58,15 @@ export class CitedText {
         article.subtitle,
         article.credit,
         briefing.data.campaign,
-        briefing.data.year,
+        briefing.data.year === undefined ? undefined : `${briefing.data.year}年`,
       ];
-      return { text: [...around, ...blocks.map((block) => block.text)].join('\n') };
+      return { text: new FactText([...around, ...blocks.map((block) => block.text)].join('\n')) };
     }
     const text = paragraphText(blocks, parsed.paragraph);
     const last = blocks.filter((block) => block.id.startsWith('p')).length;
-    return text === undefined ? { missing: `这一篇只有${last}段，没有第${parsed.paragraph}段。` } : { text };
+    return text === undefined
+      ? { missing: `这一篇只有${last}段，没有第${parsed.paragraph}段。` }
+      : { text: new FactText(text) };
   }
 
   #blocksOf(briefing: Entry<'briefings'>, slug: string): readonly Block[] {

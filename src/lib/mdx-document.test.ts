@@ -17,12 +17,23 @@ describe('an MDX body read as data', () => {
     expect(elements[0]?.props).toEqual({ source: 'a#p1', loop: true });
   });
 
-  it('keeps words outside components apart from those inside', () => {
-    const { words } = readMdx('## 标题\n\n甲<Fact source="a#p1">乙</Fact>丙\n');
-    expect(words).toEqual([
-      { text: '标题', line: 1, heading: true },
-      { text: '甲', line: 3, heading: false },
-      { text: '丙', line: 3, heading: false },
+  it('gives the words of a passage in one go, and tells which are whose', () => {
+    const { passages } = readMdx(
+      '## 标题\n\n甲**乙**<Fact source="a#p1">丙</Fact>丁\n\n| 表 | 格 |\n| - | - |\n\n![图](../a.png)己\n\n<Quote source="a#p1">庚</Quote>\n',
+    );
+    const read = passages.map(({ heading, pieces }) => [
+      pieces.map(({ text, element }) => (element ? `${element.name}:${text}` : text)).join(' '),
+      pieces[0]?.line,
+      heading,
+    ]);
+    expect(read).toEqual([
+      ['标题', 1, true],
+      ['甲 乙 Fact:丙 丁', 3, false],
+      ['表', 5, false],
+      ['格', 5, false],
+      ['己', 8, false],
+      ['图', 8, false],
+      ['Quote:庚', 10, false],
     ]);
   });
 

@@ -1,6 +1,6 @@
 /**
  * An MDX body read as data: which components it uses with which literal props,
- * and which words stand outside them. Nothing is executed; whatever could be
+ * and which words a reader has of it. Nothing is executed; whatever could be
  * (import, export, an expression, a tag outside the vocabulary) is a finding.
  */
 import { parseExpressionAt } from 'acorn';
@@ -18,22 +18,30 @@ export interface MdxElement {
   readonly line: number;
 }
 
-export interface MdxWords {
+/** Words that are read in one go: a paragraph, a heading, a cell, what a picture shows. */
+export interface MdxPassage {
+  readonly heading: boolean;
+  /** The words in order; together they are the passage. */
+  readonly pieces: readonly MdxPiece[];
+}
+
+export interface MdxPiece {
   readonly text: string;
   readonly line: number;
-  readonly heading: boolean;
+  /** The innermost component whose words these are. */
+  readonly element?: MdxElement;
 }
 
 export interface MdxDocument {
   readonly elements: readonly MdxElement[];
-  /** Words that are not inside a component, in order. */
-  readonly words: readonly MdxWords[];
+  readonly passages: readonly MdxPassage[];
   readonly findings: readonly MarkupFinding[];
 }
 
 /** The part of an MDX syntax tree that is looked at here. */
 interface Node extends MarkupNode {
   readonly name?: string | null;
+  readonly alt?: string | null;
   readonly children?: readonly Node[];
   readonly attributes?: readonly Attribute[];
 }
@@ -46,49 +54,81 @@ interface Attribute {
 
 const CODE = '正文里只能写文字和规定的组件，不能写程序';
 
+/** What a node stands in. */
+interface Surroundings {
+  readonly heading: boolean;
+  readonly element?: MdxElement;
+  /** Where its words go; a node without one begins a passage of its own. */
+  readonly pieces?: MdxPiece[];
+}
+
+/** Nodes whose words are read on from one to the next. */
+const PASSAGES = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement']);
+
 export function readMdx(source: string): MdxDocument {
   const elements: MdxElement[] = [];
-  const words: MdxWords[] = [];
+  const passages: MdxPassage[] = [];
   const findings: MarkupFinding[] = [];
   let tree: Node;
   try {
     tree = mdxToMdast(source, { features: markdownFeatures }) as unknown as Node;
   } catch (error) {
-    return { elements, words, findings: [syntaxFinding(error)] };
+    return { elements, passages, findings: [syntaxFinding(error)] };
   }
-  // Inside a component the words are its own, but what would run is a finding all the same.
-  const visit = (node: Node, heading: boolean, inside = false): void => {
+  const begin = (heading: boolean): MdxPiece[] => {
+    const pieces: MdxPiece[] = [];
+    passages.push({ heading, pieces });
+    return pieces;
+  };
+  const visit = (node: Node, within: Surroundings): void => {
     const line = node.position?.start.line ?? 1;
+    const heading = within.heading || node.type === 'heading';
+    let { element, pieces } = within;
     const problem = nodeProblem(node);
     if (problem !== undefined) findings.push({ line, message: problem, runs: nodeRuns(node) });
-    switch (node.type) {
-      case 'mdxjsEsm':
-        findings.push({ line, message: `${CODE}（import、export）。请删去「${firstLine(node.value)}」。`, runs: true });
-        return;
-      case 'mdxFlowExpression':
-      case 'mdxTextExpression':
-        findings.push({
-          line,
-          message: `${CODE}（花括号会被当作程序）。请删去「{${firstLine(node.value)}}」，或改用全角括号。`,
-          runs: true,
-        });
-        return;
-      case 'mdxJsxFlowElement':
-      case 'mdxJsxTextElement':
-        elements.push({ name: node.name ?? '', props: readProps(node, line, findings), text: textOf(node), line });
-        for (const child of node.children ?? []) visit(child, heading, true);
-        return;
-      case 'text':
-      case 'inlineCode':
-      case 'code':
-        if (!inside) words.push({ text: node.value ?? '', line, heading });
-        break;
-      default:
+    const code = codeFinding(node, line);
+    if (code) {
+      findings.push(code);
+      return;
     }
-    for (const child of node.children ?? []) visit(child, heading || node.type === 'heading', inside);
+    if (PASSAGES.has(node.type)) pieces = begin(heading);
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      element = { name: node.name ?? '', props: readProps(node, line, findings), text: textOf(node), line };
+      elements.push(element);
+    }
+    const text = wordsOf(node);
+    // What a picture shows is said apart from the words it stands among.
+    const into = node.type === 'image' ? undefined : pieces;
+    if (text) (into ?? begin(heading)).push({ text, line, ...(element && { element }) });
+    for (const child of node.children ?? []) {
+      visit(child, { heading, ...(element && { element }), ...(pieces && { pieces }) });
+    }
   };
-  visit(tree, false);
-  return { elements, words, findings };
+  visit(tree, { heading: false });
+  return { elements, passages: passages.filter(({ pieces }) => pieces.length > 0), findings };
+}
+
+/** What a reader has of a node itself, without its children. */
+function wordsOf(node: Node): string {
+  if (node.type === 'image') return node.alt ?? '';
+  return ['text', 'inlineCode', 'code'].includes(node.type) ? (node.value ?? '') : '';
+}
+
+/** What would be a program, inside a component or outside. */
+function codeFinding(node: Node, line: number): MarkupFinding | undefined {
+  switch (node.type) {
+    case 'mdxjsEsm':
+      return { line, message: `${CODE}（import、export）。请删去「${firstLine(node.value)}」。`, runs: true };
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return {
+        line,
+        message: `${CODE}（花括号会被当作程序）。请删去「{${firstLine(node.value)}}」，或改用全角括号。`,
+        runs: true,
+      };
+    default:
+      return undefined;
+  }
 }
 
 function textOf(node: Node): string {

@@ -3,6 +3,7 @@ import { concept, list, optional, relation, select, string, text } from './field
 import { markNames } from './mark.ts';
 import { publishing } from './publishing.ts';
 import { source } from './source.ts';
+import { uncited } from './uncited.ts';
 
 /** 工作品牌: a named practice run by deputies. */
 export const brand = concept(
@@ -30,6 +31,7 @@ export const brand = concept(
         relation({ label: '机制做法', hint: '机制做法的编码。' }, 'mechanisms'),
       ),
     ),
+    uncited,
     ...publishing,
   },
 );

@@ -3,6 +3,7 @@ import { concept, list, optional, relation, select, string, text } from './field
 import { markNames } from './mark.ts';
 import { publishing } from './publishing.ts';
 import { source } from './source.ts';
+import { uncited } from './uncited.ts';
 
 /** 案例: one place's practice, told for citizens, with every figure traced to its briefing. */
 export const caseStudy = concept(
@@ -20,6 +21,7 @@ export const caseStudy = concept(
       relation({ label: '机制做法', hint: '机制做法的编码。' }, 'mechanisms'),
       1,
     ),
+    uncited,
     ...publishing,
   },
 );

@@ -4,6 +4,7 @@ import { markNames } from './mark.ts';
 import { provenance } from './provenance.ts';
 import { publishing } from './publishing.ts';
 import { source } from './source.ts';
+import { uncited } from './uncited.ts';
 
 /** 典型代表: one deputy's story and how the deputy was selected. */
 export const deputy = concept(
@@ -27,6 +28,7 @@ export const deputy = concept(
       ),
     ),
     provenance: optional(provenance),
+    uncited,
     ...publishing,
   },
 );

@@ -34,6 +34,8 @@ export interface Control {
   readonly fields?: Readonly<Record<string, Control>>;
   /** The value must stand word for word in the cited paragraph. */
   readonly verbatim?: boolean;
+  /** The value is read on from the field before it, as a unit from its number. */
+  readonly readOn?: boolean;
 }
 
 export type CollectionName =
@@ -169,6 +171,11 @@ export function optional<S extends z.ZodType>(field: Field<S>): Field<z.ZodOptio
 /** Marks a value that must stand word for word in the cited paragraph. */
 export function verbatim<S extends z.ZodType>(field: Field<S>): Field<S> {
   return { schema: field.schema, control: { ...field.control, verbatim: true } };
+}
+
+/** Marks a value that is read, and checked, as the end of the field before it. */
+export function readOn<S extends z.ZodType>(field: Field<S>): Field<S> {
+  return { schema: field.schema, control: { ...field.control, readOn: true } };
 }
 
 /** A strict object schema whose unknown-key and type errors are Chinese. */

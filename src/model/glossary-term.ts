@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { concept, custom, list, optional, string, text } from './field.ts';
 import { paragraphSource } from './source.ts';
+import { uncited } from './uncited.ts';
 
 /** 词语: a word of the trade and one plain sentence for it. */
 export const glossaryTerm = concept(
@@ -21,6 +22,7 @@ export const glossaryTerm = concept(
         1,
       ),
     ),
+    uncited,
   },
 );
 

@@ -2,6 +2,7 @@ import type { z } from 'astro/zod';
 import { concept, list, string, text } from './field.ts';
 import { custom } from './field.ts';
 import { paragraphSource } from './source.ts';
+import { uncited } from './uncited.ts';
 
 /** 机制做法: a named way of working that one or more places have set up. */
 export const mechanism = concept(
@@ -14,6 +15,7 @@ export const mechanism = concept(
       custom({ label: '段落', hint: '一个段落写一项。' }, 'string', paragraphSource),
       1,
     ),
+    uncited,
   },
 );
 

@@ -7,7 +7,7 @@
  * terms and `verbatim` props must stand in the paragraph it names.
  */
 import type { z } from 'astro/zod';
-import { custom, flag, list, object, optional, relation, strict, string, verbatim } from './field.ts';
+import { custom, flag, list, object, optional, readOn, relation, strict, string, verbatim } from './field.ts';
 import type { Fields } from './field.ts';
 import { paragraphSource } from './source.ts';
 
@@ -55,7 +55,7 @@ export const showings = {
           { label: '数字', hint: '一个数字和它的说明。' },
           {
             value: verbatim(line('数', '照出处写，例如 4至6、20余。', 12)),
-            unit: optional(line('单位', '例如：名、期、条。', 12)),
+            unit: optional(readOn(line('单位', '照出处写，例如：名、期、条。', 12))),
             label: line('说明', '这个数字说的是什么。', 40),
           },
         ),
