@@ -2,7 +2,7 @@
 import type { Selection } from '#search/engine.ts';
 import { facetNames, facets } from '#search/record.ts';
 import type { Facet } from '#search/record.ts';
-import { make } from './make-element.ts';
+import { fill, make } from './make-element.ts';
 
 export class ChosenValues {
   readonly element = make('ul', { class: 'search-chosen', 'aria-label': '已选的条件', hidden: true });
@@ -28,12 +28,12 @@ export class ChosenValues {
       all.addEventListener('click', () => this.#dropAll());
       buttons.push(all);
     }
-    this.element.replaceChildren(...buttons.map((button) => make('li', {}, button)));
+    fill(this.element, ...buttons.map((button) => make('li', {}, button)));
     this.element.hidden = buttons.length === 0;
   }
 }
 
 /** A place is known by its own name; its value names everything above it too. */
 export function shortValue(facet: Facet, value: string): string {
-  return facet === 'place' ? (value.split('/').at(-1) ?? value) : value;
+  return facet === 'place' ? value.slice(value.lastIndexOf('/') + 1) : value;
 }

@@ -6,7 +6,7 @@
 export function applyDisplay(root: { dataset: Record<string, string | undefined> }, stored: () => string | null): void {
   root.dataset['script'] = '';
   try {
-    const chosen: unknown = JSON.parse(stored() ?? '{}');
+    const chosen: unknown = JSON.parse(stored() || '{}');
     for (const [name, value] of Object.entries(chosen as Record<string, unknown>)) {
       if (/^(?:mode|size|scheme)$/.test(name) && typeof value === 'string') root.dataset[name] = value;
     }

@@ -5,7 +5,7 @@ import type { Facet } from '#search/record.ts';
 import { shortValue } from './chosen-values.ts';
 import { facetOptions } from './facet-options.ts';
 import type { FacetOption } from './facet-options.ts';
-import { make } from './make-element.ts';
+import { fill, make } from './make-element.ts';
 
 type Choose = (facet: Facet, value: string, on: boolean) => void;
 
@@ -22,11 +22,12 @@ export class FacetPanel {
   constructor(choose: Choose) {
     this.#choose = choose;
     this.element.append(make('summary', {}, '缩小范围'), this.#groups);
-    const wide = matchMedia('(width >= 64rem)');
+    const wide = matchMedia('(min-width: 64rem)');
     const follow = (): void => {
       this.element.open = wide.matches;
     };
-    wide.addEventListener('change', follow);
+    // Safari 13 has no addEventListener here; without following, the panel stays as it first was.
+    wide.onchange = follow;
     follow();
   }
 
@@ -42,7 +43,7 @@ export class FacetPanel {
       const options = counts === undefined ? [] : facetOptions(facet, counts[facet], selection[facet] ?? []);
       return options.length === 0 ? [] : [this.#group(facet, options)];
     });
-    this.#groups.replaceChildren(...groups);
+    fill(this.#groups, ...groups);
     this.element.hidden = groups.length === 0;
     // The panel is drawn anew after every choice; the keyboard stays where it was.
     for (const input of this.#groups.querySelectorAll('input')) if (input.name === focused) input.focus();

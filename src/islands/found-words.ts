@@ -66,7 +66,7 @@ function toolbar({ words, paragraph }: Found, places: readonly MarkedPlace[], re
     spoken.textContent = `第${current + 1}处，共${places.length}处`;
     shown.textContent = `${current + 1} / ${places.length}`;
     place?.makeCurrent();
-    if (step !== 0) scrollBy({ top: (place?.top() ?? 0) - innerHeight / 3 });
+    if (step !== 0) scrollBy(0, (place?.top() ?? 0) - innerHeight / 3);
   };
   const button = (label: string, sign: string, act: () => void): HTMLElement => {
     const element = make('button', { type: 'button', 'aria-label': label, title: label }, sign);

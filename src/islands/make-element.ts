@@ -15,6 +15,12 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Puts the children in the place of what the element holds. */
+export function fill(element: Element, ...children: readonly (Node | string)[]): void {
+  element.textContent = '';
+  element.append(...children);
+}
+
 interface Segment {
   readonly text: string;
   readonly marked: boolean;

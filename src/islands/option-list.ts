@@ -1,5 +1,5 @@
 /** The list below a search box (ARIA: a combobox with a listbox): one option at a time is active, focus stays in the box. */
-import { make } from './make-element.ts';
+import { fill, make } from './make-element.ts';
 
 export interface Option {
   readonly href: string;
@@ -37,7 +37,7 @@ export class OptionList {
     const chosen = this.#links[this.#active];
     this.clear();
     const shown = groups.filter(({ options }) => options.length > 0);
-    this.element.replaceChildren(...shown.map((group) => this.#group(group)));
+    fill(this.element, ...shown.map((group) => this.#group(group)));
     this.element.hidden = shown.length === 0;
     if (chosen) this.#activate(this.#links.findIndex((link) => pageOf(link) === pageOf(chosen)));
   }
@@ -60,7 +60,7 @@ export class OptionList {
   clear(): void {
     this.#activate(-1);
     this.#links = [];
-    this.element.replaceChildren();
+    fill(this.element);
     this.element.hidden = true;
   }
 

@@ -12,7 +12,7 @@ export function orderChoice(choose: (order: Order) => void) {
     const radio = make('input', { type: 'radio', name: 'order', value: order });
     radio.addEventListener('change', () => choose(order));
     radios.set(order, radio);
-    return make('label', {}, radio, label);
+    return make('label', {}, radio, make('span', {}, label));
   });
   const element = make('fieldset', { class: 'search-order', hidden: true }, make('legend', {}, '排序'), ...labels);
   return {

@@ -29,7 +29,8 @@ function rangesOfBlock(block: Element): SpokenRange[] {
     text += node.data;
   }
   const place = (offset: number, range: Range, side: 'setStart' | 'setEnd'): void => {
-    const found = nodes.findLast(({ start }) => (side === 'setStart' ? start <= offset : start < offset));
+    const before = nodes.filter(({ start }) => (side === 'setStart' ? start <= offset : start < offset));
+    const found = before[before.length - 1];
     if (found) range[side](found.node, Math.min(offset - found.start, found.node.length));
   };
   return spokenPieces(text).map(({ start, end, spoken }) => {

@@ -18,7 +18,7 @@ export function textLines(root: Element): TextLine[] {
     const node = walker.currentNode as Text;
     if (node.parentElement?.closest(SKIPPED)) continue;
     const holder = node.parentElement?.closest(LINES) ?? null;
-    const last = lines.at(-1);
+    const last = lines[lines.length - 1];
     if (last?.holder === holder) {
       last.text += node.data;
       last.nodes.push(node);

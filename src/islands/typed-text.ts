@@ -18,10 +18,18 @@ export function onTyped(input: HTMLInputElement, tell: (text: string) => void): 
       tell(told);
     }, PAUSE_MS);
   };
-  input.addEventListener('compositionstart', () => clearTimeout(timer));
-  input.addEventListener('compositionend', later);
-  input.addEventListener('input', (event) => {
-    if (!(event as InputEvent).isComposing) later();
+  // Not asked of the event: Safari's does not say.
+  let composing = false;
+  input.addEventListener('compositionstart', () => {
+    composing = true;
+    clearTimeout(timer);
+  });
+  input.addEventListener('compositionend', () => {
+    composing = false;
+    later();
+  });
+  input.addEventListener('input', () => {
+    if (!composing) later();
   });
 }
 

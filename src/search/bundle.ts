@@ -93,7 +93,7 @@ export class Bundle {
   }
 
   async #phrase(piece: Piece): Promise<Postings> {
-    const last = piece.at(-1);
+    const last = piece[piece.length - 1];
     if (last === undefined) return noPostings;
     // Positions tell adjacency, so every second token covers the phrase.
     const steps: number[] = [];

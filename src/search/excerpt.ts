@@ -25,7 +25,7 @@ function partialEnd(text: string, unit: Unit, typed: string, fold: Fold): number
   if (typed.length >= unit.text.length) return unit.end;
   for (let end = unit.start + 1; end < unit.end; end++) {
     const part = readUnits(text.slice(unit.start, end), fold);
-    if (part.at(-1)?.text === typed && part.length === 1) return end;
+    if (part[part.length - 1]?.text === typed && part.length === 1) return end;
   }
   return unit.end;
 }
@@ -36,7 +36,7 @@ export function findMatches(text: string, pieces: readonly Piece[], fold: Fold):
   const ranges: { start: number; end: number }[] = [];
   units.forEach((unit, at) => {
     for (const piece of pieces) {
-      const last = piece.at(-1);
+      const last = piece[piece.length - 1];
       const lastUnit = units[at + piece.length - 1];
       if (last === undefined || lastUnit === undefined || !pieceStandsAt(piece, units, at)) continue;
       ranges.push({ start: unit.start, end: withMarks(text, partialEnd(text, lastUnit, last.text, fold)) });
@@ -56,7 +56,7 @@ function withMarks(text: string, end: number): number {
 function merge(ranges: { start: number; end: number }[]): Range[] {
   const merged: { start: number; end: number }[] = [];
   for (const range of ranges.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = merged.at(-1);
+    const last = merged[merged.length - 1];
     if (last !== undefined && range.start < last.end) last.end = Math.max(last.end, range.end);
     else merged.push({ ...range });
   }

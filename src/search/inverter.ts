@@ -164,7 +164,7 @@ function postingsOf(pageOfEach: Uint32Array, positions: Uint32Array): Postings {
   const pages: number[] = [];
   const starts: number[] = [];
   pageOfEach.forEach((page, index) => {
-    if (pages.at(-1) === page) return;
+    if (pages[pages.length - 1] === page) return;
     pages.push(page);
     starts.push(index);
   });

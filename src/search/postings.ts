@@ -27,7 +27,7 @@ class Collector {
 
   /** Closes a page; a page without positions is left out. */
   close(page: number): void {
-    if (this.#positions.length === this.#starts.at(-1)) return;
+    if (this.#positions.length === this.#starts[this.#starts.length - 1]) return;
     this.#pages.push(page);
     this.#starts.push(this.#positions.length);
   }

@@ -81,7 +81,7 @@ export class Shard {
     this.#tokens = reader.text().split('\n');
     const lengths = this.#tokens.map(() => reader.number());
     const offsets = [reader.at];
-    for (const length of lengths) offsets.push((offsets.at(-1) ?? 0) + length);
+    for (const length of lengths) offsets.push((offsets[offsets.length - 1] ?? 0) + length);
     this.#offsets = offsets;
   }
 

@@ -72,7 +72,7 @@ export function readUnits(text: string, fold: Fold): Unit[] {
   let run: { text: string; start: number; end: number } | undefined;
   let touches = false;
   const push = (unit: { text: string; start: number; end: number }, han: boolean) => {
-    const previous = units.at(-1);
+    const previous = units[units.length - 1];
     if (touches && previous !== undefined) previous.touchesNext = true;
     units.push({ text: unit.text, start: unit.start, end: unit.end, han, touchesNext: false });
     touches = true;

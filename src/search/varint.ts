@@ -46,23 +46,24 @@ export class VarintWriter {
 }
 
 export class VarintReader {
-  readonly #bytes: Uint8Array;
+  // Not a #field: at the browser floor that is a look into a map, and here it would be one for every byte.
+  private readonly bytes: Uint8Array;
   at: number;
 
   constructor(bytes: Uint8Array, at = 0) {
-    this.#bytes = bytes;
+    this.bytes = bytes;
     this.at = at;
   }
 
   get ended(): boolean {
-    return this.at >= this.#bytes.length;
+    return this.at >= this.bytes.length;
   }
 
   /** @throws RangeError when the bytes end within a number. */
   number(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = this.#bytes[this.at++];
+      const byte = this.bytes[this.at++];
       if (byte === undefined) throw new RangeError('a file of the search index ends early');
       value |= (byte & 127) << shift;
       if (byte < 128) return value >>> 0;
@@ -70,9 +71,9 @@ export class VarintReader {
   }
 
   raw(length: number): Uint8Array {
-    if (this.at + length > this.#bytes.length) throw new RangeError('a file of the search index ends early');
+    if (this.at + length > this.bytes.length) throw new RangeError('a file of the search index ends early');
     this.at += length;
-    return this.#bytes.subarray(this.at - length, this.at);
+    return this.bytes.subarray(this.at - length, this.at);
   }
 
   text(): string {
