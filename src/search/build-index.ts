@@ -8,6 +8,7 @@ import { copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { simplified, traditional } from './fold-table.ts';
 import { toSimplified } from './fold.ts';
 import { MANIFEST_FILE } from './manifest.ts';
 import type { BundleEntry, Manifest } from './manifest.ts';
@@ -119,9 +120,10 @@ function linkOrCopy(source: string, target: string): void {
   }
 }
 
-async function writeNames(outDir: string, names: readonly Name[]): Promise<string> {
-  const packed = gzipSync(JSON.stringify(nameFile(names)));
-  const file = `names-${createHash('sha256').update(packed).digest('hex').slice(0, 12)}.bin`;
+/** @returns the name of the file, which carries a digest of the text. */
+async function writePacked(outDir: string, kind: string, text: string): Promise<string> {
+  const packed = gzipSync(text);
+  const file = `${kind}-${createHash('sha256').update(packed).digest('hex').slice(0, 12)}.bin`;
   await writeFile(join(outDir, file), packed);
   return file;
 }
@@ -155,8 +157,9 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   const titles = options.records.map(({ title, url }) => ({ name: title, kind: '标题', url }));
   const manifest: Manifest = {
     bundles,
-    names: await writeNames(outDir, options.names),
-    titles: await writeNames(outDir, titles),
+    names: await writePacked(outDir, 'names', JSON.stringify(nameFile(options.names))),
+    titles: await writePacked(outDir, 'names', JSON.stringify(nameFile(titles))),
+    fold: await writePacked(outDir, 'fold', `${traditional}\n${simplified}`),
   };
   await writeFile(join(outDir, MANIFEST_FILE), JSON.stringify(manifest));
   return { records: records.length, indexed: freezing ? records.length : changes.live.length, frozen: freezing };

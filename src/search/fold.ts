@@ -1,11 +1,6 @@
 /** Traditional characters read as Simplified ones. The table is large: a page loads this module only when it must. */
 import { simplified, traditional } from './fold-table.ts';
-
-const table = new Map<string, string>();
-const simple = [...simplified];
-[...traditional].forEach((character, index) => table.set(character, simple[index] ?? character));
+import { foldBetween } from './normal-form.ts';
 
 /** The Simplified form of a Traditional character; any other character unchanged. */
-export function toSimplified(character: string): string {
-  return table.get(character) ?? character;
-}
+export const toSimplified = foldBetween(traditional, simplified);

@@ -10,6 +10,13 @@ export type Fold = (character: string) => string;
 
 export const noFold: Fold = (character) => character;
 
+/** Reads the characters of one text as those at the same index of another. */
+export function foldBetween(traditional: string, simplified: string): Fold {
+  const simple = [...simplified];
+  const table = new Map([...traditional].map((character, index) => [character, simple[index] ?? character]));
+  return (character) => table.get(character) ?? character;
+}
+
 /** The three dots that are written between the parts of a name, and their half-width and bullet cousins. */
 const MIDDLE_DOTS = new Set(['·', '・', '•', '‧', '･']);
 

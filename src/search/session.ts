@@ -10,7 +10,7 @@ import { MANIFEST_FILE } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { asPinyin, NameList } from './names.ts';
 import type { Name, NameFile } from './names.ts';
-import { noFold } from './normal-form.ts';
+import { foldBetween, noFold } from './normal-form.ts';
 import type { Fold } from './normal-form.ts';
 import type { Piece } from './query-text.ts';
 
@@ -48,23 +48,27 @@ export interface Hints {
 }
 
 export class SearchSession {
-  readonly #load: Load;
   readonly #manifest: () => Promise<Manifest>;
   readonly #engine: () => Promise<Engine>;
   readonly #names: (which: string) => Promise<NameList>;
+  readonly #table: () => Promise<Fold>;
   #fold: Fold = noFold;
 
   constructor(load: Load) {
-    this.#load = load;
     const manifest = remember(async (file) => JSON.parse(new TextDecoder().decode(await load(file))) as Manifest);
     this.#manifest = () => manifest(MANIFEST_FILE);
     const engine = remember(async () => new Engine(await this.#manifest(), load));
     this.#engine = () => engine('');
+    const textOf = async (file: string) => new TextDecoder().decode(gunzipSync(await load(file)));
     this.#names = remember(async (which) => {
-      const file = (await this.#manifest())[which === 'titles' ? 'titles' : 'names'];
-      const json: unknown = JSON.parse(new TextDecoder().decode(gunzipSync(await this.#load(file))));
-      return new NameList(json as NameFile, this.#fold);
+      const { names, titles } = await this.#manifest();
+      return new NameList(JSON.parse(await textOf(which === 'titles' ? titles : names)) as NameFile, this.#fold);
     });
+    const table = remember(async () => {
+      const [traditional = '', simplified = ''] = (await textOf((await this.#manifest()).fold)).split('\n');
+      return foldBetween(traditional, simplified);
+    });
+    this.#table = () => table('');
   }
 
   async search({ query, offset, limit }: SearchRequest): Promise<SearchAnswer> {
@@ -137,9 +141,9 @@ export class SearchSession {
   /** Loads the table of Traditional characters if any stands in the text; tells whether that changes how it is read. */
   async #foldFor(text: string): Promise<boolean> {
     if (this.#fold !== noFold || !/\p{Script=Han}/u.test(text)) return false;
-    const { toSimplified } = await import('./fold.ts');
-    if (Array.from(text).every((character) => toSimplified(character) === character)) return false;
-    this.#fold = toSimplified;
+    const fold = await this.#table();
+    if (Array.from(text).every((character) => fold(character) === character)) return false;
+    this.#fold = fold;
     return true;
   }
 }
