@@ -5,7 +5,7 @@
  */
 import panelStyles from '#styles/search-panel.css?url';
 import { loadStyles } from './load-styles.ts';
-import { make } from './make-element.ts';
+import { fill, make } from './make-element.ts';
 import { writeAddress, PAGE, tidyQuery } from './search-address.ts';
 import { askSearch } from './search-service.ts';
 import { OptionList } from './option-list.ts';
@@ -60,7 +60,7 @@ class SearchBox extends HTMLElement {
     if (!this.#panel.hidden) return;
     this.#before = before;
     const { bottom } = this.getBoundingClientRect();
-    this.toggleAttribute('data-floating', bottom < 0 || matchMedia('(width < 64rem)').matches);
+    this.toggleAttribute('data-floating', bottom < 0 || !matchMedia('(min-width: 64rem)').matches);
     this.#panel.hidden = false;
     this.#input.setAttribute('aria-expanded', 'true');
     void this.#look(this.#input.value);
@@ -98,17 +98,20 @@ class SearchBox extends HTMLElement {
       this.#say(TIP);
       return;
     }
-    const slow = setTimeout(() => current() && this.#note.replaceChildren(waitingNote()), 400);
+    const slow = setTimeout(() => current() && fill(this.#note, waitingNote()), 400);
     try {
       const look = await askSearch(this.#base, (client) => lookUp(client, text));
       if (!current()) return;
       const all = this.#base + 'search/' + writeAddress({ text, selection: {}, order: 'relevance', shown: PAGE });
       this.#options.show(foundOptions(this.#base, look, text, all));
       this.#say(look.summary);
-    } catch {
+    } catch (error) {
       if (!current()) return;
       this.#options.clear();
-      this.#note.replaceChildren(failureNote(() => void this.#look(typed)));
+      fill(
+        this.#note,
+        failureNote(error, () => void this.#look(typed)),
+      );
     } finally {
       clearTimeout(slow);
     }
@@ -116,7 +119,7 @@ class SearchBox extends HTMLElement {
 
   /** In the panel, and to those who hear the page. */
   #say(text: string): void {
-    this.#note.replaceChildren(make('p', {}, text));
+    fill(this.#note, make('p', {}, text));
     this.#status.textContent = text;
   }
 }

@@ -9,7 +9,7 @@ import { ChosenValues } from './chosen-values.ts';
 import { withValue } from './facet-options.ts';
 import { FacetPanel } from './facet-panel.ts';
 import { hintList, nameRow } from './hint-list.ts';
-import { make } from './make-element.ts';
+import { fill, make } from './make-element.ts';
 import { failureNote, waitingNote } from './notes.ts';
 import { orderChoice } from './order-choice.ts';
 import { resultItem } from './result-item.ts';
@@ -110,7 +110,7 @@ class SearchPage extends HTMLElement {
     document.title = this.#title;
     const all = make('button', { type: 'button', class: 'search-retry' }, '列出全部页面');
     all.addEventListener('click', () => this.#go({}));
-    this.#note.replaceChildren(make('p', { class: 'search-start' }, '输入字词就开始找，也可以', all));
+    fill(this.#note, make('p', { class: 'search-start' }, '输入字词就开始找，也可以', all));
     this.#waiting = true;
   }
 
@@ -120,7 +120,7 @@ class SearchPage extends HTMLElement {
     const current = (): boolean => turn === this.#turn;
     this.#waiting = false;
     document.title = state.text === '' ? this.#title : `${state.text}｜${this.#title}`;
-    const slow = setTimeout(() => current() && this.#note.replaceChildren(waitingNote()), SLOW_MS);
+    const slow = setTimeout(() => current() && fill(this.#note, waitingNote()), SLOW_MS);
     this.#list.setAttribute('aria-busy', 'true');
     try {
       const answer = await askSearch(this.#base, (client) =>
@@ -128,13 +128,16 @@ class SearchPage extends HTMLElement {
       );
       if (!current()) return;
       clearTimeout(slow);
-      this.#note.replaceChildren();
+      fill(this.#note);
       this.#fill(state, answer);
       await Promise.all([this.#count(state, answer, current), this.#hint(state, answer, current)]);
-    } catch {
+    } catch (error) {
       if (!current()) return;
       this.#clear();
-      this.#note.replaceChildren(failureNote(() => void this.#show()));
+      fill(
+        this.#note,
+        failureNote(error, () => void this.#show()),
+      );
     } finally {
       clearTimeout(slow);
     }
@@ -144,9 +147,9 @@ class SearchPage extends HTMLElement {
     const unsearchable = isUnsearchable(state, answer);
     const results = unsearchable ? [] : answer.results;
     this.#status.textContent = unsearchable ? '请输入汉字、字母或数字。' : summary(state, answer.total);
-    this.#list.replaceChildren(...results.map((result) => resultItem(this.#base, result, state.text)));
+    fill(this.#list, ...results.map((result) => resultItem(this.#base, result, state.text)));
     this.#list.removeAttribute('aria-busy');
-    this.#hints.replaceChildren();
+    fill(this.#hints);
     this.#chosen.show(state.selection);
     this.#order.show(state.order, answer.searched && answer.total > 1);
     const left = answer.total - results.length;
@@ -156,9 +159,9 @@ class SearchPage extends HTMLElement {
 
   #clear(): void {
     this.#status.textContent = '';
-    this.#list.replaceChildren();
+    fill(this.#list);
     this.#list.removeAttribute('aria-busy');
-    this.#hints.replaceChildren();
+    fill(this.#hints);
     this.#chosen.show({});
     this.#facets.show(undefined, {});
     this.#order.show('relevance', false);

@@ -2,6 +2,7 @@
 import type { FacetCounts, Query } from './engine.ts';
 import type { Name } from './names.ts';
 import type { Hints, SearchAnswer, SearchRequest } from './session.ts';
+import SearchWorker from './worker.ts?worker';
 
 interface Calls {
   readonly search: SearchRequest;
@@ -12,10 +13,25 @@ interface Calls {
 
 export type WorkerCall = Partial<Calls> & { readonly id: number; readonly folder: string };
 
+/**
+ * Why search has no answer: a file did not come; the index came and cannot be
+ * read; or the browser cannot run the program.
+ */
+export type FailureKind = 'network' | 'index' | 'browser';
+
 export interface WorkerReply {
   readonly id: number;
   readonly value?: unknown;
-  readonly error?: string;
+  readonly failure?: { readonly kind: FailureKind; readonly reason: string };
+}
+
+export class SearchFailure extends Error {
+  readonly kind: FailureKind;
+
+  constructor(kind: FailureKind, reason: string) {
+    super(reason);
+    this.kind = kind;
+  }
 }
 
 export class SearchClient {
@@ -27,26 +43,28 @@ export class SearchClient {
   /** `folder` is the address of the index, ending in a slash. */
   constructor(folder: string) {
     this.#folder = new URL(folder, location.href).href;
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'search' });
+    this.#worker = new SearchWorker();
     this.#worker.addEventListener('message', ({ data }: MessageEvent<WorkerReply>) => {
       const waiting = this.#waiting.get(data.id);
       this.#waiting.delete(data.id);
-      if (data.error === undefined) waiting?.resolve(data.value);
-      else waiting?.reject(new Error(data.error));
+      if (data.failure === undefined) waiting?.resolve(data.value);
+      else waiting?.reject(new SearchFailure(data.failure.kind, data.failure.reason));
     });
-    this.#worker.addEventListener('error', () => {
-      this.#fail('the search worker failed');
+    this.#worker.addEventListener('error', (event: Event) => {
+      // A script that did not come fails without a word; one that cannot run says what it stumbled over.
+      const { message } = event as Partial<ErrorEvent>;
+      this.#fail(message ? 'browser' : 'network', message ?? 'the search worker did not come');
     });
   }
 
   /** Ends the worker and every call that still waits; a client that failed is closed and replaced. */
   close(): void {
     this.#worker.terminate();
-    this.#fail('the search client was closed');
+    this.#fail('network', 'the search client was closed');
   }
 
-  #fail(reason: string): void {
-    for (const { reject } of this.#waiting.values()) reject(new Error(reason));
+  #fail(kind: FailureKind, reason: string): void {
+    for (const { reject } of this.#waiting.values()) reject(new SearchFailure(kind, reason));
     this.#waiting.clear();
   }
 

@@ -4,16 +4,22 @@
  * method of the session.
  */
 import { SearchSession } from './session.ts';
-import type { WorkerCall, WorkerReply } from './client.ts';
+import type { FailureKind, WorkerCall, WorkerReply } from './client.ts';
+
+class LoadError extends Error {}
 
 let session: SearchSession | undefined;
 
 function sessionFor(folder: string): SearchSession {
   session ??= new SearchSession(async (path) => {
-    // The manifest has a fixed name and must be asked for anew; all else carries a digest in its path.
-    const response = await fetch(folder + path, { cache: path === 'manifest.json' ? 'no-cache' : 'default' });
-    if (!response.ok) throw new Error(`${response.status} ${path}`);
-    return new Uint8Array(await response.arrayBuffer());
+    try {
+      // The manifest has a fixed name and must be asked for anew; all else carries a digest in its path.
+      const response = await fetch(folder + path, { cache: path === 'manifest.json' ? 'no-cache' : 'default' });
+      if (!response.ok) throw new Error(String(response.status));
+      return new Uint8Array(await response.arrayBuffer());
+    } catch (error) {
+      throw new LoadError(`${path}: ${String(error)}`);
+    }
   });
   return session;
 }
@@ -28,10 +34,19 @@ async function answer(call: WorkerCall): Promise<unknown> {
   throw new Error('an empty call');
 }
 
+function kindOf(error: unknown): FailureKind {
+  if (error instanceof LoadError) return 'network';
+  // What an engine says of a name or a method that it lacks. A file that is no index fails in other ways.
+  return error instanceof TypeError || error instanceof ReferenceError ? 'browser' : 'index';
+}
+
 addEventListener('message', (event: MessageEvent<WorkerCall>) => {
   const { id } = event.data;
   answer(event.data).then(
     (value) => postMessage({ id, value } satisfies WorkerReply),
-    (error: unknown) => postMessage({ id, error: String(error) } satisfies WorkerReply),
+    (error: unknown) => {
+      const failure = { kind: kindOf(error), reason: String(error) };
+      postMessage({ id, failure } satisfies WorkerReply);
+    },
   );
 });

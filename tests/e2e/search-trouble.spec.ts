@@ -41,6 +41,33 @@ test('says in the search box too when the index cannot be downloaded', async ({ 
   await expect(page.getByRole('option').first()).toContainText('小板凳');
 });
 
+for (const [trouble, script, words] of [
+  ['cannot be read', 'const a = ;', /运行不起来，可能是浏览器版本较旧；不是网络断了/],
+  [
+    'lacks a name',
+    "addEventListener('message', () => { missing(); });",
+    /运行不起来，可能是浏览器版本较旧；不是网络断了/,
+  ],
+  ['does not come', undefined, /没有下载下来，可能是网络断了/],
+] as const) {
+  test(`says what it is when the worker ${trouble}`, async ({ page }) => {
+    await page.route('**/_astro/worker-*.js', (route) =>
+      script === undefined ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: script }),
+    );
+    await page.goto('/search/#q=%E5%B0%8F%E6%9D%BF%E5%87%B3');
+    await expect(page.getByRole('alert')).toHaveText(words);
+    await page.unroute('**/_astro/worker-*.js');
+    await page.getByRole('button', { name: '重试' }).click();
+    await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+  });
+}
+
+test('does not blame the network for an index that came broken', async ({ page }) => {
+  await page.route('**/directory.bin', (route) => route.fulfill({ body: 'no index' }));
+  await page.goto('/search/#q=%E5%B0%8F%E6%9D%BF%E5%87%B3');
+  await expect(page.getByRole('alert')).toHaveText(/搜索索引读不出来，文件可能不完整；不是您的网络断了/);
+});
+
 test('shows on a slow network that it is downloading', async ({ page }) => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => {
