@@ -10,6 +10,7 @@ import { settingsInPages } from './src/archive/settings-in-vite.ts';
 import { devSearch } from './src/indexing/dev-search.ts';
 import { markdownFeatures } from './src/lib/markdown.ts';
 import { numberBlocks } from './src/lib/number-blocks.ts';
+import { browserFloor } from './src/styles/browser-floor.ts';
 
 /** React renders at build time only: without a client entry point no framework script is built. */
 function staticReact() {
@@ -31,7 +32,8 @@ function staticReact() {
 }
 
 // Read here and not imported: the development server starts anew when the file changes.
-const site = loadSettings(fileURLToPath(new URL('.', import.meta.url)));
+const root = fileURLToPath(new URL('.', import.meta.url));
+const site = loadSettings(root);
 
 export default defineConfig({
   site: site.site,
@@ -39,7 +41,7 @@ export default defineConfig({
   trailingSlash: 'always',
   output: 'static',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  integrations: [settingsInPages(site), staticReact(), mdx(), devSearch()],
+  integrations: [browserFloor(root), settingsInPages(site), staticReact(), mdx(), devSearch()],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ features: markdownFeatures, hastPlugins: [numberBlocks()] }),
@@ -49,7 +51,6 @@ export default defineConfig({
   vite: {
     plugins: [tailwindcss()],
     build: { assetsInlineLimit: 0 },
-    worker: { format: 'es' },
     optimizeDeps: { include: ['fflate'] },
   },
 });
