@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './tests/e2e/find-chromium.ts';
+import { runsHere } from './tests/old-chromium/install.ts';
 
 const port = Number(process.env['E2E_PORT'] ?? 4399);
 /** The second office of the fixtures, under a sub-path. */
@@ -9,7 +10,8 @@ process.env['OFFICE_URL'] = `http://127.0.0.1:${officePort}/jia/`;
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  globalSetup: './tests/e2e/prepare-desk.ts',
+  testIgnore: runsHere ? [] : '**/old-browsers.spec.ts',
+  globalSetup: ['./tests/e2e/prepare-desk.ts', './tests/old-chromium/install.ts'],
   reporter: [['line'], ['json', { outputFile: '.tmp/reports/e2e.json' }]],
   workers: 2,
   // Two cores that other work may share: what is judged is the page, not the machine's speed.
