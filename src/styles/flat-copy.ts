@@ -4,8 +4,6 @@
  * package.json) and the first that know layers; none of those knows `:has()`
  * or container queries either, so what depends on them is left out.
  */
-import browserslist from 'browserslist';
-import { browserslistToTargets, Features, transform } from 'lightningcss';
 import postcss from 'postcss';
 import type { AtRule, Plugin, Root, Rule } from 'postcss';
 import presetEnv from 'postcss-preset-env';
@@ -16,7 +14,7 @@ import selectorParser from 'postcss-selector-parser';
  * @param layers the `@layer` statement that all stylesheets share.
  * @param floor queries of browserslist.
  */
-export async function flatCopy(css: string, layers: string, floor: readonly string[]): Promise<Uint8Array> {
+export async function flatCopy(css: string, layers: string, floor: readonly string[]): Promise<string> {
   const flatten = presetEnv({
     browsers: [...floor],
     preserve: false,
@@ -24,14 +22,7 @@ export async function flatCopy(css: string, layers: string, floor: readonly stri
     // No stylesheet uses light-dark(); the browser's own ring stands in for :focus-visible, the next font for system-ui.
     features: { 'light-dark-function': false, 'focus-visible-pseudo-class': false, 'system-ui-font-family': false },
   });
-  const { css: flat } = await postcss([forUnlayered, flatten]).process(layers + css, { from: undefined });
-  return transform({
-    filename: 'flat.css',
-    code: Buffer.from(flat),
-    minify: true,
-    targets: browserslistToTargets(browserslist(floor)),
-    exclude: Features.LightDark | Features.FontFamilySystemUi,
-  }).code;
+  return (await postcss([forUnlayered, flatten]).process(layers + css, { from: undefined })).css;
 }
 
 /** What no plugin of postcss-preset-env does. */

@@ -94,10 +94,10 @@ function lacking(css: string, floor: Floor): Set<string> {
   });
   sheet.walkDecls((declaration) => {
     const { prop, value, parent } = declaration;
+    if (hasOlderWay(declaration, (parent as Container).index(declaration))) return;
     const entry = properties[prop];
-    if (!entry || hasOlderWay(declaration, (parent as Container).index(declaration))) return;
-    ask(prop, entry.__compat);
-    ask(`${prop}: ${value}`, (entry[value] as { __compat?: CompatStatement } | undefined)?.__compat);
+    ask(prop, entry?.__compat);
+    ask(`${prop}: ${value}`, (entry?.[value] as { __compat?: CompatStatement } | undefined)?.__compat);
     for (const [, name = ''] of value.matchAll(/([a-z][a-z-]*)\(/g)) ask(`${name}()`, functions.get(name));
   });
   return found;
