@@ -7,20 +7,25 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspectArchive } from '#archive/archive.ts';
+import { withBuildMoment } from '#archive/build-moment.ts';
 import { ContentError } from '#archive/problem.ts';
+import { sayHeldBack } from '#archive/public-at.ts';
 import { listFindings } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
 import { checkText } from './check-text.ts';
 
-/** @returns whether `root`/dist now holds the site as `root` describes it. */
-export async function buildSite(root: string): Promise<boolean> {
+/**
+ * @param now the moment that decides what is public.
+ * @returns whether `root`/dist now holds the site as `root` describes it.
+ */
+export async function buildSite(root: string, now = new Date()): Promise<boolean> {
   console.log('① 检查内容……');
-  const { archive, settings, problems } = inspectArchive(root);
+  const { archive, whole, heldBack, settings, problems } = inspectArchive(root, now);
   if (problems.length > 0 || settings === undefined) {
     console.error(new ContentError(problems).message);
     return false;
   }
-  const findings = checkText(root, archive, settings, new Date());
+  const findings = checkText(root, whole, settings, now);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     console.error(`文字有${errors.length}处错误，网站没有生成（上一次的网站不受影响）：`);
@@ -28,11 +33,12 @@ export async function buildSite(root: string): Promise<boolean> {
     return false;
   }
   if (findings.length > 0) console.log(`　有${findings.length}处提醒，可用 npm run check 查看。`);
+  for (const line of sayHeldBack(heldBack)) console.log(`　${line}`);
   console.log('② 生成网页……');
   const fresh = join(root, '.tmp/dist');
   rmSync(fresh, { recursive: true, force: true });
   // A test runner names its own mode in NODE_ENV; what it looks at must be what is published.
-  const env = { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' };
+  const env = { ...withBuildMoment(now), NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' };
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', root, '--outDir', fresh],
@@ -58,6 +64,7 @@ export async function buildSite(root: string): Promise<boolean> {
   const outputs = spawnSync(process.execPath, [join(root, 'src/outputs/cli.ts'), fresh], {
     cwd: root,
     stdio: 'inherit',
+    env: withBuildMoment(now),
   });
   if (outputs.status !== 0) {
     console.error('印刷版和开放数据没有生成，上一次的网站不受影响。');

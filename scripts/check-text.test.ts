@@ -19,7 +19,7 @@ describe('the text checks of an archive', () => {
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   const rules = () => {
-    const { archive, settings } = inspectArchive(root);
+    const { archive, settings } = inspectArchive(root, new Date());
     if (settings === undefined) throw new Error('the fixture has no settings');
     return checkText(root, archive, settings, new Date('2026-11-23T10:00:00+08:00')).map(({ rule }) => rule);
   };

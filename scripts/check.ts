@@ -23,11 +23,11 @@ function checkNamed({ values }: SettingsFile): Finding[] {
   return named.flatMap((file) => checkDocument(parseDocument(file, readFileSync(join(root, file), 'utf8')), office));
 }
 
-const { archive, settings, problems } = inspectArchive(root);
+const { whole, settings, problems } = inspectArchive(root, now);
 // Without settings nobody knows whose numbers and names are the office's own.
 const structural = problems.filter(({ file }) => named.length === 0 || named.includes(file) || file === SITE_FILE);
 const textFindings = (office: SettingsFile) =>
-  named.length > 0 ? checkNamed(office) : checkText(root, archive, office, now);
+  named.length > 0 ? checkNamed(office) : checkText(root, whole, office, now);
 const findings = settings === undefined ? [] : textFindings(settings);
 const errors = structural.length + findings.filter(({ severity }) => severity === 'error').length;
 
@@ -38,7 +38,7 @@ if (options.includes('--json')) {
   for (const finding of findings) console.log(JSON.stringify(finding));
 } else {
   for (const line of [...listProblems(structural), ...listFindings(findings)]) console.log(line);
-  const files = named.length > 0 ? named.length : Object.values(archive).flat().length + 1;
+  const files = named.length > 0 ? named.length : Object.values(whole).flat().length + 1;
   console.log(`查了${files}个文件：${errors}处错误，${structural.length + findings.length - errors}处提醒。`);
 }
 process.exitCode = errors > 0 ? 1 : 0;

@@ -14,8 +14,8 @@ export interface Question {
 
 parentPort?.on('message', ({ root, now, pictures }: Question) => {
   const library = new Set(pictures);
-  const { archive, settings, problems } = inspectArchive(root, (name) => library.has(name));
+  const { whole, settings, problems } = inspectArchive(root, now, (name) => library.has(name));
   const structural: Trouble[] = problems.map((problem) => ({ severity: 'error', ...problem }));
-  const findings = settings === undefined ? [] : checkText(root, archive, settings, now);
+  const findings = settings === undefined ? [] : checkText(root, whole, settings, now);
   parentPort?.postMessage([...structural, ...findings.map(troubleOf)]);
 });

@@ -21,13 +21,13 @@ function problemsAfter(file: string, from: string | RegExp, to: string): string[
   const after = before.replace(from, to);
   expect(after, 'the fixture must really change').not.toBe(before);
   writeFileSync(path, after);
-  return inspectArchive(root).problems.map(formatProblem);
+  return inspectArchive(root, new Date()).problems.map(formatProblem);
 }
 
 describe('a valid archive', () => {
   it('has no problem and every entry', () => {
-    expect(inspectArchive(root).problems).toEqual([]);
-    expect(loadArchive(root).briefings.map(({ id }) => id)).toEqual(['2020-001', '2020-002']);
+    expect(inspectArchive(root, new Date()).problems).toEqual([]);
+    expect(loadArchive(root, new Date()).briefings.map(({ id }) => id)).toEqual(['2020-001', '2020-002']);
   });
 });
 
@@ -212,7 +212,7 @@ describe('bad content', () => {
 
   it('names a duplicate address', () => {
     cpSync(join(root, 'src/content/cases/well.mdx'), join(root, 'src/content/cases/2020/well.mdx'));
-    expect(inspectArchive(root).problems.map(formatProblem)).toContain(
+    expect(inspectArchive(root, new Date()).problems.map(formatProblem)).toContain(
       'src/content/cases/well.mdx　编码「well」与 src/content/cases/2020/well.mdx 重复，网址会相同，请给其中一个改名。',
     );
   });
@@ -220,8 +220,8 @@ describe('bad content', () => {
   it('names every problem of every file at once', () => {
     problemsAfter('cases/well.mdx', 'place: yi', 'place: bing');
     problemsAfter('topics/water.yaml', 'summary', 'sumary');
-    expect(() => loadArchive(root)).toThrow(ContentError);
-    expect(() => loadArchive(root)).toThrow(
+    expect(() => loadArchive(root, new Date())).toThrow(ContentError);
+    expect(() => loadArchive(root, new Date())).toThrow(
       /cases\/well\.mdx:4[\s\S]*topics\/water\.yaml:2|topics\/water\.yaml:2[\s\S]*cases\/well\.mdx:4/,
     );
   });

@@ -17,6 +17,7 @@ import type { Place } from '#model/place.ts';
 import type { Topic } from '#model/topic.ts';
 import { checkBriefingBodies } from './check-briefing-bodies.ts';
 import { checkDuplicates } from './check-duplicates.ts';
+import { checkEmbargoes } from './check-embargoes.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPlaceTree } from './check-place-tree.ts';
@@ -24,6 +25,8 @@ import { checkReferences } from './check-references.ts';
 import { checkSummaries } from './check-summaries.ts';
 import { ContentError } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { publicAt } from './public-at.ts';
+import type { HeldBack } from './public-at.ts';
 import { readFolder } from './read-folder.ts';
 import type { RawEntry } from './read-folder.ts';
 import { schemaProblems } from './schema-problems.ts';
@@ -53,7 +56,12 @@ export type Archive = { readonly [C in CollectionName]: readonly Entry<C>[] };
 const collections = Object.keys(concepts) as CollectionName[];
 
 export interface Inspected {
+  /** What is public at the moment asked for: all that may be shown. */
   readonly archive: Archive;
+  /** Everything there is, to be checked and nothing else. */
+  readonly whole: Archive;
+  /** What of the whole is not public yet, the earliest first. */
+  readonly heldBack: readonly HeldBack[];
   /** Undefined when the problems are about them. */
   readonly settings: SettingsFile | undefined;
   readonly problems: readonly Problem[];
@@ -61,10 +69,12 @@ export interface Inspected {
 
 /**
  * Reads and checks everything below `root`/src/content.
+ * @param now the moment that decides what is public.
  * @param hasPicture whether the office's library has a picture of that file name; by default, whether it is on disk.
  */
 export function inspectArchive(
   root: string,
+  now: Date,
   hasPicture = (name: string) => existsSync(join(root, PICTURE_FOLDER, name)),
 ): Inspected {
   const { settings, problems: unsettled } = readSettings(root);
@@ -78,22 +88,23 @@ export function inspectArchive(
       return checked.entry ? [checked.entry] : [];
     });
   };
-  const archive = Object.fromEntries(collections.map((name) => [name, read(name)])) as unknown as Archive;
+  const whole = Object.fromEntries(collections.map((name) => [name, read(name)])) as unknown as Archive;
   problems.push(
-    ...checkReferences(archive),
-    ...checkPlaceTree(archive.places),
-    ...checkBriefingBodies(archive.briefings),
-    ...checkPictures(archive, hasPicture),
-    ...checkLedger(archive),
-    ...checkSummaries(archive),
+    ...checkReferences(whole),
+    ...checkPlaceTree(whole.places),
+    ...checkBriefingBodies(whole.briefings),
+    ...checkPictures(whole, hasPicture),
+    ...checkLedger(whole),
+    ...checkSummaries(whole),
+    ...checkEmbargoes(whole, now),
     ...readWithdrawals(root).problems,
   );
-  return { archive, settings, problems };
+  return { ...publicAt(whole, now), whole, settings, problems };
 }
 
-/** The archive, or a ContentError that names every problem. */
-export function loadArchive(root: string): Archive {
-  const { archive, problems } = inspectArchive(root);
+/** What of the archive is public at `now`, or a ContentError that names every problem of the whole. */
+export function loadArchive(root: string, now: Date): Archive {
+  const { archive, problems } = inspectArchive(root, now);
   if (problems.length > 0) throw new ContentError(problems);
   return archive;
 }

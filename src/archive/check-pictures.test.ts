@@ -32,9 +32,18 @@ it.each([
   const text = readFileSync(join(root, FILE), 'utf8');
   writeFileSync(join(root, FILE), `${text}\n![井](${address})\n`);
   const line = text.split('\n').length + 1;
-  expect(inspectArchive(root).problems.map(formatProblem)).toEqual([`${FILE}:${line}　${message}`]);
+  expect(inspectArchive(root, new Date()).problems.map(formatProblem)).toEqual([`${FILE}:${line}　${message}`]);
 });
 
 it('accepts the pictures of the library', () => {
-  expect(inspectArchive(root).problems).toEqual([]);
+  expect(inspectArchive(root, new Date()).problems).toEqual([]);
+});
+
+it('looks at a picture whose address stands apart from it', () => {
+  const text = readFileSync(join(root, FILE), 'utf8');
+  writeFileSync(join(root, FILE), `${text}\n![井][well]\n\n[well]: ../../assets/uploads/xinjing.jpg\n`);
+  const line = text.split('\n').length + 1;
+  expect(inspectArchive(root, new Date()).problems.map(formatProblem)).toEqual([
+    `${FILE}:${line}　图片库里没有“xinjing.jpg”。请上传这张图（放在 src/assets/uploads），从图片库里另选一张，或删去它。`,
+  ]);
 });

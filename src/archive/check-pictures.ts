@@ -12,25 +12,33 @@ export function checkPictures(
   hasPicture: (name: string) => boolean,
 ): Problem[] {
   return [...briefings, ...cases, ...deputies, ...brands].flatMap((entry) =>
-    // Most texts show none and are not parsed.
-    entry.body.includes('![') ? picturesOf(entry).flatMap((shown) => problem(entry, shown, hasPicture)) : [],
+    picturesOf(entry).flatMap((shown) => problem(entry, shown, hasPicture)),
   );
 }
 
-interface Shown {
+export interface Shown {
   readonly address: string;
   /** 1-based, within the body. */
   readonly line: number;
 }
 
-function picturesOf({ body }: Entry): Shown[] {
-  const shown: Shown[] = [];
-  const visit = ({ type, url = '', position, children = [] }: MarkupNode): void => {
-    if (type === 'image') shown.push({ address: url, line: position?.start.line ?? 1 });
+/** The pictures that an entry's text shows, in order. */
+export function picturesOf({ body }: Pick<Entry, 'body'>): Shown[] {
+  // Most texts show none and are not parsed.
+  if (!body.includes('![')) return [];
+  const shown: { readonly node: MarkupNode; readonly line: number }[] = [];
+  const defined = new Map<string, string>();
+  const visit = (node: MarkupNode): void => {
+    const { type, url = '', identifier = '', position, children = [] } = node;
+    if (type === 'image' || type === 'imageReference') shown.push({ node, line: position?.start.line ?? 1 });
+    if (type === 'definition' && !defined.has(identifier)) defined.set(identifier, url);
     children.forEach(visit);
   };
   visit(markdownToMdast(body, { features: markdownFeatures }) as unknown as MarkupNode);
-  return shown;
+  return shown.map(({ node: { url, identifier = '' }, line }) => ({
+    address: url ?? defined.get(identifier) ?? '',
+    line,
+  }));
 }
 
 function problem(

@@ -4,10 +4,10 @@
  */
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName, Control } from '#model/field.ts';
-import type { Archive } from './archive.ts';
+import type { Archive, Entry } from './archive.ts';
 import type { Problem } from './problem.ts';
 
-interface Reference {
+export interface Reference {
   readonly path: readonly PropertyKey[];
   readonly collection: CollectionName;
   readonly id: string;
@@ -19,8 +19,7 @@ export function checkReferences(archive: Archive): Problem[] {
   ) as Record<CollectionName, Set<string>>;
   return Object.values(archive).flatMap((entries) =>
     entries.flatMap((entry) =>
-      Object.entries(concepts[entry.collection].fields)
-        .flatMap(([name, field]) => referencesIn(field.control, (entry.data as Record<string, unknown>)[name], [name]))
+      referencesOf(entry)
         .filter((reference) => !ids[reference.collection].has(reference.id))
         .map((reference) => ({
           file: entry.file,
@@ -29,6 +28,13 @@ export function checkReferences(archive: Archive): Problem[] {
           message: missing(reference, ids[reference.collection]),
         })),
     ),
+  );
+}
+
+/** What the fields of an entry point to, and in which field each stands. */
+export function referencesOf({ collection, data }: Entry): Reference[] {
+  return Object.entries(concepts[collection].fields).flatMap(([name, field]) =>
+    referencesIn(field.control, (data as Record<string, unknown>)[name], [name]),
   );
 }
 

@@ -17,7 +17,7 @@ it('asks for two sentences in every summary, and says how many there are', () =>
   };
   edit('cases/well.mdx', /summary: .*/, 'summary: 乙镇修好老水井。');
   edit('briefings/2020-001.md', '    place: yi\n', '    place: yi\n    summary: 一句。两句。三句。\n');
-  expect(inspectArchive(root).problems.map(formatProblem).sort()).toEqual([
+  expect(inspectArchive(root, new Date()).problems.map(formatProblem).sort()).toEqual([
     'src/content/briefings/2020-001.md:14　articles.0.summary　提要要写两句话，现在是3句。',
     'src/content/cases/well.mdx:3　summary　提要要写两句话，现在是1句。',
   ]);

@@ -1,71 +1,129 @@
 /**
  * The content loader. Astro's store gets only the checked frontmatter, a digest
- * and the file's path; bodies stay on disk until a page asks, because a store
- * with ten thousand bodies is serialised twice and parsed again at every build.
- * MDX is the exception: Astro compiles those entries itself.
+ * the file's path and the pictures it shows; bodies stay on disk until a page
+ * asks, because a store with ten thousand bodies is serialised twice and parsed
+ * again at every build. MDX is the exception: Astro compiles those entries itself.
  */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { PICTURE_FOLDER, pictureName } from '#lib/pictures.ts';
 import type { CollectionName } from '#model/field.ts';
-import { loadArchive } from './archive.ts';
-import type { Archive } from './archive.ts';
+import { momentToDate } from '#model/moment.ts';
+import { inspectArchive } from './archive.ts';
+import type { Entry, Inspected } from './archive.ts';
+import { picturesOf } from './check-pictures.ts';
 import { ContentError } from './problem.ts';
 
 /** One reading of the disk serves all collections of one build. */
-let shared: { archive: Archive; waiting: Set<CollectionName> } | undefined;
+let shared: { inspected: Public; waiting: Set<CollectionName> } | undefined;
 
-function archiveFor(collection: CollectionName, root: string): Archive {
+type Public = Pick<Inspected, 'archive' | 'heldBack'>;
+
+function publicFor(collection: CollectionName, root: string, now: Date): Public {
   if (!shared?.waiting.has(collection)) {
-    const archive = loadArchive(root);
-    shared = { archive, waiting: new Set(Object.keys(archive) as CollectionName[]) };
+    const { archive, heldBack, problems } = inspectArchive(root, now);
+    if (problems.length > 0) throw new ContentError(problems);
+    shared = { inspected: { archive, heldBack }, waiting: new Set(Object.keys(archive) as CollectionName[]) };
   }
-  const { archive, waiting } = shared;
+  const { inspected, waiting } = shared;
   waiting.delete(collection);
   // Bodies are not needed any more once the last collection has been handed over.
   if (waiting.size === 0) shared = undefined;
-  return archive;
+  return inspected;
 }
 
-export function leanLoader(collection: CollectionName): Loader {
+/** @param now tells the moment that decides what is public. */
+export function leanLoader(collection: CollectionName, now: () => Date): Loader {
   return {
     name: `archive-${collection}`,
-    load: (context) => {
-      fill(context, collection);
-      watch(context, collection);
-      return Promise.resolve();
+    load: async (context) => {
+      const heldBack = await fill(context, collection, now());
+      watch(context, collection, now, heldBack);
     },
   };
 }
 
-function fill({ store, config }: LoaderContext, collection: CollectionName): void {
-  const entries = archiveFor(collection, fileURLToPath(config.root))[collection];
-  store.clear();
-  for (const entry of entries) {
-    store.set({
-      id: entry.id,
-      data: entry.data as unknown as Record<string, unknown>,
-      digest: createHash('sha256').update(entry.text).digest('base64url').slice(0, 16),
-      filePath: entry.file,
-      ...(entry.file.endsWith('.mdx') && { deferredRender: true }),
-    });
-  }
+/** @returns the moments at which more of the collection becomes public, the earliest first. */
+async function fill(context: LoaderContext, collection: CollectionName, now: Date): Promise<readonly string[]> {
+  const root = fileURLToPath(context.config.root);
+  const { archive, heldBack } = publicFor(collection, root, now);
+  const entries: readonly Entry[] = archive[collection];
+  // All of them before the first is put down: in development pages are asked for meanwhile.
+  const prepared = await Promise.all(
+    entries.map(async (entry) => {
+      const pictures = picturesIn(entry);
+      return {
+        id: entry.id,
+        data: await dataOf(entry, pictures, context),
+        digest: digestOf(entry, root, pictures),
+        filePath: entry.file,
+        ...(entry.file.endsWith('.mdx') && { deferredRender: true }),
+      };
+    }),
+  );
+  context.store.clear();
+  for (const entry of prepared) context.store.set(entry);
+  return heldBack.filter(({ file }) => file.startsWith(`src/content/${collection}/`)).map(({ publishAt }) => publishAt);
 }
 
-/** In development a saved file shows at once; a broken one says why and leaves the last good page. */
-function watch(context: LoaderContext, collection: CollectionName): void {
+/** The names of the pictures that a Markdown text shows. MDX imports its own. */
+function picturesIn(entry: Entry): string[] {
+  return entry.file.endsWith('.md') ? picturesOf(entry).flatMap(({ address }) => pictureName(address) ?? []) : [];
+}
+
+/** Changes when the words do, or one of the pictures. */
+function digestOf({ text }: Entry, root: string, pictures: readonly string[]): string {
+  const hash = createHash('sha256').update(text);
+  for (const name of pictures) hash.update(readFileSync(join(root, PICTURE_FOLDER, name)));
+  return hash.digest('base64url').slice(0, 16);
+}
+
+/** The checked frontmatter with the pictures for Astro to import: what no public entry shows is not built. */
+async function dataOf(
+  entry: Entry,
+  names: readonly string[],
+  { parseData }: LoaderContext,
+): Promise<Record<string, unknown>> {
+  const data = entry.data as unknown as Record<string, unknown>;
+  // Parsing once more costs time, and most entries show none.
+  if (names.length === 0) return data;
+  const pictures = Object.fromEntries(names.map((name) => [name, `/${PICTURE_FOLDER}/${name}`]));
+  return parseData({ id: entry.id, data: { ...data, pictures }, filePath: entry.file });
+}
+
+/** The longest that a timer of Node waits. */
+const LONGEST_WAIT = 2 ** 31 - 1;
+
+/** In development a saved file shows at once, and an embargoed one at its time; a broken one says why and leaves the last good page. */
+function watch(context: LoaderContext, collection: CollectionName, now: () => Date, heldBack: readonly string[]): void {
+  const { watcher } = context;
+  if (!watcher) return;
   const folder = fileURLToPath(new URL(`src/content/${collection}/`, context.config.root));
-  const reload = (path: string): void => {
-    if (!path.startsWith(folder)) return;
+  let timer: NodeJS.Timeout | undefined;
+  const reload = async (): Promise<void> => {
     shared = undefined;
     try {
-      fill(context, collection);
+      wake(await fill(context, collection, now()));
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       context.logger.error(error.message);
     }
   };
-  context.watcher?.on('change', reload);
-  context.watcher?.on('add', reload);
-  context.watcher?.on('unlink', reload);
+  const wake = ([next]: readonly string[]): void => {
+    clearTimeout(timer);
+    if (next === undefined) return;
+    const wait = momentToDate(next).getTime() - now().getTime();
+    timer = setTimeout(() => void reload(), Math.min(Math.max(wait, 0), LONGEST_WAIT));
+    timer.unref();
+  };
+  const changed = (path: string): void => {
+    if (path.startsWith(folder)) void reload();
+  };
+  wake(heldBack);
+  watcher.on('change', changed);
+  watcher.on('add', changed);
+  watcher.on('unlink', changed);
 }

@@ -6,12 +6,34 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
-import { loadArchive } from '#archive/archive.ts';
+import { inspectArchive } from '#archive/archive.ts';
+import { ContentError } from '#archive/problem.ts';
+import { momentToDate } from '#model/moment.ts';
 import { MANIFEST_FILE } from '#search/manifest.ts';
 import { INDEX_FOLDER, indexSite } from './index-site.ts';
 
 /** Pages show a change a moment after the file has it; an index made in that moment is not kept. */
 const SETTLING_MS = 5000;
+
+/** A time that never comes. */
+const NEVER = new Date(8.64e15);
+
+/** The folder of the index in development, in the project's. */
+const siteDirOf = (root: string): string => join(root, '.tmp/dev-search');
+
+/** @param site the address of the server's root. @param until is told when more becomes public. */
+async function makeIndex(root: string, now: Date, site: string, until: (next: Date) => void): Promise<unknown> {
+  const { archive, heldBack, problems } = inspectArchive(root, now);
+  if (problems.length > 0) throw new ContentError(problems);
+  const [next] = heldBack;
+  until(next === undefined ? NEVER : momentToDate(next.publishAt));
+  return indexSite({
+    archive,
+    siteDir: siteDirOf(root),
+    cacheDir: join(root, '.tmp/dev-search-cache'),
+    readPage: async (page) => (await fetch(site + page.slice(1))).text(),
+  });
+}
 
 export function devSearch(): AstroIntegration {
   let root = '';
@@ -24,10 +46,12 @@ export function devSearch(): AstroIntegration {
         ({ base } = config);
       },
       'astro:server:setup': ({ server, logger }) => {
-        const siteDir = join(root, '.tmp/dev-search');
+        const siteDir = siteDirOf(root);
         const files = sirv(siteDir, { dev: true });
         let index: Promise<unknown> | undefined;
         let changedAt = 0;
+        // When the next embargo ends.
+        let stale = NEVER;
         server.watcher.on('all', (_event, path) => {
           if (!path.startsWith(join(root, 'src/content'))) return;
           index = undefined;
@@ -41,11 +65,10 @@ export function devSearch(): AstroIntegration {
           }
           const origin = `http://localhost:${request.socket.localPort ?? ''}`;
           if (path.endsWith(MANIFEST_FILE)) {
-            index ??= indexSite({
-              archive: loadArchive(root),
-              siteDir,
-              cacheDir: join(root, '.tmp/dev-search-cache'),
-              readPage: async (page) => (await fetch(origin + base + page.slice(1))).text(),
+            const now = new Date();
+            if (now >= stale) index = undefined;
+            index ??= makeIndex(root, now, origin + base, (next) => {
+              stale = next;
             });
           }
           Promise.resolve(index).then(

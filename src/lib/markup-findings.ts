@@ -18,6 +18,8 @@ export interface MarkupNode {
   readonly type: string;
   readonly value?: string;
   readonly url?: string;
+  /** What a reference and its definition have in common. */
+  readonly identifier?: string;
   readonly children?: readonly MarkupNode[];
   readonly position?: { readonly start: { readonly line: number } };
 }

@@ -15,6 +15,12 @@ export const moment = z.string({ error: '时间应当写成 2026-11-23 17:30（�
   { error: (issue) => `没有「${String(issue.input)}」这个时间。时间应当写成 2026-11-23 17:30（北京时间）。` },
 );
 
+/** Whether a moment still lies ahead of `now`; one that is not written never does. */
+export function isAhead(value: string | undefined, now: Date): boolean {
+  // The other way round an invalid `now` would make everything public.
+  return value !== undefined && !(momentToDate(value) <= now);
+}
+
 /** The instant that a moment names. */
 export function momentToDate(value: string): Date {
   return new Date(`${value.replace(' ', 'T')}:00+08:00`);

@@ -103,7 +103,7 @@ export async function articlePageOf(id: string) {
     above: [{ label: '简报', path: '/briefings/' }, ...(single ? [] : [issueCrumb])],
     ...(await articlePage(item, found)),
     cite: citedAs(issue, article),
-    ...explainWords(await withPictures(rendered.html), await glossaryWords()),
+    ...explainWords(await withPictures(rendered.html, issue.pictures), await glossaryWords()),
     sections: rendered.blocks.filter(({ tag }) => tag === 'h2'),
     forms: formsOf(issue.id),
     previous: neighbour(-1),

@@ -10,8 +10,10 @@ import type { Rendered } from '#lib/markdown.ts';
 import { sourceHref, sourceLabel } from '#lib/urls.ts';
 import type { WordingsById } from '#lib/urls.ts';
 import { all, once } from './collections.ts';
+import type { Pictures } from './pictures.ts';
 
 export interface Issue extends Briefing {
+  readonly pictures?: Pictures | undefined;
   readonly id: string;
   readonly digest: string;
   readonly filePath: string;

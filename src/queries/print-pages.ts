@@ -31,7 +31,7 @@ export async function printPage(issue: Issue) {
         printed.articles.map(async (article) => ({
           ...article,
           title: articleTitle(article),
-          html: await withPictures(sheetHtml(article)),
+          html: await withPictures(sheetHtml(article), issue.pictures),
         })),
       ),
     },

@@ -18,7 +18,7 @@ const find = async (text: string) =>
 
 let records: SearchRecord[] = [];
 beforeAll(async () => {
-  records = await searchRecords(loadArchive(root), readPage);
+  records = await searchRecords(loadArchive(root, new Date()), readPage);
 });
 
 describe('what search knows of the site', () => {

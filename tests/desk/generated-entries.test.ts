@@ -108,7 +108,7 @@ const entry = fc
 
 /** What `npm run build` refuses before it starts. */
 function buildErrors(): readonly { readonly message: string }[] {
-  const { archive, settings, problems } = inspectArchive(root);
+  const { archive, settings, problems } = inspectArchive(root, new Date());
   const findings = settings === undefined ? [] : checkText(root, archive, settings, new Date());
   return [...problems, ...findings.filter(({ severity }) => severity === 'error')];
 }

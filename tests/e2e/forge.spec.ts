@@ -132,7 +132,11 @@ async function open(opened: Page, settings: ForgeSettings): Promise<void> {
   const folder = join(import.meta.dirname, '../../.tmp/forge-desk', settings.kind);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'index.html'), '<!doctype html>');
-  const office = { root: fixture, archive: loadArchive(fixture), settings: { ...loadSettings(fixture), base: '/' } };
+  const office = {
+    root: fixture,
+    archive: loadArchive(fixture, new Date()),
+    settings: { ...loadSettings(fixture), base: '/' },
+  };
   await buildForgeDesk(join(folder, 'admin'), office, settings);
   expect(backEndsIn(join(folder, 'admin/assets'))).toEqual([settings.kind]);
   site = await serve(folder, '/', 0);

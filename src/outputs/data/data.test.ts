@@ -13,7 +13,7 @@ import { archiveFiles } from './archive-zip.ts';
 import { articleRows, csvLine } from './csv.ts';
 import { jsonSchema, recordOf, records } from './record.ts';
 
-const archive = loadArchive(fileURLToPath(new URL('../../../tests/fixtures/office/', import.meta.url)));
+const archive = loadArchive(fileURLToPath(new URL('../../../tests/fixtures/office/', import.meta.url)), new Date());
 const collections = Object.keys(concepts) as CollectionName[];
 
 describe('a record of the open data', () => {

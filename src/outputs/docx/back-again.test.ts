@@ -104,7 +104,7 @@ function seen({ blocks, notes }: Words): unknown {
 }
 
 describe('the briefing that is published', () => {
-  const archive = loadArchive(process.cwd());
+  const archive = loadArchive(process.cwd(), new Date());
   const places = new Map(archive.places.map(({ id, data }) => [data.name, id]));
   const named = new Map(
     archive.places.flatMap(({ id, data }) => {

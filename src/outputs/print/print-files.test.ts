@@ -8,7 +8,7 @@ import { loadArchive } from '#archive/archive.ts';
 import { writePrintFiles } from './print-files.ts';
 
 const fixture = fileURLToPath(new URL('../../../tests/fixtures/office/', import.meta.url));
-const office = loadArchive(fixture);
+const office = loadArchive(fixture, new Date());
 let root = '';
 
 beforeEach(() => {

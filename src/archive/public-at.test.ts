@@ -1,0 +1,121 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inspectArchive, loadArchive } from './archive.ts';
+import { formatProblem } from './problem.ts';
+import { sayHeldBack } from './public-at.ts';
+
+const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
+const AT = '2020-06-01 08:00';
+const BEFORE = new Date('2020-06-01T07:59:59+08:00');
+const DUE = new Date('2020-06-01T08:00:00+08:00');
+
+let root = '';
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'public-'));
+  cpSync(office, root, { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function edit(file: string, from: string | RegExp, to: string): void {
+  const path = join(root, 'src/content', file);
+  const before = readFileSync(path, 'utf8');
+  const after = before.replace(from, to);
+  expect(after, 'the fixture must really change').not.toBe(before);
+  writeFileSync(path, after);
+}
+
+const embargo = (file: string, at = AT) => edit(file, '---\n', `---\npublishAt: '${at}'\n`);
+const problemsAt = (now: Date) => inspectArchive(root, now).problems.map(formatProblem);
+const idsAt = (now: Date) => loadArchive(root, now).briefings.map(({ id }) => id);
+
+describe('what the archive hands out', () => {
+  it('is without an entry until the minute that it names, in Beijing time', () => {
+    embargo('briefings/2020-002.md');
+    expect(idsAt(BEFORE)).toEqual(['2020-001']);
+    expect(idsAt(DUE)).toEqual(['2020-001', '2020-002']);
+  });
+
+  it('takes the time with or without quotation marks, and refuses one in another form', () => {
+    embargo('briefings/2020-002.md');
+    edit('briefings/2020-002.md', `'${AT}'`, AT);
+    expect(idsAt(BEFORE)).toEqual(['2020-001']);
+    for (const wrong of ['2020-06-01', '2020-06-01T08:00:00Z', '2020-06-31 08:00']) {
+      edit('briefings/2020-002.md', /publishAt: .*/, `publishAt: ${wrong}`);
+      expect(problemsAt(BEFORE), wrong).toEqual([expect.stringContaining('时间应当写成 2026-11-23 17:30（北京时间）')]);
+    }
+  });
+
+  it('keeps all of it for the checks, and what it held back in the order of its time', () => {
+    embargo('briefings/2020-002.md', '2020-07-01 08:00');
+    embargo('deputies/ding.mdx');
+    const { whole, archive, heldBack } = inspectArchive(root, BEFORE);
+    expect([whole.briefings.length, archive.briefings.length]).toEqual([2, 1]);
+    expect([whole.deputies.length, archive.deputies.length]).toEqual([1, 0]);
+    expect(sayHeldBack(heldBack)).toEqual([
+      '有2个页面还没有到发布时间，这次没有放进网站：',
+      '2020-06-01 08:00　src/content/deputies/ding.mdx',
+      '2020-07-01 08:00　src/content/briefings/2020-002.md',
+      '最早的一个到2020-06-01 08:00（北京时间）发布，到那时要再生成一次网站。',
+    ]);
+    expect(sayHeldBack(inspectArchive(root, new Date('2020-07-01T08:00:00+08:00')).heldBack)).toEqual([]);
+  });
+
+  it('makes everything public at no moment that is none', () => {
+    embargo('briefings/2020-002.md');
+    expect(inspectArchive(root, new Date(Number.NaN)).archive.briefings.map(({ id }) => id)).toEqual(['2020-001']);
+  });
+
+  it('checks what is not public as well', () => {
+    embargo('briefings/2020-002.md');
+    edit('briefings/2020-002.md', 'place: yi', 'place: nowhere');
+    expect(problemsAt(BEFORE)).toEqual([expect.stringContaining('地方里没有「nowhere」')]);
+  });
+});
+
+describe('what leads to an entry that is not public', () => {
+  it('is a problem in each field and component that cites it, until its time', () => {
+    embargo('briefings/2020-001.md');
+    const wait = `简报「2020-001」要到${AT}才发布，这里不能先用它。`;
+    const both = `${wait}请给这个文件也写上 publishAt: '${AT}'（或更晚），或先不引用。`;
+    expect(problemsAt(BEFORE)).toEqual([
+      `src/content/cases/well.mdx:5　source　${both}`,
+      `src/content/cases/well.mdx:13　Fact.source　${both}`,
+      `src/content/cases/well.mdx:15　Figures.source　${both}`,
+      `src/content/deputies/ding.mdx:6　source　${both}`,
+      `src/content/brands/watch.mdx:7　source　${both}`,
+      `src/content/brands/watch.mdx:11　Fact.source　${both}`,
+      `src/content/mechanisms/well-watch.yaml:4　sources.0　${wait}请等它发布以后再写上。`,
+      `src/content/glossary/lao-jing.yaml:5　sources.0　${wait}请等它发布以后再写上。`,
+    ]);
+    expect(problemsAt(DUE)).toEqual([]);
+  });
+
+  it('is a problem in a relation, a card and a link', () => {
+    embargo('brands/watch.mdx');
+    edit('briefings/2020-002.md', '会议开了。', '会议开了。\n\n见[看井人](/brands/watch/)。');
+    expect(problemsAt(BEFORE)).toEqual([
+      `src/content/briefings/2020-002.md:17　工作品牌「watch」要到${AT}才发布，这里不能先用它。请给这个文件也写上 publishAt: '${AT}'（或更晚），或先不引用。`,
+      expect.stringContaining('src/content/cases/well.mdx:17　BrandCard.brand　工作品牌「watch」'),
+    ]);
+    embargo('cases/well.mdx', '2020-06-01 09:00');
+    expect(problemsAt(BEFORE)).toEqual([
+      expect.stringContaining('src/content/briefings/2020-002.md:17　'),
+      expect.stringContaining('src/content/brands/watch.mdx:7　case　案例「well」要到2020-06-01 09:00才发布'),
+    ]);
+  });
+
+  it('may wait as long as that entry, or longer', () => {
+    embargo('briefings/2020-002.md');
+    edit('deputies/ding.mdx', 'source: 2020-001', 'source: 2020-002/two');
+    expect(problemsAt(BEFORE)).not.toEqual([]);
+    embargo('deputies/ding.mdx');
+    expect(problemsAt(BEFORE)).toEqual([]);
+    edit('deputies/ding.mdx', AT, '2020-06-01 07:59');
+    expect(problemsAt(new Date('2020-06-01T07:00:00+08:00'))).toEqual([
+      expect.stringContaining('src/content/deputies/ding.mdx:7　source　简报「2020-002」要到'),
+    ]);
+  });
+});
