@@ -1,13 +1,15 @@
 /**
  * Builds what the browser searches, from records. The bulk of the archive is
  * frozen: its bundle is kept in a cache and used again as long as few records
- * change, and the changed ones go into a small bundle of their own.
+ * change, and the changed ones go into a small bundle of their own. A page that
+ * is gone was taken down: the archive is frozen anew without its words.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { decodeMeta, withoutSignature } from './bundle-format.ts';
 import { simplified, traditional } from './fold-table.ts';
 import { toSimplified } from './fold.ts';
 import { MANIFEST_FILE } from './manifest.ts';
@@ -72,10 +74,13 @@ interface Changes {
   readonly live: readonly DigestedRecord[];
   /** Page numbers by segment. */
   readonly dead: readonly (readonly number[])[];
+  /** Whether a page is no longer there at all. */
+  readonly gone: boolean;
 }
 
 function changesSince(frozen: FrozenArchive, records: readonly DigestedRecord[]): Changes {
   const now = new Map(records.map((one) => [one.record.url, one]));
+  const gone = frozen.segments.some(({ pages }) => pages.some(([url]) => !now.has(url)));
   const dead = frozen.segments.map(({ pages }) =>
     pages.flatMap(([url, digest], page) => {
       if (now.get(url)?.digest !== digest) return [page];
@@ -83,7 +88,7 @@ function changesSince(frozen: FrozenArchive, records: readonly DigestedRecord[])
       return [];
     }),
   );
-  return { live: [...now.values()], dead };
+  return { live: [...now.values()], dead, gone };
 }
 
 async function freezeArchive(cacheDir: string, records: readonly DigestedRecord[]): Promise<FrozenArchive> {
@@ -101,14 +106,21 @@ async function freezeArchive(cacheDir: string, records: readonly DigestedRecord[
   return frozen;
 }
 
+/** The file names of the pages that a bundle of the cache holds and that no longer count. */
+async function deadFiles({ path, meta }: BundleEntry, cacheDir: string, dead: readonly number[]): Promise<Set<string>> {
+  if (dead.length === 0) return new Set();
+  const { pages } = decodeMeta(withoutSignature(gunzipSync(await readFile(join(cacheDir, path, meta)))));
+  return new Set(dead.map((page) => `${pages[page] ?? ''}.pf_fragment`));
+}
+
 /** Hard links where the disk allows: a frozen archive has ten thousand files that never change. */
-function linkTree(from: string, to: string): void {
+function linkTree(from: string, to: string, without: ReadonlySet<string>): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const source = join(from, entry.name);
     const target = join(to, entry.name);
-    if (entry.isDirectory()) linkTree(source, target);
-    else linkOrCopy(source, target);
+    if (entry.isDirectory()) linkTree(source, target, without);
+    else if (!without.has(entry.name)) linkOrCopy(source, target);
   }
 }
 
@@ -141,17 +153,20 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
 
   let frozen = options.freeze === true || records.length < SMALL_ARCHIVE ? undefined : await readFrozen(cacheDir);
   let changes = frozen === undefined ? undefined : changesSince(frozen, records);
-  if (changes !== undefined && changes.live.length + changes.dead.flat().length > MOST_CHANGES) {
+  if (changes !== undefined && (changes.gone || changes.live.length + changes.dead.flat().length > MOST_CHANGES)) {
     frozen = changes = undefined;
   }
   const freezing = frozen === undefined;
   frozen ??= await freezeArchive(cacheDir, records);
-  changes ??= { live: [], dead: [] };
+  changes ??= { live: [], dead: [], gone: false };
 
   const bundles: BundleEntry[] = [];
   for (const [index, { bundle }] of frozen.segments.entries()) {
-    linkTree(join(cacheDir, bundle.path), join(outDir, bundle.path));
-    bundles.push({ ...bundle, dead: changes.dead[index] ?? [] });
+    const dead = changes.dead[index] ?? [];
+    // The old words of a page that was put right are not served beside the new ones.
+    const without = await deadFiles(bundle, cacheDir, dead);
+    linkTree(join(cacheDir, bundle.path), join(outDir, bundle.path), without);
+    bundles.push({ ...bundle, dead });
   }
   if (changes.live.length > 0) bundles.unshift(await writeBundle(outDir, inPageOrder(changes.live), toSimplified));
   const titles = options.records.map(({ title, url }) => ({ name: title, kind: '标题', url }));

@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSearchIndex } from './build-index.ts';
@@ -246,21 +247,44 @@ describe('a reader who cannot type the character', () => {
 describe('an archive that was frozen', () => {
   const many = Array.from({ length: 420 }, (_, id) => record(id, `第${id}期`, [`人大代表第${id}号建议`]));
 
-  it('indexes one changed, one new and one removed page beside it', async () => {
+  /** The words of every page that a reader could download. */
+  async function served(name: string): Promise<string> {
+    const files = await readdir(join(folder, name), { recursive: true });
+    const pages = files.filter((file) => file.endsWith('.pf_fragment'));
+    const texts = pages.map(async (file) => gunzipSync(await readFile(join(folder, name, file))).toString());
+    return (await Promise.all(texts)).join('\n');
+  }
+
+  it('indexes one changed and one new page beside it, and serves the changed one in its new words only', async () => {
     const first = await build('frozen', many);
     expect(first).toEqual({ records: 420, indexed: 420, frozen: true });
     const changed = [
-      ...many.slice(1, 419),
+      ...many.slice(0, 419),
       record(419, '第419期', ['改过的内容']),
       record(420, '新一期', ['人大代表']),
     ];
-    expect(await build('frozen', changed)).toEqual({ records: 420, indexed: 2, frozen: false });
+    expect(await build('frozen', changed)).toEqual({ records: 421, indexed: 2, frozen: false });
 
     const session = open('frozen');
     const urls = async (text: string) => (await session.search(everything(text))).results.map(({ url }) => url);
     expect((await urls('人大代表')).sort()).toEqual(truth(changed, '人大代表'));
     expect(await urls('改过')).toEqual(['/briefings/x/419/']);
-    expect(await urls('第0期')).toEqual([]);
+    const words = await served('frozen');
+    expect(words).toContain('第418号建议');
+    expect(words).toContain('改过的内容');
+    expect(words).not.toContain('第419号建议');
+  }, 60_000);
+
+  it('is frozen anew without a page that is no longer public, so that none of its words stays served', async () => {
+    await build('smaller', many);
+    const withdrawn = many.slice(1);
+    expect(await build('smaller', withdrawn)).toEqual({ records: 419, indexed: 419, frozen: true });
+    expect((await open('smaller').search(everything('第0期'))).results).toEqual([]);
+    expect(await served('smaller')).not.toContain('第0号建议');
+    const bundles = (await readdir(join(folder, 'smaller'), { withFileTypes: true })).filter((one) =>
+      one.isDirectory(),
+    );
+    expect(bundles.length).toBe(1);
   }, 60_000);
 
   it('may be empty', async () => {
