@@ -20,8 +20,14 @@ import { basename, join } from 'node:path';
 import sirv from 'sirv';
 import type { Checkpoint } from './workflow.ts';
 
-/** How many sites are kept: a reader of the last but one still gets its pictures and styles. */
+/** How many sites are kept: a page of the last but one still gets its styles and scripts. */
 const KEPT = 3;
+
+/**
+ * All that is still given of an older site: styles and scripts, under names that carry a digest. Words and
+ * pictures that are not in the site shown were changed or taken down, pieces of the search index included.
+ */
+const PROGRAM = /^\/_astro\/[^/%\\]+\.(?:css|js)$/;
 
 type Handler = ReturnType<typeof sirv>;
 
@@ -59,6 +65,8 @@ export class Releases {
     if (this.current() !== name) {
       rmSync(target, { recursive: true, force: true });
       renameSync(built, target);
+      // What is known of an older folder of that name.
+      this.#handlers.delete(name);
     }
     this.#checkpoint('release:moved');
     const link = join(this.#folder, 'current.new');
@@ -77,9 +85,9 @@ export class Releases {
       response.writeHead(newest === undefined ? 503 : 404, { 'Content-Type': 'text/html; charset=utf-8' });
       response.end(page !== undefined && existsSync(page) ? readFileSync(page) : NOT_YET);
     };
-    // A page of the last site may still be open: what it loads is still there.
-    const asset = /\.(?!html?$)\w+$/.test((request.url ?? '').split('?', 1)[0] ?? '');
-    const tries = newest === undefined ? [] : asset ? [newest, ...older] : [newest];
+    // A page of an older site may still be open.
+    const runs = PROGRAM.test((request.url ?? '').split('?', 1)[0] ?? '');
+    const tries = newest === undefined ? [] : runs ? [newest, ...older] : [newest];
     const attempt = (index: number): void => {
       const name = tries[index];
       if (name === undefined) missing();
