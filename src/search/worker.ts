@@ -8,6 +8,9 @@ import type { FailureKind, WorkerCall, WorkerReply } from './client.ts';
 
 class LoadError extends Error {}
 
+/** A file that the index no longer has. */
+class Gone extends LoadError {}
+
 let session: SearchSession | undefined;
 
 function sessionFor(folder: string): SearchSession {
@@ -15,16 +18,17 @@ function sessionFor(folder: string): SearchSession {
     try {
       // The manifest has a fixed name and must be asked for anew; all else carries a digest in its path.
       const response = await fetch(folder + path, { cache: path === 'manifest.json' ? 'no-cache' : 'default' });
+      if (response.status === 404) throw new Gone(path);
       if (!response.ok) throw new Error(String(response.status));
       return new Uint8Array(await response.arrayBuffer());
     } catch (error) {
-      throw new LoadError(`${path}: ${String(error)}`);
+      throw error instanceof Gone ? error : new LoadError(`${path}: ${String(error)}`);
     }
   });
   return session;
 }
 
-async function answer(call: WorkerCall): Promise<unknown> {
+async function ask(call: WorkerCall): Promise<unknown> {
   const { search, counts, suggest, hints } = call;
   const one = sessionFor(call.folder);
   if (search !== undefined) return one.search(search);
@@ -38,6 +42,17 @@ function kindOf(error: unknown): FailureKind {
   if (error instanceof LoadError) return 'network';
   // What an engine says of a name or a method that it lacks. A file that is no index fails in other ways.
   return error instanceof TypeError || error instanceof ReferenceError ? 'browser' : 'index';
+}
+
+async function answer(call: WorkerCall): Promise<unknown> {
+  try {
+    return await ask(call);
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error;
+    // The site was published anew while this page was open: its new manifest names the files of today.
+    session = undefined;
+    return ask(call);
+  }
 }
 
 addEventListener('message', (event: MessageEvent<WorkerCall>) => {

@@ -30,6 +30,22 @@ test('says when the index cannot be downloaded, and works again after 重试', a
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
+test('goes on with the new index when the site is published anew while the page is open', async ({ page }) => {
+  await page.goto('/search/#q=%E5%B0%8F%E6%9D%BF%E5%87%B3');
+  await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+  // The pieces of the older index are gone until the manifest has been asked for again.
+  let published = false;
+  await page.route('**/search-index/**', async (route) => {
+    if (route.request().url().endsWith('/manifest.json')) published = true;
+    await (published ? route.continue() : route.fulfill({ status: 404 }));
+  });
+  await box(page).fill('王旭辉');
+  await page.getByRole('button', { name: '搜索' }).click();
+  await expect(status(page)).toContainText('个页面含有“王旭辉”。');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(published).toBe(true);
+});
+
 test('says in the search box too when the index cannot be downloaded', async ({ page }) => {
   await page.route('**/search-index/**', (route) => route.fulfill({ status: 503 }));
   await page.goto('/');
