@@ -48,7 +48,7 @@ export async function startDesk({ port, demo, accounts, folder }: StartOptions):
   desk.events.hear((event) => {
     if (event.type !== 'build') return;
     if (event.state === 'running') console.log(`　${event.stage}……`);
-    else if (event.state === 'done') console.log(`　网站已经更新（用了${event.seconds}秒）。`);
+    else if (event.state === 'done') console.log(`　网站已经更新（用了${event.seconds}秒）。${event.message ?? ''}`);
     else
       console.error(
         [event.message, ...event.problems.map((one) => `${one.file}:${one.line ?? 1}　${one.message}`)].join('\n'),

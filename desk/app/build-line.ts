@@ -22,7 +22,9 @@ export function sayEvent(json: string): Said | undefined {
   switch (event['type']) {
     case 'build':
       if (event['state'] === 'running') return said('busy', `正在更新网站：${String(event['stage'])}`);
-      if (event['state'] === 'done') return said('good', `网站已经更新，用了${String(event['seconds'])}秒。`);
+      if (event['state'] === 'done') {
+        return said('good', `网站已经更新，用了${String(event['seconds'])}秒。${String(event['message'] ?? '')}`);
+      }
       return said('bad', String(event['message']), event['problems'] as readonly Trouble[]);
     case 'published':
       return said('busy', `${name}发布了${about}，正在更新网站……`);

@@ -9,7 +9,10 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } fro
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
+import { withBuildMoment } from '#archive/build-moment.ts';
+import type { HeldBack } from '#archive/public-at.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
+import { EmbargoReader } from './embargoes.ts';
 import type { Events } from './events.ts';
 import type { GitStore } from './git.ts';
 import type { Inspection } from './inspection.ts';
@@ -37,9 +40,18 @@ export interface BuilderOptions {
   readonly inspection: Inspection;
   readonly releases: Releases;
   readonly events: Events;
+  readonly now: () => Date;
   readonly checkpoint: Checkpoint;
   /** The program that builds the site of a folder into its `dist`. */
   readonly script?: string;
+}
+
+interface Wanted {
+  readonly name: string;
+  readonly commit: string;
+  /** The moment that decides what is public. */
+  readonly now: Date;
+  readonly heldBack: readonly HeldBack[];
 }
 
 interface Outcome {
@@ -54,9 +66,13 @@ export class Builder {
   readonly #program: string;
   #running: Promise<void> | undefined;
   #again = false;
+  readonly #embargoes: EmbargoReader;
+  /** The site that was last tried. */
+  #tried: string | undefined;
 
   constructor(options: BuilderOptions) {
     this.#options = options;
+    this.#embargoes = new EmbargoReader(options.store);
     rmSync(options.folder, { recursive: true, force: true });
     mkdirSync(options.folder, { recursive: true, mode: 0o700 });
     // A new name each time: a build orphaned by a killed server still writes below its own.
@@ -79,6 +95,12 @@ export class Builder {
     return this.#running;
   }
 
+  /** Builds when something has become public since the last build; one that failed is not tried again for it. */
+  async catchUp(): Promise<void> {
+    if (this.#running || this.#tried === undefined) return;
+    if ((await this.#wanted()).name !== this.#tried) await this.request();
+  }
+
   /** Resolves when no build is running. */
   async idle(): Promise<void> {
     await this.#running;
@@ -87,13 +109,23 @@ export class Builder {
   async #run(): Promise<void> {
     while (this.#again) {
       this.#again = false;
-      const commit = await mainOf(this.#options.store);
-      const name = `${commit.slice(0, 12)}-${this.#program}`;
-      if (this.#options.releases.current() !== name) await this.#build(commit, name);
+      const wanted = await this.#wanted();
+      this.#tried = wanted.name;
+      if (this.#options.releases.current() !== wanted.name) await this.#build(wanted);
     }
   }
 
-  async #build(commit: string, name: string): Promise<void> {
+  /** The site that readers should see at this moment. */
+  async #wanted(): Promise<Wanted> {
+    const commit = await mainOf(this.#options.store);
+    const now = this.#options.now();
+    const { heldBack, ended } = await this.#embargoes.at(commit, now);
+    // Most sites hold no file with a time, and keep the name without a count.
+    const count = ended === 0 ? '' : `-${ended}`;
+    return { name: `${commit.slice(0, 12)}-${this.#program}${count}`, commit, now, heldBack };
+  }
+
+  async #build({ name, commit, now, heldBack }: Wanted): Promise<void> {
     const { events, inspection, releases, checkpoint } = this.#options;
     const started = performance.now();
     events.send({ type: 'build', state: 'running', stage: '正在检查内容' });
@@ -102,12 +134,12 @@ export class Builder {
       if (problems.length > 0) return this.#fail('内容有错，网站没有更新，读者看到的还是上一次的网站。', problems);
       await this.#content.follow(commit);
       checkpoint('build:laid');
-      const { ok, said } = await this.#runScript();
+      const { ok, said } = await this.#runScript(now);
       if (!ok) return this.#fail('网页没有生成，读者看到的还是上一次的网站。', troublesIn(said));
       checkpoint('build:built');
       releases.adopt(join(this.#site, 'dist'), name);
       const seconds = Math.round((performance.now() - started) / 100) / 10;
-      events.send({ type: 'build', state: 'done', commit, seconds });
+      events.send({ type: 'build', state: 'done', commit, seconds, ...waiting(heldBack) });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.#fail(`网页没有生成，读者看到的还是上一次的网站。请把这句话告诉管理员：${message.slice(0, 300)}`, []);
@@ -118,11 +150,12 @@ export class Builder {
     this.#options.events.send({ type: 'build', state: 'failed', message, problems });
   }
 
-  #runScript(): Promise<Outcome> {
+  #runScript(now: Date): Promise<Outcome> {
     const { script = join(import.meta.dirname, 'build-process.ts') } = this.#options;
     return new Promise((resolve) => {
       const child = spawn(process.execPath, [script, this.#site], {
         cwd: this.#site,
+        env: withBuildMoment(now),
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       let said = '';
@@ -138,6 +171,12 @@ export class Builder {
       child.on('close', (code) => resolve({ ok: code === 0, said }));
     });
   }
+}
+
+function waiting([first, ...others]: readonly HeldBack[]): { readonly message?: string } {
+  if (!first) return {};
+  const count = others.length + 1;
+  return { message: `有${count}个页面还没有到发布时间，最早的一个到${first.publishAt}（北京时间）自动上网。` };
 }
 
 /** What a failed build said, with the file and line it named. */

@@ -60,7 +60,7 @@ export interface Desk {
   readonly settings: DeskSettings;
   /** The settings as they were published when the desk was opened; the locked ones stay so. */
   readonly site: SiteSettings;
-  /** Publishes what is due and builds; called every few seconds. */
+  /** Publishes what is due and builds what has become public; called every few seconds. */
   tick(): Promise<void>;
   close(): Promise<void>;
 }
@@ -82,7 +82,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const inspection = new Inspection(store, join(state, INSPECTION), now);
   const releases = new Releases(join(state, SITES), checkpoint);
   const builder = new Builder({
-    ...{ root, store, inspection, releases, events, checkpoint },
+    ...{ root, store, inspection, releases, events, checkpoint, now },
     folder: join(state, 'build'),
     ...(options.buildScript !== undefined && { script: options.buildScript }),
   });
@@ -111,6 +111,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     for (const { about, message } of await publishDue(flow)) {
       events.send({ type: 'build', state: 'failed', message: `${about} 没有按时发布。${message}`, problems: [] });
     }
+    await builder.catchUp();
   };
   const secure = settings.origin?.startsWith('https:') === true;
   return {

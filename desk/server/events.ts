@@ -4,7 +4,14 @@ import type { Trouble } from './refusal.ts';
 
 export type DeskEvent =
   | { readonly type: 'build'; readonly state: 'running'; readonly stage: string }
-  | { readonly type: 'build'; readonly state: 'done'; readonly commit: string; readonly seconds: number }
+  | {
+      readonly type: 'build';
+      readonly state: 'done';
+      readonly commit: string;
+      readonly seconds: number;
+      /** What is not public yet, and when. */
+      readonly message?: string;
+    }
   | {
       readonly type: 'build';
       readonly state: 'failed';

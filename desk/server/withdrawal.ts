@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { parseEntryFile } from '#archive/entry-file.ts';
 import { editable } from '#model/editable.ts';
+import { isAhead, moment } from '#model/moment.ts';
 import { CONTENT, entryAt, noticeOf, uploadAt } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import type { TreeChanges } from './git.ts';
@@ -36,17 +37,28 @@ export async function withdraw(flow: Workflow, person: Person, { path, reason }:
     const oid = await flow.store.oidAt(main, entry.path);
     if (oid === undefined) throw new Refusal(404, '没有这个页面，可能已经撤下了。');
     const raw = (await flow.store.blob(oid)).toString();
-    const notice = stringify(noticeFor(entry, raw, reason?.trim() ?? '', flow.now()), { lineWidth: 0 });
+    const fields = fieldsOf(entry, raw);
+    // Whoever could not read it yet is not told its title either.
+    const unseen = isAhead(moment.safeParse(fields['publishAt']).data, flow.now());
+    const notice = stringify(noticeFor(entry, fields, reason?.trim() ?? '', flow.now()), { lineWidth: 0 });
     await commit(flow, person, `${entry.collection}/${entry.slug}`, {
       [entry.path]: null,
-      [noticeOf(entry)]: await flow.store.writeBlob(notice),
+      ...(!unseen && { [noticeOf(entry)]: await flow.store.writeBlob(notice) }),
     });
   });
 }
 
-function noticeFor(entry: EntryPath, raw: string, reason: string, now: Date): Record<string, unknown> {
-  const { data } = parseEntryFile(raw, editable[entry.collection].extension);
-  const fields = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
+function fieldsOf({ collection }: EntryPath, raw: string): Record<string, unknown> {
+  const { data } = parseEntryFile(raw, editable[collection].extension);
+  return (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
+}
+
+function noticeFor(
+  entry: EntryPath,
+  fields: Readonly<Record<string, unknown>>,
+  reason: string,
+  now: Date,
+): Record<string, unknown> {
   const first = ['title', 'name', 'series'].map((name) => fields[name]).find((value) => typeof value === 'string');
   const articles = Array.isArray(fields['articles']) ? (fields['articles'] as { readonly slug?: unknown }[]) : [];
   const home = `/${entry.collection}/${entry.slug}/`;

@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { editable } from '#model/editable.ts';
 import type { EditableName } from '#model/field.ts';
-import { momentToDate } from '#model/moment.ts';
+import { isAhead, moment } from '#model/moment.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { fieldOf, withFields } from './frontmatter.ts';
 import type { GitStore, Identity } from './git.ts';
@@ -270,7 +270,7 @@ export async function publishDraft(flow: Workflow, person: Person, key: DraftKey
     const draft = await draftOf(flow.store, key);
     mayDecide(person, draft.status, draft.hands, await handsWanted(flow, draft));
     const at = await publishAtOf(flow.store, draft);
-    if (at !== undefined && momentToDate(at) > flow.now()) {
+    if (at !== undefined && isAhead(at, flow.now())) {
       await inspectTree(flow, await mergedTree(flow, person, draft));
       await appendAct(flow, person, draft, act('schedule', person, draft.status, flow.now()));
       flow.scheduled(person, about(draft), at);
@@ -293,7 +293,7 @@ export async function publishDue(flow: Workflow): Promise<{ readonly about: stri
       const decided = draft?.acts.at(-1);
       if (!draft || decided?.step !== 'schedule') return;
       const at = await publishAtOf(flow.store, draft);
-      if (at !== undefined && momentToDate(at) > flow.now()) return;
+      if (isAhead(at, flow.now())) return;
       const person: Person = { name: decided.name, office: decided.office, roles: ['decide'] };
       try {
         await publish(flow, person, draft, { ...decided, step: 'decide' });
@@ -313,7 +313,8 @@ async function publishAtOf(store: GitStore, draft: Draft): Promise<string | unde
   const entry = draft.files.find(({ path, oid }) => oid && !path.startsWith(`${PICTURE_FOLDER}/`));
   if (!entry?.oid) return undefined;
   const at = fieldOf((await store.blob(entry.oid)).toString(), 'publishAt');
-  return typeof at === 'string' && !Number.isNaN(momentToDate(at).getTime()) ? at : undefined;
+  const checked = moment.safeParse(at);
+  return checked.success ? checked.data : undefined;
 }
 
 async function publish(flow: Workflow, person: Person, draft: Draft, decided: Act): Promise<string> {

@@ -1,0 +1,119 @@
+/** A published file with a time of its own: held back by every build, shown at that time without anybody's help. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DeskEvent } from '../../desk/server/events.ts';
+import { secondOffice } from '../build/second-office.ts';
+import { openOffice, send } from './office.ts';
+import type { Office } from './office.ts';
+
+const ISSUE = 'src/content/briefings/2020-002.md';
+const ADDRESS = '/briefings/2020-002/two/';
+const AT = '2026-11-24 08:00';
+
+let now = new Date();
+let root = '';
+let office: Office;
+let said: DeskEvent[] = [];
+
+const at = (time: string) => new Date(`2026-11-${time}+08:00`);
+
+async function open(buildScript: string): Promise<void> {
+  office = await openOffice({ root, buildScript, now: () => now });
+  said = [];
+  office.desk.events.hear((event) => said.push(event));
+}
+
+const builds = () => said.flatMap((event) => (event.type === 'build' && event.state !== 'running' ? [event] : []));
+const status = async (path: string) => (await send(office.port, path)).status;
+
+beforeEach(async () => {
+  now = at('23T15:30:00');
+  root = await secondOffice();
+  const file = join(root, ISSUE);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('---\n', `---\npublishAt: '${AT}'\n`));
+});
+afterEach(async () => {
+  await office.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe('a file that waits for its time', () => {
+  const build = join(import.meta.dirname, '../../desk/server/build-process.ts');
+
+  it('is on no page before, is there at that time, and the desk says how it stands', async () => {
+    await open(build);
+    await office.desk.builder.request();
+    expect([await status('/'), await status(ADDRESS), await status('/briefings/2020-002/2020-002.json')]).toEqual([
+      200, 404, 404,
+    ]);
+    const message = `有1个页面还没有到发布时间，最早的一个到${AT}（北京时间）自动上网。`;
+    expect(builds()).toEqual([expect.objectContaining({ state: 'done', message })]);
+
+    now = at('24T07:59:59');
+    await office.desk.tick();
+    expect([builds().length, await status(ADDRESS)]).toEqual([1, 404]);
+
+    now = at('24T08:00:00');
+    await office.desk.tick();
+    expect([builds().length, await status(ADDRESS)]).toEqual([2, 200]);
+    expect(builds()[1]).not.toHaveProperty('message');
+    expect((await send(office.port, ADDRESS)).text).toContain('会议听了');
+
+    await office.desk.tick();
+    expect(builds().length).toBe(2);
+  });
+
+  it('is shown by a desk that was off at that time, when it is opened again', async () => {
+    await open(build);
+    await office.desk.builder.request();
+    await office.stop();
+    now = at('24T09:00:00');
+    await open(build);
+    expect(await status(ADDRESS)).toBe(404);
+    await office.desk.builder.request();
+    expect(await status(ADDRESS)).toBe(200);
+  });
+
+  it('is seen and opened at the desk all the time', async () => {
+    await open(build);
+    const tui = await office.as('推甲');
+    expect(String(await tui.published(ISSUE))).toContain(`publishAt: '${AT}'`);
+    const listed = await tui.decap('entriesByFolder', { folder: 'src/content/briefings', extension: 'md', depth: 1 });
+    expect(listed.text).toContain('2020-002');
+  });
+
+  it('does not let a page be published before it that cites it, and says why', async () => {
+    await open(build);
+    const [tui, shen, ding] = await Promise.all([office.as('推甲'), office.as('审乙'), office.as('定丙')]);
+    const path = 'src/content/deputies/ding.mdx';
+    const text = String(await tui.published(path)).replace('source: 2020-001', 'source: 2020-002/two');
+    await tui.save(path, text);
+    const { body } = await tui.send('/desk/api/check', { method: 'POST', json: { path, raw: text } });
+    expect(JSON.stringify(body)).toContain(`简报「2020-002」要到${AT}才发布，这里不能先用它。`);
+    await tui.move('deputies/ding', 'pending_review');
+    await shen.move('deputies/ding', 'pending_publish');
+    expect((await ding.publish('deputies/ding')).status).toBe(422);
+  });
+
+  it('leaves no notice when it is withdrawn before anybody could read it', async () => {
+    await open(build);
+    const ding = await office.as('定丙');
+    expect((await ding.send('/desk/api/withdraw', { method: 'POST', json: { path: ISSUE } })).status).toBe(200);
+    await office.desk.builder.idle();
+    expect([await status('/'), await status(ADDRESS), await status('/briefings/2020-002/')]).toEqual([200, 404, 404]);
+    const { store } = office.desk.flow;
+    expect(await store.oidAt('main', 'src/content/withdrawn/briefings-2020-002.yaml')).toBeUndefined();
+  });
+
+  it('is not built for again and again when the site of that time fails', async () => {
+    await open(build);
+    await office.desk.builder.request();
+    rmSync(join(office.desk.builder.folder, 'src/pages'), { recursive: true });
+    now = at('24T08:00:00');
+    await office.desk.tick();
+    await office.desk.tick();
+    expect(builds().map(({ state }) => state)).toEqual(['done', 'failed']);
+    expect(await status('/')).toBe(200);
+  });
+});
