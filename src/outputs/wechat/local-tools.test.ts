@@ -42,6 +42,13 @@ describe('the tool of the local server', () => {
     expect(posts[0]?.html).toContain('乙镇有3口老水井');
   });
 
+  it('gives no words of a briefing that the site does not show', async () => {
+    expect((await fetch(`${url}admin/wechat/posts/2020-002.json`)).status).toBe(404);
+    mkdirSync(join(folder, 'briefings/2020-002'), { recursive: true });
+    writeFileSync(join(folder, 'briefings/2020-002/index.html'), '<main id="main">页面</main>');
+    expect((await fetch(`${url}admin/wechat/posts/2020-002.json`)).status).toBe(200);
+  });
+
   it('runs under a policy that allows no foreign program', async () => {
     const response = await fetch(`${url}admin/wechat/`);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");

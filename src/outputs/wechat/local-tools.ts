@@ -4,7 +4,7 @@
  * they are served; nothing of it is written into the site, so none of it can be
  * deployed. It fits Node's http server and Express alike.
  */
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ export function localTools(root: string, folder: string, base: string): Middlewa
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (request.method !== 'GET' || !pathname.startsWith(base)) return next();
     const path = pathname.slice(base.length);
-    const answer = toolFile(path, root) ?? briefingPage(path, folder, base);
+    const answer = toolFile(path, root, folder) ?? briefingPage(path, folder, base);
     if (!answer) return next();
     response.writeHead(200, {
       'Content-Type': `${answer.type}; charset=utf-8`,
@@ -50,7 +50,7 @@ interface Answer {
 
 const tool = (name: string): string => readFileSync(new URL(`tool/${name}`, import.meta.url), 'utf8');
 
-function toolFile(path: string, root: string): Answer | undefined {
+function toolFile(path: string, root: string, folder: string): Answer | undefined {
   switch (path) {
     case 'admin/wechat/':
       return { type: 'text/html', body: tool('index.html'), policy: true };
@@ -60,7 +60,9 @@ function toolFile(path: string, root: string): Answer | undefined {
       return { type: 'text/javascript', body: stripTypeScriptTypes(tool('copy.ts')) };
   }
   const id = /^admin\/wechat\/posts\/([^/]+)\.json$/.exec(path)?.[1];
-  const posts = id === undefined ? undefined : postsOf(id, root);
+  // What has no page is not public, or not yet.
+  const shown = id !== undefined && SLUG.test(id) && existsSync(join(folder, 'briefings', id, 'index.html'));
+  const posts = shown ? postsOf(id, root) : undefined;
   return posts && { type: 'application/json', body: JSON.stringify(posts) };
 }
 
