@@ -36,13 +36,13 @@ describe('what is no content', () => {
     for (const name of ['Thumbs.db', 'desktop.ini', '.DS_Store', '~$简报.docx']) {
       writeFileSync(join(root, 'src/content/briefings', name), 'x');
     }
-    expect(inspectArchive(root).problems).toEqual([]);
+    expect(inspectArchive(root, new Date()).problems).toEqual([]);
   });
 
   it('is told once, and as what it is, when its bytes are not UTF-8', () => {
     const file = join(root, 'src/content/briefings/2020-003.md');
     writeFileSync(file, Buffer.from('2d2d2d0a7365726965733a20bcd7cfd80a2d2d2d0abcf2b1a80a', 'hex'));
-    expect(inspectArchive(root).problems).toEqual([
+    expect(inspectArchive(root, new Date()).problems).toEqual([
       { file: 'src/content/briefings/2020-003.md', message: expect.stringContaining('编码选“UTF-8”') as string },
     ]);
   });

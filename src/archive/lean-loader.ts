@@ -16,6 +16,8 @@ import { inspectArchive } from './archive.ts';
 import type { Entry, Inspected } from './archive.ts';
 import { picturesOf } from './check-pictures.ts';
 import { ContentError } from './problem.ts';
+import { sayHeldBack } from './public-at.ts';
+import type { HeldBack } from './public-at.ts';
 
 /** One reading of the disk serves all collections of one build. */
 let shared: { inspected: Public; waiting: Set<CollectionName> } | undefined;
@@ -46,8 +48,8 @@ export function leanLoader(collection: CollectionName, now: () => Date): Loader 
   };
 }
 
-/** @returns the moments at which more of the collection becomes public, the earliest first. */
-async function fill(context: LoaderContext, collection: CollectionName, now: Date): Promise<readonly string[]> {
+/** @returns what of the collection is not public yet, the earliest first. */
+async function fill(context: LoaderContext, collection: CollectionName, now: Date): Promise<readonly HeldBack[]> {
   const root = fileURLToPath(context.config.root);
   const { archive, heldBack } = publicFor(collection, root, now);
   const entries: readonly Entry[] = archive[collection];
@@ -66,7 +68,7 @@ async function fill(context: LoaderContext, collection: CollectionName, now: Dat
   );
   context.store.clear();
   for (const entry of prepared) context.store.set(entry);
-  return heldBack.filter(({ file }) => file.startsWith(`src/content/${collection}/`)).map(({ publishAt }) => publishAt);
+  return heldBack.filter(({ file }) => file.startsWith(`src/content/${collection}/`));
 }
 
 /** The names of the pictures that a Markdown text shows. MDX imports its own. */
@@ -98,7 +100,12 @@ async function dataOf(
 const LONGEST_WAIT = 2 ** 31 - 1;
 
 /** In development a saved file shows at once, and an embargoed one at its time; a broken one says why and leaves the last good page. */
-function watch(context: LoaderContext, collection: CollectionName, now: () => Date, heldBack: readonly string[]): void {
+function watch(
+  context: LoaderContext,
+  collection: CollectionName,
+  now: () => Date,
+  heldBack: readonly HeldBack[],
+): void {
   const { watcher } = context;
   if (!watcher) return;
   const folder = fileURLToPath(new URL(`src/content/${collection}/`, context.config.root));
@@ -112,10 +119,12 @@ function watch(context: LoaderContext, collection: CollectionName, now: () => Da
       context.logger.error(error.message);
     }
   };
-  const wake = ([next]: readonly string[]): void => {
+  const wake = (waiting: readonly HeldBack[]): void => {
     clearTimeout(timer);
+    for (const line of sayHeldBack(waiting)) context.logger.info(line);
+    const [next] = waiting;
     if (next === undefined) return;
-    const wait = momentToDate(next).getTime() - now().getTime();
+    const wait = momentToDate(next.publishAt).getTime() - now().getTime();
     timer = setTimeout(() => void reload(), Math.min(Math.max(wait, 0), LONGEST_WAIT));
     timer.unref();
   };

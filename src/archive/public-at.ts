@@ -31,7 +31,7 @@ export function publicAt(
   return { archive, heldBack };
 }
 
-/** What a build or the desk says of what it held back; empty when that is nothing. */
+/** What a build says of what it held back, as lines; none when that is nothing. */
 export function sayHeldBack(heldBack: readonly HeldBack[]): string[] {
   const [first] = heldBack;
   if (!first) return [];

@@ -77,6 +77,27 @@ it('starts anew with the settings as they are, when their file changes', async (
   expect(shown).not.toContain('甲县人大<');
 });
 
+it('shows and finds nothing of what is not public yet', async () => {
+  const embargoed = join(office, 'src/content/briefings/2020-003.md');
+  const text = readFileSync(join(office, 'src/content/briefings/2020-002.md'), 'utf8');
+  writeFileSync(
+    embargoed,
+    text.replace('---\n', "---\npublishAt: '2099-01-01 08:00'\n").replace('会议开了', '会还没开'),
+  );
+  writeFileSync(join(office, 'src/content/briefings/2020-004.md'), text.replace('会议开了', '会已开过'));
+  // Once the file beside it is shown, this one has been read.
+  await retried(async () => ((await fetch(`${site}briefings/2020-004/one/`)).ok ? true : undefined));
+  expect((await fetch(`${site}briefings/2020-003/one/`)).status).toBe(404);
+  const found = await retried(async () => {
+    const pages = await pagesWith('会已开过');
+    return pages.length > 0 ? pages : undefined;
+  });
+  expect(found).toEqual(['/briefings/2020-004/one/#p1']);
+  expect(await pagesWith('会还没开')).toEqual([]);
+  rmSync(embargoed);
+  rmSync(join(office, 'src/content/briefings/2020-004.md'));
+});
+
 it('finds words of the content, and new words after a change, under the sub-path', async () => {
   expect(await pagesWith('会议听了')).toEqual(['/briefings/2020-002/two/#p1']);
   const file = join(office, 'src/content/briefings/2020-002.md');
