@@ -25,7 +25,7 @@ interface Lead {
 
 export function checkEmbargoes(archive: Archive, now: Date): Problem[] {
   const entries: readonly Entry[] = Object.values(archive).flat();
-  const waiting = new Map(
+  const waiting = new Map<string, string>(
     entries.flatMap((entry) => {
       const at = publishAtOf(entry);
       return at !== undefined && isAhead(at, now) ? [[`${entry.collection}/${entry.id}`, at] as const] : [];

@@ -18,7 +18,7 @@ const project = new URL('../../', import.meta.url).pathname;
 type Told = Entry<'cases' | 'deputies' | 'brands' | 'mechanisms' | 'glossary'>;
 
 describe('every figure of the stories that are published', () => {
-  const archive = loadArchive(project);
+  const archive = loadArchive(project, new Date());
   const cited = new CitedText(archive.briefings);
   const told: Told[] = [
     ...archive.cases,
@@ -89,7 +89,7 @@ describe('a fact of a story', () => {
         .replace(/^summary: .*$/m, `summary: '${summary}'${uncited && `\nuncited: [${uncited}]`}`)
         .replace('丁某照看老水井。', body),
     );
-    return inspectArchive(root).problems.map(formatProblem);
+    return inspectArchive(root, new Date()).problems.map(formatProblem);
   }
 
   const fact = (words: string) => `丁某看过<Fact source="2020-001#p3">${words}</Fact>。`;

@@ -84,6 +84,7 @@ describe('what leads to an entry that is not public', () => {
       `src/content/cases/well.mdx:5　source　${both}`,
       `src/content/cases/well.mdx:13　Fact.source　${both}`,
       `src/content/cases/well.mdx:15　Figures.source　${both}`,
+      `src/content/cases/well.mdx:13　${both}`,
       `src/content/deputies/ding.mdx:6　source　${both}`,
       `src/content/brands/watch.mdx:7　source　${both}`,
       `src/content/brands/watch.mdx:11　Fact.source　${both}`,
@@ -103,6 +104,7 @@ describe('what leads to an entry that is not public', () => {
     embargo('cases/well.mdx', '2020-06-01 09:00');
     expect(problemsAt(BEFORE)).toEqual([
       expect.stringContaining('src/content/briefings/2020-002.md:17　'),
+      expect.stringContaining('src/content/briefings/2020-002.md:21　案例「well」'),
       expect.stringContaining('src/content/brands/watch.mdx:7　case　案例「well」要到2020-06-01 09:00才发布'),
     ]);
   });

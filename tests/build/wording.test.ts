@@ -15,7 +15,7 @@ const folder = join(dist, 'briefings', id);
 const note = wordingNote('rewritten');
 const read = (path: string) => readFileSync(join(folder, path));
 const page = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
-const [entry] = loadArchive(root).briefings.filter((one) => one.id === id);
+const [entry] = loadArchive(root, new Date()).briefings.filter((one) => one.id === id);
 const lines = entry?.data.imprint?.lines ?? [];
 const bare = (text: string) => text.replace(/\s/g, '');
 
