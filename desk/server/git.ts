@@ -83,6 +83,13 @@ export function runGit(args: readonly string[], { input, env = {} }: RunOptions 
 
 export type Merged = { readonly tree: string } | { readonly conflicts: string[]; readonly marked: string };
 
+/** Git parts its input at NUL and leaves out what it takes for a folder of its own: neither can be meant. */
+function refuseUnsafe(path: string): void {
+  if (/[\p{Cc}\\]/u.test(path) || path.split('/').some((part) => /^(?:|\.{1,2}|\.git|git~\d+)$/i.test(part))) {
+    throw new Error(`not a path for git: ${JSON.stringify(path)}`);
+  }
+}
+
 export class GitStore {
   readonly dir: string;
   readonly #objects: ObjectReader;
@@ -188,6 +195,10 @@ export class GitStore {
     return found?.type === 'blob' ? found.oid : undefined;
   }
 
+  async isBlob(oid: string): Promise<boolean> {
+    return /^[0-9a-f]{40}$/.test(oid) && (await this.#objects.about(oid))?.type === 'blob';
+  }
+
   async blob(oid: string): Promise<Buffer> {
     const found = await this.#objects.read(oid);
     if (found?.type !== 'blob') throw new Error(`git holds no content ${oid}`);
@@ -203,8 +214,12 @@ export class GitStore {
     return this.text(['hash-object', '-w', '--stdin'], { input: content });
   }
 
-  /** The tree that `treeish` becomes with these changes. */
+  /**
+   * The tree that `treeish` becomes with these changes, and with no others: git takes a file away without a word
+   * where a folder of its name is written, and a folder where a file is.
+   */
   async writeTree(treeish: string | undefined, changes: TreeChanges): Promise<string> {
+    for (const path of Object.keys(changes)) refuseUnsafe(path);
     const index = join(this.dir, `desk-index-${randomUUID()}`);
     const env = { GIT_INDEX_FILE: index };
     try {
@@ -213,9 +228,23 @@ export class GitStore {
         oid === null ? `0 ${'0'.repeat(40)}\t${path}\0` : `100644 ${oid}\t${path}\0`,
       );
       await this.run(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
-      return await this.text(['write-tree'], { env });
+      const tree = await this.text(['write-tree'], { env });
+      await this.#refuseOthers(treeish, tree, changes);
+      return tree;
     } finally {
       await rm(index, { force: true });
+    }
+  }
+
+  async #refuseOthers(treeish: string | undefined, tree: string, changes: TreeChanges): Promise<void> {
+    const before = treeish === undefined ? undefined : await this.treeOf(treeish);
+    const fresh = new Map((await this.differences(before, tree)).map(({ path, after }) => [path, after]));
+    const asked = new Map(Object.entries(changes));
+    for (const path of new Set([...fresh.keys(), ...asked.keys()])) {
+      const stands = fresh.has(path) ? fresh.get(path) : before && (await this.oidAt(before, path));
+      if (!asked.has(path) || (asked.get(path) ?? undefined) !== stands) {
+        throw new Error(`git did not write ${JSON.stringify(path)} as it was asked to`);
+      }
     }
   }
 

@@ -1,13 +1,12 @@
 /**
  * Which files the desk may touch: an entry of a collection, the site's
- * settings, or a picture of the library. Git stores what it is told, so the
- * path is checked as a string, and nothing of it ever reaches a shell or a work
- * tree.
+ * settings, or a picture of the library. Git stores what it is told, so a path
+ * is derived from what it names, never passed on.
  */
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { concepts } from '#model/concepts.ts';
-import { isEditable, SETTINGS_SLUG } from '#model/editable.ts';
-import { SLUG } from '#model/field.ts';
+import { fileOf, isEditable, SETTINGS_SLUG } from '#model/editable.ts';
+import { DEVICE_NAME, SLUG } from '#model/field.ts';
 import type { CollectionName, EditableName } from '#model/field.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { Refusal } from './refusal.ts';
@@ -26,25 +25,29 @@ function isCollection(name: string): name is CollectionName {
   return Object.hasOwn(concepts, name);
 }
 
-/** The settings, or the entry at `src/content/<collection>/<slug>.<ext>`; anything else is a Refusal. */
+/**
+ * The entry that a path names. The path itself is only compared: what is kept
+ * is the one that follows from collection and slug, so nothing written around
+ * them (folders, signs, other forms of a letter) ever reaches git or a disk.
+ */
 export function entryAt(path: string): EntryPath {
-  if (path === SITE_FILE) return { path, collection: 'settings', slug: SETTINGS_SLUG };
-  const match = /^src\/content\/([^/]+)\/(?:[^/]+\/)*([^/]+)$/.exec(path);
-  const collection = match?.[1] ?? '';
-  const name = match?.[2] ?? '';
-  if (path.split('/').some((part) => part === '..' || part === '.' || part === '') || !isCollection(collection)) {
+  if (path === SITE_FILE) return { path: SITE_FILE, collection: 'settings', slug: SETTINGS_SLUG };
+  const [, collection = '', name = ''] = /^src\/content\/([a-z]+)\/([^/]*)$/.exec(path) ?? [];
+  if (!isCollection(collection)) {
     throw new Refusal(403, '只能改内容文件夹（src/content）里的稿件、网站设置和图片文件夹里的图片。');
   }
   const { extension } = concepts[collection];
   const slug = name.slice(0, -extension.length);
-  if (!name.endsWith(extension) || !SLUG.test(slug) || slug.length > 80) {
+  if (!name.endsWith(extension) || !isSlug(slug)) {
     throw new Refusal(
       422,
-      `编码「${slug}」不能用。编码会成为网址，只能用小写字母、数字和连字符，最多80个字符，例如 xinmi。`,
+      `编码「${slug.slice(0, 80)}」不能用。编码会成为网址，只能用小写字母、数字和连字符，最多80个字符，例如 xinmi；con、nul 等几个词是 Windows 留用的，也不行。`,
     );
   }
-  return { path, collection, slug };
+  return { path: fileOf(collection, slug), collection, slug };
 }
+
+const isSlug = (slug: string): boolean => SLUG.test(slug) && slug.length <= 80;
 
 /** Where the notice of a withdrawn entry is kept. */
 export function noticeOf({ collection, slug }: Pick<EntryPath, 'collection' | 'slug'>): string {
@@ -53,7 +56,7 @@ export function noticeOf({ collection, slug }: Pick<EntryPath, 'collection' | 's
 
 /** Who a draft belongs to, by the names that a request or a branch gives; undefined when there is no such entry. */
 export function draftKeyOf(collection: string, slug: string): Pick<EntryPath, 'collection' | 'slug'> | undefined {
-  if (!isEditable(collection) || !SLUG.test(slug)) return undefined;
+  if (!isEditable(collection) || !isSlug(slug)) return undefined;
   return collection === 'settings' && slug !== SETTINGS_SLUG ? undefined : { collection, slug };
 }
 
@@ -71,7 +74,7 @@ export function uploadAt(path: string): string {
   if (!normal.startsWith(`${PICTURE_FOLDER}/`) || name.includes('/')) {
     throw new Refusal(403, `图片只能放在图片文件夹（${PICTURE_FOLDER}）里。`);
   }
-  if (!IMAGE_NAME.test(name) || Buffer.byteLength(name) > 200) {
+  if (!IMAGE_NAME.test(name) || Buffer.byteLength(name) > 200 || DEVICE_NAME.test(name.split('.', 1)[0] ?? '')) {
     throw new Refusal(
       422,
       `图片名「${name}」不能用。请用汉字、字母、数字和连字符，以 .jpg、.png 或 .webp 结尾，例如 代表走访-1.jpg。`,

@@ -85,8 +85,9 @@ async function contentOf(store: GitStore, root: string): Promise<Record<string, 
     const absolute = join(root, folder);
     if (!existsSync(absolute)) continue;
     for (const item of readdirSync(absolute, { recursive: true, withFileTypes: true })) {
-      if (!item.isFile()) continue;
       const path = join(item.parentPath, item.name);
+      // Of a folder that is a repository of its own, its words count, not its git.
+      if (!item.isFile() || path.slice(absolute.length).split(/[/\\]/).includes('.git')) continue;
       changes[path.slice(root.length).replaceAll('\\', '/').replace(/^\/+/, '')] = await store.writeBlob(
         readFileSync(path),
       );
@@ -231,7 +232,7 @@ export async function handOn(store: GitStore, root: string, remote: string | und
   const failed: string[] = [];
   for (const [name, url, ref] of targets) {
     try {
-      await runGit(['--git-dir', store.dir, 'push', '--quiet', '--no-verify', url, `${MAIN}:${ref}`], {
+      await runGit(['--git-dir', store.dir, 'push', '--quiet', '--no-verify', '--', url, `${MAIN}:${ref}`], {
         env: { GIT_TERMINAL_PROMPT: '0' },
       });
     } catch (error) {

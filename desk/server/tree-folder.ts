@@ -1,5 +1,5 @@
 /** A folder on disk that follows folders of a tree in the store. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GitStore } from './git.ts';
 
@@ -40,6 +40,8 @@ export class TreeFolder {
   #write(path: string, content: string | Buffer, oid: string): void {
     const file = join(this.path, path);
     mkdirSync(dirname(file), { recursive: true });
+    // A folder that once held files may stand where a file has to.
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) rmSync(file, { recursive: true });
     writeFileSync(file, content);
     this.#held.set(path, oid);
   }

@@ -22,6 +22,12 @@ export function pictureName(address: string): string | undefined {
   }
 }
 
+/** The file names of the library's pictures that a text names anywhere, in Markdown or in a field. */
+export function pictureNames(text: string): ReadonlySet<string> {
+  const addresses = text.match(/(?:\.{1,2}\/)+assets\/uploads\/[\p{L}\p{M}\p{N}._%-]+/gu) ?? [];
+  return new Set(addresses.flatMap((address) => pictureName(address) ?? []));
+}
+
 /** Within the site, from its root: the picture as JPEG at an address that stays, for copies of the text elsewhere. */
 export function plainPicture(name: string): string {
   return `/pictures/${encodeURIComponent(name.replace(/\.([a-z0-9]+)$/i, '-$1'))}.jpg`;

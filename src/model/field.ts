@@ -133,8 +133,11 @@ export function relation(about: About, collection: CollectionName): Field<z.ZodS
   return { schema, control: { widget: 'relation', ...about, required: true, collection } };
 }
 
+/** Windows keeps a few names for devices; a file of such a name cannot be made there. */
+export const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
 /** An ASCII code that becomes part of an address and never changes afterwards. */
-export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const SLUG = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export function slug(about: About): Field<z.ZodString> {
   const schema = z
