@@ -18,3 +18,11 @@ export interface DiffPart {
   readonly kind: 'same' | 'added' | 'removed';
   readonly text: string;
 }
+
+/** What happened to an entry between the version on somebody's screen and now. */
+export interface Changed {
+  /** Oldest first; Beijing time, and the step in words. */
+  readonly acts: readonly { readonly name: string; readonly time: string; readonly step: string }[];
+  /** From the text on the screen to the one that stands there; none when the words are the same or unknown. */
+  readonly difference?: readonly DiffPart[];
+}

@@ -4,9 +4,14 @@ declare module 'decap-cms-locales/dist/esm/*' {
   export default phrases;
 }
 declare module 'decap-cms-backend-proxy' {
+  export interface EntryToSave {
+    readonly dataFiles: readonly { readonly raw: string }[];
+    readonly assets: readonly { readonly path: string }[];
+  }
   export class ProxyBackend {
     constructor(config: unknown, options?: unknown);
     branch: string;
+    persistEntry(entry: EntryToSave, options: object): Promise<unknown>;
     request(payload: Record<string, unknown>): Promise<unknown>;
   }
 }

@@ -1,7 +1,9 @@
 /** Decap's proxy back end, asked through the desk's own session instead of its button. */
 import { useEffect } from 'react';
+import type { EntryToSave } from 'decap-cms-backend-proxy';
 import { ProxyBackend } from 'decap-cms-backend-proxy';
-import { formBase, noteRead, noteSaved } from './form-versions.ts';
+import { pictureNames } from '#lib/pictures.ts';
+import { draftVersions, formBase, noteRead, noteSaved, noteSeen, seenOf } from './form-versions.ts';
 import { closeSession, currentSession, decap } from './office.ts';
 
 /** Decap wants a page to sign in on; the desk asked before Decap started. */
@@ -47,29 +49,91 @@ export class DeskBackend extends ProxyBackend {
     return Promise.resolve(null);
   }
 
+  /** Decap goes on sending a picture that was taken out of the text again; a draft holds only those it names. */
+  override persistEntry(entry: EntryToSave, options: object): Promise<unknown> {
+    const named = new Set(entry.dataFiles.flatMap(({ raw }) => [...pictureNames(raw)]));
+    const assets = entry.assets.filter(({ path }) => named.has(path.replace(/^.*\//, '').normalize('NFC')));
+    return super.persistEntry({ ...entry, assets }, options);
+  }
+
+  /** Asks the server; every act names the version that is on the screen. */
   override async request(payload: Record<string, unknown>): Promise<unknown> {
     const params = payload['params'] as Params;
-    const path = params.path ?? params.dataFiles?.[0]?.path ?? '';
-    if (payload['action'] !== 'persistEntry') {
-      const answer = await decap({ branch: this.branch, ...payload });
-      noteVersion(path, answer);
-      return answer;
-    }
-    const answer = (await decap({ ...payload, params: { ...params, seen: formBase(path) } })) as {
-      readonly id: string;
-    };
-    noteSaved(path, answer.id);
+    const answer = await decap({ branch: this.branch, ...payload, params: { ...params, ...seenBy(payload) } });
+    noteAnswer(payload['action'], params, answer);
     return answer;
   }
 }
 
 interface Params {
+  readonly collection?: string;
+  readonly slug?: string;
   readonly path?: string;
-  readonly dataFiles?: readonly { readonly path: string }[];
+  readonly paths?: readonly string[];
+  readonly dataFiles?: readonly { readonly slug: string; readonly path: string }[];
+  readonly options?: { readonly collectionName?: string };
 }
 
-/** Remembers the version of a file that was read: a published one or a draft's. */
-function noteVersion(path: string, answer: unknown): void {
+/** What the request has to say of the version that it is about. */
+function seenBy({ action, params }: { readonly action?: unknown; readonly params?: unknown }): object {
+  const { collection = '', slug = '', paths = [], dataFiles = [] } = params as Params;
+  switch (action) {
+    case 'persistEntry':
+      return { seen: formBase(dataFiles[0]?.path ?? '') };
+    case 'updateUnpublishedEntryStatus':
+    case 'publishUnpublishedEntry':
+    case 'deleteUnpublishedEntry':
+      return { version: draftVersions.get(`${collection}/${slug}`) };
+    case 'deleteFiles':
+      return { seen: Object.fromEntries(paths.map((path) => [path, seenOf(path)])) };
+    default:
+      return {};
+  }
+}
+
+/** Remembers the versions that an answer brings to the screen. */
+function noteAnswer(action: unknown, params: Params, answer: unknown): void {
+  switch (action) {
+    case 'getEntry':
+    case 'unpublishedEntryDataFile':
+      noteText(params.path ?? '', answer);
+      break;
+    case 'persistEntry': {
+      const [file] = params.dataFiles ?? [];
+      noteSaved(file?.path ?? '', (answer as { readonly id: string }).id);
+      noteDraft(`${params.options?.collectionName ?? ''}/${file?.slug ?? ''}`, answer);
+      break;
+    }
+    case 'unpublishedEntry': {
+      const { collection, slug } = answer as Params;
+      noteDraft(`${collection ?? ''}/${slug ?? ''}`, answer);
+      break;
+    }
+    case 'updateUnpublishedEntryStatus':
+    case 'publishUnpublishedEntry':
+      noteDraft(`${params.collection ?? ''}/${params.slug ?? ''}`, answer);
+      break;
+    case 'getMedia':
+      for (const { path, id } of answer as readonly Picture[]) noteSeen(path, id);
+      break;
+    case 'persistMedia':
+      noteSeen((answer as Picture).path, (answer as Picture).id);
+      break;
+  }
+}
+
+interface Picture {
+  readonly path: string;
+  readonly id: string;
+}
+
+function noteDraft(key: string, answer: unknown): void {
+  const { version } = answer as { readonly version?: unknown };
+  if (typeof version === 'string') draftVersions.set(key, version);
+}
+
+/** A file's text: a published one or a draft's. */
+function noteText(path: string, answer: unknown): void {
   const { data, id, file } = (answer ?? {}) as {
     readonly data?: unknown;
     readonly id?: unknown;

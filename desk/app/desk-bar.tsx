@@ -9,6 +9,8 @@ import { clearFindings, currentFindings, onFindings } from './findings.ts';
 import { HistoryDialog } from './history-dialog.tsx';
 import { closeSession } from './office.ts';
 import type { Session, Trouble } from './office.ts';
+import { StaleDialog } from './stale-dialog.tsx';
+import { currentStale, onStale, showStale } from './stale.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 const eventNames = ['build', 'published', 'withdrawn', 'scheduled', 'handOn'] as const;
@@ -17,6 +19,7 @@ export function DeskBar({ session }: { readonly session: Session }) {
   const said = useServerEvents();
   const path = useEntryPath();
   const findings = useSyncExternalStore(onFindings, currentFindings);
+  const stale = useSyncExternalStore(onStale, currentStale);
   const [open, setOpen] = useState<'history' | 'withdraw'>();
   // A new entry gets its address when it is saved; what was found then stays on the screen.
   useEffect(() => (path === undefined ? undefined : clearFindings), [path]);
@@ -59,6 +62,7 @@ export function DeskBar({ session }: { readonly session: Session }) {
       </footer>
       {open === 'history' && path !== undefined && <HistoryDialog path={path} onClose={() => setOpen(undefined)} />}
       {open === 'withdraw' && path !== undefined && <WithdrawDialog path={path} onClose={() => setOpen(undefined)} />}
+      {stale && <StaleDialog stale={stale} onClose={() => showStale(undefined)} />}
     </>
   );
 }

@@ -13,6 +13,9 @@ const forms = new Map<string, string | undefined>();
 const earlier = new Map<string, string>();
 const latest = new Map<string, string>();
 
+/** The version of each draft on the screen, by `collection/slug`: what 推, 审 and 定 act on. */
+export const draftVersions = new Map<string, string>();
+
 const stored = (path: string): string => `desk-read:${path}`;
 
 /** A file was read from the server. */
@@ -22,6 +25,16 @@ export function noteRead(path: string, raw: string, id: string): void {
   texts.set(path, known.set(raw, id));
   latest.set(path, id);
   localStorage.setItem(stored(path), id);
+}
+
+/** A file was seen that no form is filled from, such as a picture of the library. */
+export function noteSeen(path: string, id: string): void {
+  latest.set(path, id);
+}
+
+/** The content id of what this page read of a path last. */
+export function seenOf(path: string): string | undefined {
+  return latest.get(path);
 }
 
 /** A form is about to be saved; `original` is the text it was filled from, none for a new entry. */

@@ -71,7 +71,7 @@ function isPublic({ step, published }: Version): boolean {
 }
 
 /** Only the neighbourhood of a change is shown; a long stretch without one is cut short. */
-function Difference({ parts }: { readonly parts: readonly DiffPart[] }) {
+export function Difference({ parts }: { readonly parts: readonly DiffPart[] }) {
   if (parts.every(({ kind }) => kind === 'same')) return <p>文字没有改动。</p>;
   return (
     <p className="desk-difference">

@@ -1,7 +1,8 @@
 /** What the desk's page asks of the desk's server. */
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import type { CollectionName } from '#model/field.ts';
-import type { DiffPart, Version } from '../history-answer.ts';
+import type { Changed, DiffPart, Version } from '../history-answer.ts';
+import { showStale } from './stale.ts';
 
 export interface Session {
   readonly name: string;
@@ -63,8 +64,14 @@ async function ask(path: string, body?: unknown, method = body === undefined ? '
   if (response.status === 204) return undefined;
   const json: unknown = await response.json().catch(() => undefined);
   if (response.ok) return json;
-  const { error, problems } = (json ?? {}) as { error?: string; problems?: readonly Trouble[] };
-  throw new DeskError(response.status, error ?? `编务台没有办成这一步（${response.status}）。请再试一次。`, problems);
+  const { error, problems, changed } = (json ?? {}) as {
+    readonly error?: string;
+    readonly problems?: readonly Trouble[];
+    readonly changed?: Changed;
+  };
+  const sentence = error ?? `编务台没有办成这一步（${response.status}）。请再试一次。`;
+  if (changed) showStale({ sentence, changed });
+  throw new DeskError(response.status, sentence, problems);
 }
 
 /** Asks; when the session has ended, lets the editor sign in and asks once more. */
@@ -114,8 +121,9 @@ export async function differenceOf(path: string, from: string, to: string): Prom
   return ((await askSignedIn(`history?${query}`)) as { difference: DiffPart[] }).difference;
 }
 
-export async function withdrawEntry(path: string, reason: string): Promise<string> {
-  const body = { path, ...(reason !== '' && { reason }) };
+/** @param seen The content id of the page that is on the screen. */
+export async function withdrawEntry(path: string, reason: string, seen: string | undefined): Promise<string> {
+  const body = { path, seen, ...(reason !== '' && { reason }) };
   return ((await askSignedIn('withdraw', body)) as { message: string }).message;
 }
 

@@ -1,6 +1,7 @@
 /** 撤稿: asks for the reason that readers will see, then takes the page down. */
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
+import { seenOf } from './form-versions.ts';
 import { sentenceOf, withdrawEntry } from './office.ts';
 
 interface DialogProps {
@@ -24,7 +25,7 @@ export function WithdrawDialog({ path, onClose }: DialogProps) {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get('reason')).trim();
     setBusy(true);
-    withdrawEntry(path, reason)
+    withdrawEntry(path, reason, seenOf(path))
       .then(setDone, (error: unknown) => setTrouble(sentenceOf(error)))
       .finally(() => setBusy(false));
   };

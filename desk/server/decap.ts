@@ -8,9 +8,10 @@ import { z } from 'astro/zod';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { concepts } from '#model/concepts.ts';
 import { fileOf } from '#model/editable.ts';
-import { collectionAt, draftKeyOf, entryAt, safeUpload, uploadAt } from './paths.ts';
+import { isPicture, textOf } from './draft-files.ts';
+import { collectionAt, CONTENT, draftKeyOf, entryAt, safeUpload, uploadAt } from './paths.ts';
 import { Refusal } from './refusal.ts';
-import type { Decision, Draft, DraftFile, DraftKey, Workflow } from './workflow.ts';
+import type { Decision, Draft, DraftKey, SeenDraft, Workflow } from './workflow.ts';
 import { discardDraft, draftKeys, mainOf, moveDraft, publishDraft, readDraft, saveDraft } from './workflow.ts';
 import type { Person } from './steps.ts';
 import { columns } from './steps.ts';
@@ -25,7 +26,11 @@ export interface Caller {
 
 const text = z.string().max(2_000_000);
 const key = z.object({ collection: z.string().max(80), slug: z.string().max(120) });
+/** What a person acts on: a draft in the version on the screen. */
+const seenKey = key.extend({ version: z.string().max(64).nullish() });
 const base64 = z.object({ path: z.string().max(400), content: z.string(), encoding: z.literal('base64') });
+/** The content id of each file on the screen, by path. */
+const seen = z.record(z.string(), z.string().max(64)).optional();
 const dataFile = z.object({
   slug: z.string().max(120),
   path: z.string().max(400),
@@ -49,7 +54,7 @@ const params = {
   }),
   unpublishedEntryDataFile: key.extend({ path: z.string() }),
   unpublishedEntryMediaFile: key.extend({ path: z.string() }),
-  deleteUnpublishedEntry: key,
+  deleteUnpublishedEntry: seenKey,
   persistEntry: z.object({
     entry: dataFile.optional(),
     dataFiles: z.array(dataFile).optional(),
@@ -58,13 +63,13 @@ const params = {
     /** The content id that the form was filled from; none for an entry that is new. */
     seen: z.string().max(64).nullish(),
   }),
-  updateUnpublishedEntryStatus: key.extend({ newStatus: z.string() }),
-  publishUnpublishedEntry: key,
+  updateUnpublishedEntryStatus: seenKey.extend({ newStatus: z.string() }),
+  publishUnpublishedEntry: seenKey,
   getMedia: z.object({ mediaFolder: z.string() }),
   getMediaFile: z.object({ path: z.string() }),
   persistMedia: z.object({ asset: base64 }),
-  deleteFile: z.object({ path: z.string() }),
-  deleteFiles: z.object({ paths: z.array(z.string()).min(1).max(50) }),
+  deleteFile: z.object({ path: z.string(), seen }),
+  deleteFiles: z.object({ paths: z.array(z.string()).min(1).max(50), seen }),
   getDeployPreview: z.unknown(),
 };
 type Action = keyof typeof params;
@@ -77,17 +82,16 @@ const handlers: Handlers = {
   entriesByFolder: async (flow, _caller, { folder }) => listFolder(flow, folder),
   entriesByFiles: async (flow, _caller, { files }) => Promise.all(files.map(({ path }) => readEntry(flow, path))),
   getEntry: async (flow, _caller, { path }) => readEntry(flow, path),
-  unpublishedEntries: async ({ store }) =>
-    (await draftKeys(store)).map(({ collection, slug }) => `${collection}/${slug}`),
+  unpublishedEntries: async ({ store }) => readableDrafts(store),
   unpublishedEntry: async ({ store }, _caller, given) => {
-    const [collection, slug] = given.id?.split('/') ?? [given.collection, given.slug];
-    const draft = await found(store, draftKey({ collection: collection ?? '', slug: slug ?? '' }));
+    const [collection = '', slug = '', ...more] = given.id?.split('/') ?? [given.collection, given.slug];
+    const draft = await found(store, draftKey({ collection: more.length > 0 ? '' : collection, slug }));
     return describe(draft);
   },
   unpublishedEntryDataFile: async ({ store }, _caller, given) => {
-    const { path } = entryAt(given.path);
-    const oid = await store.oidAt((await found(store, draftKey(given))).tip, path);
-    if (oid === undefined) throw new Refusal(404, '草稿里没有这个文件，请刷新看板。');
+    // Of whichever path: a draft has one text. One that has lost it still opens, to be written anew or thrown away.
+    const oid = await textOf(store, await found(store, draftKey(given)));
+    if (oid === undefined) return { data: '', id: null };
     return { data: (await store.blob(oid)).toString(), id: oid };
   },
   unpublishedEntryMediaFile: async ({ store }, _caller, given) => {
@@ -107,21 +111,21 @@ const handlers: Handlers = {
       given.assets.map(({ path, content }) => cleanUpload(path, Buffer.from(content, 'base64'))),
     );
     const { slug, path, raw } = file;
-    const id = await saveDraft(flow, caller.person, { slug, path, raw, uploads, seen: given.seen ?? undefined });
-    return { message: '已经保存', id };
+    const saved = await saveDraft(flow, caller.person, { slug, path, raw, uploads, seen: given.seen ?? undefined });
+    return { message: '已经保存', ...saved };
   },
   updateUnpublishedEntryStatus: async (flow, { person }, given) => {
     const to = Object.keys(columns).find((status) => status === given.newStatus) as keyof typeof columns | undefined;
     if (to === undefined) throw new Refusal(422, '看板上没有这一栏。');
-    await moveDraft(flow, person, draftKey(given), to);
-    return { message: `已经移到“${columns[to]}”` };
+    const version = await moveDraft(flow, person, seenDraft(given), to);
+    return { message: `已经移到“${columns[to]}”`, version };
   },
   publishUnpublishedEntry: async (flow, { person }, given) => {
-    const decision = await publishDraft(flow, person, draftKey(given));
+    const decision = await publishDraft(flow, person, seenDraft(given));
     return { ...decision, message: said(decision) };
   },
   deleteUnpublishedEntry: async (flow, { person }, given) => {
-    await discardDraft(flow, person, draftKey(given));
+    await discardDraft(flow, person, seenDraft(given));
     return { message: '草稿已经删除' };
   },
   getMedia: async ({ store }) => {
@@ -139,9 +143,9 @@ const handlers: Handlers = {
     const oid = await saveUpload(flow, person, upload);
     return mediaFile(upload.content, upload.path, oid);
   },
-  deleteFile: async (flow, caller, { path }) => handlers.deleteFiles(flow, caller, { paths: [path] }),
-  deleteFiles: async (flow, { person }, { paths }) => {
-    for (const path of paths) await withdraw(flow, person, { path, reason: undefined });
+  deleteFile: async (flow, caller, { path, seen }) => handlers.deleteFiles(flow, caller, { paths: [path], seen }),
+  deleteFiles: async (flow, { person }, { paths, seen }) => {
+    for (const path of paths) await withdraw(flow, person, { path, reason: undefined, seen: seen?.[path] });
     return { message: '已经撤下' };
   },
 };
@@ -160,10 +164,30 @@ function carryOut<A extends Action>(flow: Workflow, caller: Caller, action: A, g
   return handlers[action](flow, caller, checked.data as Params[A]);
 }
 
+/** The drafts that can be read; one that cannot never keeps the others off the board. */
+async function readableDrafts(store: Workflow['store']): Promise<string[]> {
+  const shown = await Promise.all(
+    (await draftKeys(store)).map(async (key) => {
+      const name = `${key.collection}/${key.slug}`;
+      try {
+        return (await readDraft(store, key)) ? [name] : [];
+      } catch (error) {
+        console.error(`草稿 ${name} 读不出来，看板上没有它：`, error);
+        return [];
+      }
+    }),
+  );
+  return shown.flat();
+}
+
 function draftKey({ collection, slug }: { readonly collection: string; readonly slug: string }): DraftKey {
   const key = draftKeyOf(collection, slug);
   if (key === undefined) throw new Refusal(404, '没有这篇草稿，请刷新看板。');
   return key;
+}
+
+function seenDraft(given: z.infer<typeof seenKey>): SeenDraft {
+  return { ...draftKey(given), version: given.version ?? undefined };
 }
 
 async function found(store: Workflow['store'], wanted: DraftKey): Promise<Draft> {
@@ -174,36 +198,38 @@ async function found(store: Workflow['store'], wanted: DraftKey): Promise<Draft>
 
 function describe(draft: Draft): unknown {
   const last = draft.acts.at(-1);
+  const own = fileOf(draft.collection, draft.slug);
   // A draft whose words are the published ones again differs in nothing, and still has to open.
-  const entry = fileOf(draft.collection, draft.slug);
-  const changed: readonly DraftFile[] = draft.files;
-  const files = changed.some(({ path }) => path === entry)
-    ? changed
-    : [{ path: entry, added: false, oid: '' }, ...changed];
+  const text = draft.files.find(({ path }) => path === own) ?? { path: own, added: false };
+  const pictures = draft.files.filter(({ path, oid }) => isPicture(path) && oid !== undefined);
   return {
     collection: draft.collection,
     slug: draft.slug,
     status: draft.status,
-    diffs: files.map(({ path, oid, added }) => ({
+    /** What the acts of the workflow have to name, see {@link SeenDraft}. */
+    version: draft.tip,
+    diffs: [...pictures, text].map(({ path, added }) => ({
       oldPath: added ? '' : path,
-      newPath: oid === undefined ? '' : path,
-      status: added ? 'added' : oid === undefined ? 'deleted' : 'modified',
+      newPath: path,
+      status: added ? 'added' : 'modified',
       newFile: added,
       path,
       id: path,
-      binary: path.startsWith(`${PICTURE_FOLDER}/`),
+      binary: path !== own,
     })),
     updatedAt: last ? `${last.time.replace(' ', 'T')}:00+08:00` : undefined,
     pullRequestAuthor: draft.acts[0]?.name,
   };
 }
 
-async function listFolder({ store }: Workflow, folder: string): Promise<unknown> {
-  const collection = collectionAt(folder);
+async function listFolder({ store }: Workflow, asked: string): Promise<unknown> {
+  const collection = collectionAt(asked);
   const { extension } = concepts[collection];
-  const files = (await store.filesIn(await mainOf(store), `src/content/${collection}`)).filter(({ path }) =>
-    path.endsWith(extension),
-  );
+  const folder = `${CONTENT}/${collection}/`;
+  // What lies in a folder of its own has no address at the desk.
+  const isEntry = ({ path }: { readonly path: string }) =>
+    path.endsWith(extension) && !path.slice(folder.length).includes('/');
+  const files = (await store.filesIn(await mainOf(store), `${CONTENT}/${collection}`)).filter(isEntry);
   const contents = await store.blobs(files.map(({ oid }) => oid));
   return files.map(({ path, oid }, index) => ({ data: String(contents[index]), file: { path, id: oid } }));
 }

@@ -1,5 +1,4 @@
 /** The history of an entry: its versions, and the readable difference between two of them. */
-import { diffWordsWithSpace } from 'diff';
 import type { DiffPart, Version } from '../history-answer.ts';
 import type { GitStore } from './git.ts';
 import { entryAt } from './paths.ts';
@@ -7,6 +6,7 @@ import { actOf, beijing } from './record.ts';
 import { Refusal } from './refusal.ts';
 import { MAIN } from './repository.ts';
 import { steps } from './steps.ts';
+import { wordDifference } from './word-difference.ts';
 import { refOf } from './workflow.ts';
 
 /** Newest first: the draft's steps, then those of the published page. */
@@ -46,16 +46,11 @@ async function versions(store: GitStore, range: readonly string[], published: bo
   });
 }
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
-
 /** What changed from one version of a file to another, word by word. */
 export async function difference(store: GitStore, path: string, from: string, to: string): Promise<DiffPart[]> {
   entryAt(path);
   const [before, after] = await Promise.all([textAt(store, path, from), textAt(store, path, to)]);
-  return diffWordsWithSpace(before, after, { intlSegmenter: words }).map(({ added, removed, value }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value,
-  }));
+  return wordDifference(before, after);
 }
 
 async function textAt(store: GitStore, path: string, commit: string): Promise<string> {

@@ -1,14 +1,19 @@
+import type { Changed } from '../history-answer.ts';
+
 /** A request that is not carried out, with the Chinese sentence that says why and what to do. */
 export class Refusal extends Error {
   readonly status: number;
   /** Places to mend, when the refusal is about a text. */
   readonly problems: readonly Trouble[];
+  /** When what was on the screen is not what stands there now. */
+  readonly changed: Changed | undefined;
 
-  constructor(status: number, message: string, problems: readonly Trouble[] = []) {
+  constructor(status: number, message: string, problems: readonly Trouble[] = [], changed?: Changed) {
     super(message);
     this.name = 'Refusal';
     this.status = status;
     this.problems = problems;
+    this.changed = changed;
   }
 }
 

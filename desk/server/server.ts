@@ -96,8 +96,12 @@ function api(desk: Desk): Express {
     response.json({ findings: await check(desk, request.body) });
   });
   app.post('/withdraw', small, async (request, response) => {
-    const given = asked(z.object({ path: z.string(), reason: z.string().max(300).optional() }), request.body);
-    await withdraw(desk.flow, caller(desk, request).person, { path: given.path, reason: given.reason });
+    const given = asked(
+      z.object({ path: z.string(), reason: z.string().max(300).optional(), seen: z.string().max(64).optional() }),
+      request.body,
+    );
+    const { path, reason, seen } = given;
+    await withdraw(desk.flow, caller(desk, request).person, { path, reason, seen });
     response.json({ message: '已经撤下，正在更新网站' });
   });
   app.get('/history', async (request, response) => {
@@ -232,7 +236,8 @@ const sayInChinese: ErrorRequestHandler = (error: unknown, _request, response, _
     return;
   }
   if (error instanceof Refusal) {
-    response.status(error.status).json({ error: error.message, problems: error.problems });
+    const { status, message, problems, changed } = error;
+    response.status(status).json({ error: message, problems, ...(changed && { changed }) });
     return;
   }
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;

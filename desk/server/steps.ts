@@ -24,6 +24,7 @@ export const steps = {
   decide: '议定',
   schedule: '定时',
   conflict: '冲突',
+  discard: '删除',
   withdraw: '撤稿',
   upload: '传图',
 } as const;

@@ -2,14 +2,14 @@
  * Drafts and publications. Every step is one commit and one atomic move of
  * refs, taken one at a time; what is refused has changed nothing.
  */
-import { basename } from 'node:path';
-import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { editable } from '#model/editable.ts';
 import type { EditableName } from '#model/field.ts';
 import { isAhead, moment } from '#model/moment.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
+import { isPicture, namedPictures, refuseForeign, refuseOther, refuseUpload } from './draft-files.ts';
 import { fieldOf, withFields } from './frontmatter.ts';
-import type { GitStore, Identity } from './git.ts';
+import { GitError } from './git.ts';
+import type { GitStore, Identity, RefChange } from './git.ts';
 import { savingTroubles } from './inspection.ts';
 import type { Inspection } from './inspection.ts';
 import { draftKeyOf, entryAt, noticeOf } from './paths.ts';
@@ -17,9 +17,10 @@ import type { EntryPath } from './paths.ts';
 import { act, actOf, baseOf, beijing, messageOf } from './record.ts';
 import { Refusal, refuseText } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN } from './repository.ts';
+import { changeOf, refuseGone, refuseUnseen, required } from './seen-version.ts';
 import { officeFor, refuseLocked } from './settings.ts';
 import { isSmallChange } from './small-change.ts';
-import { columns, handsOf, mayDecide, mayDiscard, mayWrite, move, statusAfterSave } from './steps.ts';
+import { columns, handsOf, mayDecide, mayDiscard, mayWrite, move, statusAfterSave, steps } from './steps.ts';
 import type { Act, Hands, Person, Status } from './steps.ts';
 import type { Turns } from './turns.ts';
 import type { Upload } from './uploads.ts';
@@ -51,6 +52,12 @@ export interface DraftKey {
   readonly slug: string;
 }
 
+/** A draft as somebody has it on the screen. */
+export interface SeenDraft extends DraftKey {
+  /** The commit that the draft stood at; a request without it is refused. */
+  readonly version: string | undefined;
+}
+
 export interface DraftFile {
   readonly path: string;
   readonly added: boolean;
@@ -66,6 +73,8 @@ export interface Draft extends DraftKey {
   readonly status: Status;
   /** Oldest first. */
   readonly acts: readonly Act[];
+  /** The commit of each act. */
+  readonly commits: readonly string[];
   readonly files: readonly DraftFile[];
   readonly hands: Hands;
 }
@@ -85,8 +94,8 @@ export async function mainOf(store: GitStore): Promise<string> {
 export async function draftKeys(store: GitStore): Promise<DraftKey[]> {
   const listed = await store.text(['for-each-ref', '--format=%(refname)', DRAFTS]);
   return listed.split('\n').flatMap((ref) => {
-    const [collection = '', slug = ''] = ref.slice(DRAFTS.length).split('/');
-    return draftKeyOf(collection, slug) ?? [];
+    const [collection = '', slug = '', ...deeper] = ref.slice(DRAFTS.length).split('/');
+    return deeper.length === 0 ? (draftKeyOf(collection, slug) ?? []) : [];
   });
 }
 
@@ -97,9 +106,9 @@ export async function readDraft(store: GitStore, key: DraftKey): Promise<Draft |
   const ref = refOf(key);
   const tip = await store.refAt(ref);
   if (tip === undefined) return undefined;
-  const cached = drafts.get(tip);
+  const cached = drafts.get(`${ref} ${tip}`);
   if (cached) return cached;
-  const { acts, base } = await stepsTo(store, tip);
+  const { acts, commits, base } = await stepsTo(store, tip);
   // A branch of that name that somebody else pushed is no draft.
   if (base === undefined) return undefined;
   const [before, after] = await Promise.all([store.treeOf(base), store.treeOf(tip)]);
@@ -109,9 +118,20 @@ export async function readDraft(store: GitStore, key: DraftKey): Promise<Draft |
     ...(oid !== undefined && { oid }),
   }));
   const status = acts.at(-1)?.status ?? 'draft';
-  const draft: Draft = { ...key, ref, tip, base, acts, status, files, hands: handsOf(acts) };
+  const draft: Draft = {
+    collection: key.collection,
+    slug: key.slug,
+    ref,
+    tip,
+    base,
+    acts,
+    commits,
+    status,
+    files,
+    hands: handsOf(acts),
+  };
   if (drafts.size > 500) drafts.clear();
-  drafts.set(tip, draft);
+  drafts.set(`${ref} ${tip}`, draft);
   return draft;
 }
 
@@ -119,8 +139,9 @@ export async function readDraft(store: GitStore, key: DraftKey): Promise<Draft |
 async function stepsTo(
   store: GitStore,
   tip: string,
-): Promise<{ readonly acts: Act[]; readonly base: string | undefined }> {
+): Promise<{ readonly acts: Act[]; readonly commits: string[]; readonly base: string | undefined }> {
   const acts: Act[] = [];
+  const commits: string[] = [];
   let base: string | undefined;
   for (let commit: string | undefined = tip; commit !== undefined;) {
     const { message, parent } = await store.commitAt(commit);
@@ -129,14 +150,18 @@ async function stepsTo(
     if (rests === undefined || !done) break;
     base ??= rests;
     acts.unshift(done);
+    commits.unshift(commit);
     commit = parent;
   }
-  return { acts, base };
+  return { acts, commits, base };
 }
 
-async function draftOf(store: GitStore, key: DraftKey): Promise<Draft> {
+/** The draft in the version that was seen; refuses when it is another one by now. */
+async function draftOf(store: GitStore, key: SeenDraft): Promise<Draft> {
+  const seen = required(key.version);
   const draft = await readDraft(store, key);
-  if (!draft) throw new Refusal(404, '这篇草稿不在了：可能已经发布，或者被同事删掉了。请刷新看板。');
+  if (!draft) return refuseGone(store, key, seen);
+  await refuseUnseen(store, draft, seen);
   return draft;
 }
 
@@ -149,8 +174,15 @@ export interface Saving {
   readonly seen: string | undefined;
 }
 
-/** Saves a draft; a byte-identical one makes no commit. @returns the content id of what was saved. */
-export async function saveDraft(flow: Workflow, person: Person, saving: Saving): Promise<string> {
+export interface Saved {
+  /** The content id of the text. */
+  readonly id: string;
+  /** The draft's version; undefined when the words are the published ones and there is no draft. */
+  readonly version: string | undefined;
+}
+
+/** Saves a draft; a byte-identical one makes no commit. */
+export async function saveDraft(flow: Workflow, person: Person, saving: Saving): Promise<Saved> {
   mayWrite(person);
   const entry = entryAt(saving.path);
   if (entry.slug !== saving.slug) {
@@ -168,70 +200,107 @@ export async function saveDraft(flow: Workflow, person: Person, saving: Saving):
     const draft = await readDraft(store, entry);
     const main = await mainOf(store);
     const tip = draft?.tip ?? main;
-    const oid = await store.writeBlob(saving.raw);
+    const id = await store.writeBlob(saving.raw);
     const current = await store.oidAt(tip, entry.path);
     // The same words once more are no conflict: the first answer may have been lost on its way.
-    if (current !== saving.seen && current !== oid) refuseStale(entry, draft, current, saving.seen);
-    const changes: Record<string, string | null> = { [entry.path]: oid };
-    for (const { path } of draft?.files ?? []) {
-      if (path.startsWith(`${PICTURE_FOLDER}/`) && !saving.raw.includes(basename(path))) changes[path] = null;
-    }
-    for (const { path, content } of saving.uploads) changes[path] = await store.writeBlob(content);
+    if (current !== saving.seen && current !== id) await refuseStale(store, entry, draft, current, saving.seen);
     // After a conflict the editor has compared both versions: what is saved now is their joint successor.
     const joins = draft?.acts.at(-1)?.step === 'conflict';
-    const tree = await store.writeTree(joins ? main : tip, { ...draftChanges(joins ? draft : undefined), ...changes });
-    if (tree === (await store.treeOf(tip))) return oid;
+    const base = draft && !joins ? draft.base : main;
+    // Made anew from what it rests on, a draft holds the entry and its pictures whatever it held before.
+    const pictures = { ...namedPictures(draft, saving.raw), ...(await newPictures(store, main, saving)) };
+    const tree = await store.writeTree(base, { ...pictures, [entry.path]: id });
+    if (tree === (await store.treeOf(tip))) return { id, version: draft?.tip };
     const done = act('save', person, statusAfterSave(draft?.status ?? 'draft'), flow.now());
     const parents = joins ? [tip, main] : [tip];
-    const message = messageOf(done, about(entry), draft && !joins ? draft.base : main);
-    const commit = await store.writeCommit(tree, parents, message, identity(person), flow.now());
+    const commit = await store.writeCommit(
+      tree,
+      parents,
+      messageOf(done, about(entry), base),
+      identity(person),
+      flow.now(),
+    );
     flow.checkpoint('save:written');
-    await store.moveRefs([{ ref: refOf(entry), to: commit, ...(draft && { from: draft.tip }) }]);
+    await moveRefs(flow, entry, [{ ref: refOf(entry), to: commit, ...(draft && { from: draft.tip }) }]);
     flow.checkpoint('save:moved');
-    return oid;
+    return { id, version: commit };
   });
 }
 
-function draftChanges(draft: Draft | undefined): Record<string, string | null> {
-  return Object.fromEntries((draft?.files ?? []).map(({ path, oid }) => [path, oid ?? null]));
+async function newPictures(store: GitStore, main: string, { raw, uploads }: Saving): Promise<Record<string, string>> {
+  const pictures: Record<string, string> = {};
+  for (const { path, content } of uploads) {
+    const oid = await store.writeBlob(content);
+    await refuseUpload(store, main, raw, { path, oid });
+    pictures[path] = oid;
+  }
+  return pictures;
+}
+
+/** Moves refs; when one of them has moved meanwhile, whoever asked has not seen what stands there. */
+async function moveRefs({ store }: Workflow, key: DraftKey, changes: readonly RefChange[]): Promise<void> {
+  try {
+    await store.moveRefs(changes);
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    const draft = await readDraft(store, key);
+    const seen = changes.find(({ ref }) => ref === refOf(key))?.from;
+    if (draft && draft.tip !== seen) await refuseUnseen(store, draft, seen ?? '');
+    const main = changes.find(({ ref }) => ref === MAIN);
+    if (main && (await store.refAt(MAIN)) !== main.from) {
+      throw new Refusal(409, '已发布的内容就在这时变了，没有执行这一步。请再试一次。');
+    }
+    throw error;
+  }
 }
 
 /** Refuses a save over a version that the writer has not seen. */
-function refuseStale(
+async function refuseStale(
+  store: GitStore,
   entry: EntryPath,
   draft: Draft | undefined,
   current: string | undefined,
   seen: string | undefined,
-): never {
+): Promise<never> {
   const last = draft?.acts.findLast(({ step }) => step === 'save');
   if (current === undefined) {
     throw new Refusal(409, '这篇稿子在您打开之后被撤下或删除了，没有保存。请把您的文字复制出来，新建一篇。');
   }
   const who = last ? `${last.name}在${last.time}` : '已经发布的版本';
+  if (seen === undefined) {
+    const taken = `编码「${entry.slug}」已经有稿子了（${who}），没有保存。请换一个编码，或打开原来那一篇修改。`;
+    throw new Refusal(409, taken);
+  }
   throw new Refusal(
     409,
-    seen === undefined
-      ? `编码「${entry.slug}」已经有稿子了（${who}），没有保存。请换一个编码，或打开原来那一篇修改。`
-      : `这篇稿子在您打开之后被改过（${who}），没有保存，以免盖掉同事的改动。请先把您的文字复制出来，刷新后再改。`,
+    `这篇稿子在您打开之后被改过（${who}），没有保存，以免盖掉同事的改动。请先把您的文字复制出来，刷新后再改。`,
+    [],
+    {
+      acts: last ? [{ name: last.name, time: last.time, step: steps[last.step] }] : [],
+      ...(await changeOf(store, seen, current)),
+    },
   );
 }
 
-/** Moves a draft to another column of the board. */
-export async function moveDraft(flow: Workflow, person: Person, key: DraftKey, to: Status): Promise<void> {
-  await flow.turns.take(async () => {
+/** Moves a draft to another column of the board. @returns its version afterwards. */
+export async function moveDraft(flow: Workflow, person: Person, key: SeenDraft, to: Status): Promise<string> {
+  return flow.turns.take(async () => {
     const draft = await draftOf(flow.store, key);
     const step = move(person, draft.status, to, draft.hands, await handsWanted(flow, draft));
-    await appendAct(flow, person, draft, act(step, person, to, flow.now()));
+    if (step !== 'return') await refuseForeign(flow.store, draft);
+    return appendAct(flow, person, draft, act(step, person, to, flow.now()));
   });
 }
 
-async function appendAct(flow: Workflow, person: Person, draft: Draft, done: Act): Promise<void> {
+/** @returns the commit that records the act. */
+async function appendAct(flow: Workflow, person: Person, draft: Draft, done: Act): Promise<string> {
   const { store } = flow;
   const tree = await store.treeOf(draft.tip);
   const message = messageOf(done, about(draft), draft.base);
   const commit = await store.writeCommit(tree, [draft.tip], message, identity(person), flow.now());
   flow.checkpoint('move:written');
-  await store.moveRefs([{ ref: draft.ref, to: commit, from: draft.tip }]);
+  await moveRefs(flow, draft, [{ ref: draft.ref, to: commit, from: draft.tip }]);
+  return commit;
 }
 
 /** How many people this draft needs: the collection's number, or fewer for a slip of the pen. */
@@ -247,34 +316,40 @@ async function handsWanted({ store, hands }: Workflow, draft: Draft): Promise<nu
   return isSmallChange(old, fresh, hands.small.characters) ? Math.min(wanted, hands.small.hands) : wanted;
 }
 
-/** Takes a draft off the board; its commits stay reachable in the repository. */
-export async function discardDraft(flow: Workflow, person: Person, key: DraftKey): Promise<void> {
+/** Takes a draft off the board; its commits, with who did it, stay reachable in the repository. */
+export async function discardDraft(flow: Workflow, person: Person, key: SeenDraft): Promise<void> {
   await flow.turns.take(async () => {
-    const draft = await draftOf(flow.store, key);
+    const { store } = flow;
+    const draft = await draftOf(store, key);
     mayDiscard(person, draft.status, draft.acts[0]?.name);
-    const kept = `${DISCARDED}${about(draft)}/${draft.tip}`;
-    const already = await flow.store.refAt(kept);
-    await flow.store.moveRefs([
+    const message = messageOf(act('discard', person, draft.status, flow.now()), about(draft), draft.base);
+    const tree = await store.treeOf(draft.tip);
+    const commit = await store.writeCommit(tree, [draft.tip], message, identity(person), flow.now());
+    await moveRefs(flow, draft, [
       { ref: draft.ref, from: draft.tip },
-      { ref: kept, to: draft.tip, ...(already && { from: already }) },
+      { ref: `${DISCARDED}${about(draft)}/${commit}`, to: commit },
     ]);
   });
 }
 
 /** What came of a decision: on the web now, or at the time the draft names. */
-export type Decision = { readonly publishedAt: string } | { readonly scheduledFor: string };
+export type Decision =
+  | { readonly publishedAt: string }
+  /** `version`: the draft's, afterwards. */
+  | { readonly scheduledFor: string; readonly version: string };
 
 /** 定: publishes a draft, or sets it to be published at its `publishAt`. */
-export async function publishDraft(flow: Workflow, person: Person, key: DraftKey): Promise<Decision> {
+export async function publishDraft(flow: Workflow, person: Person, key: SeenDraft): Promise<Decision> {
   return flow.turns.take(async () => {
     const draft = await draftOf(flow.store, key);
     mayDecide(person, draft.status, draft.hands, await handsWanted(flow, draft));
     const at = await publishAtOf(flow.store, draft);
     if (at !== undefined && isAhead(at, flow.now())) {
+      await refuseForeign(flow.store, draft);
       await inspectTree(flow, await mergedTree(flow, person, draft));
-      await appendAct(flow, person, draft, act('schedule', person, draft.status, flow.now()));
+      const version = await appendAct(flow, person, draft, act('schedule', person, draft.status, flow.now()));
       flow.scheduled(person, about(draft), at);
-      return { scheduledFor: at };
+      return { scheduledFor: at, version };
     }
     return { publishedAt: await publish(flow, person, draft, act('decide', person, draft.status, flow.now())) };
   });
@@ -310,7 +385,7 @@ export async function publishDue(flow: Workflow): Promise<{ readonly about: stri
 }
 
 async function publishAtOf(store: GitStore, draft: Draft): Promise<string | undefined> {
-  const entry = draft.files.find(({ path, oid }) => oid && !path.startsWith(`${PICTURE_FOLDER}/`));
+  const entry = draft.files.find(({ path, oid }) => oid && !isPicture(path));
   if (!entry?.oid) return undefined;
   const at = fieldOf((await store.blob(entry.oid)).toString(), 'publishAt');
   const checked = moment.safeParse(at);
@@ -319,17 +394,22 @@ async function publishAtOf(store: GitStore, draft: Draft): Promise<string | unde
 
 async function publish(flow: Workflow, person: Person, draft: Draft, decided: Act): Promise<string> {
   const { store } = flow;
+  await refuseForeign(store, draft);
   const main = await mainOf(store);
   const tree = await mergedTree(flow, person, draft);
   const finished = await withRecord(flow, tree, main, draft, decided);
+  await refuseOther(store, draft, main, finished);
   await inspectTree(flow, finished);
-  const settings = draft.collection === 'settings' && (await store.oidAt(finished, SITE_FILE));
-  if (settings) await refuseLocked(store, (await store.blob(settings)).toString());
+  // Whatever the draft is about: settings that are not the published ones have to be allowed.
+  const settings = await store.oidAt(finished, SITE_FILE);
+  if (settings !== (await store.oidAt(main, SITE_FILE))) {
+    await refuseLocked(store, settings === undefined ? '' : (await store.blob(settings)).toString());
+  }
   flow.checkpoint('publish:checked');
   const message = messageOf(decided, about(draft));
   const commit = await store.writeCommit(finished, [main, draft.tip], message, identity(person), flow.now());
   flow.checkpoint('publish:written');
-  await store.moveRefs([
+  await moveRefs(flow, draft, [
     { ref: MAIN, to: commit, from: main },
     { ref: draft.ref, from: draft.tip },
   ]);
@@ -355,7 +435,7 @@ async function withRecord(flow: Workflow, tree: string, main: string, draft: Dra
   const { store } = flow;
   const changes: Record<string, string | null> = {};
   for (const { path, oid } of draft.files) {
-    if (!oid || path.startsWith(`${PICTURE_FOLDER}/`)) continue;
+    if (!oid || isPicture(path)) continue;
     const { collection, slug } = entryAt(path);
     const notice = noticeOf({ collection, slug });
     if ((await store.oidAt(tree, notice)) !== undefined) changes[notice] = null;

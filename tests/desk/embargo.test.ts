@@ -99,7 +99,7 @@ describe('a file that waits for its time', () => {
   it('leaves no notice when it is withdrawn before anybody could read it', async () => {
     await open(build);
     const ding = await office.as('定丙');
-    expect((await ding.send('/desk/api/withdraw', { method: 'POST', json: { path: ISSUE } })).status).toBe(200);
+    expect((await ding.withdraw(ISSUE)).status).toBe(200);
     await office.desk.builder.idle();
     expect([await status('/'), await status(ADDRESS), await status('/briefings/2020-002/')]).toEqual([200, 404, 404]);
     const { store } = office.desk.flow;

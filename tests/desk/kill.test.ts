@@ -121,10 +121,7 @@ describe('a build that fails', () => {
     const root = builtProject();
     const office = await openOffice({ root });
     const ding = await office.as('定丙');
-    const done = await ding.send('/desk/api/withdraw', {
-      method: 'POST',
-      json: { path: 'src/content/deputies/ding.mdx', reason: '让生成失败' },
-    });
+    const done = await ding.withdraw('src/content/deputies/ding.mdx', '让生成失败');
     expect(done.status).toBe(200);
     await office.desk.builder.idle();
     expect((await send(office.port, '/')).text).toContain('丁某照看老水井。');

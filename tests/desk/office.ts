@@ -108,14 +108,36 @@ export class Client {
     return answer;
   }
 
-  move(key: string, newStatus: string): Promise<Answer> {
+  /** Opens a draft. @returns its version, which every act on it has to name. */
+  async open(key: string): Promise<string | undefined> {
     const [collection, slug] = key.split('/');
-    return this.decap('updateUnpublishedEntryStatus', { collection, slug, newStatus });
+    const { body } = await this.decap('unpublishedEntry', { collection, slug });
+    return body['version'] as string | undefined;
   }
 
-  publish(key: string): Promise<Answer> {
+  /** Moves a draft; opens it first unless the version on the screen is given. */
+  async move(key: string, newStatus: string, version?: string): Promise<Answer> {
+    return this.act('updateUnpublishedEntryStatus', key, version, { newStatus });
+  }
+
+  publish(key: string, version?: string): Promise<Answer> {
+    return this.act('publishUnpublishedEntry', key, version);
+  }
+
+  discard(key: string, version?: string): Promise<Answer> {
+    return this.act('deleteUnpublishedEntry', key, version);
+  }
+
+  async act(action: string, key: string, version?: string, more: Record<string, unknown> = {}): Promise<Answer> {
     const [collection, slug] = key.split('/');
-    return this.decap('publishUnpublishedEntry', { collection, slug });
+    return this.decap(action, { collection, slug, version: version ?? (await this.open(key)), ...more });
+  }
+
+  /** Takes a published page down; opens it first unless its content id on the screen is given. */
+  async withdraw(path: string, reason?: string, seen?: string): Promise<Answer> {
+    if (seen === undefined) await this.published(path);
+    const json = { path, reason, seen: seen ?? this.seen.get(path) };
+    return this.send('/desk/api/withdraw', { method: 'POST', json });
   }
 
   async status(key: string): Promise<unknown> {

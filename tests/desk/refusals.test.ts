@@ -259,7 +259,8 @@ describe('pictures', () => {
     expect([again.status, again.body.error]).toEqual([409, expect.stringContaining('已经有同名的图片')]);
     const listed = (await tui.decap('getMedia', { mediaFolder: 'src/assets/uploads' })).body as unknown;
     expect((listed as { name: string }[]).map(({ name }) => name)).toEqual(['看-井-1.png', '老水井.png']);
-    const removal = { paths: [String(body['path'])], options: { commitMessage: 'x' } };
+    const path = String(body['path']);
+    const removal = { paths: [path], seen: { [path]: body['id'] } };
     expect((await tui.decap('deleteFiles', removal)).status).toBe(403);
     expect((await ding.decap('deleteFiles', removal)).status).toBe(200);
   });

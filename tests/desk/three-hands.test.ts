@@ -121,9 +121,8 @@ provenance:
 
   it('throws away no draft of others, and keeps what is thrown away in git', async () => {
     await tui.save(WU, deputyStory());
-    const params = { collection: 'deputies', slug: 'wu' };
-    expect((await shen.decap('deleteUnpublishedEntry', params)).status).toBe(403);
-    expect((await tui.decap('deleteUnpublishedEntry', params)).status).toBe(200);
+    expect((await shen.discard(KEY)).status).toBe(403);
+    expect((await tui.discard(KEY)).status).toBe(200);
     expect(await tui.status(KEY)).toBeUndefined();
     expect(await office.desk.flow.store.text(['for-each-ref', '--format=%(refname)', 'refs/desk'])).toContain(KEY);
   });
@@ -173,8 +172,8 @@ describe('the time of publication', () => {
 describe('撤稿', () => {
   it('takes a page down, leaves a notice at its address, and gives the address back when it is published again', async () => {
     const path = 'src/content/deputies/ding.mdx';
-    expect((await tui.send('/desk/api/withdraw', { method: 'POST', json: { path } })).status).toBe(403);
-    const done = await ding.send('/desk/api/withdraw', { method: 'POST', json: { path, reason: '内容有误。' } });
+    expect((await tui.withdraw(path)).status).toBe(403);
+    const done = await ding.withdraw(path, '内容有误。');
     expect(done.status).toBe(200);
     expect(await ding.published(path)).toBeNull();
     const { store } = office.desk.flow;
@@ -191,7 +190,9 @@ describe('撤稿', () => {
 
   it('is refused while another page needs the text', async () => {
     const path = 'src/content/briefings/2020-001.md';
-    const { status, body } = await ding.decap('deleteFiles', { paths: [path], options: { commitMessage: 'x' } });
+    await ding.published(path);
+    const seen = { [path]: ding.seen.get(path) };
+    const { status, body } = await ding.decap('deleteFiles', { paths: [path], seen });
     expect(status).toBe(422);
     expect(body.error).toContain('没有撤下，因为别的页面还要用到它');
     expect(await ding.published(path)).not.toBeNull();

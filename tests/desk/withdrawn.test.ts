@@ -33,8 +33,7 @@ beforeAll(async () => {
   before = filesOf(shown());
   for (const path of before) expect((await get(path)).status, path).toBe(200);
   const ding = await office.as('定丙');
-  const withdrawal = { method: 'POST', json: { path: ISSUE, reason: '数字有误。' } };
-  expect((await ding.send('/desk/api/withdraw', withdrawal)).status).toBe(200);
+  expect((await ding.withdraw(ISSUE, '数字有误。')).status).toBe(200);
   await office.desk.builder.idle();
   after = filesOf(shown());
 });
