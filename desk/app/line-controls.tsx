@@ -6,7 +6,7 @@
  */
 import { Component } from 'react';
 import type { ChangeEvent, CompositionEvent } from 'react';
-import { SLUG } from '#model/field.ts';
+import { DEVICE_NAME, SLUG } from '#model/field.ts';
 import { schemaAt } from './schema-at.ts';
 
 /** What Decap hands a control, as far as it is used here. */
@@ -153,6 +153,7 @@ export class CodeControl extends BoxControl {
   override isValid = (): boolean | Invalid => {
     if (!this.isNew) return true;
     if (this.written.length > 80) return invalid('「编码」超过80个字符，请写短一些。');
+    if (DEVICE_NAME.test(this.written)) return invalid('「编码」不能用 con、nul 这类 Windows 留用的词，请换一个。');
     return SLUG.test(this.written) ? true : invalid('「编码」只能用小写字母、数字和连字符，例如 xinmi。');
   };
 

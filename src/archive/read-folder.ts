@@ -35,7 +35,7 @@ export function readFolder(root: string, collection: CollectionName): { entries:
     if (!SLUG.test(id)) {
       problems.push({
         file,
-        message: `文件名「${id}」会成为网址，只能用小写字母、数字和连字符，例如 xinmi${extension}。`,
+        message: `文件名「${id}」会成为网址，只能用小写字母、数字和连字符，例如 xinmi${extension}；con、nul 这类 Windows 留用的词也不能用。`,
       });
       continue;
     }
