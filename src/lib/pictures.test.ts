@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pictureName, plainPicture } from './pictures.ts';
+import { pictureName, pictureNames, plainPicture } from './pictures.ts';
 
 describe('the address of a picture', () => {
   it.each([
@@ -20,5 +20,15 @@ describe('the address of a picture', () => {
   it('gives two pictures of one name but different kinds two plain copies', () => {
     expect(plainPicture('a.png')).not.toBe(plainPicture('a.webp'));
     expect(plainPicture('水井.png')).toBe('/pictures/%E6%B0%B4%E4%BA%95-png.jpg');
+  });
+});
+
+describe('the pictures that a text names', () => {
+  it('are those of the library, wherever they stand and however they are written', () => {
+    const text = `photo: ../../assets/uploads/代表.jpg
+![井](../../assets/uploads/%E6%B0%B4%E4%BA%95.png "井") [大图](<../../../assets/uploads/a_b-1.webp>)
+[甲]: ../../assets/uploads/cafe\u0301.jpg
+![站外](https://example.test/assets/uploads/c.jpg) 大井.jpg`;
+    expect([...pictureNames(text)]).toEqual(['代表.jpg', '水井.png', 'a_b-1.webp', 'café.jpg']);
   });
 });
