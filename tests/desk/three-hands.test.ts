@@ -181,6 +181,7 @@ describe('撤稿', () => {
     expect(String(await store.blob(notice ?? ''))).toBe(
       'title: 丁某\naddresses:\n  - /deputies/ding/\nwithdrawnAt: 2026-11-23 15:30\nreason: 内容有误。\n',
     );
+    await tui.published(path);
     await tui.save(path, deputyStory());
     await tui.move('deputies/ding', 'pending_review');
     await shen.move('deputies/ding', 'pending_publish');
