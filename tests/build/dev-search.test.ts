@@ -67,21 +67,11 @@ afterAll(() => {
   rmSync(office, { recursive: true, force: true });
 });
 
-it('starts anew with the settings as they are, when their file changes', async () => {
-  const file = join(office, 'src/content/site.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('name: 甲县人大', 'name: 丙县人大'));
-  const shown = await retried(async () => {
-    const html = await (await fetch(site)).text();
-    return html.includes('丙县人大') ? html : undefined;
-  });
-  expect(shown).not.toContain('甲县人大<');
-});
-
+// First, because Astro's content layer does not hear of files after it has started anew.
 it('shows and finds nothing of what is not public yet', async () => {
-  const embargoed = join(office, 'src/content/briefings/2020-003.md');
-  const text = readFileSync(join(office, 'src/content/briefings/2020-002.md'), 'utf8');
+  const text = readFileSync(join(office, 'src/content/briefings/2020-002.md'), 'utf8').replace('会议听了', '大家听了');
   writeFileSync(
-    embargoed,
+    join(office, 'src/content/briefings/2020-003.md'),
     text.replace('---\n', "---\npublishAt: '2099-01-01 08:00'\n").replace('会议开了', '会还没开'),
   );
   writeFileSync(join(office, 'src/content/briefings/2020-004.md'), text.replace('会议开了', '会已开过'));
@@ -94,8 +84,16 @@ it('shows and finds nothing of what is not public yet', async () => {
   });
   expect(found).toEqual(['/briefings/2020-004/one/#p1']);
   expect(await pagesWith('会还没开')).toEqual([]);
-  rmSync(embargoed);
-  rmSync(join(office, 'src/content/briefings/2020-004.md'));
+});
+
+it('starts anew with the settings as they are, when their file changes', async () => {
+  const file = join(office, 'src/content/site.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('name: 甲县人大', 'name: 丙县人大'));
+  const shown = await retried(async () => {
+    const html = await (await fetch(site)).text();
+    return html.includes('丙县人大') ? html : undefined;
+  });
+  expect(shown).not.toContain('甲县人大<');
 });
 
 it('finds words of the content, and new words after a change, under the sub-path', async () => {
