@@ -1,6 +1,7 @@
 /** One content file as the checks see it: its text, its prose, its data and its tree. */
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { parse } from 'yaml';
+import { entryParts } from '#lib/entry-parts.ts';
 import { countLines } from './finding-at.ts';
 import { maskSyntax } from './prose.ts';
 
@@ -36,14 +37,12 @@ export interface Document {
   readonly failure?: { readonly line: number; readonly reason: string };
 }
 
-const FRONTMATTER = /^\uFEFF?---\r?\n((?:[\s\S]*?\r?\n)?)---[ \t]*(?:\r?\n|$)/;
-
 /** Reads one Markdown, MDX or YAML file; never throws. */
 export function parseDocument(file: string, text: string): Document {
   const yaml = /\.ya?ml$/.test(file);
-  const match = yaml ? undefined : FRONTMATTER.exec(text);
-  const bodyStart = yaml ? text.length : (match?.[0].length ?? 0);
-  const frontmatter = yaml ? text : (match?.[1] ?? '');
+  const parts = yaml ? undefined : entryParts(text);
+  const bodyStart = yaml ? text.length : parts ? text.length - parts.body.length : 0;
+  const frontmatter = yaml ? text : (parts?.yaml ?? '');
   const base = { file, text, bodyStart, data: readYaml(frontmatter), prose: maskSyntax(text, bodyStart) };
   const body = text.slice(bodyStart);
   try {

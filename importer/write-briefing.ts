@@ -1,5 +1,5 @@
 /** Writes a draft as a content file: frontmatter that the model accepts, and Markdown. */
-import { stringify } from 'yaml';
+import { printEntry } from '#lib/entry-yaml.ts';
 import { briefing as concept } from '#model/briefing.ts';
 import { contentOf } from './briefing-content.ts';
 import type { KnownPlaces } from './briefing-content.ts';
@@ -29,5 +29,5 @@ export function writeBriefing(draft: DraftBriefing, places?: KnownPlaces): Writt
   for (const issue of concept.schema.safeParse(fields).error?.issues ?? []) {
     doubts.push({ severity: 'error', rule: 'field-refused', message: `${issue.path.join('.')}：${issue.message}` });
   }
-  return { name, markdown: `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${body}`, doubts };
+  return { name, markdown: printEntry(fields, body), doubts };
 }

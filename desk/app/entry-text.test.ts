@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseEntryFile } from '#archive/entry-file.ts';
 import { concepts } from '#model/concepts.ts';
-import { patchYaml, readEntry, writeEntry } from './entry-text.ts';
+import { patchYaml } from '#lib/entry-yaml.ts';
+import { readEntry, writeEntry } from './entry-text.ts';
 
 const content = join(import.meta.dirname, '../../src/content');
 const entries = Object.values(concepts).flatMap(({ collection, extension }) =>

@@ -39,6 +39,6 @@ export function toRaw(draft: DraftBriefing): [raw: string, path: string] {
     throw new Error('有一篇还没有标题，请先用“设为标题”指定，再交给“推”。');
   }
   const { name, fields, body } = contentOf(draft);
-  // JSON is YAML; the desk's form writes it in the archive's style when it saves.
+  // JSON is YAML, and needs no printer here; the desk keeps it in the archive's own style.
   return [`---\n${JSON.stringify(fields, null, 2)}\n---\n\n${body}`, `src/content/briefings/${name}.md`];
 }

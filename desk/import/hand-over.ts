@@ -25,6 +25,30 @@ async function isFree(slug: string, path: string): Promise<boolean> {
   return (file?.id ?? null) === null;
 }
 
+interface Finding {
+  readonly severity: 'error' | 'warning';
+  readonly line?: number;
+  readonly message: string;
+}
+
+/**
+ * What would keep the draft from being published, by the checks of the desk's own forms: whoever hands
+ * it over can mend it, whoever decides it later cannot.
+ */
+export async function troublesOf(raw: string, path: string): Promise<readonly string[]> {
+  const response = await fetch('/desk/api/check', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ path, raw }),
+  });
+  // What the desk cannot check now it says when it is asked to keep the draft.
+  if (!response.ok) return [];
+  const { findings } = (await response.json()) as { readonly findings: readonly Finding[] };
+  return findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ line, message }) => (line === undefined ? message : `第${line}行：${message}`));
+}
+
 /**
  * Saves the draft under the first free name and gives the address of its form.
  * Nothing that exists is written over, and nothing leaves the office's machine.

@@ -201,13 +201,25 @@ function goTo(doubt: Doubt, draft: DraftBriefing): void {
   if (!block) say('这一处不在正文里，请对照原件。');
 }
 
+/** The file whose troubles were shown: handed over once more, it goes to the desk with them. */
+let warnedOf: string | undefined;
+
 async function handOverDraft(): Promise<void> {
   const job = shown;
   if (!job?.draft || !job.imported) return;
   const { toRaw } = await import('./engine.ts');
-  const { handOver } = await import('./hand-over.ts');
+  const { handOver, troublesOf } = await import('./hand-over.ts');
   try {
-    location.assign(await handOver(...toRaw(job.draft)));
+    const [raw, path] = toRaw(job.draft);
+    const troubles = raw === warnedOf ? [] : await troublesOf(raw, path);
+    if (troubles.length > 0) {
+      warnedOf = raw;
+      say(
+        `还没有交。发布以前这几处必须改好：\n${troubles.join('\n')}\n可以在这里改；也可以再点一次“交给‘推’”，到编务台里改。`,
+      );
+      return;
+    }
+    location.assign(await handOver(raw, path));
   } catch (error) {
     say(error instanceof Error ? error.message : '没有交成，请再试一次。');
   }

@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
-import { mergeFields } from './frontmatter.ts';
+import { mergeFields } from './merge-fields.ts';
 import { CONTENT } from './paths.ts';
 import { GitError, GitStore, runGit } from './git.ts';
 import type { RefChange, TreeChanges } from './git.ts';

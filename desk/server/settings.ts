@@ -6,7 +6,7 @@ import { officeOf } from '#checks/office.ts';
 import type { Office } from '#checks/office.ts';
 import { lockedSettings, SITE_FILE, siteSettings } from '#model/site-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
-import { fieldOf } from './frontmatter.ts';
+import { fieldOf } from '#lib/entry-yaml.ts';
 import type { GitStore } from './git.ts';
 import { Refusal } from './refusal.ts';
 import { MAIN } from './repository.ts';

@@ -7,7 +7,7 @@ import type { EditableName } from '#model/field.ts';
 import { isAhead, moment } from '#model/moment.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { isPicture, namedPictures, refuseForeign, refuseOther, refuseUpload } from './draft-files.ts';
-import { fieldOf, withFields } from './frontmatter.ts';
+import { fieldOf, inBlockStyle, withFields } from '#lib/entry-yaml.ts';
 import { GitError } from './git.ts';
 import type { GitStore, Identity, RefChange } from './git.ts';
 import { savingTroubles } from './inspection.ts';
@@ -182,8 +182,9 @@ export interface Saved {
 }
 
 /** Saves a draft; a byte-identical one makes no commit. */
-export async function saveDraft(flow: Workflow, person: Person, saving: Saving): Promise<Saved> {
+export async function saveDraft(flow: Workflow, person: Person, given: Saving): Promise<Saved> {
   mayWrite(person);
+  const saving = { ...given, raw: inBlockStyle(given.raw) };
   const entry = entryAt(saving.path);
   if (entry.slug !== saving.slug) {
     throw new Refusal(422, `编码「${saving.slug}」和文件名「${entry.slug}」不一致，请改成一样的。`);

@@ -3,6 +3,7 @@
  * (`.md`, `.mdx`), or YAML alone (`.yaml`).
  */
 import { isNode, LineCounter, parseDocument } from 'yaml';
+import { entryParts } from '#lib/entry-parts.ts';
 
 export interface EntryFile {
   /** What the YAML says, not checked against any schema yet. */
@@ -15,18 +16,16 @@ export interface EntryFile {
   readonly syntaxErrors: readonly { readonly line: number; readonly message: string }[];
 }
 
-const FRONTMATTER = /^---\r?\n((?:[\s\S]*?\r?\n)?)---[ \t]*(?:\r?\n|$)/;
-
 /** The body of an entry whose frontmatter has been checked before. */
 export function entryBody(raw: string): string {
-  return raw.replace(/^\uFEFF/, '').replace(FRONTMATTER, '');
+  return entryParts(raw)?.body ?? raw.replace(/^\uFEFF/, '');
 }
 
 export function parseEntryFile(raw: string, extension: '.md' | '.mdx' | '.yaml'): EntryFile {
   const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
   if (extension === '.yaml') return withYaml(text, 1, '', 1);
-  const match = FRONTMATTER.exec(text);
-  if (match?.[1] === undefined) {
+  const parts = entryParts(text);
+  if (!parts) {
     return {
       data: undefined,
       body: text,
@@ -35,8 +34,8 @@ export function parseEntryFile(raw: string, extension: '.md' | '.mdx' | '.yaml')
       syntaxErrors: [{ line: 1, message: '文件开头缺少用两行“---”围起来的基本信息。' }],
     };
   }
-  const bodyLine = 1 + countLines(match[0]);
-  return withYaml(match[1], 2, text.slice(match[0].length), bodyLine);
+  const bodyLine = 1 + countLines(text.slice(0, text.length - parts.body.length));
+  return withYaml(parts.yaml, 2, parts.body, bodyLine);
 }
 
 function countLines(text: string): number {
