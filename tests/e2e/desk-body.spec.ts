@@ -123,7 +123,7 @@ test('what an input method writes reaches the title, a paragraph and a form of a
   await write(blocks(page).nth(1).getByLabel('说明', { exact: true }), '和', '新水井');
   await expect(page.getByLabel('标题', { exact: true })).toHaveValue('乙镇的老水井修好了');
   await expect(preview.getByRole('heading', { level: 1 })).toHaveText('乙镇的老水井修好了');
-  await expect(preview.locator('.prose > p').first()).toContainText('3口老水井。大家都去看。');
+  await expect(preview.locator('.prose > p').first()).toContainText('3口老水井。前情见简报。大家都去看。');
   await save(page);
   const figures = /<Figures[\s\S]*?\/>/;
   const after = await draft();
@@ -131,7 +131,7 @@ test('what an input method writes reaches the title, a paragraph and a form of a
   expect(after.replace(figures, '')).toBe(
     original()
       .replace('title: 乙镇的老水井', 'title: 乙镇的老水井修好了')
-      .replace('</Fact>。', '</Fact>。大家都去看。')
+      .replace('(/briefings/2020-001/)。', '(/briefings/2020-001/)。大家都去看。')
       .replace(figures, ''),
   );
 });
