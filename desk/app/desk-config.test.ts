@@ -7,7 +7,7 @@ import { parseEntryFile } from '#archive/entry-file.ts';
 import { concepts } from '#model/concepts.ts';
 import type { Concept, Control } from '#model/field.ts';
 import { SITE_FILE, siteSettings } from '#model/site-settings.ts';
-import { deskConfig } from './desk-config.ts';
+import { deskConfig, titleOf } from './desk-config.ts';
 import type { FormField } from './desk-config.ts';
 import { phrases } from './locale.ts';
 import type { Phrases } from './locale.ts';
@@ -96,6 +96,20 @@ describe('the forms of the desk', () => {
         expect(field?.required, `${collection}.${name}`).toBe(control.required);
         expect(schema.safeParse(undefined).success, `${collection}.${name}`).toBe(!control.required);
       }
+    }
+  });
+
+  it('tell an entry by its code, and name it by what no valid entry lacks', () => {
+    for (const concept of all) {
+      const { collection, schema } = concept;
+      const form = configured.find(({ name }) => name === collection) as unknown as Record<string, unknown>;
+      const identifier = formOf(collection).find(({ name }) => name === form['identifier_field']);
+      expect(identifier, collection).toMatchObject({ widget: 'code', required: true });
+      expect(form['slug'], collection).toBe(`{{fields.${identifier?.name}}}`);
+      const title = titleOf(concept).split('.');
+      expect(form['summary'], collection).toContain(`{{${title.join('.')}}}`);
+      const missing = schema.safeParse({}).error?.issues.map(({ path }) => path[0]);
+      expect(missing, collection).toContain(title[0]);
     }
   });
 

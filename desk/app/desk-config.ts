@@ -8,6 +8,7 @@ import { SETTINGS_SLUG } from '#model/editable.ts';
 import type { Concept, Control } from '#model/field.ts';
 import type { ForgeSettings } from '#model/forge-settings.ts';
 import { lockedSettings, SITE_FILE, siteSettings } from '#model/site-settings.ts';
+import { CODE } from './entry-text.ts';
 import { forgeBackend, pictureProcessing } from './forge-config.ts';
 
 /** A field as Decap's configuration describes it. */
@@ -73,7 +74,7 @@ function listField(
 
 function relationTo({ collection }: Control): Record<string, unknown> {
   if (collection === undefined) throw new TypeError('a relation names its collection');
-  const shown = collection === 'briefings' ? ['{{slug}}'] : [titleOf(concepts[collection])];
+  const shown = [titleOf(concepts[collection])];
   return {
     collection,
     value_field: '{{slug}}',
@@ -83,13 +84,16 @@ function relationTo({ collection }: Control): Record<string, unknown> {
   };
 }
 
-/** The field by which people know an entry. */
-function titleOf({ fields }: { readonly fields: Readonly<Record<string, unknown>> }): string {
-  return ['title', 'name', 'campaign'].find((name) => name in fields) ?? '_slug';
+/** What people know an entry by, as Decap names a place of its data. Every valid entry has it. */
+export function titleOf({ fields }: { readonly fields: Readonly<Record<string, unknown>> }): string {
+  const title = ['title', 'name'].find((name) => name in fields);
+  if (title !== undefined) return title;
+  if ('articles' in fields) return 'articles.0.titleLines.0';
+  throw new TypeError('a kind of content has a title, a name or articles');
 }
 
 const code: FormField = {
-  name: '_slug',
+  name: CODE,
   label: '编码',
   widget: 'code',
   required: true,
@@ -130,10 +134,11 @@ function collectionOf(concept: Concept): Record<string, unknown> {
     delete: false,
     extension: extension.slice(1),
     format: extension === '.yaml' ? 'entry-yaml' : 'entry-text',
-    slug: '{{fields._slug}}',
-    identifier_field: title,
+    slug: `{{fields.${CODE}}}`,
+    // Decap makes no entry whose identifier is empty; the code is the one field that every form insists on.
+    identifier_field: CODE,
     summary: `{{${title}}}（{{filename}}）`,
-    sortable_fields: [title],
+    sortable_fields: [title, 'year', 'issue'].filter((name) => name in fields),
     fields: [code, ...form, ...bodyField(concept)],
     editor: { preview: extension !== '.yaml' },
   };

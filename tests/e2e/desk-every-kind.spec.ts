@@ -1,0 +1,160 @@
+/**
+ * The smallest valid entry of every kind, from an empty form to the reader:
+ * new, saved, 推, 审, 定, built by the site's own build, and found where the
+ * site shows and searches it.
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
+import { schemaAt } from '../../desk/app/schema-at.ts';
+import { concepts } from '../../src/model/concepts.ts';
+import { controls } from '../../src/model/field.ts';
+import type { CollectionName, Concept, Control } from '../../src/model/field.ts';
+import { fileOf } from '../../src/model/editable.ts';
+import { secondOffice } from '../build/second-office.ts';
+import { openOffice } from '../desk/office.ts';
+import type { Office } from '../desk/office.ts';
+import { closeDeskOffice, deskAs, deskFiles, save } from './desk-browser.ts';
+
+/** The site's own build, where the desk's tests have a quick one. */
+const program = join(import.meta.dirname, '../../desk/server/build-process.ts');
+/** The code of every new entry. */
+const CODE = 'xin-jing';
+/** A word that no other page of the office holds. */
+const WORD = '新井台';
+/** What may be typed into a line; the first that the model accepts there is. */
+const lines = [WORD, '2020-001', '2020-001#p1'];
+/** Summaries have two sentences. */
+const PARAGRAPH = `${WORD}修好了。大家都来看。`;
+
+/** Where a reader meets each kind, and whether search finds it: by its words, or as a name beside the results. */
+const readers: Readonly<Record<CollectionName, { readonly address: string; readonly isFound: boolean }>> = {
+  briefings: { address: `/briefings/${CODE}/`, isFound: true },
+  cases: { address: `/cases/${CODE}/`, isFound: true },
+  deputies: { address: `/deputies/${CODE}/`, isFound: true },
+  brands: { address: `/brands/${CODE}/`, isFound: true },
+  places: { address: `/places/${CODE}/`, isFound: true },
+  mechanisms: { address: `/mechanisms/${CODE}/`, isFound: true },
+  // Search knows a topic as a condition of the entries that belong to it, and explains no words:
+  // what is looked for is the topic's own page, and the entry of the word on the page of the glossary.
+  topics: { address: `/topics/${CODE}/`, isFound: false },
+  glossary: { address: `/glossary/#${CODE}`, isFound: false },
+};
+
+let root: string;
+let office: Office;
+/** What the last build said when it failed. */
+let failure: unknown;
+
+test.beforeAll(async () => {
+  root = await secondOffice();
+  const settings = join(root, 'src/content/site.yaml');
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace('base: /jia/', 'base: /'));
+  office = await openOffice({ root, buildScript: program }, deskFiles);
+  office.desk.events.hear((event) => {
+    if (event.type === 'build' && event.state !== 'running') failure = event.state === 'failed' ? event : undefined;
+  });
+});
+test.afterAll(async () => {
+  await closeDeskOffice(office);
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Fills in what the model insists on, and nothing else. */
+async function fillRequired(form: Locator, fields: Readonly<Record<string, Control>>, model: string): Promise<void> {
+  for (const [name, control] of Object.entries(fields)) {
+    if (control.required) await fill(form, control, `${model}.${name}`);
+  }
+}
+
+async function fill(form: Locator, control: Control, model: string): Promise<void> {
+  const { widget, label, item } = control;
+  const box = form.getByLabel(label, { exact: true }).last();
+  if (widget === 'relation' || widget === 'select' || item?.widget === 'relation') {
+    await box.press('ArrowDown');
+    await form.page().getByRole('option').first().click();
+  } else if (widget === 'object') await fillRequired(form, control.fields ?? {}, model);
+  else if (widget === 'list' && item) {
+    await form.getByRole('button', { name: `新增${item.label}` }).click();
+    if (item.widget === 'object') await fillRequired(form, item.fields ?? {}, `${model}.*`);
+    else
+      await form
+        .locator('input[id^="item-field"]')
+        .last()
+        .fill(lineFor(`${model}.*`));
+  } else await box.fill(widget === 'text' ? PARAGRAPH : lineFor(model));
+}
+
+function lineFor(model: string): string {
+  const line = lines.find((one) => schemaAt(model)?.safeParse(one).success);
+  if (line === undefined) throw new Error(`no line of this test fits ${model}`);
+  return line;
+}
+
+/** Puts one paragraph into the body, below a marker where the kind has articles. */
+async function writeBody(page: Page, { extension }: Concept): Promise<void> {
+  if (extension === '.yaml') return;
+  const insert = async (kind: string) => {
+    await page.getByText('＋ 插入').last().click();
+    await page.getByRole('button', { name: kind, exact: true }).last().click();
+  };
+  if (extension === '.md') {
+    await insert('篇标记');
+    await page.locator('.desk-article input').fill(lineFor('briefings.articles.*.slug'));
+  }
+  await insert('段落');
+  await page.locator('.desk-block textarea').last().fill(PARAGRAPH);
+}
+
+async function moveTo(page: Page, column: string): Promise<void> {
+  await page.getByRole('button', { name: /状态/ }).click();
+  await page.getByRole('menuitem', { name: column }).click();
+}
+
+/** 推 writes it, 审 and 定 pass it on, each at a browser of their own. */
+async function carry(browser: Browser, concept: Concept): Promise<void> {
+  const { collection } = concept;
+  const client = await office.as('推甲');
+  const status = () => client.status(`${collection}/${CODE}`);
+  const tui = await deskAs(browser, office, '推甲', `#/collections/${collection}/new`);
+  await tui.getByLabel('编码', { exact: true }).fill(CODE);
+  await fillRequired(tui.locator('body'), controls(concept.fields), collection);
+  await writeBody(tui, concept);
+  await save(tui);
+  await moveTo(tui, '审核（专工委）');
+  await expect.poll(status).toBe('pending_review');
+  const shen = await deskAs(browser, office, '审乙', `#/collections/${collection}/entries/${CODE}`);
+  await moveTo(shen, '议定（主任会议）');
+  await expect.poll(status).toBe('pending_publish');
+  const ding = await deskAs(browser, office, '定丙', `#/collections/${collection}/entries/${CODE}`);
+  ding.on('dialog', (dialog) => void dialog.accept());
+  await ding.getByRole('button', { name: '议定', exact: true }).click();
+  await ding.getByRole('menuitem', { name: '议定并发布', exact: true }).click();
+  await expect.poll(() => client.published(fileOf(collection, CODE))).toContain(WORD);
+  await Promise.all([tui, shen, ding].map((page) => page.context().close()));
+}
+
+async function expectLive(browser: Browser, collection: CollectionName): Promise<void> {
+  const { address, isFound } = readers[collection];
+  const site = `http://127.0.0.1:${office.port}`;
+  const reader = await browser.newPage();
+  await reader.goto(site + address);
+  const [, anchor] = address.split('#');
+  await expect(reader.locator(anchor === undefined ? 'main' : `#${anchor}`)).toContainText(WORD);
+  if (isFound) {
+    await reader.goto(`${site}/search/#${new URLSearchParams({ q: WORD })}`);
+    await expect(reader.locator(`.search-found a[href^="${address}"]`).first()).toBeVisible();
+  }
+  await reader.close();
+}
+
+for (const concept of Object.values(concepts) as Concept[]) {
+  test(`${concept.label}：the smallest entry goes from an empty form to the reader`, async ({ browser }) => {
+    test.setTimeout(300_000);
+    await carry(browser, concept);
+    await office.desk.builder.idle();
+    expect(failure).toBeUndefined();
+    await expectLive(browser, concept.collection);
+  });
+}
