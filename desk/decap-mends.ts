@@ -4,6 +4,7 @@
  * Each is one piece of text replaced while the desk is built. A build that no
  * longer finds one stops, so that an update of Decap is looked at.
  */
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 interface Mend {
@@ -13,11 +14,18 @@ interface Mend {
   readonly to: string;
 }
 
+/** Where mended code finds the words of the desk. */
+const said = fileURLToPath(new URL('./app/office.ts', import.meta.url)).replaceAll('\\', '/');
+const sentenceOf = `import { sentenceOf } from ${JSON.stringify(said)};`;
+
 const core = 'decap-cms-core/dist/esm';
 const media = `${core}/actions/mediaLibrary.js`;
 const control = `${core}/components/Editor/EditorControlPane/EditorControl.js`;
 const preview = `${core}/components/Editor/EditorPreviewPane/EditorPreviewPane.js`;
 const app = `${core}/components/App/App.js`;
+const editor = `${core}/components/Editor/Editor.js`;
+const toasts = `${core}/components/UI/Notifications.js`;
+const workflow = `${core}/actions/editorialWorkflow.js`;
 const card = `${core}/components/MediaLibrary/MediaLibraryCard.js`;
 const list = 'decap-cms-widget-list/dist/esm/ListControl.js';
 const item = 'decap-cms-ui-default/dist/esm/ListItemTopBar.js';
@@ -31,8 +39,33 @@ const words: readonly Mend[] = [
     from: '`${existingFile.name} already exists. Do you want to replace it?`',
     to: '`图片库里已经有“${existingFile.name}”了，要换成这一张吗？用到它的页面都会换。`',
   },
-  { file: media, from: 'Failed to persist media: ${error}', to: '图片没有传上去：${error}' },
-  { file: media, from: 'Failed to delete media: ${error.message}', to: '图片没有删掉：${error.message}' },
+  {
+    file: media,
+    from: 'message: `Failed to persist media: ${error}`',
+    to: "message: { key: 'ui.toast.onFailToPersistMedia', details: error }",
+  },
+  {
+    file: media,
+    from: 'message: `Failed to delete media: ${error.message}`',
+    to: "message: { key: 'ui.toast.onFailToDeleteMedia', details: error }",
+  },
+  // The reason in a toast is whatever an error says, which is English for every error that is none of ours.
+  {
+    file: toasts,
+    from: "import { dismissNotification } from '../../actions/notifications';",
+    to: `import { dismissNotification } from '../../actions/notifications'; ${sentenceOf}`,
+  },
+  {
+    file: toasts,
+    from: "typeof notification.message == 'string' ? notification.message : t(notification.message.key, {\n        ...notification.message\n      })",
+    to: "typeof notification.message == 'string' ? sentenceOf(notification.message) : t(notification.message.key, 'details' in notification.message ? { details: sentenceOf(notification.message.details) } : {})",
+  },
+  {
+    file: editor,
+    from: "import EditorInterface from './EditorInterface';",
+    to: `import EditorInterface from './EditorInterface'; ${sentenceOf}`,
+  },
+  { file: editor, from: "children: entry.get('error')", to: "children: sentenceOf(entry.get('error'))" },
   { file: list, from: '`${items.size} ${listLabel}`', to: '`共${items.size}项`' },
   {
     file: control,
@@ -127,9 +160,23 @@ const words: readonly Mend[] = [
 ];
 
 const faults: readonly Mend[] = [
+  // A draft that could not be deleted is told of as deleted.
+  {
+    file: workflow,
+    from: "key: 'ui.toast.onDeleteUnpublishedChanges',\n          details: error",
+    to: "key: 'ui.toast.onFailToDelete',\n          details: error",
+  },
+  // A form whose boxes are filled and wrong is not saved, and nothing is said.
+  ...[workflow, `${core}/actions/entries.js`].map((file) => ({
+    file,
+    from: 'if (hasPresenceErrors) {',
+    to: 'if (!fieldsErrors.isEmpty()) {',
+  })),
+  // Opening one entry reads its whole collection, to know which codes are taken; the back end is asked about each.
+  { file: editor, from: 'if (!collectionEntriesLoaded) {\n      loadEntries(collection);\n    }', to: '' },
   // The backup of unsaved words is offered before the entry has come from the server, which then writes over it.
   {
-    file: `${core}/components/Editor/Editor.js`,
+    file: editor,
     from: 'if (!prevProps.localBackup && this.props.localBackup) {',
     to: "const ready = ({ localBackup, entryDraft }) => localBackup && entryDraft.getIn(['entry', 'collection']); if (!ready(prevProps) && ready(this.props)) {",
   },

@@ -146,6 +146,8 @@ const own: Phrases = {
       onFailToLoadEntries: '没有读出来：%{details}',
       onFailToPersist: '%{details}',
       onFailToDelete: '%{details}',
+      onFailToPersistMedia: '图片没有传上去：%{details}',
+      onFailToDeleteMedia: '图片没有删掉：%{details}',
       onFailToUpdateStatus: '%{details}',
       onFailToPublishEntry: '%{details}',
       missingRequiredField: '没有保存：有几处还没有写，或者写得不对。标红的地方说明了怎么改。',
@@ -154,7 +156,7 @@ const own: Phrases = {
       entryUpdated: '稿子已经移动',
       onDeleteUnpublishedChanges: '草稿已经删除',
       onLoggedOut: '已经退出，没有保存的文字请先复制下来，再登录。',
-      onBackendDown: '编务台的服务停了：%{details}',
+      onBackendDown: '编务台的服务停了，请过一会儿再试。',
     },
   },
   workflow: {

@@ -39,9 +39,16 @@ export class DeskError extends Error {
   }
 }
 
-/** What to show of an error: the server's sentence, or one that says what to do. */
+/**
+ * What to show of an error: its own sentence when it speaks Chinese, as the
+ * server's and the desk's do; otherwise one that says what to do. What a
+ * library says in English is for the browser's log.
+ */
 export function sentenceOf(error: unknown): string {
-  return error instanceof DeskError ? error.message : '编务台的页面出了错，没有办成这一步。请刷新页面再试。';
+  const said = error instanceof Error ? error.message : String(error);
+  if (/\p{Script=Han}/u.test(said)) return said;
+  console.error(error);
+  return '编务台的页面出了错，没有办成这一步。请刷新页面再试。';
 }
 
 let signInAgain: (() => Promise<void>) | undefined;

@@ -131,6 +131,24 @@ test('the board, the menus, the library and what is said of mistakes are in Chin
   await expectChinese(page);
 });
 
+test('what goes wrong is told in Chinese, whatever the error itself says', async ({ browser }) => {
+  const page = await deskAs(browser, office, '推甲', '#/collections/topics/new');
+  const save = page.getByRole('button', { name: '保存', exact: true });
+  await page.getByLabel('编码').fill('Ein Brunnen');
+  await page.getByLabel('专题名').fill('井');
+  await page.getByLabel('说明').fill('井和水。');
+  await save.click();
+  await expect(toast(page, '没有保存：有几处还没有写，或者写得不对。')).toBeVisible();
+  await page.getByLabel('编码').fill('jing');
+  // An answer without what belongs in it makes the page itself fail.
+  await page.route('**/desk/api/decap', (route) =>
+    route.request().postData()?.includes('persistEntry') ? route.fulfill({ json: null }) : route.continue(),
+  );
+  await save.click();
+  await expect(toast(page, '编务台的页面出了错，没有办成这一步。请刷新页面再试。')).toBeVisible();
+  await expectChinese(page);
+});
+
 test('the preview is the real page and follows what is typed', async ({ browser }) => {
   const page = await deskAs(browser, office, '推甲', '#/collections/cases/entries/well');
   const preview = page.frameLocator('#preview-pane');
