@@ -3,7 +3,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{src,scripts,checks,importer,desk}/**/*.test.{ts,tsx}'] } },
+      {
+        // Properties run hundreds of cases; on a machine that does other work too they need their time.
+        test: {
+          name: 'unit',
+          include: ['{src,scripts,checks,importer,desk}/**/*.test.{ts,tsx}'],
+          testTimeout: 180_000,
+        },
+      },
       { test: { name: 'desk', include: ['tests/desk/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
       // Needs nginx, Caddy and root: `npm run test:hosting`.
       {

@@ -32,13 +32,13 @@ describe('推 → 审 → 定', () => {
 publishedAt: '2026-11-23 15:30'
 provenance:
   recommended:
-    by: '乙镇人大'
+    by: 乙镇人大
     on: '2026-11-23'
   reviewed:
-    by: '甲县人大社会建设委'
+    by: 甲县人大社会建设委
     on: '2026-11-23'
   decided:
-    by: '甲县人大常委会主任会议'
+    by: 甲县人大常委会主任会议
     on: '2026-11-23'
 `,
       ),
@@ -165,7 +165,7 @@ describe('the time of publication', () => {
     const raw = String(await (await office.as('定丙')).published(WU));
     expect(raw).toContain("publishedAt: '2026-11-24 08:00'");
     expect(raw).not.toContain('publishAt');
-    expect(raw).toContain("decided:\n    by: '甲县人大常委会主任会议'\n    on: '2026-11-23'");
+    expect(raw).toContain("decided:\n    by: 甲县人大常委会主任会议\n    on: '2026-11-23'");
   });
 });
 
