@@ -7,6 +7,7 @@ import { images } from './content/images.ts';
 import { lostCharacters } from './content/lost-characters.ts';
 import { missingDetails } from './content/missing-details.ts';
 import { numerals } from './content/numerals.ts';
+import { openQuestions } from './content/open-questions.ts';
 import { organisations } from './content/organisations.ts';
 import { pairs } from './content/pairs.ts';
 import { personalData } from './content/personal-data.ts';
@@ -19,6 +20,7 @@ import type { Office } from './office.ts';
 const checks: readonly ((document: Document, office: Office) => Finding[])[] = [
   personalData,
   glyphs,
+  openQuestions,
   dates,
   pairs,
   hardWraps,

@@ -1,0 +1,19 @@
+/**
+ * 待核: places that the import could not write in plain text. Looked for in the
+ * whole file, so that no syntax around one hides it.
+ */
+import { OPEN_QUESTION } from '#lib/open-question.ts';
+import type { Document } from '../document.ts';
+import { findingAt } from '../finding-at.ts';
+import type { Finding } from '../finding.ts';
+
+export function openQuestions(document: Document): Finding[] {
+  return [...document.text.matchAll(OPEN_QUESTION)].map((match) =>
+    findingAt(document, match.index, {
+      severity: 'error',
+      rule: 'open-questions',
+      message: `这里还没有核对：“${match[0]}”。`,
+      remedy: '请对照原件，把它连同〔〕一起改成原件上的文字。',
+    }),
+  );
+}
