@@ -1,4 +1,6 @@
 /** Every visible character of the source must be in the draft or in the report. */
+import { OPEN_QUESTION } from '#lib/open-question.ts';
+import type { DraftBriefing } from './draft.ts';
 import { foldCharacters } from './normalise.ts';
 
 /** Counts of the characters that carry words: Han, letters, digits. Marks are compared apart. */
@@ -18,4 +20,16 @@ export function findMissing(source: string, kept: string): string {
   return [...countWords(source)]
     .map(([glyph, count]) => glyph.repeat(Math.max(0, count - (there.get(glyph) ?? 0))))
     .join('');
+}
+
+/** The draft with each open question of the source in it: one in a part that has no field goes to the end of the text. */
+export function keepQuestions(draft: DraftBriefing, source: string): DraftBriefing {
+  // The recipients are those of the imprint once more.
+  const kept = JSON.stringify({ ...draft, recipients: undefined }).match(OPEN_QUESTION) ?? [];
+  const lost = [...(source.match(OPEN_QUESTION) ?? [])];
+  for (const question of kept) if (lost.includes(question)) lost.splice(lost.indexOf(question), 1);
+  const last = draft.articles.at(-1);
+  if (lost.length === 0 || last === undefined) return draft;
+  const blocks = [...last.blocks, { kind: 'paragraph' as const, text: lost.join('') }];
+  return { ...draft, articles: draft.articles.with(-1, { ...last, blocks }) };
 }

@@ -15,6 +15,7 @@ const TRACES: readonly { readonly pattern: RegExp; readonly message: string }[] 
   { pattern: /(?:达到?|增长|下降|提高|占|约|超过|同比(?:增长|下降))[%％]/u, message: '百分数像是掉了数字' },
   { pattern: /“”|（）|《》|‘’/u, message: '引号或括号里像是掉了字' },
   { pattern: /[，、；：]{2,}|，。|、。|。，|；。/u, message: '标点相连，像是掉了字' },
+  { pattern: /\d\s*[×÷]\s*(?=[\p{Script=Han}，。；、）])/u, message: '算式像是掉了数字' },
   { pattern: /第[期届次号条款]|共印份/u, message: '这里像是掉了数字' },
 ];
 

@@ -2,7 +2,7 @@
 import { readSheetNote } from '#model/wording-words.ts';
 import { readArticles } from './articles.ts';
 import { doubtBriefing } from './briefing-signs.ts';
-import { findMissing } from './conservation.ts';
+import { findMissing, keepQuestions } from './conservation.ts';
 import { readContents, startsHere } from './contents.ts';
 import type { DraftArticle, DraftBlock, DraftBriefing, DraftImprint, DraftMasthead, Mark } from './draft.ts';
 import { readInline, shiftMarks } from './inline-text.ts';
@@ -38,7 +38,7 @@ export function recognise(given: SourceDocument): Recognised {
   if (early.length === 0) rest = rest.slice(note.length);
   const body = readArticles(rest, contents.entries);
   const notes = withFootnotes(body.articles, source);
-  const briefing: DraftBriefing = {
+  const read: DraftBriefing = {
     ...head.masthead,
     ...(said === undefined ? {} : { sheetNote: said }),
     ...(note.text === undefined ? {} : { editorNote: note.text }),
@@ -47,6 +47,10 @@ export function recognise(given: SourceDocument): Recognised {
     ...(tail.imprint === undefined ? {} : { imprint: tail.imprint }),
     ...(tail.recipients === undefined ? {} : { recipients: tail.recipients }),
   };
+  const briefing = keepQuestions(
+    read,
+    [...source.blocks.map((block) => wordsOf(block)), ...source.footnotes.map((note) => note.text)].join('\n'),
+  );
   const lists = contents.entries.length > 0 ? checkContents(contents.entries, notes.articles) : [];
   const doubts = [
     ...doubtBriefing(briefing, head.length > 0),

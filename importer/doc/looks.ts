@@ -7,6 +7,11 @@ export interface CharacterLook {
   hidden?: boolean;
   deleted?: boolean;
   inserted?: boolean;
+  struck?: boolean;
+  struckTwice?: boolean;
+  raised?: 'above' | 'below' | undefined;
+  /** Points above the line. */
+  lift?: number;
   bold?: boolean;
   italic?: boolean;
   special?: boolean;
@@ -36,6 +41,8 @@ export interface ParagraphLook {
   style: number;
 }
 
+const RAISED: Readonly<Record<number, 'above' | 'below'>> = { 1: 'above', 2: 'below' };
+
 const ALIGN = ['left', 'center', 'right', 'justify', 'center'] as const;
 
 /** A toggle operand: 0 and 1 are meant, 128 and 129 follow or oppose the style. */
@@ -60,6 +67,10 @@ export function applyCharacter(look: CharacterLook, sprms: readonly Sprm[], inhe
     if (code === 0x083c) look.hidden = toggled(operand.u8(0), inherited.hidden);
     else if (code === 0x0800) look.deleted = operand.u8(0) !== 0;
     else if (code === 0x0801) look.inserted = operand.u8(0) !== 0;
+    else if (code === 0x0837) look.struck = toggled(operand.u8(0), inherited.struck);
+    else if (code === 0x2a53) look.struckTwice = toggled(operand.u8(0), inherited.struckTwice);
+    else if (code === 0x2a48) look.raised = RAISED[operand.u8(0)];
+    else if (code === 0x4845) look.lift = ((operand.u16(0) << 16) >> 16) / 2;
     else if (code === 0x0835) look.bold = toggled(operand.u8(0), inherited.bold);
     else if (code === 0x0836) look.italic = toggled(operand.u8(0), inherited.italic);
     else if (code === 0x0855) look.special = operand.u8(0) !== 0;

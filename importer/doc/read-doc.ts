@@ -10,6 +10,7 @@ import {
   type SourceParagraph,
   type SourceRun,
 } from '../source-document.ts';
+import { toPlain, type Typeset } from '../typeset.ts';
 import { applyCharacter, applyParagraph, type CharacterLook, type ParagraphLook } from './looks.ts';
 import { readCompoundFile } from './compound-file.ts';
 import { openWordFile, type Character, type WordFile } from './word-file.ts';
@@ -76,6 +77,8 @@ class DocReader {
       this.doubts.push({ severity: 'note', rule: 'comments-left-out', message: '文件里有批注，没有导入。' });
     this.countDoubts();
     if (blocks.length === 0) throw new UnreadableError('empty', '文件里没有看得见的文字，没有内容可以导入。');
+    // What is read from here on is no part of the text, and its doubts are none.
+    const doubts = [...this.doubts];
     const aside = [
       ...(headers > 0 ? this.readBlocks(main + footnotes, main + footnotes + headers) : []),
       ...(headerBoxes > 0 ? this.readBlocks(boxStart + boxes, boxStart + boxes + headerBoxes) : []),
@@ -87,7 +90,7 @@ class DocReader {
       furniture: [...new Set(aside.map((block) => plainText(block).trim()))]
         .filter((text) => text !== '')
         .map((text) => ({ text })),
-      doubts: this.doubts,
+      doubts,
     };
   }
 
@@ -213,10 +216,11 @@ class DocReader {
     const look = this.characterLook(character, paragraph);
     if (glyph === '\u0013') fields.begin();
     else if (glyph === '\u0014') fields.separate();
-    else if (glyph === '\u0015') fields.end();
+    else if (glyph === '\u0015') return this.endField(fields, look);
     else if (fields.inInstruction) fields.addInstruction(glyph);
     if (fields.inInstruction || /[\u0013-\u0015]/.test(glyph)) return undefined;
     if (look.hidden === true || look.deleted === true) {
+      fields.show();
       this.boxes.delete(position);
       this.counts[look.deleted === true ? 'deleted' : 'hidden']++;
       return undefined;
@@ -224,6 +228,7 @@ class DocReader {
     const white =
       look.white === true && look.shaded !== true && paragraph.shaded !== true && paragraph.inTable !== true;
     if ((white || (look.size !== undefined && look.size < 1.5)) && glyph.trim() !== '' && glyph > ' ') {
+      fields.show();
       this.counts.faint++;
       return undefined;
     }
@@ -233,19 +238,31 @@ class DocReader {
       ...(link === undefined ? {} : { link }),
       ...(look.bold === true ? { bold: true } : {}),
       ...(look.italic === true ? { italic: true } : {}),
-      ...(look.size === undefined ? {} : { size: look.size }),
+      ...typesetOf(look),
     };
+    if (glyph > ' ') fields.show();
     const footnote = this.anchors.get(position);
     if (footnote !== undefined) return { text: glyph === '\u0002' ? '' : glyph, ...base, footnote };
     if (look.symbol !== undefined && look.special === true)
       return { text: String.fromCharCode(look.symbol < 0x100 ? 0xf000 + look.symbol : look.symbol), ...base };
-    if (glyph === '\u0001' && look.special === true)
-      return look.data === true || fields.inShape ? undefined : { kind: 'figure' };
+    if (glyph === '\u0001' && look.special === true) {
+      if (look.data === true || fields.inShape || fields.inObject) return undefined;
+      fields.show();
+      return { kind: 'figure' };
+    }
     if (glyph === '\u0008' && look.special === true && !this.boxes.has(position)) this.counts.shapes++;
     if (glyph === '\u000b') return { text: '\n', ...base };
     if (glyph === '\u001e') return { text: '-', ...base };
     if (glyph === '\t') return { text: '\t', ...base };
     return glyph < ' ' ? undefined : { text: glyph, ...base };
+  }
+
+  /** What the field that ends here shows, when its result has not said it. */
+  private endField(fields: Fields, look: CharacterLook): Run | undefined {
+    const words = fields.end();
+    if (words === undefined || look.hidden === true || look.deleted === true) return undefined;
+    fields.show();
+    return { ...words, ...typesetOf({ ...look, raised: words.raised ?? look.raised }) };
   }
 
   private paragraphLook(character: Character): ParagraphLook {
@@ -268,20 +285,24 @@ class DocReader {
   }
 
   private toParagraphs(runs: readonly Run[], look: ParagraphLook): SourceParagraph[] {
-    const text = runs.map((run) => run.text).join('');
+    const merged = mergeRuns(runs);
+    const { texts, doubts } = toPlain(merged);
+    this.doubts.push(...doubts);
+    const plain = merged.map((run, index): Run => ({ ...run, text: texts[index] ?? run.text }));
+    const text = texts.join('');
     const bare = text.trim() === '' && !runs.some((run) => run.footnote !== undefined);
     const { label, list } = this.numberOf(look, text, bare);
     if (bare) return [];
     const sizes = new Map<number, number>();
     for (const run of runs) if (run.size !== undefined) sizes.set(run.size, (sizes.get(run.size) ?? 0) + 1);
     const size = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
-    return splitAtBreaks(mergeRuns(runs), look.align === 'center').map((piece, index) => ({
+    return splitAtBreaks(plain, look.align === 'center').map((piece, index) => ({
       kind: 'paragraph',
       ...(index > 0 ? { continues: true } : {}),
       ...(index > 0 || label === undefined || label === '' ? {} : { label }),
       ...(index > 0 || list === undefined ? {} : { list }),
       ...(look.role === undefined ? {} : { role: look.role }),
-      runs: piece.map(({ size: _size, ...run }) => run),
+      runs: piece.map(plainRun),
       ...(look.align === undefined ? {} : { align: look.align }),
       ...(look.outline === undefined ? {} : { outline: look.outline }),
       size,
@@ -329,8 +350,25 @@ function plainText(block: SourceBlock): string {
   return (block.label ?? '') + block.runs.map((run) => run.text).join('');
 }
 
-interface Run extends SourceRun {
-  readonly size?: number;
+interface Run extends SourceRun, Typeset {}
+
+function plainRun({ text, bold, italic, link, footnote }: Run): SourceRun {
+  return {
+    text,
+    ...(bold === true ? { bold } : {}),
+    ...(italic === true ? { italic } : {}),
+    ...(link === undefined ? {} : { link }),
+    ...(footnote === undefined ? {} : { footnote }),
+  };
+}
+
+function typesetOf({ size, struck, struckTwice, raised, lift }: CharacterLook): Omit<Typeset, 'text'> {
+  return {
+    ...(size === undefined ? {} : { size }),
+    ...(struck === true || struckTwice === true ? { struck: true } : {}),
+    ...(raised === undefined ? {} : { raised }),
+    ...(lift === undefined ? {} : { lift }),
+  };
 }
 
 function mergeRuns(runs: readonly Run[]): Run[] {
@@ -344,7 +382,14 @@ function mergeRuns(runs: readonly Run[]): Run[] {
       last.link === run.link &&
       last.footnote === undefined &&
       run.footnote === undefined &&
-      last.size === run.size
+      last.size === run.size &&
+      last.struck === run.struck &&
+      last.raised === run.raised &&
+      last.lift === run.lift &&
+      last.fraction === undefined &&
+      run.fraction === undefined &&
+      last.unread === undefined &&
+      run.unread === undefined
     ) {
       merged[merged.length - 1] = { ...last, text: last.text + run.text };
     } else merged.push(run);

@@ -1,5 +1,5 @@
 /** Ways through the tree of a document that hold whatever is read from it. */
-import { childOf, elementsOf, textOf, toggleOf, type XmlElement } from './xml-tree.ts';
+import { childOf, elementsOf, toggleOf, type XmlElement } from './xml-tree.ts';
 
 /** Elements that only wrap what is visible. */
 export const WRAPPERS: ReadonlySet<string> = new Set([
@@ -63,10 +63,4 @@ function within(parent: XmlElement, name: string): XmlElement[] {
     if (child.name === 'w:sdt') return within(childOf(child, 'w:sdtContent') ?? child, name);
     return WRAPPERS.has(child.name) ? within(child, name) : [];
   });
-}
-
-export function mathText(element: XmlElement): string {
-  return findAll(element, 'm:t')
-    .map((text) => textOf(text))
-    .join('');
 }

@@ -8,15 +8,16 @@ import {
   controlContent,
   DELETED,
   findAll,
-  mathText,
   rowsOf,
   showsPlaceholder,
   WRAPPERS,
 } from './document-tree.ts';
-import { Fields } from '../fields.ts';
+import { embeddedObject, Fields, isEmbeddedPicture } from '../fields.ts';
 import { LeftOut } from './left-out.ts';
+import { readMath } from './math.ts';
 import { isShaded, readParagraphLook, readRunLook, type ParagraphLook, type RunLook, type Styles } from './styles.ts';
-import { readSymbols, symbolGlyph } from './symbol-fonts.ts';
+import { readSymbols, symbolGlyph } from '../symbol-fonts.ts';
+import { toPlain, type Typeset } from '../typeset.ts';
 import { childOf, elementsOf, textOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export interface BodyParts {
@@ -28,8 +29,7 @@ export interface BodyParts {
   readonly links: Readonly<Record<'document' | 'footnotes' | 'endnotes', ReadonlyMap<string, string>>>;
 }
 
-interface Run extends SourceRun {
-  readonly size?: number;
+interface Run extends SourceRun, Typeset {
   readonly color?: string;
   readonly font?: string;
 }
@@ -51,6 +51,8 @@ interface Around {
 export class BodyReader {
   private readonly parts: BodyParts;
   private readonly left = new LeftOut();
+  /** What was struck out or is to be asked. */
+  private readonly asked: Doubt[] = [];
   private readonly notes: SourceNote[] = [];
   private readonly noteLabels = new Map<XmlElement, string>();
   /** Of the part that is read now. */
@@ -74,7 +76,10 @@ export class BodyReader {
     const blocks = body === undefined ? [] : this.readBlocks(body);
     blocks.push(...this.close());
     const paged = this.rendered ? blocks : blocks.map((block) => withoutPage(block));
-    const doubts = this.left.doubts();
+    const asked = this.asked.map(({ page, ...doubt }) =>
+      this.rendered && page !== undefined ? { ...doubt, page } : doubt,
+    );
+    const doubts = [...this.left.doubts(), ...asked];
     if (this.swallowed > 0 && this.fields.inInstruction) {
       doubts.push({
         severity: 'error',
@@ -170,7 +175,9 @@ export class BodyReader {
       childOf(mark, 'w:del') !== undefined ||
       childOf(mark, 'w:moveFrom') !== undefined ||
       (toggleOf(mark, 'w:vanish') ?? toggleOf(mark, 'w:specVanish') ?? style.run.hidden) === true;
-    const hasText = open.runs.some((run) => run.text.trim() !== '' || run.footnote !== undefined);
+    const hasText = open.runs.some(
+      (run) => (run.text.trim() !== '' && run.struck !== true) || run.footnote !== undefined,
+    );
     const numId = direct.numId ?? style.numId;
     // Word numbers an empty paragraph, too.
     if ((hasText || !joined) && numId !== undefined && numId !== '0' && open.label === undefined) {
@@ -197,7 +204,10 @@ export class BodyReader {
     const open = this.open;
     this.open = undefined;
     if (open === undefined) return [];
-    const { look, runs } = open;
+    const { look } = open;
+    const { texts, doubts } = toPlain(open.runs);
+    const runs = open.runs.map((run, index): Run => ({ ...run, text: texts[index] ?? run.text }));
+    this.asked.push(...doubts.map((doubt) => ({ ...doubt, page: this.page })));
     const main = longest(runs);
     const align = {
       center: 'center',
@@ -240,9 +250,16 @@ export class BodyReader {
         const content = this.contentOf(element);
         if (content !== undefined) this.readRuns(content, open, around);
       } else if (element.name === 'mc:AlternateContent') this.readRuns(alternative(element), open, around);
-      else if (element.name === 'm:oMath' || element.name === 'm:oMathPara')
-        open.runs.push({ text: mathText(element) });
-      else if (WRAPPERS.has(element.name)) {
+      else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') {
+        open.runs.push(...readMath(element));
+        this.fields.show();
+      } else if (element.name === 'w:fldSimple') {
+        this.fields.begin();
+        this.fields.addInstruction(element.attributes['instr'] ?? '');
+        this.fields.separate();
+        this.readRuns(element, open, around);
+        this.endField(open, around.look);
+      } else if (WRAPPERS.has(element.name)) {
         if (element.name === 'w:ins' || element.name === 'w:moveTo') this.left.add('inserted');
         const link = element.name === 'w:hyperlink' ? this.links.get(element.attributes['id'] ?? '') : undefined;
         this.readRuns(element, open, link === undefined ? around : { ...around, link });
@@ -262,12 +279,15 @@ export class BodyReader {
     const deleted = childOf(properties, 'w:del') !== undefined;
     let dropped = false;
     for (const child of elementsOf(element)) {
-      if (this.readField(child)) continue;
+      if (this.readField(child, open, look.hidden === true || faint || deleted ? undefined : look)) continue;
       if (this.fields.inInstruction) {
-        if (child.name === 'w:t') this.swallowed += textOf(child).length;
+        if (child.name !== 'w:t') continue;
+        this.swallowed += textOf(child).length;
+        this.fields.addInstruction(textOf(child));
         continue;
       }
       if (look.hidden === true || faint || deleted) {
+        this.fields.show();
         dropped ||= HELD.has(child.name) && (child.name !== 'w:t' || textOf(child).trim() !== '');
         continue;
       }
@@ -276,21 +296,30 @@ export class BodyReader {
     if (dropped) this.left.add(deleted ? 'deleted' : look.hidden === true ? 'hidden' : 'faint');
   }
 
-  /** Whether the element belongs to a field's own marks. */
-  private readField(element: XmlElement): boolean {
+  /** Whether the element belongs to a field's own marks. Without a look they are not seen. */
+  private readField(element: XmlElement, open: Open, look: RunLook | undefined): boolean {
     if (element.name === 'w:instrText') this.fields.addInstruction(textOf(element));
     else if (element.name !== 'w:fldChar') return false;
     const type = element.attributes['fldCharType'];
     if (type === 'begin') this.fields.begin();
     else if (type === 'separate') this.fields.separate();
+    else if (type === 'end' && look !== undefined) this.endField(open, look);
     else if (type === 'end') this.fields.end();
     return true;
+  }
+
+  private endField(open: Open, { struck, size }: RunLook): void {
+    const words = this.fields.end();
+    if (words === undefined) return;
+    this.fields.show();
+    open.runs.push({ ...words, ...(struck === undefined ? {} : { struck }), ...(size === undefined ? {} : { size }) });
   }
 
   private readRunContent(element: XmlElement, open: Open, around: Around): void {
     const { look } = around;
     const push = (text: string, footnote?: string) => {
-      const { bold, italic, size, color, font } = look;
+      const { bold, italic, size, color, font, struck, raised, lift } = look;
+      if (text.trim() !== '') this.fields.show();
       const link = around.link ?? this.fields.link;
       open.runs.push({
         text,
@@ -300,6 +329,9 @@ export class BodyReader {
         ...(size === undefined ? {} : { size }),
         ...(color === undefined ? {} : { color }),
         ...(font === undefined ? {} : { font }),
+        ...(struck === undefined ? {} : { struck }),
+        ...(raised === undefined || raised === 'none' ? {} : { raised }),
+        ...(lift === undefined ? {} : { lift }),
         ...(footnote === undefined ? {} : { footnote }),
       });
     };
@@ -347,7 +379,8 @@ export class BodyReader {
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        this.readDrawing(element, open);
+        this.fields.show();
+        if (!this.readObject(element, open)) this.readDrawing(element, open);
     }
   }
 
@@ -373,6 +406,14 @@ export class BodyReader {
       runs,
     };
     push('', label);
+  }
+
+  /** Whether the element is an embedded file that is no picture: a formula, a table of another program. */
+  private readObject(element: XmlElement, open: Open): boolean {
+    const program = findAll(element, 'o:OLEObject')[0]?.attributes['ProgID'];
+    if (program === undefined || isEmbeddedPicture(program) || isHiddenDrawing(element)) return false;
+    open.runs.push(embeddedObject(program));
+    return true;
   }
 
   private readDrawing(element: XmlElement, open: Open): void {

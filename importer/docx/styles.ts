@@ -5,6 +5,10 @@ import { childOf, elementsOf, toggleOf, valueOf, type XmlElement } from './xml-t
 
 export interface RunLook {
   readonly hidden?: boolean;
+  readonly struck?: boolean;
+  readonly raised?: 'above' | 'below' | 'none';
+  /** Points above the line. */
+  readonly lift?: number;
   readonly bold?: boolean;
   readonly italic?: boolean;
   /** Points. */
@@ -105,9 +109,18 @@ export class Styles {
   }
 }
 
+const RAISED: Readonly<Record<string, 'above' | 'below' | 'none'>> = {
+  superscript: 'above',
+  subscript: 'below',
+  baseline: 'none',
+};
+
 export function readRunLook(properties: XmlElement | undefined): RunLook {
   if (properties === undefined) return {};
   const hidden = toggleOf(properties, 'w:vanish');
+  const [single, double] = [toggleOf(properties, 'w:strike'), toggleOf(properties, 'w:dstrike')];
+  const raised = RAISED[valueOf(properties, 'w:vertAlign') ?? ''];
+  const lift = Number(valueOf(properties, 'w:position') ?? Number.NaN);
   const bold = toggleOf(properties, 'w:b');
   const italic = toggleOf(properties, 'w:i');
   const size = Number(valueOf(properties, 'w:sz'));
@@ -118,6 +131,9 @@ export function readRunLook(properties: XmlElement | undefined): RunLook {
   const shaded = isShaded(properties) || !/^(?:none|)$/.test(valueOf(properties, 'w:highlight') ?? '');
   return {
     ...(hidden === undefined ? {} : { hidden }),
+    ...(single === undefined && double === undefined ? {} : { struck: single === true || double === true }),
+    ...(raised === undefined ? {} : { raised }),
+    ...(Number.isNaN(lift) ? {} : { lift: lift / 2 }),
     ...(bold === undefined ? {} : { bold }),
     ...(italic === undefined ? {} : { italic }),
     ...(size > 0 ? { size: size / 2 } : {}),

@@ -19,6 +19,7 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/drawingml\/(?:2006\/)?main$/, 'a'],
   [/drawingml\/(?:2006\/)?picture$/, 'pic'],
   [/^urn:schemas-microsoft-com:vml$/, 'v'],
+  [/^urn:schemas-microsoft-com:office:office$/, 'o'],
 ];
 
 const DEEPEST = 400;

@@ -1,3 +1,4 @@
+import { SMALL } from '../typeset.ts';
 import type { Flow } from './columns.ts';
 import type { Glyph } from './page-content.ts';
 import { commonest, isBlank, rowText, type Row } from './rows.ts';
@@ -19,8 +20,6 @@ interface Note {
 }
 
 const LABEL = /^(?:[①-⑳㉑-㉟]|[[〔【(（]\d{1,3}[\])）】〕]|\d{1,2}|[*＊])/u;
-/** Type of this share of the body's size or less is a note's or a raised label's. */
-const SMALL = 0.86;
 
 /**
  * Takes the footnotes off the pages: small rows at the foot of a column whose
@@ -59,7 +58,7 @@ function readNotes(foot: readonly Row[], known: ReadonlyMap<string, unknown>): N
   const notes: Note[] = [];
   const taken = new Set<string>();
   for (const row of foot) {
-    const text = rowText(row);
+    const text = labelledText(row);
     const printed = LABEL.exec(text)?.[0];
     const last = notes.at(-1);
     if (printed !== undefined && known.has(printed) && !taken.has(printed)) {
@@ -71,9 +70,14 @@ function readNotes(foot: readonly Row[], known: ReadonlyMap<string, unknown>): N
   return notes;
 }
 
+/** The text of a row, the raised label that it may begin with written on the line. */
+function labelledText(row: Row): string {
+  return rowText(row).replace(/^[⁰¹²³⁴-⁹]+/u, (label) => label.normalize('NFKC'));
+}
+
 /** A call that stood at the end of a full line is alone on the next one. */
 function isLoneLabel(row: Row | undefined): boolean {
-  const text = row === undefined ? '' : rowText(row);
+  const text = row === undefined ? '' : labelledText(row);
   return text !== '' && LABEL.exec(text)?.[0] === text;
 }
 

@@ -88,12 +88,12 @@ export function findFrames(rules: readonly Rule[]): Box[] {
   });
 }
 
-/** The horizontal rules of a page, pieces that touch laid together. */
-export function horizontalRules(rules: readonly Rule[]): Rule[] {
-  return partRules(rules).horizontals.map(({ at, from, to }) => ({ left: from, right: to, top: at, bottom: at }));
+/** The horizontal rules of a page, pieces no further apart than `near` points laid together. */
+export function horizontalRules(rules: readonly Rule[], near = NEAR): Rule[] {
+  return partRules(rules, near).horizontals.map(({ at, from, to }) => ({ left: from, right: to, top: at, bottom: at }));
 }
 
-function partRules(rules: readonly Rule[]): { horizontals: Line[]; verticals: Line[] } {
+function partRules(rules: readonly Rule[], near = NEAR): { horizontals: Line[]; verticals: Line[] } {
   const horizontals: Line[] = [];
   const verticals: Line[] = [];
   if (rules.length > MOST_RULES) return { horizontals, verticals };
@@ -101,15 +101,15 @@ function partRules(rules: readonly Rule[]): { horizontals: Line[]; verticals: Li
     if (right - left > bottom - top) horizontals.push({ at: (top + bottom) / 2, from: left, to: right });
     else verticals.push({ at: (left + right) / 2, from: top, to: bottom });
   }
-  return { horizontals: mergeLines(horizontals), verticals: mergeLines(verticals) };
+  return { horizontals: mergeLines(horizontals, near), verticals: mergeLines(verticals, near) };
 }
 
 /** Lays strokes that continue or cover each other together. */
-function mergeLines(lines: readonly Line[]): Line[] {
+function mergeLines(lines: readonly Line[], near: number): Line[] {
   const merged: Line[] = [];
   for (const line of [...lines].sort((a, b) => a.at - b.at || a.from - b.from)) {
     const index = merged.findLastIndex(
-      (other) => Math.abs(other.at - line.at) < NEAR && line.from <= other.to + NEAR && line.to >= other.from - NEAR,
+      (other) => Math.abs(other.at - line.at) < near && line.from <= other.to + near && line.to >= other.from - near,
     );
     const other = merged[index];
     if (other) {

@@ -10,6 +10,7 @@ import { toLines } from './lines.ts';
 import type { Box, Glyph, ReadPage } from './page-content.ts';
 import { buildRows, isBlank, rowText, type Row } from './rows.ts';
 import { joinSplitTables, type PageItem } from './split-tables.ts';
+import { typesetPage } from './typeset-page.ts';
 import { textAreas, type TextArea } from './text-areas.ts';
 
 /** Smallest side, in points, of an image that is reported as a figure. */
@@ -25,7 +26,9 @@ interface PageFlows {
 }
 
 /** Arranges the glyphs of all pages into lines and tables in reading order, and reports what was left out. */
-export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): SourceDocument {
+export function layOut(printed: readonly ReadPage[], found: readonly Doubt[]): SourceDocument {
+  const typeset = printed.map((page) => typesetPage(page));
+  const pages = typeset.map(({ page }) => page);
   const allRows = pages.map((page) => buildRows(page.glyphs));
   const ruled = pages.map((page) => horizontalRules(page.rules));
   const furniture = findFurniture(
@@ -57,7 +60,13 @@ export function layOut(pages: readonly ReadPage[], found: readonly Doubt[]): Sou
         .map((row) => ({ text: rowText(row), page: page.number })),
       ...(page.slanted.length > 0 ? [{ text: glyphText(page.slanted), page: page.number }] : []),
     ]),
-    doubts: [...found, ...pages.flatMap(pageDoubts), ...items.flatMap(rowDoubts), ...doubts],
+    doubts: [
+      ...found,
+      ...typeset.flatMap(({ doubts: asked }) => asked),
+      ...pages.flatMap(pageDoubts),
+      ...items.flatMap(rowDoubts),
+      ...doubts,
+    ],
   };
 }
 

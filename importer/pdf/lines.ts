@@ -72,7 +72,7 @@ function toRuns({ row, left, right, notes }: PlacedRow): SourceRun[] {
     const last = runs.at(-1);
     const footnote = notes?.get(glyph);
     // The printed label is not text: it is said again where the note is called.
-    const text = footnote === undefined ? blank + glyph.text.replace(/[\r\n]/g, '') : '';
+    const text = footnote === undefined ? blank + (glyph.plain ?? glyph.text).replace(/[\r\n]/g, '') : '';
     const bold = isBlank(glyph) ? (last?.bold ?? false) : glyph.style.bold;
     if (last?.bold === bold && last.footnote === footnote) last.text += text;
     else runs.push({ text, bold, ...(footnote === undefined ? {} : { footnote }) });

@@ -22,6 +22,8 @@ export interface GlyphStyle {
 export interface Glyph extends Box {
   readonly text: string;
   readonly baseline: number;
+  /** What it is in plain text, where its height on the line is part of its meaning: ² for a raised 2. */
+  readonly plain?: string;
   readonly style: GlyphStyle;
   /** The font does not say which character this is. */
   readonly unmapped: boolean;

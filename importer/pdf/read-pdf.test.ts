@@ -142,7 +142,7 @@ describe('a PDF with text', () => {
       { text: '', footnote: '1' },
       { text: '', footnote: '2' },
     ]);
-    expect(wholeText(document)).toContain('面积达500m2，CO2下降');
+    expect(wholeText(document)).toContain('面积达500m²，CO₂下降');
     expect(document.blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []))).toEqual(truth.tables);
   });
 

@@ -71,9 +71,9 @@ function attachRaised(rows: readonly Row[]): Row[] {
     const host = [result[i + 1], result[i - 1]].find(
       (row) =>
         row !== undefined &&
-        small.size <= row.size * 0.92 &&
-        Math.abs(row.baseline - small.baseline) <= row.size * 0.6 &&
-        small.glyphs.every((glyph) => touches(glyph, row)),
+        (small.size <= largest(row) * 0.92 || isFigure(small)) &&
+        Math.abs(row.baseline - small.baseline) <= largest(row) * 0.6 &&
+        words(small).every((word) => touches(word, row)),
     );
     if (!host) continue;
     const merged = toRow([...host.glyphs, ...small.glyphs]);
@@ -85,14 +85,39 @@ function attachRaised(rows: readonly Row[]): Row[] {
   return result;
 }
 
-function touches(glyph: Glyph, row: Row): boolean {
+/** Many small figures do not make a line small. */
+function largest({ glyphs }: Row): number {
+  return Math.max(...glyphs.map((glyph) => (isBlank(glyph) ? 0 : glyph.style.size)));
+}
+
+/** A figure that somebody moved off its line keeps its size. */
+function isFigure({ glyphs }: Row): boolean {
+  return glyphs.length <= 3 && glyphs.every(({ text }) => /^\d$/.test(text));
+}
+
+/** The stretches of a row without a blank. */
+function words({ glyphs, size }: Row): Glyph[][] {
+  const found: Glyph[][] = [];
+  for (const glyph of glyphs) {
+    const last = found.at(-1);
+    const before = last?.at(-1);
+    if (last && before && glyph.left - before.right < size * 0.3) last.push(glyph);
+    else found.push([glyph]);
+  }
+  return found;
+}
+
+/** Whether a word stands beside glyphs of a row, and none of its glyphs over or under one. */
+function touches(word: readonly Glyph[], row: Row): boolean {
   const near = row.size * 0.6;
-  const covered = row.glyphs.some(
-    (other) => Math.min(other.right, glyph.right) - Math.max(other.left, glyph.left) > glyph.style.size * 0.6,
+  const [left, right] = [word[0]?.left ?? 0, word.at(-1)?.right ?? 0];
+  const covered = word.some((glyph) =>
+    row.glyphs.some(
+      (other) => Math.min(other.right, glyph.right) - Math.max(other.left, glyph.left) > glyph.style.size * 0.6,
+    ),
   );
   return (
-    !covered &&
-    row.glyphs.some((other) => Math.abs(other.right - glyph.left) < near || Math.abs(other.left - glyph.right) < near)
+    !covered && row.glyphs.some((other) => Math.abs(other.right - left) < near || Math.abs(other.left - right) < near)
   );
 }
 
@@ -149,7 +174,7 @@ export function rowText(row: Row): string {
   let text = '';
   let before: Glyph | undefined;
   for (const glyph of row.glyphs) {
-    text += unwrittenBlank(before, glyph, row.size) + glyph.text;
+    text += unwrittenBlank(before, glyph, row.size) + (glyph.plain ?? glyph.text);
     before = glyph;
   }
   return text.replace(/[\r\n]/g, '').trim();
