@@ -1,9 +1,10 @@
+import { parseXml } from '#xml';
 import { strFromU8, unzipSync } from 'fflate';
 import { UnreadableError, type Doubt, type SourceDocument } from '../source-document.ts';
 import { BodyReader } from './read-body.ts';
 import { readNumbering } from './numbering.ts';
 import { Styles } from './styles.ts';
-import { elementsOf, parseXml, textOf, type XmlElement } from './xml-tree.ts';
+import { elementsOf, textOf, type XmlElement } from './xml-tree.ts';
 
 /** Unpacked size that no briefing reaches; more is a bomb. */
 const LARGEST_UNPACKED = 120 * 1024 * 1024;

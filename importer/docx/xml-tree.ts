@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+/** The tree that is read of a part, and ways through it. */
 
 export interface XmlElement {
   /** Local name with the prefix that this reader gives its namespace: `w:p`, `wps:txbx`. */
@@ -22,48 +22,17 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^urn:schemas-microsoft-com:office:office$/, 'o'],
 ];
 
-const DEEPEST = 400;
+/** Deeper than any word processor nests. */
+export const DEEPEST = 400;
 
-/**
- * Parses a part. Entities of a DTD are not expanded. Throws on malformed XML
- * and on nesting that no word processor writes.
- */
-export function parseXml(text: string): XmlElement {
-  const parser = new SaxesParser({ xmlns: true });
-  const prefixes = new Map<string, string>();
-  const prefixOf = (uri: string, prefix: string) => {
-    let known = prefixes.get(uri);
-    if (known === undefined) {
-      known = PREFIXES.find(([pattern]) => pattern.test(uri))?.[1] ?? prefix;
-      prefixes.set(uri, known);
-    }
-    return known;
+/** Gives the prefix of this reader for a namespace; `own` is the one that the part uses. */
+export function prefixes(): (uri: string, own: string) => string {
+  const known = new Map<string, string>();
+  return (uri, own) => {
+    const prefix = known.get(uri) ?? PREFIXES.find(([pattern]) => pattern.test(uri))?.[1] ?? own;
+    known.set(uri, prefix);
+    return prefix;
   };
-  const root: { name: string; attributes: Record<string, string>; children: XmlNode[] } = {
-    name: '',
-    attributes: {},
-    children: [],
-  };
-  const stack = [root];
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', (tag) => {
-    const prefix = prefixOf(tag.uri, tag.prefix);
-    const attributes: Record<string, string> = {};
-    for (const attribute of Object.values(tag.attributes)) attributes[attribute.local] = attribute.value;
-    const element = { name: prefix === '' ? tag.local : `${prefix}:${tag.local}`, attributes, children: [] };
-    stack.at(-1)?.children.push(element);
-    stack.push(element);
-    if (stack.length > DEEPEST) throw new RangeError('nested too deeply');
-  });
-  parser.on('closetag', () => stack.pop());
-  parser.on('text', (words) => stack.at(-1)?.children.push(words));
-  parser.on('cdata', (words) => stack.at(-1)?.children.push(words));
-  parser.write(text).close();
-  const element = root.children.find((child) => typeof child !== 'string');
-  if (element === undefined) throw new RangeError('no root element');
-  return element;
 }
 
 export function elementsOf(element: XmlElement | undefined, name?: string): XmlElement[] {

@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { buildImportPage } from '../../desk/import/build.ts';
+import { readSource } from '../../importer/read-source.ts';
+import { recognise } from '../../importer/recognise.ts';
 import { serve } from '../../scripts/serve.ts';
+import { docxFile, paragraph, run } from '../fixtures/word/docx-file.ts';
 
 const folder = fileURLToPath(new URL('../../.tmp/import-page/', import.meta.url));
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/pdf/${name}.pdf`, import.meta.url));
@@ -117,4 +120,43 @@ test('the heavy parts come only with a file, and the page passes the accessibili
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await open(page, 'hidden');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('Word files are read with the browser’s XML parser as they are in Node', async ({ page }) => {
+  const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
+  const names = ['briefings/files', 'figures', 'word'].flatMap((one) =>
+    readdirSync(fixtures + one)
+      .filter((file) => file.endsWith('.docx'))
+      .map((file) => `${one}/${file}`),
+  );
+  expect(names.length).toBeGreaterThan(15);
+  const part = (text: string) => docxFile({ body: paragraph('甲'), files: { 'word/document.xml': text } });
+  const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const body = `<w:document xmlns:w="${main}"><w:body><w:p><w:r><w:t><![CDATA[甲&]]>&#20057;</w:t></w:r></w:p></w:body></w:document>`;
+  const files = [
+    ...names.map((name) => new Uint8Array(readFileSync(fixtures + name))),
+    docxFile({ strict: true, body: paragraph(run('甲 &lt;乙&gt; &amp;', '<w:b/>')) }),
+    part(`<?xml version="1.0" encoding="UTF-8"?><!-- 丙 -->${body}`),
+    part(`<!DOCTYPE w [<!ENTITY x "丁">]>${body}`),
+    part(body.slice(0, -20)),
+  ];
+  const wanted = await Promise.all(
+    files.map((bytes) => readSource(bytes).then((source) => JSON.stringify(recognise(source)), String)),
+  );
+  await page.goto(`${origin}/admin/import/`);
+  const engine = readdirSync(`${folder}admin/import/assets`).find((file) => /^engine-.*\.js$/.test(file)) ?? '';
+  for (const [index, bytes] of files.entries()) {
+    const got = await page.evaluate(
+      async ([address, base64]) => {
+        const { importFile } = (await import(address)) as {
+          importFile: (bytes: Uint8Array) => Promise<{ draft: unknown; doubts: unknown }>;
+        };
+        const binary = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        return importFile(binary).then(({ draft, doubts }) => JSON.stringify({ briefing: draft, doubts }), String);
+      },
+      [`${origin}/admin/import/assets/${engine}`, Buffer.from(bytes).toString('base64')] as const,
+    );
+    expect(got, names[index] ?? String(index)).toBe(wanted[index]);
+  }
+  expect(wanted.slice(-2)).toEqual([expect.stringContaining('已损坏'), expect.stringContaining('已损坏')]);
 });
