@@ -129,7 +129,8 @@ function patchValue(
   const node = pair.value;
   if (same(node?.toJSON() as unknown, wanted)) return;
   const plain = typeof wanted === 'object' && wanted !== null;
-  if (isMap(node) && node.flow !== true && plain && !Array.isArray(wanted)) {
+  const keepsSome = isMap(node) && plain && Object.keys(wanted).some((key) => node.has(key));
+  if (isMap(node) && node.flow !== true && keepsSome && !Array.isArray(wanted)) {
     patchMap(yaml, node, wanted as Data, edits);
     return;
   }

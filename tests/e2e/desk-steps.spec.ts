@@ -104,7 +104,7 @@ test('a correction and a time of publication are written in the form, and the pa
   await expect(page.frameLocator('#preview-pane').locator('.corrections')).toContainText('2026-11-23 09:05　原写“4口”');
   await save(page);
   expect(await client.draft('deputies/ding', DING)).toContain(
-    'publishAt: 2099-01-02 08:30\ncorrections:\n  - at: 2026-11-23 09:05\n    text: 原写“4口”，应为“3口”。\n',
+    "publishAt: '2099-01-02 08:30'\ncorrections:\n  - at: '2026-11-23 09:05'\n    text: 原写“4口”，应为“3口”。\n",
   );
   await toDecision('deputies/ding');
 

@@ -59,7 +59,9 @@ async function foreignWords(page: Page): Promise<string[]> {
         'zhutihuodong',
       ]);
       const foreign = (words: string) => (words.match(/[A-Za-z][A-Za-z-]+/g) ?? []).some((word) => !allowed.has(word));
-      return [...new Set(said.map((words) => words.trim()).filter(foreign))];
+      // Where a link in an editor's own text leads is an address, which has to be in letters.
+      const withoutAddresses = said.map((words) => words.replace(/\]\([^)\s]*\)/g, ']').trim());
+      return [...new Set(withoutAddresses.filter(foreign))];
     },
     ['wu', 'jia', ...Object.values<string>(entries)],
   );
