@@ -27,7 +27,8 @@ const LOOKED_AT = {
     '.facts',
     '.prose > p',
     '.quote blockquote',
-    '.tiers li',
+    '.lanes li',
+    '.steps li',
     '.figures dd',
     '.fact',
   ],
@@ -68,6 +69,7 @@ interface Look {
 /** How the first element of each selector looks. */
 const look = (selectors: readonly string[]): string => `${JSON.stringify(selectors)}.map((selector) => {
   const element = document.querySelector(selector);
+  if (!element) throw new Error('The page has no ' + selector);
   const style = getComputedStyle(element);
   const rounded = (value) => value.replace(/[\\d.]+px/g, (length) => Math.floor(parseFloat(length) + 0.01) + 'px');
   const valueOf = (name) => rounded(style.getPropertyValue(name)).replace(/^start$/, 'left');
