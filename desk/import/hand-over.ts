@@ -32,10 +32,10 @@ interface Finding {
 }
 
 /**
- * What would keep the draft from being published, by the checks of the desk's own forms: whoever hands
- * it over can mend it, whoever decides it later cannot.
+ * What the checks of the desk's own forms say of the draft, the hindrances first: whoever hands it over
+ * can mend it, whoever decides it later cannot.
  */
-export async function troublesOf(raw: string, path: string): Promise<readonly string[]> {
+export async function findingsOf(raw: string, path: string): Promise<readonly string[]> {
   const response = await fetch('/desk/api/check', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -44,9 +44,13 @@ export async function troublesOf(raw: string, path: string): Promise<readonly st
   // What the desk cannot check now it says when it is asked to keep the draft.
   if (!response.ok) return [];
   const { findings } = (await response.json()) as { readonly findings: readonly Finding[] };
-  return findings
-    .filter(({ severity }) => severity === 'error')
-    .map(({ line, message }) => (line === undefined ? message : `第${line}行：${message}`));
+  const said = (severity: Finding['severity'], heading: string): string[] => {
+    const lines = findings
+      .filter((finding) => finding.severity === severity)
+      .map(({ line, message }) => (line === undefined ? message : `第${line}行：${message}`));
+    return lines.length > 0 ? [heading, ...lines] : [];
+  };
+  return [...said('error', '发布以前这几处必须改好：'), ...said('warning', '这几处请看一看：')];
 }
 
 /**

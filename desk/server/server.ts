@@ -7,6 +7,7 @@ import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } 
 import { rateLimit } from 'express-rate-limit';
 import sirv from 'sirv';
 import { z } from 'astro/zod';
+import { inBlockStyle } from '#lib/entry-yaml.ts';
 import { editable } from '#model/editable.ts';
 import { answerDecap } from './decap.ts';
 import type { Caller } from './decap.ts';
@@ -186,8 +187,10 @@ async function check(desk: Desk, body: unknown): Promise<unknown> {
   const { store, inspection, now } = desk.flow;
   const main = await mainOf(store);
   const draft = await readDraft(store, entry);
-  const troubles = await inspection.archive(main, { [path]: given.raw }, draft?.tip);
-  const blocking = savingTroubles(path, given.raw, await officeFor(store, path, given.raw, now()));
+  // What is looked at is the file that a save would keep.
+  const raw = inBlockStyle(given.raw);
+  const troubles = await inspection.archive(main, { [path]: raw }, draft?.tip);
+  const blocking = savingTroubles(path, raw, await officeFor(store, path, raw, now()));
   const same = (one: Trouble) => (other: Trouble) => one.line === other.line && one.message === other.message;
   return troubles
     .filter(({ file }) => file === path)
