@@ -93,6 +93,12 @@ describe('the content checks', () => {
     ]);
   });
 
+  it('leave the blanks of the printed imprint as they are, and no others', () => {
+    const imprint = 'imprint:\n  printedBy: 甲县 人大\n  lines:\n    - 甲县人大印发 共印20份\n';
+    const findings = checkDocument(parseDocument('a.md', `---\n${imprint}---\n`), office);
+    expect(findings.map(({ rule, line }) => [rule, line])).toEqual([['numerals', 3]]);
+  });
+
   it('name the line and column in the file', () => {
     const [finding] = checkDocument(parseDocument('a.md', '---\nyear: 2024\n---\n\n甲\n\n乙,丙'), office);
     expect(finding).toMatchObject({ file: 'a.md', line: 7, column: 2 });

@@ -28,5 +28,15 @@ const patterns: readonly Pattern[] = [
 ];
 
 export function numerals(document: Document): Finding[] {
-  return scan(document, 'numerals', patterns);
+  const printed = printedLines(document.data);
+  const lines = document.text.split('\n');
+  return scan(document, 'numerals', patterns).filter(
+    ({ line }) => !printed.some((one) => lines[(line ?? 1) - 1]?.includes(one)),
+  );
+}
+
+/** The lines of the imprint as the print sets them: their blanks are its layout, and nobody's slip. */
+function printedLines(data: unknown): readonly string[] {
+  const { imprint } = (data ?? {}) as { readonly imprint?: { readonly lines?: unknown } };
+  return Array.isArray(imprint?.lines) ? imprint.lines.filter((line) => typeof line === 'string') : [];
 }
