@@ -29,6 +29,17 @@ export interface SourceRun {
   readonly footnote?: string;
 }
 
+/** A run without what a reader of files keeps beside it. */
+export function plainRun({ text, bold, italic, link, footnote }: SourceRun): SourceRun {
+  return {
+    text,
+    ...(bold === true ? { bold } : {}),
+    ...(italic === true ? { italic } : {}),
+    ...(link === undefined ? {} : { link }),
+    ...(footnote === undefined ? {} : { footnote }),
+  };
+}
+
 /** What the name of a paragraph's style says it is. Evidence, where an author used styles; most files have none. */
 export type ParagraphRole =
   | 'series'

@@ -1,6 +1,7 @@
 import { Fields } from '../fields.ts';
 import { splitAtBreaks } from '../soft-breaks.ts';
 import {
+  plainRun,
   UnreadableError,
   type Doubt,
   type SourceBlock,
@@ -351,16 +352,6 @@ function plainText(block: SourceBlock): string {
 }
 
 interface Run extends SourceRun, Typeset {}
-
-function plainRun({ text, bold, italic, link, footnote }: Run): SourceRun {
-  return {
-    text,
-    ...(bold === true ? { bold } : {}),
-    ...(italic === true ? { italic } : {}),
-    ...(link === undefined ? {} : { link }),
-    ...(footnote === undefined ? {} : { footnote }),
-  };
-}
 
 function typesetOf({ size, struck, struckTwice, raised, lift }: CharacterLook): Omit<Typeset, 'text'> {
   return {

@@ -1,4 +1,5 @@
 /** Walks the body of a DOCX and gathers what is visible. */
+import { plainRun } from '../source-document.ts';
 import type { Doubt, SourceBlock, SourceListItem, SourceNote, SourceParagraph, SourceRun } from '../source-document.ts';
 import type { ListLabels } from '../list-labels.ts';
 import { splitAtBreaks } from '../soft-breaks.ts';
@@ -488,16 +489,6 @@ export class BodyReader {
 
 /** What in a run a reader would see. */
 const HELD = new Set(['w:t', 'w:sym', 'w:drawing', 'w:pict', 'w:object']);
-
-function plainRun({ text, bold, italic, link, footnote }: Run): SourceRun {
-  return {
-    text,
-    ...(bold === true ? { bold } : {}),
-    ...(italic === true ? { italic } : {}),
-    ...(link === undefined ? {} : { link }),
-    ...(footnote === undefined ? {} : { footnote }),
-  };
-}
 
 function isHiddenDrawing(drawing: XmlElement): boolean {
   const shapes = ['v:shape', 'v:rect', 'v:group'].flatMap((name) => findAll(drawing, name));
