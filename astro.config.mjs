@@ -5,6 +5,7 @@ import react from '@astrojs/react';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import { officeFolder } from './src/archive/office-folder.ts';
 import { loadSettings } from './src/archive/settings-file.ts';
 import { settingsInPages } from './src/archive/settings-in-vite.ts';
 import { devSearch } from './src/indexing/dev-search.ts';
@@ -33,7 +34,7 @@ function staticReact() {
 
 // Read here and not imported: the development server starts anew when the file changes.
 const root = fileURLToPath(new URL('.', import.meta.url));
-const site = loadSettings(root);
+const site = loadSettings(officeFolder(root));
 
 export default defineConfig({
   site: site.site,

@@ -17,13 +17,13 @@ function findings(files: Readonly<Record<string, string>>) {
 describe('the checks of the whole archive', () => {
   it('find a link that leads nowhere, and its line', () => {
     expect(
-      findings({ 'src/content/cases/a.mdx': '---\ntitle: 甲\n---\n\n正文。\n\n见[乙](/cases/gone/)。\n' }),
-    ).toEqual(['error dead-links src/content/cases/a.mdx:7']);
+      findings({ 'cases/a.mdx': '---\ntitle: 甲\n---\n\n正文。\n\n见[乙](/cases/gone/)。\n' }),
+    ).toEqual(['error dead-links cases/a.mdx:7']);
   });
 
   it('let links to pages, paragraphs and other sites pass', () => {
     const body = '[甲](/cases/well/#p3) [乙](/cases/well) [丙](https://example.com/x) [丁](#p1)';
-    expect(findings({ 'src/content/cases/a.mdx': body })).toEqual([]);
+    expect(findings({ 'cases/a.mdx': body })).toEqual([]);
   });
 
   it('find an article that was published twice', () => {
@@ -39,13 +39,13 @@ describe('the checks of the whole archive', () => {
   });
 
   it('find a column that was not touched for half a year', () => {
-    expect(findings({ 'src/content/briefings/a.md': '---\nyear: 2024\n---\n' })).toEqual([
-      'warning stale-columns src/content/briefings/a.md:1',
+    expect(findings({ 'briefings/a.md': '---\nyear: 2024\n---\n' })).toEqual([
+      'warning stale-columns briefings/a.md:1',
     ]);
   });
 
   it('count the last day of a month as its day', () => {
-    expect(findings({ 'src/content/briefings/a.md': "---\ndate: '2026-05'\n---\n" })).toEqual([]);
-    expect(findings({ 'src/content/briefings/a.md': "---\ndate: '2026-04'\n---\n" })).toHaveLength(1);
+    expect(findings({ 'briefings/a.md': "---\ndate: '2026-05'\n---\n" })).toEqual([]);
+    expect(findings({ 'briefings/a.md': "---\ndate: '2026-04'\n---\n" })).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * `npm run import -- FILES… [--json] [--out DIR] [--ocr]`: drafts of past issues.
+ * `npm run import -- FILES… [--office DIR] [--json] [--out DIR] [--ocr]`: drafts of past issues.
  * Each file becomes `DIR/NAME.md`, with what the import was unsure of beside it.
  * Nothing is overwritten; a file appears whole or not at all; a bad file does
  * not stop the others, and makes the exit code 1.
@@ -16,9 +16,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import { officeFolders } from '../scripts/office.ts';
 import { LARGEST } from './detect.ts';
 import { importFile, type ImportOptions, type ImportResult } from './import-file.ts';
 import { readPdf } from './pdf/read-pdf.ts';
@@ -27,7 +27,6 @@ import type { Doubt } from './source-document.ts';
 import { briefingJson } from './to-json.ts';
 import { NAMELESS } from './briefing-content.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = readArguments();
 
 if (positionals.length === 0) {
@@ -48,7 +47,7 @@ function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, out: { type: 'string' }, ocr: { type: 'boolean' } },
+      options: { office: { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' }, ocr: { type: 'boolean' } },
     });
   } catch {
     console.error('有认不出的选项。');
@@ -171,7 +170,7 @@ function moveWhole(part: string, path: string): void {
 
 /** Codes by name and by name with the place above it: 孙营乡, 通许县孙营乡. */
 function knownPlaces(): Map<string, string> {
-  const folder = join(root, 'src/content/places');
+  const folder = join(officeFolders(values.office).office, 'places');
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
   const entries = files.map((file) => {
     const data = (parse(readFileSync(join(folder, file), 'utf8')) ?? {}) as { name?: unknown; parent?: unknown };

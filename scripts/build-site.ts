@@ -5,27 +5,39 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { inspectArchive } from '#archive/archive.ts';
+import { officeFolder } from '#archive/office-folder.ts';
 import { withBuildMoment } from '#archive/build-moment.ts';
 import { ContentError } from '#archive/problem.ts';
 import { sayHeldBack } from '#archive/public-at.ts';
 import { listFindings } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
+import { astroCommand } from './program.mjs';
 import { checkText } from './check-text.ts';
 
+export interface SiteBuild {
+  /** Where the finished site is put; `dist` in the folder it is built in when left out. */
+  readonly dist?: string;
+  /** The moment that decides what is public. */
+  readonly now?: Date;
+}
+
 /**
- * @param now the moment that decides what is public.
- * @returns whether `root`/dist now holds the site as `root` describes it.
+ * @param root the program with the office's words in it; what the build remembers is kept there too.
+ * @returns whether the site now stands as `root` describes it.
  */
-export async function buildSite(root: string, now = new Date()): Promise<boolean> {
+export async function buildSite(
+  root: string,
+  { dist = join(root, 'dist'), now = new Date() }: SiteBuild = {},
+): Promise<boolean> {
   console.log('① 检查内容……');
-  const { archive, whole, heldBack, settings, problems } = inspectArchive(root, now);
+  const { archive, whole, heldBack, settings, problems } = inspectArchive(officeFolder(root), now);
   if (problems.length > 0 || settings === undefined) {
     console.error(new ContentError(problems).message);
     return false;
   }
-  const findings = checkText(root, whole, settings, now);
+  const findings = checkText(join(root, '.tmp'), whole, settings, now);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     console.error(`文字有${errors.length}处错误，网站没有生成（上一次的网站不受影响）：`);
@@ -35,13 +47,13 @@ export async function buildSite(root: string, now = new Date()): Promise<boolean
   if (findings.length > 0) console.log(`　有${findings.length}处提醒，可用 npm run check 查看。`);
   for (const line of sayHeldBack(heldBack)) console.log(`　${line}`);
   console.log('② 生成网页……');
-  const fresh = join(root, '.tmp/dist');
+  const fresh = beside(dist);
   rmSync(fresh, { recursive: true, force: true });
   // A test runner names its own mode in NODE_ENV; what it looks at must be what is published.
   const env = { ...withBuildMoment(now), NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' };
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', root, '--outDir', fresh],
+    [astroCommand(root), 'build', '--root', root, '--outDir', fresh],
     { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env },
   );
   if (status !== 0) {
@@ -78,9 +90,12 @@ export async function buildSite(root: string, now = new Date()): Promise<boolean
     await buildForgeDesk(join(fresh, 'admin'), { root, archive, settings: settings.values }, forge);
   }
   console.log(`${forge === undefined ? '⑤' : '⑥'} 换上新网站……`);
-  swap(fresh, join(root, 'dist'));
+  swap(fresh, dist);
   return true;
 }
+
+/** A folder on the same disk, so that putting it in the place of the old one is a renaming. */
+const beside = (dist: string): string => join(dirname(dist), `.${basename(dist)}-new`);
 
 /** Puts `fresh` in the place of `current`; between the two renames nothing can fail halfway. */
 function swap(fresh: string, current: string): void {

@@ -1,6 +1,11 @@
-/** `npm run build`: the whole site into dist/, or the problems of the content in Chinese. */
-import { fileURLToPath } from 'node:url';
+/** `npm run build`: an office's whole site, or the problems of its content in Chinese. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildRoot } from './build-root.ts';
 import { buildSite } from './build-site.ts';
+import { officeFolders } from './office.ts';
 
-const ok = await buildSite(fileURLToPath(new URL('..', import.meta.url)));
-if (!ok) process.exitCode = 1;
+const { values } = parseArgs({ options: { office: { type: 'string' }, out: { type: 'string' } } });
+const folders = officeFolders(values.office);
+const dist = values.out === undefined ? folders.dist : resolve(values.out);
+if (!(await buildSite(buildRoot(folders), { dist }))) process.exitCode = 1;

@@ -1,7 +1,7 @@
 /**
- * Runs the text checks over an archive. What they found in a text is remembered
- * below node_modules/.cache, because in an archive of ten thousand documents
- * only a few change between two builds.
+ * Runs the text checks over an archive. What they found in a text is remembered,
+ * because in an archive of ten thousand documents only a few change between two
+ * builds.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -57,10 +57,14 @@ function recall(file: string, key: string): Memory['texts'] {
   }
 }
 
-/** Every finding of every check on what was read from `root`; `now` decides what is a future date. */
-export function checkText(root: string, archive: Archive, settings: SettingsFile, now: Date): Finding[] {
+/**
+ * Every finding of every check on an archive.
+ * @param cache a folder for what is remembered until the next time.
+ * @param now decides what is a future date.
+ */
+export function checkText(cache: string, archive: Archive, settings: SettingsFile, now: Date): Finding[] {
   const office = officeOf(settings.values, now);
-  const memoryFile = join(root, 'node_modules/.cache/text-checks.json');
+  const memoryFile = join(cache, 'text-checks.json');
   const key = memoryKey(office);
   const before = recall(memoryFile, key);
   const texts: Record<string, Remembered> = {};

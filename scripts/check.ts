@@ -1,7 +1,7 @@
-/** `npm run check [-- --json] [FILES…]`: checks the text of the given content files, or of the whole archive. */
+/** `npm run check [-- --office DIR] [--json] [FILES…]`: checks the text of the given content files, or of the whole archive. */
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { inspectArchive } from '#archive/archive.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { listProblems } from '#archive/problem.ts';
@@ -11,27 +11,31 @@ import { parseDocument } from '#checks/document.ts';
 import { listFindings } from '#checks/finding.ts';
 import type { Finding } from '#checks/finding.ts';
 import { officeOf } from '#checks/office.ts';
+import { officeFolders } from './office.ts';
 import { checkText } from './check-text.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const options = process.argv.slice(2);
-const named = options.filter((option) => !option.startsWith('--')).map((file) => relative(root, resolve(file)));
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { office: { type: 'string' }, json: { type: 'boolean' } },
+});
+const { office, cache } = officeFolders(options.office);
+const named = positionals.map((file) => relative(office, resolve(file)).replaceAll('\\', '/'));
 const now = new Date();
 
 function checkNamed({ values }: SettingsFile): Finding[] {
-  const office = officeOf(values, now);
-  return named.flatMap((file) => checkDocument(parseDocument(file, readFileSync(join(root, file), 'utf8')), office));
+  const about = officeOf(values, now);
+  return named.flatMap((file) => checkDocument(parseDocument(file, readFileSync(join(office, file), 'utf8')), about));
 }
 
-const { whole, settings, problems } = inspectArchive(root, now);
+const { whole, settings, problems } = inspectArchive(office, now);
 // Without settings nobody knows whose numbers and names are the office's own.
 const structural = problems.filter(({ file }) => named.length === 0 || named.includes(file) || file === SITE_FILE);
-const textFindings = (office: SettingsFile) =>
-  named.length > 0 ? checkNamed(office) : checkText(root, whole, office, now);
+const textFindings = (file: SettingsFile) =>
+  named.length > 0 ? checkNamed(file) : checkText(cache, whole, file, now);
 const findings = settings === undefined ? [] : textFindings(settings);
 const errors = structural.length + findings.filter(({ severity }) => severity === 'error').length;
 
-if (options.includes('--json')) {
+if (options.json === true) {
   for (const problem of structural) {
     console.log(JSON.stringify({ severity: 'error', rule: 'archive', remedy: '', line: 1, ...problem }));
   }

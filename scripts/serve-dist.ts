@@ -1,6 +1,7 @@
 /** Serves dist/ as it is, for the browser tests: `node scripts/serve-dist.ts 4399`. */
-import { fileURLToPath } from 'node:url';
-import { site } from '#site';
+import { loadSettings } from '#archive/settings-file.ts';
+import { officeFolders } from './office.ts';
 import { serve } from './serve.ts';
 
-await serve(fileURLToPath(new URL('../dist', import.meta.url)), site.base, Number(process.argv[2]));
+const { office, dist } = officeFolders(undefined);
+await serve(dist, loadSettings(office).base, Number(process.argv[2]));

@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
+import { officeFolder } from '#archive/office-folder.ts';
+import { readSettings } from '#archive/settings-file.ts';
 import { localTools } from '#outputs/wechat/local-tools.ts';
 import { readAccountsFile } from '../desk/server/accounts.ts';
 import { askForAccounts } from '../desk/server/ask-accounts.ts';
@@ -12,35 +13,42 @@ import { demoAccounts } from '../desk/server/demo.ts';
 import { prepareDesk } from '../desk/build-desk.ts';
 import { openDesk } from '../desk/server/desk.ts';
 import { serveDesk } from '../desk/server/server.ts';
+import type { OfficeFolders } from './office.ts';
+import { PROGRAM } from './program.mjs';
 import type { StartOptions } from './start-options.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
-
-/** Content that is changed in the project but not committed is not what the desk publishes. */
-function warnOfUncommitted(): void {
+/** Content that is changed in the office's folder but not committed is not what the desk publishes. */
+function warnOfUncommitted(office: string): void {
   try {
-    const changed = execFileSync('git', ['-C', root, 'status', '--porcelain', '--', 'src/content'], {
+    const changed = execFileSync('git', ['-C', office, 'status', '--porcelain', '--', '.'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const count = changed.split('\n').filter(Boolean).length;
-    if (count > 0) console.log(`注意：src/content 里有${count}个文件的改动还没有提交到 git，这里的网站看不到它们。`);
+    if (count > 0) console.log(`注意：${office} 里有${count}个文件的改动还没有提交到 git，这里的网站看不到它们。`);
   } catch {
-    // A project that is not under git has nothing uncommitted.
+    // A folder that is not under git has nothing uncommitted.
   }
 }
 
-export async function startDesk({ port, demo, accounts, folder }: StartOptions): Promise<void> {
+export async function startDesk(
+  { office, desk: kept, cache }: OfficeFolders,
+  { port, demo, accounts, folder }: StartOptions,
+): Promise<void> {
   // A demonstration is thrown away at the next, so it never stands where an office keeps its desk.
-  const state = demo ? join(root, '.tmp/desk-demo') : (process.env['DESK_STATE'] ?? join(root, '.desk'));
+  const state = demo ? join(cache, 'desk-demo') : (process.env['DESK_STATE'] ?? kept);
   if (demo) rmSync(state, { recursive: true, force: true });
-  const desk = await openDesk({ root, state, passOn: !demo, decideFolder: askAboutFolder(folder) });
+  const branch = readSettings(office).settings?.values.desk?.branch;
+  const desk = await openDesk({
+    ...{ program: PROGRAM, office, state, ...(branch !== undefined && { branch }) },
+    ...{ passOn: !demo, decideFolder: askAboutFolder(folder) },
+  });
   const { base } = desk.site;
   if (accounts !== undefined) await desk.accounts.put(readAccountsFile(readFileSync(accounts, 'utf8')));
   if (await prepareDesk(join(state, 'admin'), desk.site)) console.log('编务台的页面已经生成。');
   // Tools for whoever sits at this machine; behind a proxy the public would see them.
   const tools: RequestHandler = (request, response, next) =>
-    localTools(desk.builder.folder, desk.releases.folder() ?? '', base)(request, response, next);
+    localTools(officeFolder(desk.builder.folder), desk.releases.folder() ?? '', base)(request, response, next);
   const server = await serveDesk(desk, {
     ...{ base, adminFolder: join(state, 'admin'), port },
     ...(desk.settings.origin === undefined && { tools }),
@@ -61,7 +69,7 @@ export async function startDesk({ port, demo, accounts, folder }: StartOptions):
   };
   process.once('SIGINT', close);
   process.once('SIGTERM', close);
-  warnOfUncommitted();
+  warnOfUncommitted(office);
   await desk.builder.request();
   setInterval(() => void desk.tick().catch((error: unknown) => console.error(error)), 15_000).unref();
   console.log(`网站已经打开：http://127.0.0.1:${port}${base}　（按 Ctrl+C 关闭）`);

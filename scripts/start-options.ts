@@ -4,17 +4,20 @@ import { parseArgs } from 'node:util';
 const USUAL_PORT = 4321;
 
 export interface StartOptions {
+  /** The office's folder. */
+  readonly office: string | undefined;
   readonly port: number;
   /** A desk for trying, which forgets everything. */
   readonly demo: boolean;
   /** A YAML file of accounts to make. */
   readonly accounts: string | undefined;
-  /** What becomes of a changed folder that is not under git. */
+  /** What becomes of changes in the office's folder that were not decided at the desk. */
   readonly folder: string | undefined;
 }
 
 const HELP = `可以写：
   npm start                         打开网站和编务台
+  npm start -- --office ../甲县       另一个单位的文件夹
   npm start -- --port 4400          换一个端口（1到65535）
   npm start -- --demo               试用编务台，关掉就什么都不留
   npm start -- --accounts 账号.yaml  按文件建立账号
@@ -26,8 +29,8 @@ const HELP = `可以写：
  * @throws Error in Chinese, with what may be written.
  */
 export function startOptions(args: readonly string[], portVariable: string | undefined): StartOptions {
-  const { port, demo = false, accounts, folder } = parse(args);
-  return { port: chosenPort(port, portVariable), demo, accounts, folder };
+  const { office, port, demo = false, accounts, folder } = parse(args);
+  return { office, port: chosenPort(port, portVariable), demo, accounts, folder };
 }
 
 function parse(args: readonly string[]) {
@@ -35,6 +38,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
+        office: { type: 'string' },
         port: { type: 'string' },
         demo: { type: 'boolean' },
         accounts: { type: 'string' },

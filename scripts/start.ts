@@ -1,18 +1,18 @@
 /** `npm start`: looks at the settings, which everything else reads, then opens the office with the desk they choose. */
-import { fileURLToPath } from 'node:url';
 import { ContentError } from '#archive/problem.ts';
 import { readSettings } from '#archive/settings-file.ts';
 import { systemFailure } from './failures.mjs';
+import { officeFolders } from './office.ts';
 import { portTaken } from './serve.ts';
 import { startOptions } from './start-options.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 try {
   const options = startOptions(process.argv.slice(2), process.env['PORT']);
-  const { settings, problems } = readSettings(root);
+  const folders = officeFolders(options.office);
+  const { settings, problems } = readSettings(folders.office);
   if (settings === undefined) throw new ContentError(problems);
-  if (settings.values.desk?.forge === undefined) await (await import('./start-desk.ts')).startDesk(options);
-  else await (await import('./start-with-forge.ts')).startWithForge(options);
+  if (settings.values.desk?.forge === undefined) await (await import('./start-desk.ts')).startDesk(folders, options);
+  else await (await import('./start-with-forge.ts')).startWithForge(folders, options);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   console.error(portTaken(error) ?? systemFailure(error) ?? error.message);

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { concepts } from '#model/concepts.ts';
+import { officeFolder } from '#archive/office-folder.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import type { CorpusDocument } from '../corpus.ts';
 import { documentName, documentTitle, markdownBody } from './markdown-files.ts';
@@ -42,7 +43,7 @@ export function prepareOurSite(project: string, folder: string, documents: reado
   for (const collection of Object.keys(concepts)) {
     mkdirSync(join(folder, 'src/content', collection), { recursive: true });
   }
-  cpSync(join(project, SITE_FILE), join(folder, SITE_FILE));
+  cpSync(join(officeFolder(project), SITE_FILE), join(officeFolder(folder), SITE_FILE));
   const file = (index: number) => join(folder, 'src/content/briefings', `${documentName(index)}.md`);
   for (const [index, document] of documents.entries()) {
     writeFileSync(file(index), briefing(document, markdownBody(document)));

@@ -22,7 +22,7 @@ export function repeatedArticles({ digests }: ArchiveFacts): Finding[] {
         file,
         line: 1,
         message: `有${count}个长段落和 ${earlier} 一模一样。`,
-        remedy: '请核对是不是同一篇发布了两次，重复的删去一份，并在 src/content/site.yaml 的 redirects 里留下转址。',
+        remedy: '请核对是不是同一篇发布了两次，重复的删去一份，并在 site.yaml 的 redirects 里留下转址。',
       }));
   });
 }

@@ -20,7 +20,7 @@ function monthsBefore(day: string, months: number): string {
 export function staleColumns({ digests }: ArchiveFacts, { today }: Office): Finding[] {
   const limit = monthsBefore(today, MONTHS);
   return Object.entries(COLUMNS).flatMap(([folder, name]) => {
-    const inside = digests.filter(({ file }) => file.includes(`content/${folder}/`));
+    const inside = digests.filter(({ file }) => file.startsWith(`${folder}/`));
     const days = inside.flatMap(({ day }) => day ?? []).sort();
     const latest = days.at(-1);
     const file = inside.find(({ day }) => day === latest)?.file;

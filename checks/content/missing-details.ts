@@ -16,7 +16,7 @@ const given = (value: unknown): boolean =>
   typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
 
 export function missingDetails(document: Document): Finding[] {
-  if (!/content\/briefings\/[^/]+\.md$/.test(document.file)) return [];
+  if (!/^briefings\/[^/]+\.md$/.test(document.file)) return [];
   const { date, issuer, articles = [] } = detailsOf(document.data);
   const missing: string[] = [];
   if (!given(date)) missing.push('印发日期（date）');

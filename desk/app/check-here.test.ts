@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { checkHere } from './check-here.ts';
 
 const office = { today: '2026-11-23', ownNumbers: ['13912345678'], ownEmails: [], organisations: [] };
-const check = (raw: string) => checkHere('topics', 'src/content/topics/water.yaml', raw, office);
+const check = (raw: string) => checkHere('topics', 'topics/water.yaml', raw, office);
 
 it('checks one text without a server: the model with its line and field, personal data, broken YAML', () => {
   expect(check('name: 水\nsummary: 吃水和用水。\n')).toEqual([]);

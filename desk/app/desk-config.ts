@@ -128,7 +128,7 @@ function collectionOf(concept: Concept): Record<string, unknown> {
     name: collection,
     label,
     label_singular: label,
-    folder: `src/content/${collection}`,
+    folder: collection,
     create: true,
     // A published page is taken down with 撤稿, which leaves a notice; see the line at the foot.
     delete: false,

@@ -30,7 +30,7 @@ export async function openForgeDesk(name: string, backend: unknown): Promise<voi
       entriesOf: async (collection) => new Map(Object.entries(await entriesIn(collection))),
       uploadNames: () => Promise.resolve(office.uploads),
       checkEntry: (path, raw) => {
-        const collection = /^src\/content\/([a-z]+)\//.exec(path)?.[1] ?? 'settings';
+        const collection = /([a-z]+)\/[^/]+$/.exec(path)?.[1] ?? 'settings';
         return Promise.resolve(isEditable(collection) ? checkHere(collection, path, raw, office.office) : []);
       },
     });

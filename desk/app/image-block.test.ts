@@ -8,7 +8,7 @@ describe('a picture in the text', () => {
       '![',
       '](',
       ')',
-      '../../assets/uploads/',
+      '../pictures/',
       '代表走访-1.webp',
       '说明',
       '\\',

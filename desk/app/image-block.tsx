@@ -10,7 +10,7 @@ export interface ImageData {
   readonly file: string;
 }
 
-const IMAGE = /^!\[([^[\]\\\n]*)\]\((?:\.\.\/\.\.\/assets\/uploads\/)([^()\s\\]*)\)$/;
+const IMAGE = /^!\[([^[\]\\\n]*)\]\(\.\.\/pictures\/([^()\s\\]*)\)$/;
 
 /** The picture of a block that is one uploaded picture and nothing else. */
 export function parseImage(source: string): ImageData | undefined {

@@ -136,8 +136,7 @@ export async function withdrawEntry(path: string, reason: string, seen: string |
 
 /** The published entries of a collection, by id. */
 export async function entriesOf(collection: CollectionName): Promise<ReadonlyMap<string, string>> {
-  const folder = `src/content/${collection}`;
-  const files = (await decap({ action: 'entriesByFolder', params: { branch: 'main', folder } })) as {
+  const files = (await decap({ action: 'entriesByFolder', params: { branch: 'main', folder: collection } })) as {
     readonly data: string;
     readonly file: { readonly path: string };
   }[];

@@ -40,5 +40,5 @@ export function toRaw(draft: DraftBriefing): [raw: string, path: string] {
   }
   const { name, fields, body } = contentOf(draft);
   // JSON is YAML, and needs no printer here; the desk keeps it in the archive's own style.
-  return [`---\n${JSON.stringify(fields, null, 2)}\n---\n\n${body}`, `src/content/briefings/${name}.md`];
+  return [`---\n${JSON.stringify(fields, null, 2)}\n---\n\n${body}`, `briefings/${name}.md`];
 }

@@ -57,7 +57,7 @@ export async function findingsOf(raw: string, path: string): Promise<readonly st
  * Saves the draft under the first free name and gives the address of its form.
  * Nothing that exists is written over, and nothing leaves the office's machine.
  *
- * @param path Where the entry would stand, such as `src/content/briefings/2024-di-3-qi.md`.
+ * @param path Where the entry would stand, such as `briefings/2024-di-3-qi.md`.
  * @throws Error with a Chinese sentence when the desk does not take it.
  */
 export async function handOver(raw: string, path: string): Promise<string> {

@@ -1,14 +1,16 @@
 /** `npm run accounts`: asks for accounts; `-- list`, `-- remove 姓名`, `-- file 账号.yaml`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { officeFolders } from '../../scripts/office.ts';
 import { Accounts, readAccountsFile } from './accounts.ts';
 import { askForAccounts } from './ask-accounts.ts';
 import { roles } from './steps.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const accounts = new Accounts(join(process.env['DESK_STATE'] ?? join(root, '.desk'), 'accounts.json'));
-const [verb = 'ask', value = ''] = process.argv.slice(2);
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { office: { type: 'string' } } });
+const { desk } = officeFolders(values.office);
+const accounts = new Accounts(join(process.env['DESK_STATE'] ?? desk, 'accounts.json'));
+const [verb = 'ask', value = ''] = positionals;
 
 switch (verb) {
   case 'ask':

@@ -5,4 +5,4 @@ import { buildSite } from '../../scripts/build-site.ts';
 // A service may forbid others to read what it writes; a public site is for everyone.
 process.umask(0o022);
 const [, , site] = process.argv;
-if (site === undefined || !(await buildSite(site, buildMoment()))) process.exitCode = 1;
+if (site === undefined || !(await buildSite(site, { now: buildMoment() }))) process.exitCode = 1;

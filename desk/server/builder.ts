@@ -4,36 +4,28 @@
  * A build that fails changes nothing that a reader sees.
  */
 import { spawn } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 import { withBuildMoment } from '#archive/build-moment.ts';
+import { OFFICE_FOLDER, OFFICE_PARTS, officeFolder } from '#archive/office-folder.ts';
 import type { HeldBack } from '#archive/public-at.ts';
-import { PICTURE_FOLDER } from '#lib/pictures.ts';
+import { layProgram, programDigest } from '../../scripts/program.mjs';
 import { EmbargoReader } from './embargoes.ts';
 import type { Events } from './events.ts';
 import type { GitStore } from './git.ts';
 import type { Inspection } from './inspection.ts';
-import { CONTENT } from './paths.ts';
 import type { Trouble } from './refusal.ts';
 import type { Releases } from './releases.ts';
 import { TreeFolder } from './tree-folder.ts';
 import { mainOf } from './workflow.ts';
 import type { Checkpoint } from './workflow.ts';
 
-/** Parts of the project that a build does not need. */
-const LEFT_OUT = new Set([
-  ...['node_modules', 'dist', 'docs', 'tests', 'bench', 'test-results', 'playwright-report'],
-  ...['.git', '.desk', '.tmp', '.astro', '.ci'],
-]);
-/** Caches that a build writes into its own node_modules. */
-const CACHES = new Set(['.astro', '.vite', '.cache']);
-
 export interface BuilderOptions {
   /** Where the program is installed. */
-  readonly root: string;
+  readonly program: string;
   /** A folder for builds; whatever is in it is thrown away. */
   readonly folder: string;
   readonly store: GitStore;
@@ -77,8 +69,9 @@ export class Builder {
     mkdirSync(options.folder, { recursive: true, mode: 0o700 });
     // A new name each time: a build orphaned by a killed server still writes below its own.
     this.#site = join(options.folder, randomUUID().slice(0, 8));
-    this.#program = layProgram(options.root, this.#site);
-    this.#content = new TreeFolder(options.store, this.#site, [CONTENT, PICTURE_FOLDER]);
+    layProgram(options.program, this.#site);
+    this.#program = programDigest(options.program);
+    this.#content = new TreeFolder(options.store, officeFolder(this.#site), OFFICE_PARTS);
   }
 
   /** Where the program and the content of the last build lie. */
@@ -179,35 +172,13 @@ function waiting([first, ...others]: readonly HeldBack[]): { readonly message?: 
   return { message: `有${count}个页面还没有到发布时间，最早的一个到${first.publishAt}（北京时间）自动上网。` };
 }
 
+/** A file of the office as Astro names it. */
+const NAMED_FILE = new RegExp(`${OFFICE_FOLDER}/([^\\s:：]+)(?::(\\d+))?`);
+
 /** What a failed build said, with the file and line it named. */
 function troublesIn(said: string): Trouble[] {
-  const [, file, line] = /(src\/(?:content|assets)\/[^\s:：]+)(?::(\d+))?/.exec(said) ?? [];
+  const [, file, line] = NAMED_FILE.exec(said) ?? [];
   const plain = stripVTControlCharacters(said);
   const message = plain.split('\n').findLast((one) => /error|错|没有/i.test(one)) ?? plain.trim().slice(-300);
   return [{ severity: 'error', file: file ?? '', ...(line !== undefined && { line: Number(line) }), message }];
-}
-
-/** Copies the program without its content to `site`; @returns a digest of it. */
-function layProgram(root: string, site: string): string {
-  mkdirSync(join(site, 'node_modules'), { recursive: true });
-  const content = new Set([join(root, CONTENT), join(root, PICTURE_FOLDER)]);
-  for (const name of readdirSync(root)) {
-    if (LEFT_OUT.has(name)) continue;
-    cpSync(join(root, name), join(site, name), { recursive: true, filter: (from) => !content.has(from) });
-  }
-  // Package by package, so that the caches which a build keeps in node_modules are this folder's own.
-  for (const name of readdirSync(join(root, 'node_modules'))) {
-    if (!CACHES.has(name)) symlinkSync(join(root, 'node_modules', name), join(site, 'node_modules', name));
-  }
-  const digest = createHash('sha256');
-  for (const item of readdirSync(site, { recursive: true, withFileTypes: true }).sort(byPath)) {
-    if (!item.isFile() || item.parentPath.includes('node_modules')) continue;
-    digest.update(`${join(item.parentPath, item.name).slice(site.length)}\0`);
-    digest.update(readFileSync(join(item.parentPath, item.name)));
-  }
-  return digest.digest('hex').slice(0, 8);
-}
-
-function byPath(a: { parentPath: string; name: string }, b: { parentPath: string; name: string }): number {
-  return join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1;
 }

@@ -9,7 +9,7 @@ import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { concepts } from '#model/concepts.ts';
 import { fileOf } from '#model/editable.ts';
 import { isPicture, textOf } from './draft-files.ts';
-import { collectionAt, CONTENT, draftKeyOf, entryAt, safeUpload, uploadAt } from './paths.ts';
+import { collectionAt, draftKeyOf, entryAt, safeUpload, uploadAt } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import type { Decision, Draft, DraftKey, SeenDraft, Workflow } from './workflow.ts';
 import { discardDraft, draftKeys, mainOf, moveDraft, publishDraft, readDraft, saveDraft } from './workflow.ts';
@@ -225,11 +225,10 @@ function describe(draft: Draft): unknown {
 async function listFolder({ store }: Workflow, asked: string): Promise<unknown> {
   const collection = collectionAt(asked);
   const { extension } = concepts[collection];
-  const folder = `${CONTENT}/${collection}/`;
   // What lies in a folder of its own has no address at the desk.
   const isEntry = ({ path }: { readonly path: string }) =>
-    path.endsWith(extension) && !path.slice(folder.length).includes('/');
-  const files = (await store.filesIn(await mainOf(store), `${CONTENT}/${collection}`)).filter(isEntry);
+    path.endsWith(extension) && !path.slice(collection.length + 1).includes('/');
+  const files = (await store.filesIn(await mainOf(store), collection)).filter(isEntry);
   const contents = await store.blobs(files.map(({ oid }) => oid));
   return files.map(({ path, oid }, index) => ({ data: String(contents[index]), file: { path, id: oid } }));
 }

@@ -32,19 +32,23 @@ const SITES = 'site';
 const INSPECTION = 'inspection';
 
 export interface DeskOptions {
-  /** The project: where the program is installed, and where content first comes from. */
-  readonly root: string;
+  /** Where the program is installed. */
+  readonly program: string;
+  /** The office's folder, where content first comes from. */
+  readonly office: string;
+  /** The branch that keeps that folder, where it is under git; `main` or `master` when left out. */
+  readonly branch?: string;
   /** Everything that the desk keeps; made when it is not there. */
   readonly state: string;
   /** The desk's part of the published settings when left out. */
   readonly settings?: DeskSettings;
   readonly now?: () => Date;
   readonly checkpoint?: Checkpoint;
-  /** Whether what is published is pushed to the project and the office's remote; true when left out. */
+  /** Whether what is published is pushed to the office's folder and the office's remote; true when left out. */
   readonly passOn?: boolean;
   /** See {@link Builder}. */
   readonly buildScript?: string;
-  /** Decides on what changed in a project's folder that is not under git; left for later when left out. */
+  /** Decides on what changed in the office's folder and not at the desk; left for later when left out. */
   readonly decideFolder?: DecideFolder;
   /** Where what the office should know is said. */
   readonly say?: (sentence: string) => void;
@@ -67,11 +71,12 @@ export interface Desk {
 
 /** Opens the desk; throws an Error in Chinese when it cannot. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { root, state, now = () => new Date(), checkpoint = () => undefined, say = console.log } = options;
+  const { program, office, branch, state, now = () => new Date(), checkpoint = () => undefined, say = console.log } = options;
   closeToOthers(state);
   lock(join(state, 'lock'));
-  const store = await openRepository(join(state, 'repository.git'), root);
-  const joined = await joinProject(store, root, options.decideFolder ?? (async () => 'later'));
+  const store = await openRepository(join(state, 'repository.git'), office, branch);
+  const decide = options.decideFolder ?? (async () => 'later' as const);
+  const joined = await joinProject(store, office, { branch, decide });
   if (typeof joined === 'object') {
     const remedy = joined.branch ? '请开发者先合并分支 desk。' : '编务台里的保持不变，要改请在编务台里改。';
     say(`开发者的改动和编务台的内容有冲突，没有并入：${joined.conflicts.join('、')}。${remedy}`);
@@ -82,13 +87,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const inspection = new Inspection(store, join(state, INSPECTION), now);
   const releases = new Releases(join(state, SITES), checkpoint);
   const builder = new Builder({
-    ...{ root, store, inspection, releases, events, checkpoint, now },
+    ...{ program, store, inspection, releases, events, checkpoint, now },
     folder: join(state, 'build'),
     ...(options.buildScript !== undefined && { script: options.buildScript }),
   });
   const handing = new Turns();
   const pass = async () => {
-    for (const message of await handOn(store, root, settings.remote)) {
+    for (const message of await handOn(store, office, { branch, remote: settings.remote })) {
       events.send({ type: 'handOn', state: 'failed', message });
       say(message);
     }

@@ -4,11 +4,11 @@
  */
 import { extname } from 'node:path';
 import { parseEntryFile } from '#archive/entry-file.ts';
+import { WORDS } from '#archive/office-folder.ts';
 import type { HeldBack } from '#archive/public-at.ts';
 import { isAhead, moment } from '#model/moment.ts';
 import { GitError } from './git.ts';
 import type { GitStore } from './git.ts';
-import { CONTENT } from './paths.ts';
 
 export interface Embargoes {
   /** What is not public yet, the earliest first. */
@@ -36,7 +36,7 @@ export class EmbargoReader {
   async #timesIn(commit: string): Promise<readonly HeldBack[]> {
     const naming = await this.#filesNaming('publishAt', commit);
     if (naming.size === 0) return [];
-    const files = (await this.#store.filesIn(commit, CONTENT)).filter(({ path }) => naming.has(path));
+    const files = (await this.#store.filesIn(commit, ...WORDS)).filter(({ path }) => naming.has(path));
     const texts = await this.#store.blobs(files.map(({ oid }) => oid));
     return files
       .flatMap(({ path: file }, index) => {
@@ -48,9 +48,10 @@ export class EmbargoReader {
 
   async #filesNaming(word: string, commit: string): Promise<ReadonlySet<string>> {
     try {
-      const found = await this.#store.run(['grep', '-l', '-z', '-F', '-e', word, commit, '--', CONTENT]);
+      const places = WORDS.map((name) => this.#store.inTree(name));
+      const found = await this.#store.run(['grep', '-l', '-z', '-F', '-e', word, commit, '--', ...places]);
       const lines = found.toString().split('\0').filter(Boolean);
-      return new Set(lines.map((line) => line.slice(commit.length + 1)));
+      return new Set(lines.map((line) => line.slice(`${commit}:${this.#store.prefix}`.length)));
     } catch (error) {
       // Git says in this way that it found none.
       if (error instanceof GitError && error.code === 1) return new Set();

@@ -90,12 +90,16 @@ function refuseUnsafe(path: string): void {
   }
 }
 
+/** A repository in which the office's files stand below one folder; every path here is the office's own. */
 export class GitStore {
   readonly dir: string;
+  /** That folder with its last `/`, or nothing when the repository is the office's alone. */
+  readonly prefix: string;
   readonly #objects: ObjectReader;
 
-  constructor(dir: string) {
+  constructor(dir: string, prefix = '') {
     this.dir = dir;
+    this.prefix = prefix;
     this.#objects = new ObjectReader(dir, { ...process.env, ...ISOLATED });
   }
 
@@ -133,8 +137,29 @@ export class GitStore {
     return { message: text.slice(head.length + 2), parent: /^parent ([0-9a-f]+)$/m.exec(head)?.[1] };
   }
 
-  /** The files that differ between two trees, each with its content's id on either side. */
-  async differences(before: string | undefined, after: string | undefined, folder = ''): Promise<TreeDifference[]> {
+  /** A path of the office as git commands take it. */
+  inTree(path: string): string {
+    return `${this.prefix}${path}`;
+  }
+
+  #fromTree(path: string): string {
+    return path.startsWith(this.prefix) ? path.slice(this.prefix.length) : path;
+  }
+
+  /** The office's files that differ between two commits or trees, each with its content's id on either side. */
+  async differences(before: string | undefined, after: string | undefined): Promise<TreeDifference[]> {
+    const [old, fresh] = await Promise.all([before, after].map((one) => this.#officeIn(one)));
+    return this.#differing(old, fresh, '');
+  }
+
+  /** The tree of the office's folder. */
+  async #officeIn(treeish: string | undefined): Promise<string | undefined> {
+    if (treeish === undefined) return undefined;
+    const found = await this.#objects.about(`${treeish}:${this.prefix}`);
+    return found?.type === 'tree' ? found.oid : undefined;
+  }
+
+  async #differing(before: string | undefined, after: string | undefined, folder: string): Promise<TreeDifference[]> {
     if (before === after) return [];
     const [old, fresh] = await Promise.all([this.#itemsOf(before), this.#itemsOf(after)]);
     const names = [...new Set([...old.keys(), ...fresh.keys()])].sort();
@@ -148,7 +173,7 @@ export class GitStore {
             ? [{ path, before: was?.tree ? undefined : was?.oid, after: is?.tree ? undefined : is?.oid }]
             : [];
         if (!was?.tree && !is?.tree) return own;
-        return this.differences(was?.tree ? was.oid : undefined, is?.tree ? is.oid : undefined, `${path}/`).then(
+        return this.#differing(was?.tree ? was.oid : undefined, is?.tree ? is.oid : undefined, `${path}/`).then(
           (inside) => [...own, ...inside],
         );
       }),
@@ -180,18 +205,19 @@ export class GitStore {
     await this.run(['update-ref', '--stdin'], { input: `start\n${lines.join('\n')}\nprepare\ncommit\n` });
   }
 
-  /** The files below a folder of a commit or tree. */
-  async filesIn(treeish: string, folder: string): Promise<TreeFile[]> {
-    const listed = (await this.run(['ls-tree', '-r', '-z', treeish, '--', `${folder}/`])).toString();
+  /** The files of these names, and those below these folders, of a commit or tree. */
+  async filesIn(treeish: string, ...names: readonly string[]): Promise<TreeFile[]> {
+    const paths = names.map((name) => this.inTree(name));
+    const listed = (await this.run(['ls-tree', '-r', '-z', treeish, '--', ...paths])).toString();
     return listed.split('\0').flatMap((line) => {
       const match = /^100\d{3} blob ([0-9a-f]+)\t([\s\S]+)$/.exec(line);
-      return match?.[1] && match[2] ? [{ oid: match[1], path: match[2] }] : [];
+      return match?.[1] && match[2] ? [{ oid: match[1], path: this.#fromTree(match[2]) }] : [];
     });
   }
 
   /** The id of one file's content in a commit or tree, or undefined. */
   async oidAt(treeish: string, path: string): Promise<string | undefined> {
-    const found = await this.#objects.about(`${treeish}:${path}`);
+    const found = await this.#objects.about(`${treeish}:${this.inTree(path)}`);
     return found?.type === 'blob' ? found.oid : undefined;
   }
 
@@ -225,23 +251,27 @@ export class GitStore {
     try {
       await this.run(treeish === undefined ? ['read-tree', '--empty'] : ['read-tree', treeish], { env });
       const lines = Object.entries(changes).map(([path, oid]) =>
-        oid === null ? `0 ${'0'.repeat(40)}\t${path}\0` : `100644 ${oid}\t${path}\0`,
+        oid === null ? `0 ${'0'.repeat(40)}\t${this.inTree(path)}\0` : `100644 ${oid}\t${this.inTree(path)}\0`,
       );
       await this.run(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
       const tree = await this.text(['write-tree'], { env });
-      await this.#refuseOthers(treeish, tree, changes);
+      const inTree = Object.entries(changes).map(([path, oid]) => [this.inTree(path), oid] as const);
+      await this.#refuseOthers(treeish, tree, new Map(inTree));
       return tree;
     } finally {
       await rm(index, { force: true });
     }
   }
 
-  async #refuseOthers(treeish: string | undefined, tree: string, changes: TreeChanges): Promise<void> {
+  async #refuseOthers(
+    treeish: string | undefined,
+    tree: string,
+    asked: ReadonlyMap<string, string | null>,
+  ): Promise<void> {
     const before = treeish === undefined ? undefined : await this.treeOf(treeish);
-    const fresh = new Map((await this.differences(before, tree)).map(({ path, after }) => [path, after]));
-    const asked = new Map(Object.entries(changes));
+    const fresh = new Map((await this.#differing(before, tree, '')).map(({ path, after }) => [path, after]));
     for (const path of new Set([...fresh.keys(), ...asked.keys()])) {
-      const stands = fresh.has(path) ? fresh.get(path) : before && (await this.oidAt(before, path));
+      const stands = fresh.has(path) ? fresh.get(path) : before && (await this.#objects.about(`${before}:${path}`))?.oid;
       if (!asked.has(path) || (asked.get(path) ?? undefined) !== stands) {
         throw new Error(`git did not write ${JSON.stringify(path)} as it was asked to`);
       }
@@ -278,7 +308,8 @@ export class GitStore {
       if (!(error instanceof GitError) || error.code !== 1) throw error;
       const parts = error.stdout.split('\0');
       const end = parts.indexOf('', 1);
-      return { conflicts: parts.slice(1, end === -1 ? undefined : end), marked: parts[0] ?? '' };
+      const conflicts = parts.slice(1, end === -1 ? undefined : end).map((path) => this.#fromTree(path));
+      return { conflicts, marked: parts[0] ?? '' };
     }
   }
 

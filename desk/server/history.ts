@@ -17,7 +17,7 @@ export async function historyOf(store: GitStore, path: string): Promise<Version[
   const unpublished = draft ? await versions(store, [`${MAIN}..${draft}`], false) : [];
   // The entry's own files and the steps that touched none of them: both name the entry.
   const about = `${entry.collection}/${entry.slug}`;
-  const touched = main ? await versions(store, ['--full-history', main, '--', path], true) : [];
+  const touched = main ? await versions(store, ['--full-history', main, '--', store.inTree(path)], true) : [];
   const stepped = main ? await versions(store, [`--grep=：${about}$`, main], true) : [];
   const known = new Set(touched.map(({ commit }) => commit));
   const unchanged = stepped.filter(({ commit }) => !known.has(commit)).map((one) => ({ ...one, changed: false }));

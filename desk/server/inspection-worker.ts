@@ -6,16 +6,19 @@ import type { Trouble } from './refusal.ts';
 import { troubleOf } from './trouble.ts';
 
 export interface Question {
-  readonly root: string;
+  /** A folder with the office's words. */
+  readonly office: string;
+  /** See {@link checkText}. */
+  readonly cache: string;
   readonly now: Date;
-  /** File names of the office's pictures, which are not laid out below `root`. */
+  /** File names of the office's pictures, which are not laid out there. */
   readonly pictures: readonly string[];
 }
 
-parentPort?.on('message', ({ root, now, pictures }: Question) => {
+parentPort?.on('message', ({ office, cache, now, pictures }: Question) => {
   const library = new Set(pictures);
-  const { whole, settings, problems } = inspectArchive(root, now, (name) => library.has(name));
+  const { whole, settings, problems } = inspectArchive(office, now, (name) => library.has(name));
   const structural: Trouble[] = problems.map((problem) => ({ severity: 'error', ...problem }));
-  const findings = settings === undefined ? [] : checkText(root, whole, settings, now);
+  const findings = settings === undefined ? [] : checkText(cache, whole, settings, now);
   parentPort?.postMessage([...structural, ...findings.map(troubleOf)]);
 });

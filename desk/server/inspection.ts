@@ -3,18 +3,18 @@
  * a whole archive is laid out in a folder of its own and read by a worker, so
  * that the server goes on answering meanwhile.
  */
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
 import type { Office } from '#checks/office.ts';
 import { entryBody } from '#archive/entry-file.ts';
+import { WORDS } from '#archive/office-folder.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { readMdx } from '#lib/mdx-document.ts';
 import { markdownFindings, nodeRuns } from '#lib/markup-findings.ts';
 import type { GitStore } from './git.ts';
 import type { Question } from './inspection-worker.ts';
-import { CONTENT } from './paths.ts';
 import type { Trouble } from './refusal.ts';
 import { TreeFolder } from './tree-folder.ts';
 import { troubleOf } from './trouble.ts';
@@ -50,6 +50,7 @@ function mdxCode(body: string): { readonly line: number; readonly message: strin
 export class Inspection {
   readonly #store: GitStore;
   readonly #folder: TreeFolder;
+  readonly #cache: string;
   readonly #turns = new Turns();
   readonly #now: () => Date;
   #worker: Worker | undefined;
@@ -58,7 +59,8 @@ export class Inspection {
   constructor(store: GitStore, folder: string, now: () => Date) {
     this.#store = store;
     this.#now = now;
-    this.#folder = new TreeFolder(store, folder, [CONTENT]);
+    this.#folder = new TreeFolder(store, join(folder, 'words'), WORDS);
+    this.#cache = folder;
   }
 
   /**
@@ -100,7 +102,7 @@ export class Inspection {
         settle(() => reject(error));
       };
       worker.on('message', listeners.message).on('error', listeners.error).on('exit', listeners.exit);
-      worker.postMessage({ root: this.#folder.path, now: this.#now(), pictures } satisfies Question);
+      worker.postMessage({ office: this.#folder.path, cache: this.#cache, now: this.#now(), pictures } satisfies Question);
     });
   }
 

@@ -11,8 +11,6 @@ import type { CollectionName, EditableName } from '#model/field.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { Refusal } from './refusal.ts';
 
-export const CONTENT = 'src/content';
-
 export interface EntryPath {
   readonly path: string;
   readonly collection: EditableName;
@@ -32,9 +30,9 @@ function isCollection(name: string): name is CollectionName {
  */
 export function entryAt(path: string): EntryPath {
   if (path === SITE_FILE) return { path: SITE_FILE, collection: 'settings', slug: SETTINGS_SLUG };
-  const [, collection = '', name = ''] = /^src\/content\/([a-z]+)\/([^/]*)$/.exec(path) ?? [];
+  const [, collection = '', name = ''] = /^([a-z]+)\/([^/]*)$/.exec(path) ?? [];
   if (!isCollection(collection)) {
-    throw new Refusal(403, '只能改内容文件夹（src/content）里的稿件、网站设置和图片文件夹里的图片。');
+    throw new Refusal(403, '只能改各个内容文件夹里的稿件、网站设置和图片文件夹里的图片。');
   }
   const { extension } = concepts[collection];
   const slug = name.slice(0, -extension.length);
@@ -51,7 +49,7 @@ const isSlug = (slug: string): boolean => SLUG.test(slug) && slug.length <= 80;
 
 /** Where the notice of a withdrawn entry is kept. */
 export function noticeOf({ collection, slug }: Pick<EntryPath, 'collection' | 'slug'>): string {
-  return `${CONTENT}/withdrawn/${collection}-${slug}.yaml`;
+  return `withdrawn/${collection}-${slug}.yaml`;
 }
 
 /** Who a draft belongs to, by the names that a request or a branch gives; undefined when there is no such entry. */
@@ -62,7 +60,7 @@ export function draftKeyOf(collection: string, slug: string): Pick<EntryPath, 'c
 
 /** The collection of a folder, or a Refusal. */
 export function collectionAt(folder: string): CollectionName {
-  const name = /^src\/content\/([^/]+)\/?$/.exec(folder)?.[1] ?? '';
+  const name = /^([^/]+)\/?$/.exec(folder)?.[1] ?? '';
   if (!isCollection(name)) throw new Refusal(403, '没有这个栏目。');
   return name;
 }

@@ -4,40 +4,48 @@
  * Published content is its branch `main`, a draft a branch `cms/…`, and a
  * draft thrown away stays reachable under `refs/desk/discarded`.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { PICTURE_FOLDER } from '#lib/pictures.ts';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { OFFICE_PARTS } from '#archive/office-folder.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { mergeFields } from './merge-fields.ts';
-import { CONTENT } from './paths.ts';
 import { GitError, GitStore, runGit } from './git.ts';
-import type { RefChange, TreeChanges } from './git.ts';
+import type { RefChange, TreeChanges, TreeDifference } from './git.ts';
+import { projectOf } from './project.ts';
+import type { Project } from './project.ts';
 
 export const MAIN = 'refs/heads/main';
 export const DRAFTS = 'refs/heads/cms/';
 export const DISCARDED = 'refs/desk/discarded/';
 /** What the project held when the desk last looked. */
 const PROJECT = 'refs/desk/project';
+/** What it holds now, until it is known what becomes of it. */
+const INCOMING = 'refs/desk/incoming';
 
 const DESK = { name: '编务台', email: 'desk@desk.invalid' };
 
-/** The repository at `dir`, made from the project at `root` when it is not there yet. */
-export async function openRepository(dir: string, root: string): Promise<GitStore> {
+/** Where the desk's repository keeps the office's files, in its own configuration. */
+const PREFIX = 'desk.prefix';
+
+/** The repository at `dir`, made from the office's folder when it is not there yet. */
+export async function openRepository(dir: string, office: string, branch?: string): Promise<GitStore> {
   await requireGit();
   if (!existsSync(dir)) {
     // Under another name first: a process killed meanwhile leaves no half repository behind.
     const fresh = `${dir}.new`;
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh, { recursive: true, mode: 0o700 });
-    const begun = new GitStore(fresh);
-    await seed(begun, root);
-    begun.close();
+    await seed(fresh, office, branch);
     renameSync(fresh, dir);
   }
-  const store = new GitStore(dir);
+  const store = new GitStore(dir, await prefixOf(dir));
   removeLeftovers(dir);
   await forgetMergedDrafts(store);
   return store;
+}
+
+async function prefixOf(dir: string): Promise<string> {
+  return (await runGit(['--git-dir', dir, 'config', '--default', '', PREFIX])).toString().trimEnd();
 }
 
 /** What a git that was cut off leaves behind. Only one server at a time opens the folder, so no lock is in use. */
@@ -60,40 +68,44 @@ async function requireGit(): Promise<void> {
   }
 }
 
-async function seed(store: GitStore, root: string): Promise<void> {
-  await store.run(['init', '--bare', '--initial-branch=main', store.dir]);
+async function seed(dir: string, office: string, branch: string | undefined): Promise<void> {
+  const project = await projectOf(office, branch);
+  const store = new GitStore(dir, project?.prefix);
+  await store.run(['init', '--bare', '--initial-branch=main', dir]);
   // A power cut must not take a step back that an editor has seen done.
   await store.run(['config', 'core.fsync', 'committed,loose-object,reference']);
   await store.run(['config', 'gc.auto', '0']);
-  if (await hasCommits(root)) {
-    await runGit(['--git-dir', store.dir, 'fetch', '--quiet', '--no-tags', root, `HEAD:${MAIN}`]);
-    return;
-  }
-  await beginWith(store, await contentOf(store, root));
+  await store.run(['config', PREFIX, store.prefix]);
+  if (project) await fetchProject(store, project, MAIN);
+  else await beginWith(store, await contentOf(store, office));
+  store.close();
 }
 
-const CONTENT_FOLDERS = [CONTENT, PICTURE_FOLDER];
-
-function isContent(path: string): boolean {
-  return CONTENT_FOLDERS.some((folder) => path.startsWith(`${folder}/`));
+async function fetchProject(store: GitStore, { top, branch }: Project, ref: string): Promise<void> {
+  const from = `+refs/heads/${branch}:${ref}`;
+  await runGit(['--git-dir', store.dir, 'fetch', '--quiet', '--no-tags', top, from]);
 }
 
-/** The content of a project's folder, as blobs by path. */
-async function contentOf(store: GitStore, root: string): Promise<Record<string, string>> {
+/** The content of an office's folder, as blobs by path. */
+async function contentOf(store: GitStore, office: string): Promise<Record<string, string>> {
   const changes: Record<string, string> = {};
-  for (const folder of CONTENT_FOLDERS) {
-    const absolute = join(root, folder);
-    if (!existsSync(absolute)) continue;
-    for (const item of readdirSync(absolute, { recursive: true, withFileTypes: true })) {
-      const path = join(item.parentPath, item.name);
-      // Of a folder that is a repository of its own, its words count, not its git.
-      if (!item.isFile() || path.slice(absolute.length).split(/[/\\]/).includes('.git')) continue;
-      changes[path.slice(root.length).replaceAll('\\', '/').replace(/^\/+/, '')] = await store.writeBlob(
-        readFileSync(path),
-      );
-    }
+  for (const file of OFFICE_PARTS.flatMap((name) => filesOf(join(office, name)))) {
+    changes[relative(office, file).replaceAll('\\', '/')] = await store.writeBlob(readFileSync(file));
   }
   return changes;
+}
+
+/** The file itself, or the files below the folder. */
+function filesOf(path: string): string[] {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found ? [path] : [];
+  return (
+    readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((item) => item.isFile())
+      .map((item) => join(item.parentPath, item.name))
+      // Of a folder that is a repository of its own, its words count, not its git.
+      .filter((file) => !relative(path, file).split(/[/\\]/).includes('.git'))
+  );
 }
 
 async function beginWith(store: GitStore, changes: TreeChanges): Promise<void> {
@@ -103,18 +115,6 @@ async function beginWith(store: GitStore, changes: TreeChanges): Promise<void> {
     { ref: MAIN, to: commit },
     { ref: PROJECT, to: commit },
   ]);
-}
-
-async function hasCommits(root: string): Promise<boolean> {
-  // Only a repository whose top is this folder: a project unpacked inside another one is not it.
-  if (!existsSync(join(root, '.git'))) return false;
-  try {
-    await runGit(['-C', root, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-    return true;
-  } catch (error) {
-    if (error instanceof GitError) return false;
-    throw error;
-  }
 }
 
 /** A draft whose tip is in `main` was published by a process that was then killed. */
@@ -149,15 +149,20 @@ export type Joined =
   | { readonly conflicts: readonly string[]; readonly branch: boolean };
 
 /**
- * Merges what the project has in addition into `main`: its own branch, or without git what was
- * changed in its folder, once `decide` takes it. A program unpacked over such a folder brings its
- * sample back, which nobody wants published.
+ * Merges what the office's folder has in addition into `main`: the branch that keeps it, or without git the folder
+ * as it stands. What of it was not decided at the desk is taken over once `decide` takes it: a program unpacked over
+ * a folder, or a commit nobody looked at, brings words that nobody wants published.
  */
-export async function joinProject(store: GitStore, root: string, decide: DecideFolder): Promise<Joined> {
-  const branch = await hasCommits(root);
-  if (branch) {
-    await runGit(['--git-dir', store.dir, 'fetch', '--quiet', '--no-tags', root, `+HEAD:${PROJECT}`]);
-  } else await recordFolder(store, root, decide);
+export async function joinProject(
+  store: GitStore,
+  office: string,
+  { branch, decide }: { readonly branch?: string | undefined; readonly decide: DecideFolder },
+): Promise<Joined> {
+  const found = await projectOf(office, branch);
+  // A folder that has moved within its repository, or into one, is compared file by file.
+  const project = found?.prefix === store.prefix ? found : undefined;
+  if (project) await recordBranch(store, project, decide);
+  else await recordFolder(store, office, decide);
   const [ours, theirs] = [await store.refAt(MAIN), await store.refAt(PROJECT)];
   if (!ours || !theirs || (await store.isAncestor(theirs, ours))) return 'same';
   if (await store.isAncestor(ours, theirs)) {
@@ -166,10 +171,41 @@ export async function joinProject(store: GitStore, root: string, decide: DecideF
   }
   const merged = await store.merge(ours, theirs);
   const tree = 'tree' in merged ? merged.tree : await settledTree(store, merged, ours, theirs);
-  if (tree === undefined) return { conflicts: 'conflicts' in merged ? merged.conflicts : [], branch };
+  if (tree === undefined) {
+    return { conflicts: 'conflicts' in merged ? merged.conflicts : [], branch: project !== undefined };
+  }
   const commit = await store.writeCommit(tree, [ours, theirs], '并入开发者的改动\n', DESK, new Date());
   await store.moveRefs([{ ref: MAIN, to: commit, from: ours }]);
   return 'joined';
+}
+
+/** Notes what the project's branch holds now, as far as `decide` takes what it says of the office. */
+async function recordBranch(store: GitStore, project: Project, decide: DecideFolder): Promise<void> {
+  await fetchProject(store, project, INCOMING);
+  const [ours, before, theirs] = await Promise.all([MAIN, PROJECT, INCOMING].map((ref) => store.refAt(ref)));
+  if (ours === undefined || theirs === undefined || theirs === before) return;
+  const known = before ?? ours;
+  const changed = await store.differences(known, theirs);
+  const own = new Map((await store.filesIn(ours, ...OFFICE_PARTS)).map(({ path, oid }) => [path, oid]));
+  // What the desk itself published comes back to it by the branch that it was pushed to.
+  const foreign = changed.filter(({ path, after }) => own.get(path) !== after);
+  const decision = foreign.length === 0 ? 'take' : await decide(foreign.map(kindOf));
+  if (decision === 'later') return;
+  const moves: RefChange[] = [{ ref: PROJECT, to: theirs, ...(before !== undefined && { from: before }) }];
+  if (decision === 'drop') moves.push(await keepOwn(store, ours, theirs));
+  await store.moveRefs(moves);
+}
+
+/** A merge that keeps the desk's own content: what was left out once is not asked about again. */
+async function keepOwn(store: GitStore, ours: string, theirs: string): Promise<RefChange> {
+  const back = (await store.differences(theirs, ours)).map(({ path, after }) => [path, after ?? null] as const);
+  const tree = await store.writeTree(theirs, Object.fromEntries(back));
+  const merge = await store.writeCommit(tree, [ours, theirs], '项目文件夹里的改动没有并入\n', DESK, new Date());
+  return { ref: MAIN, to: merge, from: ours };
+}
+
+function kindOf({ path, before, after }: TreeDifference): FolderChange {
+  return { path, kind: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed' };
 }
 
 /** Two settings that both sides wrote at the end of the file are no conflict: fields are compared, not lines. */
@@ -190,33 +226,21 @@ async function settledTree(
 }
 
 /** Commits the content of a folder that is not under git on top of what it held before, as far as `decide` takes it. */
-async function recordFolder(store: GitStore, root: string, decide: DecideFolder): Promise<void> {
+async function recordFolder(store: GitStore, office: string, decide: DecideFolder): Promise<void> {
   const before = await store.refAt(PROJECT);
   // Begun from a git project that has lost its .git since: nothing says what was changed where.
   if (before === undefined) return;
-  const known = await store.treeOf(before);
-  const folder = await store.writeTree(undefined, await contentOf(store, root));
-  // A project that was under git once has its program in `before`, which is not what is compared here.
-  const differences = (await store.differences(known, folder)).filter(({ path }) => isContent(path));
+  const folder = await store.writeTree(undefined, await contentOf(store, office));
+  const differences = await store.differences(before, folder);
   if (differences.length === 0) return;
-  const decision = await decide(
-    differences.map((one) => ({
-      path: one.path,
-      kind: one.before === undefined ? 'added' : one.after === undefined ? 'removed' : 'changed',
-    })),
-  );
+  const decision = await decide(differences.map(kindOf));
   if (decision === 'later') return;
   const changes = Object.fromEntries(differences.map(({ path, after }) => [path, after ?? null]));
-  const tree = await store.writeTree(known, changes);
+  const tree = await store.writeTree(before, changes);
   const commit = await store.writeCommit(tree, [before], '项目文件夹里的改动\n', DESK, new Date());
   const moves: RefChange[] = [{ ref: PROJECT, to: commit, from: before }];
   const ours = decision === 'drop' ? await store.refAt(MAIN) : undefined;
-  if (ours !== undefined) {
-    // A merge that keeps the desk's own content: what was left out once is not asked about again.
-    const kept = await store.treeOf(ours);
-    const merge = await store.writeCommit(kept, [ours, commit], '项目文件夹里的改动没有并入\n', DESK, new Date());
-    moves.push({ ref: MAIN, to: merge, from: ours });
-  }
+  if (ours !== undefined) moves.push(await keepOwn(store, ours, commit));
   await store.moveRefs(moves);
 }
 
@@ -225,9 +249,14 @@ async function recordFolder(store: GitStore, root: string, decide: DecideFolder)
  * which is nobody's checkout, and to the office's remote when one is set.
  * @returns the Chinese reasons of what could not be handed on.
  */
-export async function handOn(store: GitStore, root: string, remote: string | undefined): Promise<string[]> {
+export async function handOn(
+  store: GitStore,
+  office: string,
+  { branch, remote }: { readonly branch?: string | undefined; readonly remote?: string | undefined },
+): Promise<string[]> {
   const targets: (readonly [name: string, url: string, ref: string])[] = [];
-  if (await hasCommits(root)) targets.push(['项目文件夹', root, 'refs/heads/desk']);
+  const project = await projectOf(office, branch);
+  if (project?.prefix === store.prefix) targets.push(['项目文件夹', project.top, 'refs/heads/desk']);
   if (remote !== undefined) targets.push(['远程仓库', remote, MAIN]);
   const failed: string[] = [];
   for (const [name, url, ref] of targets) {

@@ -41,6 +41,6 @@ export async function refuseLocked(store: GitStore, text: string): Promise<void>
   const named = changed.map((name) => `「${siteSettings.fields[name].control.label}」（${name}）`).join('、');
   throw new Refusal(
     403,
-    `${named}在编务台里不能改：它们关系到网站的地址和谁能发布。请管理员改项目文件夹里的 ${SITE_FILE}，再重新启动。`,
+    `${named}在编务台里不能改：它们关系到网站的地址和谁能发布。请管理员改本单位文件夹里的 ${SITE_FILE}，再重新启动。`,
   );
 }

@@ -1,4 +1,4 @@
-/** A folder on disk that follows folders of a tree in the store. */
+/** A folder on disk that follows files and folders of a tree in the store. */
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GitStore } from './git.ts';
@@ -10,7 +10,7 @@ export class TreeFolder {
   /** What the folder holds: path → content id. */
   readonly #held = new Map<string, string>();
 
-  /** @param followed Folders of the tree. Whatever is in them on disk is thrown away. */
+  /** @param followed Files and folders of the tree. Whatever there is of them on disk is thrown away. */
   constructor(store: GitStore, path: string, followed: readonly string[]) {
     this.#store = store;
     this.path = path;
@@ -20,8 +20,7 @@ export class TreeFolder {
 
   /** Makes the folder the same as the tree; writes only what differs. */
   async follow(treeish: string): Promise<void> {
-    const listed = await Promise.all(this.#followed.map((folder) => this.#store.filesIn(treeish, folder)));
-    const files = listed.flat();
+    const files = await this.#store.filesIn(treeish, ...this.#followed);
     const wanted = new Set(files.map(({ path }) => path));
     for (const path of [...this.#held.keys()].filter((one) => !wanted.has(one))) {
       rmSync(join(this.path, path), { force: true });

@@ -1,13 +1,14 @@
 /** 撤稿: takes a published page down and leaves a notice at its address. */
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
+import { WORDS } from '#archive/office-folder.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { parseEntryFile } from '#archive/entry-file.ts';
 import { editable } from '#model/editable.ts';
 import { isAhead, moment } from '#model/moment.ts';
 import type { Changed } from '../history-answer.ts';
 import { historyOf } from './history.ts';
-import { CONTENT, entryAt, noticeOf, uploadAt } from './paths.ts';
+import { entryAt, noticeOf, uploadAt } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import type { TreeChanges } from './git.ts';
 import { act, beijing, messageOf } from './record.ts';
@@ -98,7 +99,7 @@ async function removeUpload(flow: Workflow, person: Person, path: string, seen: 
     const there = await flow.store.oidAt(main, path);
     if (there === undefined) throw new Refusal(404, '没有这张图片，请刷新图片库。');
     if (there !== seen) throw new Refusal(409, '这个名字下面已经换了一张图片，没有删除。请刷新图片库再看。');
-    const entries = await flow.store.filesIn(main, CONTENT);
+    const entries = await flow.store.filesIn(main, ...WORDS);
     const texts = await flow.store.blobs(entries.map(({ oid }) => oid));
     const users = entries.filter((_, index) => String(texts[index]).includes(basename(path)));
     if (users.length > 0) {

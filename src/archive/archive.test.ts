@@ -16,7 +16,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** Breaks one thing in a copy of the valid office and returns what is said about it. */
 function problemsAfter(file: string, from: string | RegExp, to: string): string[] {
-  const path = join(root, 'src/content', file);
+  const path = join(root, file);
   const before = readFileSync(path, 'utf8');
   const after = before.replace(from, to);
   expect(after, 'the fixture must really change').not.toBe(before);
@@ -34,16 +34,16 @@ describe('a valid archive', () => {
 describe('what is no content', () => {
   it('is left aside when a file manager or Word put it there', () => {
     for (const name of ['Thumbs.db', 'desktop.ini', '.DS_Store', '~$简报.docx']) {
-      writeFileSync(join(root, 'src/content/briefings', name), 'x');
+      writeFileSync(join(root, 'briefings', name), 'x');
     }
     expect(inspectArchive(root, new Date()).problems).toEqual([]);
   });
 
   it('is told once, and as what it is, when its bytes are not UTF-8', () => {
-    const file = join(root, 'src/content/briefings/2020-003.md');
+    const file = join(root, 'briefings/2020-003.md');
     writeFileSync(file, Buffer.from('2d2d2d0a7365726965733a20bcd7cfd80a2d2d2d0abcf2b1a80a', 'hex'));
     expect(inspectArchive(root, new Date()).problems).toEqual([
-      { file: 'src/content/briefings/2020-003.md', message: expect.stringContaining('编码选“UTF-8”') as string },
+      { file: 'briefings/2020-003.md', message: expect.stringContaining('编码选“UTF-8”') as string },
     ]);
   });
 });
@@ -55,154 +55,154 @@ describe('bad content', () => {
       'cases/well.mdx',
       /^title:.*\n/m,
       '',
-      'src/content/cases/well.mdx:2　title　缺少「标题」。一句话说清这个地方做成了什么，末尾不加标点。',
+      'cases/well.mdx:2　title　缺少「标题」。一句话说清这个地方做成了什么，末尾不加标点。',
     ],
     [
       'an unknown field',
       'topics/water.yaml',
       'summary',
       'sumary',
-      'src/content/topics/water.yaml:2　sumary　没有「sumary」这一项。可以写的有：name（专题名）、summary（说明）。',
+      'topics/water.yaml:2　sumary　没有「sumary」这一项。可以写的有：name（专题名）、summary（说明）。',
     ],
     [
       'a date that does not exist',
       'briefings/2020-001.md',
       '2020-03-05',
       '2020-02-30',
-      'src/content/briefings/2020-001.md:6　date　没有「2020-02-30」这个日期。日期应当写成 2024-04-02、2024-04 或 2024，知道到哪一级就写到哪一级。',
+      'briefings/2020-001.md:6　date　没有「2020-02-30」这个日期。日期应当写成 2024-04-02、2024-04 或 2024，知道到哪一级就写到哪一级。',
     ],
     [
       'an unknown place',
       'cases/well.mdx',
       'place: yi',
       'place: bing',
-      'src/content/cases/well.mdx:4　place　地方里没有「bing」。请改成已有的编码（jia、yi……），或先新建 src/content/places/bing.yaml。',
+      'cases/well.mdx:4　place　地方里没有「bing」。请改成已有的编码（jia、yi……），或先新建 places/bing.yaml。',
     ],
     [
       'a broken reference',
       'brands/watch.mdx',
       'case: well',
       'case: wall',
-      'src/content/brands/watch.mdx:6　case　案例里没有「wall」。请改成已有的编码（well……），或先新建 src/content/cases/wall.mdx。',
+      'brands/watch.mdx:6　case　案例里没有「wall」。请改成已有的编码（well……），或先新建 cases/wall.mdx。',
     ],
     [
       'a wrong prop',
       'cases/well.mdx',
       "label: '老水井'",
       "lable: '老水井'",
-      'src/content/cases/well.mdx:15　Figures.items.0.label　缺少「说明」。这个数字说的是什么。',
+      'cases/well.mdx:15　Figures.items.0.label　缺少「说明」。这个数字说的是什么。',
     ],
     [
       'a figure that the cited paragraph does not hold',
       'cases/well.mdx',
       '3口老水井</Fact>',
       '4口老水井</Fact>',
-      'src/content/cases/well.mdx:13　Fact　简报「2020-001#p1」这一段里没有「4口老水井」。请核对段号，或改成与简报一致的写法。',
+      'cases/well.mdx:13　Fact　简报「2020-001#p1」这一段里没有「4口老水井」。请核对段号，或改成与简报一致的写法。',
     ],
     [
       'a figure without a source',
       'deputies/ding.mdx',
       '丁某照看老水井。',
       '丁某照看3口老水井。',
-      'src/content/deputies/ding.mdx:14　「3口」没有注明出处，请写成 <Fact source="2020-001#p段号">3口</Fact>。',
+      'deputies/ding.mdx:14　「3口」没有注明出处，请写成 <Fact source="2020-001#p段号">3口</Fact>。',
     ],
     [
       'a figure in frontmatter that the source does not hold',
       'cases/well.mdx',
       'summary: 乙镇修好3口',
       'summary: 乙镇修好9口',
-      'src/content/cases/well.mdx:3　summary　出处「2020-001」里没有「9口」。请改成与简报一致的写法，或删去。',
+      'cases/well.mdx:3　summary　出处「2020-001」里没有「9口」。请改成与简报一致的写法，或删去。',
     ],
     [
       'a paragraph that does not exist',
       'cases/well.mdx',
       '<Fact source="2020-001#p1">',
       '<Fact source="2020-001#p7">',
-      'src/content/cases/well.mdx:13　Fact.source　这一篇只有2段，没有第7段。',
+      'cases/well.mdx:13　Fact.source　这一篇只有2段，没有第7段。',
     ],
     [
       'a component that does not exist',
       'cases/well.mdx',
       '<BrandCard brand="watch" />',
       '<iframe src="x" />',
-      'src/content/cases/well.mdx:17　没有 <iframe> 这个组件。可以用的有：Fact（有出处的数字或引语）、Quote（引语）、Figures（数字条）、Cadence（节奏图）、Steps（步骤链）、Tiers（层级图）、Lanes（并列图）、Roles（角色图）、BeforeAfter（前后对照）、Process（项目全程）、BrandCard（品牌卡）。',
+      'cases/well.mdx:17　没有 <iframe> 这个组件。可以用的有：Fact（有出处的数字或引语）、Quote（引语）、Figures（数字条）、Cadence（节奏图）、Steps（步骤链）、Tiers（层级图）、Lanes（并列图）、Roles（角色图）、BeforeAfter（前后对照）、Process（项目全程）、BrandCard（品牌卡）。',
     ],
     [
       'a program in the text',
       'cases/well.mdx',
       '<BrandCard brand="watch" />',
       "import fs from 'node:fs'",
-      "src/content/cases/well.mdx:17　正文里只能写文字和规定的组件，不能写程序（import、export）。请删去「import fs from 'node:fs'」。",
+      "cases/well.mdx:17　正文里只能写文字和规定的组件，不能写程序（import、export）。请删去「import fs from 'node:fs'」。",
     ],
     [
       'an expression in the text',
       'cases/well.mdx',
       '<BrandCard brand="watch" />',
       '{process.exit()}',
-      'src/content/cases/well.mdx:17　正文里只能写文字和规定的组件，不能写程序（花括号会被当作程序）。请删去「{process.exit()}」，或改用全角括号。',
+      'cases/well.mdx:17　正文里只能写文字和规定的组件，不能写程序（花括号会被当作程序）。请删去「{process.exit()}」，或改用全角括号。',
     ],
     [
       'a program in a prop',
       'cases/well.mdx',
       '<BrandCard brand="watch" />',
       '<BrandCard brand={globalThis.x} />',
-      'src/content/cases/well.mdx:17　<BrandCard> 的「brand」里只能写文字、数字和列表，不能写程序。',
+      'cases/well.mdx:17　<BrandCard> 的「brand」里只能写文字、数字和列表，不能写程序。',
     ],
     [
       'a link that runs a program',
       'cases/well.mdx',
       '<BrandCard brand="watch" />',
       '[点我](javascript:alert)',
-      'src/content/cases/well.mdx:17　链接「javascript:alert」不能用，只能链到网页（https://）、邮箱（mailto:）或站内地址。',
+      'cases/well.mdx:17　链接「javascript:alert」不能用，只能链到网页（https://）、邮箱（mailto:）或站内地址。',
     ],
     [
       'an article without its marker',
       'briefings/2020-002.md',
       '<!-- article: two -->',
       '',
-      'src/content/briefings/2020-002.md:12　正文里的各篇（one）与基本信息里的 articles（one、two）不一致。每篇正文前写一行 <!-- article: 篇编码 -->，顺序相同。',
+      'briefings/2020-002.md:12　正文里的各篇（one）与基本信息里的 articles（one、two）不一致。每篇正文前写一行 <!-- article: 篇编码 -->，顺序相同。',
     ],
     [
       'raw HTML in a briefing',
       'briefings/2020-001.md',
       '先修好，再管好。',
       '先<img src=x onerror=alert(1)>修好。',
-      'src/content/briefings/2020-001.md:32　正文里不能写网页代码。请删去「<img src=x onerror=alert(1)>」，写小于号请用“＜”。',
+      'briefings/2020-001.md:32　正文里不能写网页代码。请删去「<img src=x onerror=alert(1)>」，写小于号请用“＜”。',
     ],
     [
       'a link in a briefing that runs a program',
       'briefings/2020-001.md',
       '先修好',
       '[先](javascript:alert)修好',
-      'src/content/briefings/2020-001.md:32　链接「javascript:alert」不能用，只能链到网页（https://）、邮箱（mailto:）或站内地址。',
+      'briefings/2020-001.md:32　链接「javascript:alert」不能用，只能链到网页（https://）、邮箱（mailto:）或站内地址。',
     ],
     [
       'bold that would stay asterisks',
       'briefings/2020-001.md',
       '先修好',
       '**“先修好”**了',
-      'src/content/briefings/2020-001.md:32　「**“先修好”**了，再管好。」里的星号没有变成加粗，读者会看到星号。把引号、书名号移到星号外面，例如 “**重点**”。',
+      'briefings/2020-001.md:32　「**“先修好”**了，再管好。」里的星号没有变成加粗，读者会看到星号。把引号、书名号移到星号外面，例如 “**重点**”。',
     ],
     [
       'an address that swallows the mark behind it',
       'briefings/2020-001.md',
       '先修好，',
       '见https://a.test/x。先修好，',
-      'src/content/briefings/2020-001.md:32　网址「https://a.test/x。先修好，再管好。」把后面的标点也算了进去，请写成 [文字](网址)。',
+      'briefings/2020-001.md:32　网址「https://a.test/x。先修好，再管好。」把后面的标点也算了进去，请写成 [文字](网址)。',
     ],
     [
       'a place inside a smaller one',
       'places/jia.yaml',
       'level: county',
       'level: county\nparent: yi',
-      'src/content/places/jia.yaml:3　parent　「甲县」是县（市、区）级，上级应当比它大，而「乙镇」是乡镇（街道）级。',
+      'places/jia.yaml:3　parent　「甲县」是县（市、区）级，上级应当比它大，而「乙镇」是乡镇（街道）级。',
     ],
     [
       'YAML that cannot be read',
       'topics/water.yaml',
       'name: 饮水安全',
       'name: "饮水安全',
-      'src/content/topics/water.yaml:3　格式不对：每项写成“名称: 值”，冒号后空一格，缩进用空格；值里有冒号、井号或引号时用单引号括起来。',
+      'topics/water.yaml:3　格式不对：每项写成“名称: 值”，冒号后空一格，缩进用空格；值里有冒号、井号或引号时用单引号括起来。',
     ],
   ];
 
@@ -211,9 +211,9 @@ describe('bad content', () => {
   });
 
   it('names a duplicate address', () => {
-    cpSync(join(root, 'src/content/cases/well.mdx'), join(root, 'src/content/cases/2020/well.mdx'));
+    cpSync(join(root, 'cases/well.mdx'), join(root, 'cases/2020/well.mdx'));
     expect(inspectArchive(root, new Date()).problems.map(formatProblem)).toContain(
-      'src/content/cases/well.mdx　编码「well」与 src/content/cases/2020/well.mdx 重复，网址会相同，请给其中一个改名。',
+      'cases/well.mdx　编码「well」与 cases/2020/well.mdx 重复，网址会相同，请给其中一个改名。',
     );
   });
 

@@ -1,5 +1,5 @@
 /**
- * The archive: every entry of src/content, checked against the model and
+ * The archive: every entry of an office, checked against the model and
  * against each other. All problems of all files are raised at once.
  */
 import { existsSync } from 'node:fs';
@@ -68,19 +68,19 @@ export interface Inspected {
 }
 
 /**
- * Reads and checks everything below `root`/src/content.
+ * Reads and checks everything in an office's folder.
  * @param now the moment that decides what is public.
  * @param hasPicture whether the office's library has a picture of that file name; by default, whether it is on disk.
  */
 export function inspectArchive(
-  root: string,
+  office: string,
   now: Date,
-  hasPicture = (name: string) => existsSync(join(root, PICTURE_FOLDER, name)),
+  hasPicture = (name: string) => existsSync(join(office, PICTURE_FOLDER, name)),
 ): Inspected {
-  const { settings, problems: unsettled } = readSettings(root);
+  const { settings, problems: unsettled } = readSettings(office);
   const problems: Problem[] = [...unsettled];
   const read = <C extends CollectionName>(collection: C): Entry<C>[] => {
-    const folder = readFolder(root, collection);
+    const folder = readFolder(office, collection);
     problems.push(...folder.problems, ...checkDuplicates(folder.entries));
     return folder.entries.flatMap((entry) => {
       const checked = checkSchema<C>(entry);
@@ -97,14 +97,14 @@ export function inspectArchive(
     ...checkLedger(whole),
     ...checkSummaries(whole),
     ...checkEmbargoes(whole, now),
-    ...readWithdrawals(root).problems,
+    ...readWithdrawals(office).problems,
   );
   return { ...publicAt(whole, now), whole, settings, problems };
 }
 
 /** What of the archive is public at `now`, or a ContentError that names every problem of the whole. */
-export function loadArchive(root: string, now: Date): Archive {
-  const { archive, problems } = inspectArchive(root, now);
+export function loadArchive(office: string, now: Date): Archive {
+  const { archive, problems } = inspectArchive(office, now);
   if (problems.length > 0) throw new ContentError(problems);
   return archive;
 }

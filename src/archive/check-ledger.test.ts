@@ -13,7 +13,7 @@ import { FactText } from './facts.ts';
 import { formatProblem } from './problem.ts';
 
 const office = new URL('../../tests/fixtures/office/', import.meta.url).pathname;
-const project = new URL('../../', import.meta.url).pathname;
+const project = new URL('../content/', import.meta.url).pathname;
 
 type Told = Entry<'cases' | 'deputies' | 'brands' | 'mechanisms' | 'glossary'>;
 
@@ -80,7 +80,7 @@ describe('a fact of a story', () => {
   ): string[] {
     cpSync(office, root, { recursive: true });
     const lay = (file: string, change: (text: string) => string) => {
-      const path = join(root, 'src/content', file);
+      const path = join(root, file);
       writeFileSync(path, change(readFileSync(path, 'utf8')));
     };
     lay('briefings/2020-001.md', (text) => text.replace('先修好，再管好。', `先修好，再管好。\n\n${source}`));
@@ -157,7 +157,7 @@ describe('a fact of a story', () => {
     '“没有说完的话',
     '20口老水井',
     '**3**0口老水井',
-    '![20口老水井](../../assets/uploads/%E8%80%81%E6%B0%B4%E4%BA%95.png)',
+    '![20口老水井](../pictures/%E8%80%81%E6%B0%B4%E4%BA%95.png)',
   ])('is refused in the prose of a body: %s', (words) => {
     expect(said('先修后管。', { body: `丁某照看${words}。` }).length).toBeGreaterThan(0);
   });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { inspectArchive } from './archive.ts';
 import { formatProblem } from './problem.ts';
 
-const FILE = 'src/content/briefings/2020-001.md';
+const FILE = 'briefings/2020-001.md';
 let root = '';
 
 beforeEach(() => {
@@ -16,16 +16,16 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 it.each([
   [
-    '../../assets/uploads/%E6%96%B0%E4%BA%95.jpg',
-    '图片库里没有“新井.jpg”。请上传这张图（放在 src/assets/uploads），从图片库里另选一张，或删去它。',
+    '../pictures/%E6%96%B0%E4%BA%95.jpg',
+    '图片库里没有“新井.jpg”。请上传这张图（放在 pictures），从图片库里另选一张，或删去它。',
   ],
   [
     'https://example.test/a.jpg',
-    '图片「https://example.test/a.jpg」不在图片库里。请在编务台上传这张图，或写成 ../../assets/uploads/文件名。',
+    '图片「https://example.test/a.jpg」不在图片库里。请在编务台上传这张图，或写成 ../pictures/文件名。',
   ],
-  ['../../assets/uploads/', '有一块图片还没有选图。请上传一张，或者删去这一块。'],
+  ['../pictures/', '有一块图片还没有选图。请上传一张，或者删去这一块。'],
   [
-    '../../assets/uploads/well.GIF',
+    '../pictures/well.GIF',
     '图片「well.GIF」不能用。请另存为 JPEG、PNG 或 WebP，文件名以小写的 .jpg、.png 或 .webp 结尾。',
   ],
 ])('says which file and line shows a picture that the library lacks: %s', (address, message) => {
@@ -41,9 +41,9 @@ it('accepts the pictures of the library', () => {
 
 it('looks at a picture whose address stands apart from it', () => {
   const text = readFileSync(join(root, FILE), 'utf8');
-  writeFileSync(join(root, FILE), `${text}\n![井][well]\n\n[well]: ../../assets/uploads/xinjing.jpg\n`);
+  writeFileSync(join(root, FILE), `${text}\n![井][well]\n\n[well]: ../pictures/xinjing.jpg\n`);
   const line = text.split('\n').length + 1;
   expect(inspectArchive(root, new Date()).problems.map(formatProblem)).toEqual([
-    `${FILE}:${line}　图片库里没有“xinjing.jpg”。请上传这张图（放在 src/assets/uploads），从图片库里另选一张，或删去它。`,
+    `${FILE}:${line}　图片库里没有“xinjing.jpg”。请上传这张图（放在 pictures），从图片库里另选一张，或删去它。`,
   ]);
 });

@@ -55,5 +55,5 @@ function referencesIn(control: Control, value: unknown, path: readonly PropertyK
 function missing({ collection, id }: Reference, known: ReadonlySet<string>): string {
   const { label, extension } = concepts[collection];
   const some = [...known].slice(0, 8).join('、') || '还没有';
-  return `${label}里没有「${id}」。请改成已有的编码（${some}……），或先新建 src/content/${collection}/${id}${extension}。`;
+  return `${label}里没有「${id}」。请改成已有的编码（${some}……），或先新建 ${collection}/${id}${extension}。`;
 }

@@ -10,7 +10,7 @@ it('asks for two sentences in every summary, and says how many there are', () =>
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   cpSync(new URL('../../tests/fixtures/office/', import.meta.url), root, { recursive: true });
   const edit = (file: string, from: string | RegExp, to: string) => {
-    const path = join(root, 'src/content', file);
+    const path = join(root, file);
     const before = readFileSync(path, 'utf8');
     expect(before.replace(from, to)).not.toBe(before);
     writeFileSync(path, before.replace(from, to));
@@ -18,7 +18,7 @@ it('asks for two sentences in every summary, and says how many there are', () =>
   edit('cases/well.mdx', /summary: .*/, 'summary: 乙镇修好老水井。');
   edit('briefings/2020-001.md', '    place: yi\n', '    place: yi\n    summary: 一句。两句。三句。\n');
   expect(inspectArchive(root, new Date()).problems.map(formatProblem).sort()).toEqual([
-    'src/content/briefings/2020-001.md:14　articles.0.summary　提要要写两句话，现在是3句。',
-    'src/content/cases/well.mdx:3　summary　提要要写两句话，现在是1句。',
+    'briefings/2020-001.md:14　articles.0.summary　提要要写两句话，现在是3句。',
+    'cases/well.mdx:3　summary　提要要写两句话，现在是1句。',
   ]);
 });

@@ -15,6 +15,7 @@ import { momentToDate } from '#model/moment.ts';
 import { inspectArchive } from './archive.ts';
 import type { Entry, Inspected } from './archive.ts';
 import { picturesOf } from './check-pictures.ts';
+import { OFFICE_FOLDER, officeFolder } from './office-folder.ts';
 import { ContentError } from './problem.ts';
 import { sayHeldBack } from './public-at.ts';
 import type { HeldBack } from './public-at.ts';
@@ -26,7 +27,7 @@ type Public = Pick<Inspected, 'archive' | 'heldBack'>;
 
 function publicFor(collection: CollectionName, root: string, now: Date): Public {
   if (!shared?.waiting.has(collection)) {
-    const { archive, heldBack, problems } = inspectArchive(root, now);
+    const { archive, heldBack, problems } = inspectArchive(officeFolder(root), now);
     if (problems.length > 0) throw new ContentError(problems);
     shared = { inspected: { archive, heldBack }, waiting: new Set(Object.keys(archive) as CollectionName[]) };
   }
@@ -61,14 +62,14 @@ async function fill(context: LoaderContext, collection: CollectionName, now: Dat
         id: entry.id,
         data: await dataOf(entry, pictures, context),
         digest: digestOf(entry, root, pictures),
-        filePath: entry.file,
+        filePath: `${OFFICE_FOLDER}/${entry.file}`,
         ...(entry.file.endsWith('.mdx') && { deferredRender: true }),
       };
     }),
   );
   context.store.clear();
   for (const entry of prepared) context.store.set(entry);
-  return heldBack.filter(({ file }) => file.startsWith(`src/content/${collection}/`));
+  return heldBack.filter(({ file }) => file.startsWith(`${collection}/`));
 }
 
 /** The names of the pictures that a Markdown text shows. MDX imports its own. */
@@ -79,7 +80,7 @@ function picturesIn(entry: Entry): string[] {
 /** Changes when the words do, or one of the pictures. */
 function digestOf({ text }: Entry, root: string, pictures: readonly string[]): string {
   const hash = createHash('sha256').update(text);
-  for (const name of pictures) hash.update(readFileSync(join(root, PICTURE_FOLDER, name)));
+  for (const name of pictures) hash.update(readFileSync(join(officeFolder(root), PICTURE_FOLDER, name)));
   return hash.digest('base64url').slice(0, 16);
 }
 
@@ -92,8 +93,8 @@ async function dataOf(
   const data = entry.data as unknown as Record<string, unknown>;
   // Parsing once more costs time, and most entries show none.
   if (names.length === 0) return data;
-  const pictures = Object.fromEntries(names.map((name) => [name, `/${PICTURE_FOLDER}/${name}`]));
-  return parseData({ id: entry.id, data: { ...data, pictures }, filePath: entry.file });
+  const pictures = Object.fromEntries(names.map((name) => [name, `/${OFFICE_FOLDER}/${PICTURE_FOLDER}/${name}`]));
+  return parseData({ id: entry.id, data: { ...data, pictures }, filePath: `${OFFICE_FOLDER}/${entry.file}` });
 }
 
 /** The longest that a timer of Node waits. */
@@ -108,7 +109,7 @@ function watch(
 ): void {
   const { watcher } = context;
   if (!watcher) return;
-  const folder = fileURLToPath(new URL(`src/content/${collection}/`, context.config.root));
+  const folder = fileURLToPath(new URL(`${OFFICE_FOLDER}/${collection}/`, context.config.root));
   let timer: NodeJS.Timeout | undefined;
   const reload = async (): Promise<void> => {
     shared = undefined;

@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 function edit(file: string, from: string | RegExp, to: string): void {
-  const path = join(root, 'src/content', file);
+  const path = join(root, file);
   const before = readFileSync(path, 'utf8');
   const after = before.replace(from, to);
   expect(after, 'the fixture must really change').not.toBe(before);
@@ -56,8 +56,8 @@ describe('what the archive hands out', () => {
     expect([whole.deputies.length, archive.deputies.length]).toEqual([1, 0]);
     expect(sayHeldBack(heldBack)).toEqual([
       '有2个页面还没有到发布时间，这次没有放进网站：',
-      '2020-06-01 08:00　src/content/deputies/ding.mdx',
-      '2020-07-01 08:00　src/content/briefings/2020-002.md',
+      '2020-06-01 08:00　deputies/ding.mdx',
+      '2020-07-01 08:00　briefings/2020-002.md',
       '最早的一个到2020-06-01 08:00（北京时间）发布，到那时要再生成一次网站。',
     ]);
     expect(sayHeldBack(inspectArchive(root, new Date('2020-07-01T08:00:00+08:00')).heldBack)).toEqual([]);
@@ -81,15 +81,15 @@ describe('what leads to an entry that is not public', () => {
     const wait = `简报「2020-001」要到${AT}才发布，这里不能先用它。`;
     const both = `${wait}请给这个文件也写上 publishAt: '${AT}'（或更晚），或先不引用。`;
     expect(problemsAt(BEFORE)).toEqual([
-      `src/content/cases/well.mdx:5　source　${both}`,
-      `src/content/cases/well.mdx:13　Fact.source　${both}`,
-      `src/content/cases/well.mdx:15　Figures.source　${both}`,
-      `src/content/cases/well.mdx:13　${both}`,
-      `src/content/deputies/ding.mdx:6　source　${both}`,
-      `src/content/brands/watch.mdx:7　source　${both}`,
-      `src/content/brands/watch.mdx:11　Fact.source　${both}`,
-      `src/content/mechanisms/well-watch.yaml:4　sources.0　${wait}请等它发布以后再写上。`,
-      `src/content/glossary/lao-jing.yaml:5　sources.0　${wait}请等它发布以后再写上。`,
+      `cases/well.mdx:5　source　${both}`,
+      `cases/well.mdx:13　Fact.source　${both}`,
+      `cases/well.mdx:15　Figures.source　${both}`,
+      `cases/well.mdx:13　${both}`,
+      `deputies/ding.mdx:6　source　${both}`,
+      `brands/watch.mdx:7　source　${both}`,
+      `brands/watch.mdx:11　Fact.source　${both}`,
+      `mechanisms/well-watch.yaml:4　sources.0　${wait}请等它发布以后再写上。`,
+      `glossary/lao-jing.yaml:5　sources.0　${wait}请等它发布以后再写上。`,
     ]);
     expect(problemsAt(DUE)).toEqual([]);
   });
@@ -98,14 +98,14 @@ describe('what leads to an entry that is not public', () => {
     embargo('brands/watch.mdx');
     edit('briefings/2020-002.md', '会议开了。', '会议开了。\n\n见[看井人](/brands/watch/)。');
     expect(problemsAt(BEFORE)).toEqual([
-      `src/content/briefings/2020-002.md:17　工作品牌「watch」要到${AT}才发布，这里不能先用它。请给这个文件也写上 publishAt: '${AT}'（或更晚），或先不引用。`,
-      expect.stringContaining('src/content/cases/well.mdx:17　BrandCard.brand　工作品牌「watch」'),
+      `briefings/2020-002.md:17　工作品牌「watch」要到${AT}才发布，这里不能先用它。请给这个文件也写上 publishAt: '${AT}'（或更晚），或先不引用。`,
+      expect.stringContaining('cases/well.mdx:17　BrandCard.brand　工作品牌「watch」'),
     ]);
     embargo('cases/well.mdx', '2020-06-01 09:00');
     expect(problemsAt(BEFORE)).toEqual([
-      expect.stringContaining('src/content/briefings/2020-002.md:17　'),
-      expect.stringContaining('src/content/briefings/2020-002.md:21　案例「well」'),
-      expect.stringContaining('src/content/brands/watch.mdx:7　case　案例「well」要到2020-06-01 09:00才发布'),
+      expect.stringContaining('briefings/2020-002.md:17　'),
+      expect.stringContaining('briefings/2020-002.md:21　案例「well」'),
+      expect.stringContaining('brands/watch.mdx:7　case　案例「well」要到2020-06-01 09:00才发布'),
     ]);
   });
 
@@ -117,7 +117,7 @@ describe('what leads to an entry that is not public', () => {
     expect(problemsAt(BEFORE)).toEqual([]);
     edit('deputies/ding.mdx', AT, '2020-06-01 07:59');
     expect(problemsAt(new Date('2020-06-01T07:00:00+08:00'))).toEqual([
-      expect.stringContaining('src/content/deputies/ding.mdx:7　source　简报「2020-002」要到'),
+      expect.stringContaining('deputies/ding.mdx:7　source　简报「2020-002」要到'),
     ]);
   });
 });

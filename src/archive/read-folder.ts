@@ -1,4 +1,4 @@
-/** Reads the files of a content folder from disk; the only reader of src/content. */
+/** Reads the files of a content folder from disk; the only reader of an office's entries. */
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
@@ -15,18 +15,18 @@ const NOT_UTF8 =
 export interface RawEntry extends EntryFile {
   readonly collection: CollectionName;
   readonly id: string;
-  /** Path from the project's root, with `/`. */
+  /** Path in the office's folder, with `/`. */
   readonly file: string;
   readonly text: string;
 }
 
 /** Every entry of a collection, sorted by path, and what is wrong with the files as files. */
-export function readFolder(root: string, collection: CollectionName): { entries: RawEntry[]; problems: Problem[] } {
+export function readFolder(office: string, collection: CollectionName): { entries: RawEntry[]; problems: Problem[] } {
   const { extension } = concepts[collection];
   const problems: Problem[] = [];
   const entries: RawEntry[] = [];
-  for (const path of listFiles(join(root, 'src/content', collection))) {
-    const file = relative(root, path).split(sep).join('/');
+  for (const path of listFiles(join(office, collection))) {
+    const file = relative(office, path).split(sep).join('/');
     if (!path.endsWith(extension)) {
       problems.push({ file, message: `这个文件夹里的文件应当以 ${extension} 结尾，请改名或移走。` });
       continue;

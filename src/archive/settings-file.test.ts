@@ -41,13 +41,13 @@ describe('the settings of an office', () => {
     ['a setting written twice', `${least}name: 乙\n`, ':4　同一项写了两次，请删去一个。'],
     ['no YAML', `${least}slogan: 甲: 乙\n`, ':4　格式不对：每项写成“名称: 值”'],
   ])('name file, line and field of %s', (_what, text, sentence) => {
-    expect(said(text)).toEqual([expect.stringContaining(`src/content/site.yaml${sentence}`)]);
+    expect(said(text)).toEqual([expect.stringContaining(`site.yaml${sentence}`)]);
   });
 
   it('are asked for when the file is not there', () => {
     const root = mkdtempSync(join(tmpdir(), 'settings-'));
     expect(readSettings(root).problems.map(formatProblem)).toEqual([
-      'src/content/site.yaml　没有这个文件。网站的名称、网址和路径都写在这里，写法见 docs/content-guide.md。',
+      'site.yaml　没有这个文件。网站的名称、网址和路径都写在这里，写法见 docs/content-guide.md。',
     ]);
     expect(() => loadSettings(root)).toThrow('内容有1处要改');
     rmSync(root, { recursive: true });

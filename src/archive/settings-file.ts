@@ -1,4 +1,4 @@
-/** Reads src/content/site.yaml: the office's settings, checked, or what has to be mended, in Chinese. */
+/** Reads site.yaml: the office's settings, checked, or what has to be mended, in Chinese. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SITE_FILE, siteSettings } from '#model/site-settings.ts';
@@ -27,11 +27,11 @@ export function parseSettings(text: string): {
   return { problems: schemaProblems(SITE_FILE, parsed, checked.error) };
 }
 
-/** The settings of the office whose project stands at `root`. */
-export function readSettings(root: string): ReturnType<typeof parseSettings> {
+/** @param office the office's folder. */
+export function readSettings(office: string): ReturnType<typeof parseSettings> {
   let text;
   try {
-    text = readFileSync(join(root, SITE_FILE), 'utf8');
+    text = readFileSync(join(office, SITE_FILE), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     const message = '没有这个文件。网站的名称、网址和路径都写在这里，写法见 docs/content-guide.md。';
@@ -41,8 +41,8 @@ export function readSettings(root: string): ReturnType<typeof parseSettings> {
 }
 
 /** The settings, or a ContentError that names every problem. */
-export function loadSettings(root: string): SiteSettings {
-  const { settings, problems } = readSettings(root);
+export function loadSettings(office: string): SiteSettings {
+  const { settings, problems } = readSettings(office);
   if (settings === undefined) throw new ContentError(problems);
   return settings.values;
 }

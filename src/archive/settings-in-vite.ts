@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
+import { officeFolder } from './office-folder.ts';
 
 /**
  * @param root the project's folder.
@@ -26,7 +27,7 @@ export function settingsInPages(values: SiteSettings): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ config, addWatchFile, updateConfig }) => {
         const root = fileURLToPath(config.root);
-        addWatchFile(pathToFileURL(join(root, SITE_FILE)));
+        addWatchFile(pathToFileURL(join(officeFolder(root), SITE_FILE)));
         updateConfig({ vite: { plugins: [settingsModule(root, values)] } });
       },
     },

@@ -1,20 +1,19 @@
-/** Reads src/content/withdrawn: the pages that were taken down and still answer at their address. */
+/** Reads the folder withdrawn: the pages that were taken down and still answer at their address. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withdrawal } from '#model/withdrawal.ts';
 import type { Withdrawal } from '#model/withdrawal.ts';
 import { parseEntryFile } from './entry-file.ts';
+import { WITHDRAWN_FOLDER } from './office-folder.ts';
 import type { Problem } from './problem.ts';
 
-const FOLDER = 'src/content/withdrawn';
-
-/** Every withdrawn page below `root`, and what is wrong with the files. */
-export function readWithdrawals(root: string): { withdrawals: Withdrawal[]; problems: Problem[] } {
+/** Every withdrawn page of an office, and what is wrong with the files. */
+export function readWithdrawals(office: string): { withdrawals: Withdrawal[]; problems: Problem[] } {
   const withdrawals: Withdrawal[] = [];
   const problems: Problem[] = [];
-  for (const name of yamlFiles(join(root, FOLDER))) {
-    const file = `${FOLDER}/${name}`;
-    const parsed = parseEntryFile(readFileSync(join(root, file), 'utf8'), '.yaml');
+  for (const name of yamlFiles(join(office, WITHDRAWN_FOLDER))) {
+    const file = `${WITHDRAWN_FOLDER}/${name}`;
+    const parsed = parseEntryFile(readFileSync(join(office, file), 'utf8'), '.yaml');
     problems.push(...parsed.syntaxErrors.map((error) => ({ file, ...error })));
     if (parsed.syntaxErrors.length > 0) continue;
     const checked = withdrawal.safeParse(parsed.data);

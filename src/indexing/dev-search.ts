@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { inspectArchive } from '#archive/archive.ts';
+import { officeFolder } from '#archive/office-folder.ts';
 import { ContentError } from '#archive/problem.ts';
 import { momentToDate } from '#model/moment.ts';
 import { MANIFEST_FILE } from '#search/manifest.ts';
@@ -23,7 +24,7 @@ const siteDirOf = (root: string): string => join(root, '.tmp/dev-search');
 
 /** @param site the address of the server's root. @param until is told when more becomes public. */
 async function makeIndex(root: string, now: Date, site: string, until: (next: Date) => void): Promise<unknown> {
-  const { archive, heldBack, problems } = inspectArchive(root, now);
+  const { archive, heldBack, problems } = inspectArchive(officeFolder(root), now);
   if (problems.length > 0) throw new ContentError(problems);
   const [next] = heldBack;
   until(next === undefined ? NEVER : momentToDate(next.publishAt));
@@ -53,7 +54,7 @@ export function devSearch(): AstroIntegration {
         // When the next embargo ends.
         let stale = NEVER;
         server.watcher.on('all', (_event, path) => {
-          if (!path.startsWith(join(root, 'src/content'))) return;
+          if (!path.startsWith(officeFolder(root))) return;
           index = undefined;
           changedAt = Date.now();
         });

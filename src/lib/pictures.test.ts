@@ -3,14 +3,14 @@ import { pictureName, pictureNames, plainPicture } from './pictures.ts';
 
 describe('the address of a picture', () => {
   it.each([
-    ['../../assets/uploads/well.jpg', 'well.jpg'],
-    ['../../assets/uploads/%E6%B0%B4%E4%BA%95.png', '水井.png'],
-    ['../../../assets/uploads/水井.png', '水井.png'],
+    ['../pictures/well.jpg', 'well.jpg'],
+    ['../pictures/%E6%B0%B4%E4%BA%95.png', '水井.png'],
+    ['../../pictures/水井.png', '水井.png'],
   ])('%s names a picture of the library', (address, name) => {
     expect(pictureName(address)).toBe(name);
   });
 
-  it.each(['https://example.test/a.jpg', '/uploads/a.jpg', '../../assets/uploads/a/b.jpg', '../../assets/uploads/%E6'])(
+  it.each(['https://example.test/a.jpg', '/uploads/a.jpg', '../pictures/a/b.jpg', '../pictures/%E6'])(
     '%s names none',
     (address) => {
       expect(pictureName(address)).toBeUndefined();
@@ -25,10 +25,10 @@ describe('the address of a picture', () => {
 
 describe('the pictures that a text names', () => {
   it('are those of the library, wherever they stand and however they are written', () => {
-    const text = `photo: ../../assets/uploads/代表.jpg
-![井](../../assets/uploads/%E6%B0%B4%E4%BA%95.png "井") [大图](<../../../assets/uploads/a_b-1.webp>)
-[甲]: ../../assets/uploads/cafe\u0301.jpg
-![站外](https://example.test/assets/uploads/c.jpg) 大井.jpg`;
+    const text = `photo: ../pictures/代表.jpg
+![井](../pictures/%E6%B0%B4%E4%BA%95.png "井") [大图](<../../pictures/a_b-1.webp>)
+[甲]: ../pictures/cafe\u0301.jpg
+![站外](https://example.test/pictures/c.jpg) 大井.jpg`;
     expect([...pictureNames(text)]).toEqual(['代表.jpg', '水井.png', 'a_b-1.webp', 'café.jpg']);
   });
 });

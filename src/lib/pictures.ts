@@ -1,15 +1,15 @@
 /** The office's pictures: where they are kept, how a text names one, and where the site shows a plain copy. */
 
-/** From the project's root. */
-export const PICTURE_FOLDER = 'src/assets/uploads';
+/** In the office's folder. */
+export const PICTURE_FOLDER = 'pictures';
 
-/** How a text in a folder of `src/content` writes the folder of pictures. */
-export const PICTURE_ADDRESS = '../../assets/uploads';
+/** How a text in a folder beside it writes the folder of pictures. */
+export const PICTURE_ADDRESS = '../pictures';
 
 /** The kinds that the site can show in several sizes. */
 export const PICTURE_KIND = /\.(?:jpe?g|png|webp)$/;
 
-const IN_LIBRARY = /^(?:\.{1,2}\/)+assets\/uploads\/([^/?#]+)$/;
+const IN_LIBRARY = /^(?:\.\.\/)+pictures\/([^/?#]+)$/;
 
 /** The file name of the library's picture that an address in a text leads to; undefined for any other address. */
 export function pictureName(address: string): string | undefined {
@@ -24,7 +24,7 @@ export function pictureName(address: string): string | undefined {
 
 /** The file names of the library's pictures that a text names anywhere, in Markdown or in a field. */
 export function pictureNames(text: string): ReadonlySet<string> {
-  const addresses = text.match(/(?:\.{1,2}\/)+assets\/uploads\/[\p{L}\p{M}\p{N}._%-]+/gu) ?? [];
+  const addresses = text.match(/(?:\.\.\/)+pictures\/[\p{L}\p{M}\p{N}._%-]+/gu) ?? [];
   return new Set(addresses.flatMap((address) => pictureName(address) ?? []));
 }
 

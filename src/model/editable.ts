@@ -12,7 +12,7 @@ export function isEditable(name: string): name is EditableName {
 /** The settings are one entry; this is what drafts and addresses of the desk call it. */
 export const SETTINGS_SLUG = 'site';
 
-/** The file of an entry. */
+/** The file of an entry, in the office's folder. */
 export function fileOf(collection: EditableName, slug: string): string {
-  return collection === 'settings' ? SITE_FILE : `src/content/${collection}/${slug}${editable[collection].extension}`;
+  return collection === 'settings' ? SITE_FILE : `${collection}/${slug}${editable[collection].extension}`;
 }

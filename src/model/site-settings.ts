@@ -6,7 +6,8 @@ import { z } from 'astro/zod';
 import { deskSettings } from './desk-settings.ts';
 import { custom, list, object, optional, strict, string, text } from './field.ts';
 
-export const SITE_FILE = 'src/content/site.yaml';
+/** In the office's folder, as every path of an office's file. */
+export const SITE_FILE = 'site.yaml';
 
 const address = z
   .string({ error: '「site」应当是网址，例如 https://www.example.gov.cn。' })

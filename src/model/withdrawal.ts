@@ -18,7 +18,7 @@ const fields = {
   reason: optional(text({ label: '说明', hint: '读者看到的撤稿说明，没有就不写。' }, 300)),
 };
 
-/** One file of src/content/withdrawn. */
+/** One file of the folder withdrawn. */
 export const withdrawal = strict(fields, { label: '撤稿', hint: '一个撤下的页面。' });
 
 export type Withdrawal = z.infer<typeof withdrawal>;

@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadArchive } from '#archive/archive.ts';
 import type { Archive } from '#archive/archive.ts';
+import { officeFolder } from '#archive/office-folder.ts';
 import { buildMoment } from '#archive/build-moment.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { concepts } from '#model/concepts.ts';
@@ -57,7 +58,7 @@ async function writeOpenData(archive: Archive): Promise<void> {
   await writeZip(at('open-data/archive.zip'), files);
 }
 
-const archive = loadArchive(root, buildMoment());
+const archive = loadArchive(officeFolder(root), buildMoment());
 const printed = await writePrintFiles(root, folder, archive, SHARE);
 if (process.argv[3] === PRINT_ONLY) {
   process.exitCode = printed ? 0 : MORE;

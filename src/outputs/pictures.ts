@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { officeFolder } from '#archive/office-folder.ts';
 import { PICTURE_FOLDER, pictureAddresses, pictureName, plainPicture } from '#lib/pictures.ts';
 import type { FileCache } from './file-cache.ts';
 
@@ -41,7 +42,7 @@ export async function placePictures(
   const placed: PlacedPicture[] = [];
   for (const address of pictureAddresses(text)) {
     const name = pictureName(address) ?? '';
-    const original = readFileSync(join(root, PICTURE_FOLDER, name));
+    const original = readFileSync(join(officeFolder(root), PICTURE_FOLDER, name));
     const digest = createHash('sha256').update(original).digest('hex');
     const file = join(folder, decodeURIComponent(plainPicture(name)));
     await cache.place(file, ['picture', String(LONGEST), digest], () => asJpeg(original));

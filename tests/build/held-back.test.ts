@@ -29,7 +29,7 @@ articles:
 
 丙村挖了5个鱼鳞坑，存住雨水。
 
-![鱼鳞坑](../../assets/uploads/pit-photo.png)
+![鱼鳞坑](../pictures/pit-photo.png)
 `;
 
 const CASE = `---
@@ -44,7 +44,7 @@ publishAt: '2020-06-01 08:00'
 
 丙村挖了<Fact source="2020-003#p1">5个鱼鳞坑</Fact>。见[简报](/briefings/2020-003/)。
 
-![坡上](../../assets/uploads/slope-photo.png)
+![坡上](../pictures/slope-photo.png)
 `;
 
 /** Words and names that only what is held back has. */
@@ -65,7 +65,7 @@ articles:
 
 丁村修了分水闸。
 
-![闸口](../../assets/uploads/gate-photo.png)
+![闸口](../pictures/gate-photo.png)
 `;
 
 const NOTICE = `title: 甲县人大简报
@@ -79,7 +79,7 @@ const originals = new Map<string, Buffer>();
 const content = (path: string) => join(office, 'src/content', path);
 
 async function putPicture(name: string, background: string): Promise<void> {
-  const file = join(office, 'src/assets/uploads', name);
+  const file = join(office, 'pictures', name);
   await sharp({ create: { width: 900, height: 500, channels: 3, background } })
     .png()
     .toFile(file);
@@ -88,7 +88,7 @@ async function putPicture(name: string, background: string): Promise<void> {
 
 async function build(now: Date): Promise<{ everything: Said[]; said: string }> {
   const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-  const built = await buildSite(office, now);
+  const built = await buildSite(office, { now });
   const said = log.mock.calls.map((call) => call.join(' ')).join('\n');
   log.mockRestore();
   expect(built).toBe(true);
@@ -102,7 +102,7 @@ function shownOriginals(everything: readonly Said[]): string[] {
 
 beforeAll(async () => {
   office = await secondOffice();
-  mkdirSync(join(office, 'src/assets/uploads'), { recursive: true });
+  mkdirSync(join(office, 'pictures'), { recursive: true });
   await putPicture('pit-photo.png', '#123');
   await putPicture('slope-photo.png', '#231');
   await putPicture('gate-photo.png', '#312');
@@ -122,8 +122,8 @@ describe('one folder, built again and again', () => {
     expect(pathsWith(before.everything, HELD)).toEqual([]);
     expect(pathsWith(before.everything, ['分水闸']).length).toBeGreaterThan(10);
     expect(before.said).toContain('有2个页面还没有到发布时间，这次没有放进网站');
-    expect(before.said).toContain('2020-06-01 08:00　src/content/briefings/2020-003.md');
-    expect(before.said).toContain('2020-06-01 08:00　src/content/cases/pit.mdx');
+    expect(before.said).toContain('2020-06-01 08:00　briefings/2020-003.md');
+    expect(before.said).toContain('2020-06-01 08:00　cases/pit.mdx');
     expect(before.said).toContain('最早的一个到2020-06-01 08:00（北京时间）发布，到那时要再生成一次网站。');
   });
 
@@ -195,9 +195,9 @@ describe('one folder, built again and again', () => {
     const file = content('cases/pit.mdx');
     writeFileSync(file, readFileSync(file, 'utf8').replace("publishAt: '2030-01-01 08:00'\n", ''));
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    expect(await buildSite(office, AFTER)).toBe(false);
+    expect(await buildSite(office, { now: AFTER })).toBe(false);
     expect(error.mock.calls.join('\n')).toContain(
-      'src/content/cases/pit.mdx:5　source　简报「2020-003」要到2030-01-01 08:00才发布',
+      'cases/pit.mdx:5　source　简报「2020-003」要到2030-01-01 08:00才发布',
     );
     error.mockRestore();
   });

@@ -154,8 +154,8 @@ describe('a second office under a sub-path', () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     writeFileSync(file, right.replace('base: /jia/', 'base: jia').replace('icp:', 'IPC:'));
     expect(await buildSite(office)).toBe(false);
-    expect(said.mock.calls.join('\n')).toContain('src/content/site.yaml:3　base　「base」应当以“/”开头、以“/”结尾');
-    expect(said.mock.calls.join('\n')).toContain('src/content/site.yaml:5　IPC　没有「IPC」这一项。');
+    expect(said.mock.calls.join('\n')).toContain('site.yaml:3　base　「base」应当以“/”开头、以“/”结尾');
+    expect(said.mock.calls.join('\n')).toContain('site.yaml:5　IPC　没有「IPC」这一项。');
     expect(page('/')).toContain('测ICP备11111111号');
     said.mockRestore();
     writeFileSync(file, right);

@@ -9,7 +9,7 @@ import { deputyStory, openOffice, threeHands } from './office.ts';
 import type { Client, Office } from './office.ts';
 
 const WORD = 'name: 接待日\nsummary: 人大代表在固定的日子接待选民。\n';
-const FOLDER = 'src/content/glossary/';
+const FOLDER = 'glossary/';
 const HAN = /\p{Script=Han}/u;
 
 let office: Office;
@@ -53,7 +53,7 @@ async function expectOwnFilesOnly(): Promise<void> {
     const own = fileOf(collection, slug);
     expect(files).toContain(own);
     const named = pictureNames(String(await store.blob((await store.oidAt(`refs/heads/cms/${key}`, own)) ?? '')));
-    const pictures = [...named].map((name) => `src/assets/uploads/${name}`);
+    const pictures = [...named].map((name) => `pictures/${name}`);
     for (const file of files) expect([own, ...pictures]).toContain(file);
   }
 }
@@ -86,7 +86,7 @@ async function expectBoardReadable(client: Client): Promise<string[]> {
     const entry = await client.decap('unpublishedEntry', { id });
     expect(entry.status, id).toBe(200);
     const { collection, slug, diffs } = entry.body as { collection: string; slug: string; diffs: { path: string }[] };
-    const texts = diffs.filter(({ path }) => path.startsWith('src/content/'));
+    const texts = diffs.filter(({ path }) => path.startsWith(''));
     expect(texts).toHaveLength(1);
     for (const { path } of texts) {
       const { status, body } = await client.decap('unpublishedEntryDataFile', { collection, slug, path, id: path });
@@ -98,17 +98,17 @@ async function expectBoardReadable(client: Client): Promise<string[]> {
 
 describe('a path', () => {
   it('cannot carry another file past 推, 审 and 定 behind a NUL', async () => {
-    const site = String(await tui.published('src/content/site.yaml'));
+    const site = String(await tui.published('site.yaml'));
     const evil = `${site}desk:\n  hands:\n    deputies: 1\n`;
     await tui.save(`${FOLDER}huafei.yaml`, evil);
     await tui.discard('glossary/huafei');
     const own = `${FOLDER}jiedairi.yaml`;
-    const path = `${own}\u0000100644 ${oidOf(evil)}\tsrc/content/site.yaml\u0000100644 ${oidOf(WORD)}\t${own}`;
+    const path = `${own}\u0000100644 ${oidOf(evil)}\tsite.yaml\u0000100644 ${oidOf(WORD)}\t${own}`;
     const { status, body } = await saveAs('jiedairi', path);
     expect([403, 422]).toContain(status);
     expect(body.error).toMatch(HAN);
     expect((await drafts()).has('glossary/jiedairi')).toBe(false);
-    expect(await tui.published('src/content/site.yaml')).toBe(site);
+    expect(await tui.published('site.yaml')).toBe(site);
   });
 
   it.each(
@@ -144,8 +144,8 @@ describe('a path', () => {
   });
 
   it.each([
-    ...['src/content/site.yaml/x.yaml', 'SRC/content/glossary/x.yaml', 'src/content/__proto__/x.yaml', 'package.json'],
-    ...['src/content/constructor/x.yaml', '.git/config', 'src/content/withdrawn/cases-x.yaml', `${FOLDER}x.yml`],
+    ...['site.yaml/x.yaml', 'SRC/content/glossary/x.yaml', '__proto__/x.yaml', 'package.json'],
+    ...['constructor/x.yaml', '.git/config', 'withdrawn/cases-x.yaml', `${FOLDER}x.yml`],
   ])('leads nowhere else: %s', async (path) => {
     const { status, body } = await saveAs('x', path);
     expect([403, 422]).toContain(status);
@@ -169,8 +169,7 @@ describe('a path', () => {
         'content',
         'glossary',
         'deputies',
-        'assets',
-        'uploads',
+        'pictures',
         'site.yaml',
         'x',
         'lao-jing',
@@ -183,7 +182,7 @@ describe('a path', () => {
       .array(part, { maxLength: 8 })
       .chain((parts) => fc.constantFrom('/', '').map((by) => parts.join(by)));
     const near = fc.tuple(
-      fc.constantFrom(FOLDER, 'src/content/deputies/'),
+      fc.constantFrom(FOLDER, 'deputies/'),
       freely,
       fc.constantFrom('.yaml', '.mdx', ''),
     );
@@ -200,11 +199,11 @@ describe('a path', () => {
     await fc.assert(
       fc.asyncProperty(path, slugs, fc.array(path, { maxLength: 2 }), async (entry, slug, names) => {
         const assets = names.map((name) => ({
-          path: name.startsWith('src') ? name : `src/assets/uploads/${name}.png`,
+          path: name.startsWith('pictures') ? name : `pictures/${name}.png`,
           content: image,
           encoding: 'base64',
         }));
-        const raw = `${WORD}# ${names.map((name) => `../../assets/uploads/${name}.png`).join(' ')}\n`;
+        const raw = `${WORD}# ${names.map((name) => `../pictures/${name}.png`).join(' ')}\n`;
         const { status, body } = await saveAs(slug, entry, raw, assets);
         if (status !== 200) expect(body.error).toMatch(HAN);
         expect(status).toBeLessThan(500);
@@ -222,12 +221,12 @@ describe('a picture', () => {
       .png()
       .toBuffer();
   const asset = async (name: string, background = '#00c') => ({
-    path: `src/assets/uploads/${name}`,
+    path: `pictures/${name}`,
     content: (await image(background)).toString('base64'),
     encoding: 'base64',
   });
-  const path = 'src/content/deputies/he.mdx';
-  const showing = (name: string) => deputyStory(`![老水井](../../assets/uploads/${name})`);
+  const path = 'deputies/he.mdx';
+  const showing = (name: string) => deputyStory(`![老水井](../pictures/${name})`);
 
   it('that the entry does not name is refused, though another name ends like it', async () => {
     const { status, body } = await tui.save(path, showing('大老井.png'), [await asset('老井.png')]);
@@ -257,15 +256,15 @@ describe('a picture', () => {
 
   it('travels with the entry in whatever form its letters are composed', async () => {
     expect((await tui.save(path, showing('cafe\u0301.png'), [await asset('cafe\u0301.png')])).status).toBe(200);
-    expect((await drafts()).get('deputies/he')).toEqual(['src/assets/uploads/café.png', path]);
+    expect((await drafts()).get('deputies/he')).toEqual([path, 'pictures/café.png']);
   });
 });
 
 describe('a draft that was damaged, or made elsewhere', () => {
   it('neither blanks the board nor goes on, and saving it once puts it right', async () => {
     const own = `${FOLDER}jia-dai.yaml`;
-    await pushDraft('glossary/jia-dai', { [own]: WORD, 'src/content/deputies/ding.mdx': deputyStory('换掉了。') });
-    await pushDraft('glossary/kong', { 'src/content/deputies/ding.mdx': deputyStory('换掉了。') });
+    await pushDraft('glossary/jia-dai', { [own]: WORD, 'deputies/ding.mdx': deputyStory('换掉了。') });
+    await pushDraft('glossary/kong', { 'deputies/ding.mdx': deputyStory('换掉了。') });
     await pushDraft('glossary/shan', { [`${FOLDER}lao-jing.yaml`]: null });
     await pushDraft('glossary/a/shen', { [own]: WORD });
     const { store } = office.desk.flow;
@@ -290,19 +289,19 @@ describe('a draft that was damaged, or made elsewhere', () => {
   it('is held to it at publication as well', async () => {
     const { store } = office.desk.flow;
     const own = `${FOLDER}mo.yaml`;
-    const site = String(await tui.published('src/content/site.yaml'));
+    const site = String(await tui.published('site.yaml'));
     await tui.save(own, WORD);
     await tui.move('glossary/mo', 'pending_review');
     await shen.move('glossary/mo', 'pending_publish');
     const tip = (await store.refAt('refs/heads/cms/glossary/mo')) ?? '';
     const evil = await store.writeBlob(`${site}desk:\n  hands:\n    deputies: 1\n`);
-    const tree = await store.writeTree(tip, { 'src/content/site.yaml': evil });
+    const tree = await store.writeTree(tip, { 'site.yaml': evil });
     const { message } = await store.commitAt(tip);
     const commit = await store.writeCommit(tree, [tip], message, { name: '审乙', email: 'a@b.test' }, new Date());
     await store.moveRefs([{ ref: 'refs/heads/cms/glossary/mo', to: commit, from: tip }]);
     const { status, body } = await ding.publish('glossary/mo');
-    expect([status, body.error]).toEqual([409, expect.stringContaining('src/content/site.yaml')]);
-    expect(await tui.published('src/content/site.yaml')).toBe(site);
+    expect([status, body.error]).toEqual([409, expect.stringContaining('site.yaml')]);
+    expect(await tui.published('site.yaml')).toBe(site);
   });
 });
 

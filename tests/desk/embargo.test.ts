@@ -2,16 +2,18 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { officeFolder } from '#archive/office-folder.ts';
 import type { DeskEvent } from '../../desk/server/events.ts';
 import { secondOffice } from '../build/second-office.ts';
 import { openOffice, send } from './office.ts';
 import type { Office } from './office.ts';
 
-const ISSUE = 'src/content/briefings/2020-002.md';
+const ISSUE = 'briefings/2020-002.md';
 const ADDRESS = '/briefings/2020-002/two/';
 const AT = '2026-11-24 08:00';
 
 let now = new Date();
+/** The folder the site is built in, with the office's words at their place. */
 let root = '';
 let office: Office;
 let said: DeskEvent[] = [];
@@ -19,7 +21,7 @@ let said: DeskEvent[] = [];
 const at = (time: string) => new Date(`2026-11-${time}+08:00`);
 
 async function open(buildScript: string): Promise<void> {
-  office = await openOffice({ root, buildScript, now: () => now });
+  office = await openOffice({ office: officeFolder(root), buildScript, now: () => now });
   said = [];
   office.desk.events.hear((event) => said.push(event));
 }
@@ -30,7 +32,7 @@ const status = async (path: string) => (await send(office.port, path)).status;
 beforeEach(async () => {
   now = at('23T15:30:00');
   root = await secondOffice();
-  const file = join(root, ISSUE);
+  const file = join(officeFolder(root), ISSUE);
   writeFileSync(file, readFileSync(file, 'utf8').replace('---\n', `---\npublishAt: '${AT}'\n`));
 });
 afterEach(async () => {
@@ -79,14 +81,14 @@ describe('a file that waits for its time', () => {
     await open(build);
     const tui = await office.as('推甲');
     expect(String(await tui.published(ISSUE))).toContain(`publishAt: '${AT}'`);
-    const listed = await tui.decap('entriesByFolder', { folder: 'src/content/briefings', extension: 'md', depth: 1 });
+    const listed = await tui.decap('entriesByFolder', { folder: 'briefings', extension: 'md', depth: 1 });
     expect(listed.text).toContain('2020-002');
   });
 
   it('does not let a page be published before it that cites it, and says why', async () => {
     await open(build);
     const [tui, shen, ding] = await Promise.all([office.as('推甲'), office.as('审乙'), office.as('定丙')]);
-    const path = 'src/content/deputies/ding.mdx';
+    const path = 'deputies/ding.mdx';
     const text = String(await tui.published(path)).replace('source: 2020-001', 'source: 2020-002/two');
     await tui.save(path, text);
     const { body } = await tui.send('/desk/api/check', { method: 'POST', json: { path, raw: text } });
@@ -103,7 +105,7 @@ describe('a file that waits for its time', () => {
     await office.desk.builder.idle();
     expect([await status('/'), await status(ADDRESS), await status('/briefings/2020-002/')]).toEqual([200, 404, 404]);
     const { store } = office.desk.flow;
-    expect(await store.oidAt('main', 'src/content/withdrawn/briefings-2020-002.yaml')).toBeUndefined();
+    expect(await store.oidAt('main', 'withdrawn/briefings-2020-002.yaml')).toBeUndefined();
   });
 
   it('is not built for again and again when the site of that time fails', async () => {

@@ -120,7 +120,7 @@ it('publishes exactly the entries that the build takes, and says in Chinese what
     fc.asyncProperty(entry, async ({ name, form }) => {
       count += 1;
       const { extension } = concepts[name];
-      const path = `src/content/${name}/gen-${count}${extension}`;
+      const path = `${name}/gen-${count}${extension}`;
       const key = `${name}/gen-${count}`;
       const raw = writeEntry(form, extension !== '.yaml');
       mkdirSync(dirname(join(root, path)), { recursive: true });

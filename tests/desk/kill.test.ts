@@ -34,7 +34,7 @@ let template = '';
 
 beforeAll(async () => {
   template = newProject();
-  const office = await openOffice({ root: template });
+  const office = await openOffice({ office: template });
   await office.desk.builder.request();
   await office.stop();
 });
@@ -62,7 +62,7 @@ describe('an office killed', () => {
   ])('at %s comes back clean, with nothing lost: %s', async (point, _what, state) => {
     const root = builtProject();
     await dieAt(root, point);
-    const office = await openOffice({ root });
+    const office = await openOffice({ office: root });
     try {
       const { store } = office.desk.flow;
       await store.run(['fsck', '--strict', '--no-dangling']);
@@ -87,7 +87,7 @@ describe('an office killed', () => {
     const root = builtProject();
     writeFileSync(join(root, '.desk/repository.git/refs/heads/main.lock'), '');
     writeFileSync(join(root, '.desk/repository.git/packed-refs.lock'), '');
-    const office = await openOffice({ root });
+    const office = await openOffice({ office: root });
     await carry(office.port);
     expect(await (await office.as('推甲')).published(WU)).toContain(WORDS);
     await office.close();
@@ -97,7 +97,7 @@ describe('an office killed', () => {
 describe('a build that fails', () => {
   it('leaves the last good site up and tells file and line', async () => {
     const root = builtProject();
-    const office = await openOffice({ root });
+    const office = await openOffice({ office: root });
     const heard: unknown[] = [];
     office.desk.events.hear((event) => heard.push(event));
     const [tui, shen, ding] = await threeHands(office);
@@ -119,13 +119,13 @@ describe('a build that fails', () => {
 
   it('is made good by the next one', async () => {
     const root = builtProject();
-    const office = await openOffice({ root });
+    const office = await openOffice({ office: root });
     const ding = await office.as('定丙');
-    const done = await ding.withdraw('src/content/deputies/ding.mdx', '让生成失败');
+    const done = await ding.withdraw('deputies/ding.mdx', '让生成失败');
     expect(done.status).toBe(200);
     await office.desk.builder.idle();
     expect((await send(office.port, '/')).text).toContain('丁某照看老水井。');
-    await (await office.as('推甲')).save('src/content/deputies/ding.mdx', deputyStory());
+    await (await office.as('推甲')).save('deputies/ding.mdx', deputyStory());
     await (await office.as('推甲')).move('deputies/ding', 'pending_review');
     await (await office.as('审乙')).move('deputies/ding', 'pending_publish');
     await ding.publish('deputies/ding');
@@ -142,7 +142,7 @@ describe('two servers', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await new Promise((resolve) => child.stdout.once('data', resolve));
-    await expect(openOffice({ root })).rejects.toThrow(`编务台已经在运行（进程 ${child.pid}），请先关掉它。`);
+    await expect(openOffice({ office: root })).rejects.toThrow(`编务台已经在运行（进程 ${child.pid}），请先关掉它。`);
     const dead = new Promise((resolve) => child.on('exit', resolve));
     child.kill('SIGKILL');
     await dead;

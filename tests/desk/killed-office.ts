@@ -3,7 +3,7 @@ import { openOffice } from './office.ts';
 
 const [, , root = '', point = ''] = process.argv;
 const office = await openOffice({
-  root,
+  office: root,
   checkpoint: (name) => {
     if (name === point) process.kill(process.pid, 'SIGKILL');
   },

@@ -1,10 +1,11 @@
 /** A small office for the desk's tests: an invented project, real git, the real server, an instant build. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PROGRAM } from '../../scripts/program.mjs';
 import { openDesk } from '../../desk/server/desk.ts';
 import type { Desk, DeskOptions } from '../../desk/server/desk.ts';
 import { serveDesk } from '../../desk/server/server.ts';
@@ -101,7 +102,7 @@ export class Client {
     const answer = await this.decap('persistEntry', {
       dataFiles: [{ slug, path, raw }],
       assets,
-      options: { useWorkflow: true, status: 'draft', commitMessage: 'x', collectionName: path.split('/')[2] },
+      options: { useWorkflow: true, status: 'draft', commitMessage: 'x', collectionName: path.split('/')[0] },
       seen: this.seen.get(path),
     });
     if (answer.status === 200) this.seen.set(path, answer.body['id']);
@@ -170,11 +171,11 @@ export async function signIn(port: number, name: string, password = PASSWORD): P
 export function newProject(): string {
   const root = mkdtempSync(join(tmpdir(), 'desk-'));
   cpSync(fixture, root, { recursive: true });
-  mkdirSync(join(root, 'node_modules'));
   return root;
 }
 
 export interface Office {
+  /** Its folder. */
   readonly root: string;
   readonly desk: Desk;
   readonly port: number;
@@ -194,9 +195,9 @@ export async function openOffice(
   adminFolder = '',
   wantedPort = 0,
 ): Promise<Office> {
-  const root = options.root ?? newProject();
+  const root = options.office ?? newProject();
   const desk = await openDesk({
-    ...{ root, state: join(root, '.desk'), settings: {}, buildScript: quickBuild, say: () => undefined },
+    ...{ program: PROGRAM, office: root, state: join(root, '.desk'), settings: {}, buildScript: quickBuild, say: () => undefined },
     ...options,
   });
   if (desk.accounts.all().length === 0) {
@@ -225,7 +226,7 @@ export function threeHands(office: Office): Promise<[tui: Client, shen: Client, 
   return Promise.all([office.as('推甲'), office.as('审乙'), office.as('定丙')]);
 }
 
-export const WU = 'src/content/deputies/wu.mdx';
+export const WU = 'deputies/wu.mdx';
 
 /** A new deputy's page that every check accepts. */
 export function deputyStory(words = '吴某照看老水井。'): string {

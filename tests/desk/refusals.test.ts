@@ -91,15 +91,15 @@ describe('who may talk to the desk', () => {
 describe('what may be touched', () => {
   it.each([
     '.git/config',
-    'src/content/../../.git/config.mdx',
-    'src/content/deputies/../../site.mdx',
+    '../../.git/config.mdx',
+    'deputies/../../site.mdx',
     '../../etc/passwd',
     '/etc/passwd',
     'src/site.ts',
-    'src/content/withdrawn/cases-gone.yaml',
-    'src/content/content.yaml',
-    'src/content/deputies/./wu.mdx',
-    'src/content/nowhere/wu.mdx',
+    'withdrawn/cases-gone.yaml',
+    'content.yaml',
+    'deputies/./wu.mdx',
+    'nowhere/wu.mdx',
     'package.json',
   ])('is no file outside content and uploads: %s', async (path) => {
     const saved = await tui.save(path, deputyStory());
@@ -131,7 +131,7 @@ describe('what may be touched', () => {
   });
 
   it.each(['', '代表', 'a'.repeat(120), 'UPPER'])('is no entry whose code makes no address: “%s”', async (slug) => {
-    const { status, body } = await tui.save(`src/content/deputies/${slug}.mdx`, deputyStory());
+    const { status, body } = await tui.save(`deputies/${slug}.mdx`, deputyStory());
     expect(status).toBe(422);
     expect(body.error).toMatch(HAN);
   });
@@ -152,13 +152,13 @@ describe('what may be written', () => {
     const { status, body } = await tui.save(WU, deputyStory(words));
     expect(status).toBe(422);
     expect(body.error).toContain('没有保存，请先改好这几处：');
-    expect(body.error).toContain('src/content/deputies/wu.mdx 第10行');
+    expect(body.error).toContain('deputies/wu.mdx 第10行');
     expect(body.error).toContain(named);
     expect(await tui.status('deputies/wu')).toBeUndefined();
   });
 
   it('is nothing that runs in a briefing either', async () => {
-    const path = 'src/content/briefings/2020-001.md';
+    const path = 'briefings/2020-001.md';
     const raw = String(await tui.published(path));
     const { status } = await tui.save(path, raw.replace('先修好', '<script>alert(1)</script>先修好'));
     expect(status).toBe(422);
@@ -172,7 +172,7 @@ describe('what may be written', () => {
 
   it('may still be an unfinished draft, and the check says what it lacks', async () => {
     const raw = deputyStory().replace('place: yi\n', '').replace('吴某照看老水井。', '照看,<5岁');
-    const path = 'src/content/deputies/feng.mdx';
+    const path = 'deputies/feng.mdx';
     expect((await tui.save(path, raw)).status).toBe(200);
     const { body } = await tui.send('/desk/api/check', { method: 'POST', json: { path, raw } });
     const findings = body['findings'] as { field?: string; message: string; blocksSaving: boolean }[];
@@ -189,8 +189,8 @@ describe('what may be written', () => {
 
 describe('pictures', () => {
   it('stop a publication when one that the text shows is missing', async () => {
-    const lost = 'src/content/deputies/lost.mdx';
-    const raw = deputyStory('吴某照看老水井。\n\n![老水井](../../assets/uploads/没有.jpg)');
+    const lost = 'deputies/lost.mdx';
+    const raw = deputyStory('吴某照看老水井。\n\n![老水井](../pictures/没有.jpg)');
     const checked = await tui.send('/desk/api/check', { method: 'POST', json: { path: lost, raw } });
     expect(JSON.stringify(checked.body['findings'])).toContain('图片库里没有“没有.jpg”');
     await tui.save(lost, raw);
@@ -201,7 +201,7 @@ describe('pictures', () => {
   });
 
   const asset = (name: string, content: Buffer) => ({
-    path: `src/assets/uploads/${name}`,
+    path: `pictures/${name}`,
     content: content.toString('base64'),
     encoding: 'base64',
   });
@@ -215,11 +215,11 @@ describe('pictures', () => {
   it('lose where they were taken, keep a Chinese name, and come back', async () => {
     const original = await withPosition();
     expect((await sharp(original).metadata()).exif).toBeDefined();
-    const saved = await tui.save(WU, deputyStory('![看井](../../assets/uploads/看井人.jpg)'), [
+    const saved = await tui.save(WU, deputyStory('![看井](../pictures/看井人.jpg)'), [
       asset('看井人.jpg', original),
     ]);
     expect(saved.status).toBe(200);
-    const path = 'src/assets/uploads/看井人.jpg';
+    const path = 'pictures/看井人.jpg';
     const { body } = await tui.decap('unpublishedEntryMediaFile', { collection: 'deputies', slug: 'wu', id: '', path });
     const stored = await sharp(Buffer.from(String(body['content']), 'base64')).metadata();
     expect([stored.format, stored.width, stored.exif]).toEqual(['jpeg', 40, undefined]);
@@ -253,11 +253,11 @@ describe('pictures', () => {
     const png = await picture().png().toBuffer();
     const params = { asset: asset('看 井(1).PNG', png), options: { commitMessage: 'x' } };
     const { body } = await tui.decap('persistMedia', params);
-    expect(body['path']).toBe('src/assets/uploads/看-井-1.png');
+    expect(body['path']).toBe('pictures/看-井-1.png');
     const other = await picture().negate().png().toBuffer();
     const again = await tui.decap('persistMedia', { ...params, asset: asset('看 井(1).PNG', other) });
     expect([again.status, again.body.error]).toEqual([409, expect.stringContaining('已经有同名的图片')]);
-    const listed = (await tui.decap('getMedia', { mediaFolder: 'src/assets/uploads' })).body as unknown;
+    const listed = (await tui.decap('getMedia', { mediaFolder: 'pictures' })).body as unknown;
     expect((listed as { name: string }[]).map(({ name }) => name)).toEqual(['看-井-1.png', '老水井.png']);
     const path = String(body['path']);
     const removal = { paths: [path], seen: { [path]: body['id'] } };

@@ -10,7 +10,7 @@ import { readAccountsFile } from '../../desk/server/accounts.ts';
 import { deputyStory, newProject, openOffice, threeHands, WU } from './office.ts';
 import type { Office } from './office.ts';
 
-const PLACE = 'src/content/places/yi.yaml';
+const PLACE = 'places/yi.yaml';
 let root = '';
 let remote = '';
 
@@ -20,12 +20,13 @@ function git(...args: string[]): string {
 }
 
 function commitAll(message: string): void {
-  git('add', 'src');
+  git('add', '.');
   git('commit', '--quiet', '-m', message);
 }
 
 beforeEach(() => {
   root = newProject();
+  writeFileSync(join(root, '.gitignore'), '.desk/\n');
   remote = mkdtempSync(join(tmpdir(), 'remote-'));
   git('init', '--quiet', '--initial-branch=main');
   commitAll('开始');
@@ -46,19 +47,28 @@ async function publishWu(office: Office): Promise<void> {
 
 describe('the desk and the project', () => {
   it('hand on what is published without touching the checkout, and join again', async () => {
-    const office = await openOffice({ root, settings: { remote } });
+    const office = await openOffice({ office: root, settings: { remote } });
     const head = git('rev-parse', 'HEAD');
     await publishWu(office);
     await office.stop();
     expect(git('rev-parse', 'HEAD')).toBe(head);
-    expect(git('status', '--porcelain', '--', 'src')).toBe('');
+    expect(git('status', '--porcelain')).toBe('');
     expect(git('show', `desk:${WU}`)).toContain('吴某照看老水井。');
     const pushed = execFileSync('git', ['-C', remote, 'log', '--format=%an', `${head}..main`], { encoding: 'utf8' });
     expect(pushed.trim().split('\n')).toEqual(['定丙', '审乙', '推甲', '推甲']);
 
     writeFileSync(join(root, PLACE), `${readFileSync(join(root, PLACE), 'utf8')}# 开发者加的一行\n`);
     commitAll('加一行');
-    const again = await openOffice({ root });
+    const asked: FolderChange[] = [];
+    const again = await openOffice({
+      office: root,
+      decideFolder: async (changes) => {
+        asked.push(...changes);
+        return 'take';
+      },
+    });
+    // What the desk published itself is not asked about.
+    expect(asked).toEqual([{ path: PLACE, kind: 'changed' }]);
     const { store } = again.desk.flow;
     const oid = await store.oidAt('refs/heads/main', PLACE);
     expect(String(await store.blob(oid ?? ''))).toContain('开发者加的一行');
@@ -67,13 +77,16 @@ describe('the desk and the project', () => {
   });
 
   it('say when both changed the same lines, and lose neither', async () => {
-    const office = await openOffice({ root });
+    const office = await openOffice({ office: root });
     await publishWu(office);
     await office.stop();
     writeFileSync(join(root, WU), deputyStory('开发者写的吴某。'));
     commitAll('也写吴某');
     const said: string[] = [];
-    const again = await openOffice({ root, say: (sentence) => said.push(sentence) });
+    const again = await openOffice({
+      ...{ office: root, say: (sentence: string) => said.push(sentence) },
+      decideFolder: async () => 'take',
+    });
     expect(said).toEqual([`开发者的改动和编务台的内容有冲突，没有并入：${WU}。请开发者先合并分支 desk。`]);
     expect(await (await again.as('推甲')).published(WU)).toContain('吴某照看老水井。');
     await again.stop();
@@ -82,7 +95,7 @@ describe('the desk and the project', () => {
   it('say what could not be pushed, and publish all the same', async () => {
     const said: string[] = [];
     const settings = { remote: join(remote, 'nowhere') };
-    const office = await openOffice({ root, settings, say: (sentence) => said.push(sentence) });
+    const office = await openOffice({ office: root, settings, say: (sentence) => said.push(sentence) });
     await publishWu(office);
     await office.stop();
     expect(said.join('\n')).toContain(`没有推送到远程仓库（${settings.remote}）`);
@@ -90,7 +103,7 @@ describe('the desk and the project', () => {
   });
 
   it('are kept apart in a demonstration', async () => {
-    const office = await openOffice({ root, passOn: false });
+    const office = await openOffice({ office: root, passOn: false });
     await publishWu(office);
     await office.stop();
     expect(git('branch', '--list', 'desk')).toBe('');
@@ -98,9 +111,9 @@ describe('the desk and the project', () => {
 });
 
 describe('a folder that is not under git and was unpacked over', () => {
-  const SAMPLE = 'src/content/brands/sample.mdx';
-  const SETTINGS = 'src/content/site.yaml';
-  const REMOVED = 'src/content/glossary/lao-jing.yaml';
+  const SAMPLE = 'brands/sample.mdx';
+  const SETTINGS = 'site.yaml';
+  const REMOVED = 'glossary/lao-jing.yaml';
 
   /** Runs an office on `root` for as long as `look` takes. */
   async function open(decision: FolderDecision | undefined, look: (office: Office) => Promise<void>) {
@@ -109,7 +122,7 @@ describe('a folder that is not under git and was unpacked over', () => {
       asked.push([...changes]);
       return decision ?? 'later';
     };
-    const office = await openOffice({ root, ...(decision && { decideFolder }) });
+    const office = await openOffice({ office: root, ...(decision && { decideFolder }) });
     await look(office);
     await office.stop();
     return asked;
@@ -165,11 +178,11 @@ describe('a folder that is not under git and was unpacked over', () => {
   it('is described for whoever has to decide', () => {
     const many = Array.from(
       { length: 42 },
-      (_, index) => ({ path: `src/content/brands/${index}.mdx`, kind: 'added' }) as const,
+      (_, index) => ({ path: `brands/${index}.mdx`, kind: 'added' }) as const,
     );
     const text = describeFolder(many);
     expect(text).toContain('有42个文件');
-    expect(text).toContain('　新增　src/content/brands/0.mdx');
+    expect(text).toContain('　新增　brands/0.mdx');
     expect(text).toContain('还有2个文件');
     expect(() => askAboutFolder('yes')).toThrow('--folder 只能写 take（并入）或 drop（不要）');
   });
@@ -177,7 +190,7 @@ describe('a folder that is not under git and was unpacked over', () => {
 
 describe('the events', () => {
   it('tell an editor of the publication and of the build, stage by stage', async () => {
-    const office = await openOffice({ root });
+    const office = await openOffice({ office: root });
     const client = await office.as('推甲');
     const heard: string[] = [];
     const listening = request(
@@ -220,7 +233,7 @@ describe('an accounts file', () => {
   });
 
   it('leaves no password behind, and an account that is removed is out at once', async () => {
-    const office = await openOffice({ root });
+    const office = await openOffice({ office: root });
     const client = await office.as('推甲');
     const kept = readFileSync(join(root, '.desk/accounts.json'), 'utf8');
     expect(kept).toContain('$argon2id$');

@@ -10,10 +10,10 @@ describe('the desk’s folder', () => {
   it('lets other users pass to the built site, and read nothing else', async () => {
     const root = newProject();
     const state = join(root, '.desk');
-    const office = await openOffice({ root });
+    const office = await openOffice({ office: root });
     await office.desk.builder.request();
     await office.stop();
-    const again = await openOffice({ root });
+    const again = await openOffice({ office: root });
     expect(rightsOf(state).toString(8)).toBe('711');
     const open = readdirSync(state).filter((name) => (rightsOf(join(state, name)) & OTHERS) !== 0);
     expect(open).toEqual(['site']);

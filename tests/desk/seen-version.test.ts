@@ -6,7 +6,7 @@ import { deputyStory, openOffice, threeHands, WU } from './office.ts';
 import type { Answer, Client, Office } from './office.ts';
 
 const KEY = 'deputies/wu';
-const DING = 'src/content/deputies/ding.mdx';
+const DING = 'deputies/ding.mdx';
 const READ = deputyStory('吴某照看老水井。');
 const UNREAD = deputyStory('吴某每天照看老水井。');
 const NOW = new Date('2026-11-23T15:30:00+08:00');
@@ -120,7 +120,7 @@ describe('what stands there is told', () => {
       409,
       '没有执行：这篇草稿不在了，定丙在2026-11-23 15:30议定了它。请刷新看板。',
     ]);
-    const feng = 'src/content/deputies/feng.mdx';
+    const feng = 'deputies/feng.mdx';
     await tui.save(feng, READ);
     const gone = await shen.open('deputies/feng');
     await tui.discard('deputies/feng');
@@ -200,7 +200,7 @@ describe('of two at the same moment', () => {
   it('an approval and a save, no text is approved that was not read', async () => {
     for (let round = 0; round < 8; round += 1) {
       const key = `deputies/hao-${round}`;
-      const path = `src/content/${key}.mdx`;
+      const path = `${key}.mdx`;
       await tui.save(path, READ);
       await tui.move(key, 'pending_review');
       const seen = await shen.open(key);

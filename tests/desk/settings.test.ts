@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deputyStory, newProject, openOffice, send, threeHands, WU } from './office.ts';
 import type { Client, Office } from './office.ts';
 
-const FILE = 'src/content/site.yaml';
+const FILE = 'site.yaml';
 const KEY = 'settings/site';
 
 let office: Office;
@@ -86,7 +86,7 @@ describe('the settings', () => {
 
   it('cannot be taken down, and are no folder to write into', async () => {
     expect((await ding.decap('deleteFiles', { paths: [FILE] })).body.error).toBe('网站设置不能撤下，只能修改。');
-    for (const path of ['src/content/settings/site.yaml', 'src/content/site.yml', 'src/content/./site.yaml']) {
+    for (const path of ['settings/site.yaml', 'site.yml', './site.yaml']) {
       expect((await tui.save(path, 'name: 乙')).status, path).toBe(403);
     }
     expect((await tui.decap('unpublishedEntry', { collection: 'settings', slug: 'other' })).status).toBe(404);
@@ -96,7 +96,7 @@ describe('the settings', () => {
 describe('a change of the file in the project', () => {
   it('is taken in once somebody says so where the project is not under git, and keeps what the desk published', async () => {
     const root = newProject();
-    const first = await openOffice({ root });
+    const first = await openOffice({ office: root });
     const [one, two, three] = await Promise.all([first.as('推甲'), first.as('审乙'), first.as('定丙')]);
     // Both write at the end of the file, where git alone would see a conflict.
     await one.save(FILE, `${String(await one.published(FILE))}slogan: 一口老井\n`);
@@ -105,7 +105,7 @@ describe('a change of the file in the project', () => {
     expect((await three.publish(KEY)).status).toBe(200);
     await first.stop();
     writeFileSync(join(root, FILE), `${readFileSync(join(root, FILE), 'utf8')}desk: { hands: { deputies: 1 } }\n`);
-    const again = await openOffice({ root, decideFolder: async () => 'take' });
+    const again = await openOffice({ office: root, decideFolder: async () => 'take' });
     expect(again.desk.site.desk?.hands?.deputies).toBe(1);
     expect(String(await (await again.as('推甲')).published(FILE))).toContain('slogan: 一口老井');
     await again.close();
@@ -113,7 +113,7 @@ describe('a change of the file in the project', () => {
 
   it('is told, and left out, when the desk has changed the same setting', async () => {
     const root = newProject();
-    const first = await openOffice({ root, settings: { hands: { settings: 1 } } });
+    const first = await openOffice({ office: root, settings: { hands: { settings: 1 } } });
     const editor = await first.as('全戊');
     await editor.save(FILE, String(await editor.published(FILE)).replace('备0', '备1'));
     await editor.move(KEY, 'pending_publish');
@@ -122,7 +122,7 @@ describe('a change of the file in the project', () => {
     writeFileSync(join(root, FILE), readFileSync(join(root, FILE), 'utf8').replace('备0', '备2'));
     const said: string[] = [];
     const decideFolder = async () => 'take' as const;
-    const again = await openOffice({ root, decideFolder, say: (sentence) => said.push(sentence) });
+    const again = await openOffice({ office: root, decideFolder, say: (sentence) => said.push(sentence) });
     expect(said).toEqual([
       `开发者的改动和编务台的内容有冲突，没有并入：${FILE}。编务台里的保持不变，要改请在编务台里改。`,
     ]);
@@ -133,8 +133,8 @@ describe('a change of the file in the project', () => {
   it('stops the start with file, line and field when it is wrong', async () => {
     const root = newProject();
     writeFileSync(join(root, FILE), readFileSync(join(root, FILE), 'utf8').replace('/jia/', 'jia'));
-    await expect(openOffice({ root })).rejects.toThrow(
-      /src\/content\/site\.yaml:3　base　「base」应当以“\/”开头、以“\/”结尾/,
+    await expect(openOffice({ office: root })).rejects.toThrow(
+      /site\.yaml:3　base　「base」应当以“\/”开头、以“\/”结尾/,
     );
     rmSync(root, { recursive: true });
   });

@@ -73,7 +73,7 @@ provenance:
       await tui.move(KEY, 'pending_publish'),
       await tui.publish(KEY),
       await ding.publish(KEY),
-      await (await office.as('管丁')).save('src/content/deputies/zheng.mdx', deputyStory()),
+      await (await office.as('管丁')).save('deputies/zheng.mdx', deputyStory()),
     ];
     expect(refusals.map(({ status, body }) => [status, body.error])).toEqual([
       [403, '推荐稿子要有“推”的角色，您的角色是：审。请交给有这个角色的同事。'],
@@ -115,7 +115,7 @@ provenance:
     await shen.move(KEY, 'pending_publish');
     const { status, body } = await ding.publish(KEY);
     expect(status).toBe(422);
-    expect(body.error).toContain('src/content/deputies/wu.mdx 第5行（place）：地方里没有「nowhere」');
+    expect(body.error).toContain('deputies/wu.mdx 第5行（place）：地方里没有「nowhere」');
     expect(await ding.published(WU)).toBeNull();
   });
 
@@ -137,7 +137,7 @@ describe('the number of hands', () => {
     await all.save(WU, deputyStory());
     await all.move(KEY, 'pending_publish');
     expect((await all.publish(KEY)).status).toBe(200);
-    const well = 'src/content/cases/well.mdx';
+    const well = 'cases/well.mdx';
     const before = String(await all.published(well));
     await all.save(well, before.replace('有人照看', '有人看管'));
     expect((await all.move('cases/well', 'pending_publish')).status).toBe(200);
@@ -171,13 +171,13 @@ describe('the time of publication', () => {
 
 describe('撤稿', () => {
   it('takes a page down, leaves a notice at its address, and gives the address back when it is published again', async () => {
-    const path = 'src/content/deputies/ding.mdx';
+    const path = 'deputies/ding.mdx';
     expect((await tui.withdraw(path)).status).toBe(403);
     const done = await ding.withdraw(path, '内容有误。');
     expect(done.status).toBe(200);
     expect(await ding.published(path)).toBeNull();
     const { store } = office.desk.flow;
-    const notice = await store.oidAt('main', 'src/content/withdrawn/deputies-ding.yaml');
+    const notice = await store.oidAt('main', 'withdrawn/deputies-ding.yaml');
     expect(String(await store.blob(notice ?? ''))).toBe(
       'title: 丁某\naddresses:\n  - /deputies/ding/\nwithdrawnAt: 2026-11-23 15:30\nreason: 内容有误。\n',
     );
@@ -186,11 +186,11 @@ describe('撤稿', () => {
     await tui.move('deputies/ding', 'pending_review');
     await shen.move('deputies/ding', 'pending_publish');
     expect((await ding.publish('deputies/ding')).status).toBe(200);
-    expect(await store.oidAt('main', 'src/content/withdrawn/deputies-ding.yaml')).toBeUndefined();
+    expect(await store.oidAt('main', 'withdrawn/deputies-ding.yaml')).toBeUndefined();
   });
 
   it('is refused while another page needs the text', async () => {
-    const path = 'src/content/briefings/2020-001.md';
+    const path = 'briefings/2020-001.md';
     await ding.published(path);
     const seen = { [path]: ding.seen.get(path) };
     const { status, body } = await ding.decap('deleteFiles', { paths: [path], seen });

@@ -3,7 +3,7 @@ import { Client, deputyStory, openOffice, threeHands, WU } from './office.ts';
 import type { Office } from './office.ts';
 
 const KEY = 'deputies/wu';
-const DING = 'src/content/deputies/ding.mdx';
+const DING = 'deputies/ding.mdx';
 let office: Office;
 let tui: Client;
 let shen: Client;
@@ -64,7 +64,7 @@ describe('two editors at once', () => {
 
     const { status, body } = await ding.publish('deputies/ding');
     expect(status).toBe(409);
-    expect(body.error).toContain('已发布的版本在同一处又改过（src/content/deputies/ding.mdx），没有发布，两边都还在');
+    expect(body.error).toContain('已发布的版本在同一处又改过（deputies/ding.mdx），没有发布，两边都还在');
     expect(await ding.status('deputies/ding')).toBe('pending_review');
     expect(await ding.published(DING)).toContain('常年');
 
@@ -77,7 +77,7 @@ describe('two editors at once', () => {
   });
 
   it('may publish two entries one after the other without a conflict', async () => {
-    const zheng = 'src/content/deputies/zheng.mdx';
+    const zheng = 'deputies/zheng.mdx';
     await Promise.all([tui.save(WU, deputyStory()), tui.save(zheng, deputyStory().replace('吴某\n', '郑某\n'))]);
     for (const key of [KEY, 'deputies/zheng']) {
       await tui.move(key, 'pending_review');

@@ -2,11 +2,12 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { officeFolder } from '#archive/office-folder.ts';
 import { secondOffice } from '../build/second-office.ts';
 import { openOffice, send } from './office.ts';
 import type { Office } from './office.ts';
 
-const ISSUE = 'src/content/briefings/2020-002.md';
+const ISSUE = 'briefings/2020-002.md';
 
 let root = '';
 let office: Office;
@@ -24,7 +25,7 @@ const get = (path: string) => send(office.port, encodeURI(path));
 
 beforeAll(async () => {
   root = await secondOffice();
-  office = await openOffice({ root, buildScript: join(import.meta.dirname, '../../desk/server/build-process.ts') });
+  office = await openOffice({ office: officeFolder(root), buildScript: join(import.meta.dirname, '../../desk/server/build-process.ts') });
   await office.desk.builder.request();
   // What another version of the program left: styles and a script that open pages still ask for.
   writeFileSync(join(shown(), '_astro/older.Ab12Cd34.css'), 'main { color: red }');

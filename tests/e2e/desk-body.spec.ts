@@ -9,7 +9,7 @@ import type { ShowingName } from '../../src/model/showing.ts';
 import type { Client, Office } from '../desk/office.ts';
 import { closeDeskOffice, deskAs, openDeskOffice, save, toast } from './desk-browser.ts';
 
-const WELL = 'src/content/cases/well.mdx';
+const WELL = 'cases/well.mdx';
 let office: Office;
 let client: Client;
 
@@ -147,7 +147,7 @@ function photograph(width = 1600): Promise<Buffer> {
 const file = (name: string, buffer: Buffer, mimeType = 'image/jpeg') => ({ name, mimeType, buffer });
 
 async function stored(name: string): Promise<Buffer> {
-  const answer = await client.decap('getMediaFile', { path: `src/assets/uploads/${name}` });
+  const answer = await client.decap('getMediaFile', { path: `pictures/${name}` });
   return Buffer.from(String(answer.body['content']), 'base64');
 }
 
@@ -194,6 +194,6 @@ test('a picture of a body is uploaded where it stands, needs its words, and is s
   await save(page);
   await expect(findings).toContainText('检查通过');
   const after = await draft();
-  expect(after.replace('![修好的老水井](../../assets/uploads/老水井-修好以后.jpg)\n\n', '')).toBe(before);
+  expect(after.replace('![修好的老水井](../pictures/老水井-修好以后.jpg)\n\n', '')).toBe(before);
   expect((await sharp(await stored('老水井-修好以后.jpg')).metadata()).exif).toBeUndefined();
 });

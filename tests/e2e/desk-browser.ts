@@ -10,12 +10,12 @@ export const deskFiles = join(import.meta.dirname, '../../.tmp/desk-files');
 
 /** Opens an office with the desk's pages. */
 export function openDeskOffice(): Promise<Office> {
-  return openOffice({ root: newProject() }, deskFiles);
+  return openOffice({ office: newProject() }, deskFiles);
 }
 
 /** The same office after its server was stopped, at the same address. */
 export async function reopenDeskOffice({ root, port }: Office): Promise<Office> {
-  return openOffice({ root }, deskFiles, port);
+  return openOffice({ office: root }, deskFiles, port);
 }
 
 const contexts = new Map<Office, BrowserContext[]>();

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { schemaAt } from '../../desk/app/schema-at.ts';
+import { officeFolder } from '#archive/office-folder.ts';
 import { concepts } from '../../src/model/concepts.ts';
 import { controls } from '../../src/model/field.ts';
 import type { CollectionName, Concept, Control } from '../../src/model/field.ts';
@@ -49,9 +50,9 @@ let failure: unknown;
 
 test.beforeAll(async () => {
   root = await secondOffice();
-  const settings = join(root, 'src/content/site.yaml');
+  const settings = join(officeFolder(root), 'site.yaml');
   writeFileSync(settings, readFileSync(settings, 'utf8').replace('base: /jia/', 'base: /'));
-  office = await openOffice({ root, buildScript: program }, deskFiles);
+  office = await openOffice({ office: officeFolder(root), buildScript: program }, deskFiles);
   office.desk.events.hear((event) => {
     if (event.type === 'build' && event.state !== 'running') failure = event.state === 'failed' ? event : undefined;
   });

@@ -15,7 +15,7 @@ import {
   toast,
 } from './desk-browser.ts';
 
-const DING = 'src/content/deputies/ding.mdx';
+const DING = 'deputies/ding.mdx';
 const dingAt = '#/collections/deputies/entries/ding';
 let office: Office;
 let client: Client;
@@ -158,7 +158,7 @@ test('a build that fails names the file and the line, and readers keep the last 
   await (await office.as('定丙')).publish('deputies/wu');
   await expect(page.locator('.desk-said')).toHaveText('网页没有生成，读者看到的还是上一次的网站。');
   await page.getByText('1处要改').press('Enter');
-  await expect(page.getByText('src/content/deputies/wu.mdx 第10行')).toBeVisible();
+  await expect(page.getByText('deputies/wu.mdx 第10行')).toBeVisible();
   await expectNothingFound(page);
   const reader = await page.context().newPage();
   await reader.goto(`http://127.0.0.1:${office.port}/`);

@@ -7,7 +7,7 @@ import type { Client, Office } from '../desk/office.ts';
 import { closeDeskOffice, deskAs, openDeskOffice } from './desk-browser.ts';
 
 const KEY = 'deputies/wu';
-const DING = 'src/content/deputies/ding.mdx';
+const DING = 'deputies/ding.mdx';
 let office: Office;
 let tui: Client;
 

@@ -13,7 +13,7 @@ test.use({ actionTimeout: 20_000 });
 let office: Office;
 
 test.beforeEach(async () => {
-  office = await openOffice({ root: newProject() }, deskFiles);
+  office = await openOffice({ office: newProject() }, deskFiles);
 });
 
 test.afterEach(() => office.close());
@@ -91,7 +91,7 @@ test('a person without the role is refused with a Chinese sentence', async ({ br
 
 test('opening and saving changes nothing but the paragraph that was edited', async ({ browser }) => {
   const client = await office.as('推甲');
-  const path = 'src/content/cases/well.mdx';
+  const path = 'cases/well.mdx';
   const before = String(await client.published(path));
   const page = await desk(browser, '推甲', '#/collections/cases/entries/well');
   const box = page.locator('.desk-block textarea').first();

@@ -224,7 +224,7 @@ test('Forgejo: a draft is a branch, a commit with the file as our serialiser wri
     branch,
     files: [
       {
-        ...{ operation: 'create', path: 'src/content/topics/jing.yaml' },
+        ...{ operation: 'create', path: 'topics/jing.yaml' },
         content: Buffer.from('name: 井\nsummary: 水井和吃水。\n').toString('base64'),
       },
     ],
@@ -262,7 +262,7 @@ test('GitLab: a draft is a commit on a branch of its own and a merge request', a
     ...{ branch: 'cms/topics/jing', start_branch: 'main' },
     actions: [
       {
-        ...{ action: 'create', file_path: 'src/content/topics/jing.yaml', encoding: 'base64' },
+        ...{ action: 'create', file_path: 'topics/jing.yaml', encoding: 'base64' },
         content: Buffer.from('name: 井\nsummary: 水井和吃水。\n').toString('base64'),
       },
     ],

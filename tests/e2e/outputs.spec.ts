@@ -10,6 +10,7 @@ import { unzipSync } from 'fflate';
 import { serve } from '../../scripts/serve.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { site } from '../../src/site.ts';
+import { officeFolder } from '../../src/archive/office-folder.ts';
 import { localTools } from '../../src/outputs/wechat/local-tools.ts';
 import { linesOf, measurePdf, textOf } from '../print/measured-pdf.ts';
 
@@ -95,7 +96,7 @@ test.describe('the tool for WeChat', () => {
   let server: Server;
   let url = '';
   test.beforeAll(async () => {
-    server = await serve(dist, site.base, 0, localTools(root, dist, site.base));
+    server = await serve(dist, site.base, 0, localTools(officeFolder(root), dist, site.base));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${site.base}`;
   });
   test.afterAll(() => server.close());

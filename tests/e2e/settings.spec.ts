@@ -7,7 +7,7 @@ import { prepareDesk } from '../../desk/build-desk.ts';
 import { newProject, openOffice, PASSWORD } from '../desk/office.ts';
 import type { Office } from '../desk/office.ts';
 
-const FILE = 'src/content/site.yaml';
+const FILE = 'site.yaml';
 const files = join(import.meta.dirname, '../../.tmp/settings-desk');
 
 test.describe.configure({ timeout: 120_000 });
@@ -19,7 +19,7 @@ test.beforeAll(async () => {
   await prepareDesk(files);
 });
 test.beforeEach(async () => {
-  office = await openOffice({ root: newProject() }, files);
+  office = await openOffice({ office: newProject() }, files);
 });
 test.afterEach(() => office.close());
 

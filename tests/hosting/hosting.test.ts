@@ -38,7 +38,7 @@ beforeAll(async () => {
   project = newProject();
   // What mkdtemp makes is its owner's alone, as no folder below /srv is.
   for (const one of [folder, project]) chmodSync(one, 0o755);
-  const office = await openOffice({ root: project });
+  const office = await openOffice({ office: project });
   await office.desk.builder.request();
   await office.stop();
   releases = new Releases(join(project, '.desk/site'), () => undefined);

@@ -36,7 +36,7 @@ export function* archiveFiles(archive: Archive): Generator<ZipFile> {
   };
   for (const collection of collections) {
     for (const entry of archive[collection]) {
-      yield { path: entry.file.replace(/^src\/content\//, 'content/'), parts: () => [entry.text] };
+      yield { path: `content/${entry.file}`, parts: () => [entry.text] };
     }
   }
 }

@@ -88,7 +88,7 @@ describe('the archive', () => {
       expect(lines.map((line) => line.split(',', 1)[0])).toEqual(ids);
       expect(JSON.parse(read(`schema/${collection}.json`))).toHaveProperty('$schema');
       for (const entry of archive[collection]) {
-        expect(read(entry.file.replace('src/content', 'content'))).toBe(entry.text);
+        expect(read(`content/${entry.file}`)).toBe(entry.text);
       }
     }
     // Excel reads UTF-8 only behind this mark.

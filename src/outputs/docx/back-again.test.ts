@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { loadArchive } from '#archive/archive.ts';
+import { officeFolder } from '#archive/office-folder.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { briefing as concept } from '#model/briefing.ts';
 import type { Briefing } from '#model/briefing.ts';
@@ -104,7 +105,7 @@ function seen({ blocks, notes }: Words): unknown {
 }
 
 describe('the briefing that is published', () => {
-  const archive = loadArchive(process.cwd(), new Date());
+  const archive = loadArchive(officeFolder(process.cwd()), new Date());
   const places = new Map(archive.places.map(({ id, data }) => [data.name, id]));
   const named = new Map(
     archive.places.flatMap(({ id, data }) => {

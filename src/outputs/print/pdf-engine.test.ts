@@ -179,7 +179,7 @@ describe('the printed sheet', () => {
 });
 
 describe('a picture', () => {
-  const address = '../../assets/uploads/well.png';
+  const address = '../pictures/well.png';
   const shown = printedBriefing(
     '2020-002',
     { articles: [{ slug: 'a', titleLines: ['甲县开会'] }] },

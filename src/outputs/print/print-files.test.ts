@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadArchive } from '#archive/archive.ts';
+import { officeFolder } from '#archive/office-folder.ts';
 import { writePrintFiles } from './print-files.ts';
 
 const fixture = fileURLToPath(new URL('../../../tests/fixtures/office/', import.meta.url));
@@ -19,8 +20,8 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 describe('the print files of a site', () => {
   it('are made in shares until all are there, and only once', async () => {
     // A project without packages, so without Typst: Word files only.
-    writeFileSync(join(root, 'package-lock.json'), '{}');
-    cpSync(join(fixture, 'src/assets'), join(root, 'src/assets'), { recursive: true });
+    writeFileSync(join(root, 'package.json'), '{}');
+    cpSync(fixture, officeFolder(root), { recursive: true });
     const site = join(root, 'site');
     expect(office.briefings).toHaveLength(2);
     expect(await writePrintFiles(root, site, office, 1)).toBe(false);

@@ -16,7 +16,7 @@ import { printedBriefing } from './printed-briefing.ts';
 /** What the files depend on besides their words. */
 function programs(root: string, fonts: string): string {
   const sources = ['briefing.typ', 'pdf-engine.ts', '../docx/briefing-docx.ts'];
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package.json')));
   for (const file of sources) hash.update(readFileSync(new URL(file, import.meta.url)));
   return hash.update(fonts).digest('hex');
 }

@@ -22,16 +22,16 @@ const POLICY =
   "default-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; object-src 'none'; base-uri 'none'";
 
 /**
- * @param root the project's folder, for the words as they are now.
+ * @param office the office's folder, for the words as they are now.
  * @param folder the built site.
  * @param base the path it is served under, with both slashes.
  */
-export function localTools(root: string, folder: string, base: string): Middleware {
+export function localTools(office: string, folder: string, base: string): Middleware {
   return (request, response, next) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (request.method !== 'GET' || !pathname.startsWith(base)) return next();
     const path = pathname.slice(base.length);
-    const answer = toolFile(path, root, folder) ?? briefingPage(path, folder, base);
+    const answer = toolFile(path, office, folder) ?? briefingPage(path, folder, base);
     if (!answer) return next();
     response.writeHead(200, {
       'Content-Type': `${answer.type}; charset=utf-8`,
@@ -50,7 +50,7 @@ interface Answer {
 
 const tool = (name: string): string => readFileSync(new URL(`tool/${name}`, import.meta.url), 'utf8');
 
-function toolFile(path: string, root: string, folder: string): Answer | undefined {
+function toolFile(path: string, office: string, folder: string): Answer | undefined {
   switch (path) {
     case 'admin/wechat/':
       return { type: 'text/html', body: tool('index.html'), policy: true };
@@ -62,16 +62,16 @@ function toolFile(path: string, root: string, folder: string): Answer | undefine
   const id = /^admin\/wechat\/posts\/([^/]+)\.json$/.exec(path)?.[1];
   // What has no page is not public, or not yet.
   const shown = id !== undefined && SLUG.test(id) && existsSync(join(folder, 'briefings', id, 'index.html'));
-  const posts = shown ? postsOf(id, root) : undefined;
+  const posts = shown ? postsOf(id, office) : undefined;
   return posts && { type: 'application/json', body: JSON.stringify(posts) };
 }
 
 /** The posts of a briefing as its file says now, or undefined when there is none or it cannot be read. */
-export function postsOf(id: string, root: string): WechatPost[] | undefined {
+export function postsOf(id: string, office: string): WechatPost[] | undefined {
   if (!SLUG.test(id)) return undefined;
-  const [file] = globSync(`src/content/briefings/**/${id}.md`, { cwd: root });
+  const [file] = globSync(`briefings/**/${id}.md`, { cwd: office });
   if (file === undefined) return undefined;
-  const { data, body } = parseEntryFile(readFileSync(join(root, file), 'utf8'), '.md');
+  const { data, body } = parseEntryFile(readFileSync(join(office, file), 'utf8'), '.md');
   const checked = briefing.schema.safeParse(data);
   if (!checked.success) return undefined;
   const bodies = new Map(splitArticles(body).articles.map(({ slug, markdown }) => [slug, markdown]));

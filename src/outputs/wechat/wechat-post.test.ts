@@ -19,7 +19,7 @@ const MARKDOWN = `第一段，有**重点**、*书名*和[网页](https://exampl
 
 再见[网页](https://example.test/a?b=1&c=2)和[站内](/cases/well/)。
 
-![老水井](../../assets/uploads/well.jpg)
+![老水井](../pictures/well.jpg)
 
 1 < 2 & "3"
 

@@ -1,0 +1,22 @@
+/** What of an office's folder the program reads, and where it stands in the folder that a site is built in. */
+import { join } from 'node:path';
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
+import { concepts } from '#model/concepts.ts';
+import { SITE_FILE } from '#model/site-settings.ts';
+
+/** The pages that were taken down. */
+export const WITHDRAWN_FOLDER = 'withdrawn';
+
+/** The files and folders that hold the office's words. */
+export const WORDS: readonly string[] = [SITE_FILE, ...Object.keys(concepts), WITHDRAWN_FOLDER];
+
+/** Everything that a site is made of. What else lies in an office's folder is nobody's business. */
+export const OFFICE_PARTS: readonly string[] = [...WORDS, PICTURE_FOLDER];
+
+/** In the folder that Astro builds in; with `/`, as Astro names files. */
+export const OFFICE_FOLDER = 'src/content';
+
+/** @param root the folder that Astro builds in. */
+export function officeFolder(root: string): string {
+  return join(root, OFFICE_FOLDER);
+}
