@@ -1,54 +1,98 @@
 /**
- * Runs a script of this folder: `node scripts/run.mjs scripts/start.ts`.
- * First brings the packages of package-lock.json when they are not there yet,
- * and with them Node 24 (the npm package `node`), which then runs the script.
+ * Runs a script of the program with a Node that reads TypeScript. In a checkout
+ * (`node scripts/run.mjs scripts/start.ts`) first brings the packages of
+ * package-lock.json when they are not there yet; an installed program has its
+ * packages, and runs from a copy in the office's folder.
  * Plain JavaScript, because the machine's own Node may be as old as 20.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter } from 'node:path';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installFailure, noNode } from './failures.mjs';
+import { bringNode, nodeVersion } from './bring-node.mjs';
+import { installFailure, systemFailure } from './failures.mjs';
+import { layProgram, PROGRAM, programDigest } from './program.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const stamp = `${root}node_modules/.installed-lock`;
-const lock = createHash('sha256')
-  .update(readFileSync(`${root}package-lock.json`))
-  .digest('hex');
+/** Below an office's folder: what an installed program keeps there to run. */
+const STATE = '.renda';
 
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+const isInstalled = PROGRAM.split(sep).includes('node_modules');
+
+/** @param {string} message @returns {never} */
+function stop(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+/** Brings the packages of a checkout when its lock has changed. */
+function installPackages() {
+  const stamp = join(PROGRAM, 'node_modules/.installed-lock');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(PROGRAM, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('正在安装所需的软件包，第一次需要一两分钟……');
   const { status, stderr } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
+    cwd: PROGRAM,
     stdio: ['inherit', 'inherit', 'pipe'],
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  if (status !== 0) {
-    console.error(installFailure(stderr));
-    process.exit(1);
-  }
+  if (status !== 0) stop(installFailure(stderr));
   writeFileSync(stamp, lock);
 }
 
-/** The Node that came with the packages, or the machine's own where that is as new. */
-function findNode() {
-  // By its path: a shell that looked `node` up before the installation would remember the old one.
-  const bundled = `${root}node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
-  if (existsSync(bundled)) return bundled;
-  if (Number(process.versions.node.split('.', 1)[0]) >= 24) return process.execPath;
-  console.error(noNode);
-  process.exit(1);
+/**
+ * The folder that an installed program runs from, brought up to date.
+ * @param {string} office
+ */
+function runningCopy(office) {
+  const folder = join(office, STATE, 'program');
+  const stamp = join(folder, 'laid-from.txt');
+  const wanted = `${PROGRAM}\n${programDigest(PROGRAM)}`;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
+  // Whole or not at all: another command may be running from the older copy.
+  const fresh = `${folder}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  layProgram(PROGRAM, fresh);
+  writeFileSync(join(fresh, 'laid-from.txt'), wanted);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(fresh, folder);
+  return folder;
 }
 
-const node = findNode();
-const path = `${root}node_modules/.bin${delimiter}${process.env.PATH ?? ''}`;
-// Node still calls reading TypeScript an experiment; that is nothing an editor should be told.
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, PATH: path },
-});
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+/** @param {string} office @returns {string} */
+function findNode(office) {
+  const kept = isInstalled ? join(office, STATE, 'node') : join(PROGRAM, 'node_modules/.cache/node');
+  // The one that npm put beside a checkout's packages is as good and there already.
+  const beside = join(PROGRAM, `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`);
+  return !isInstalled && existsSync(beside) ? beside : bringNode(nodeVersion(PROGRAM), kept);
+}
+
+/**
+ * Runs a script and ends with its exit code.
+ *
+ * @param {string} script in the program's folder.
+ * @param {readonly string[]} args
+ * @param {string} [office] the folder the command is about; the working folder when left out.
+ */
+export function runScript(script, args, office = process.cwd()) {
+  try {
+    if (!isInstalled) installPackages();
+    const program = isInstalled ? runningCopy(office) : PROGRAM;
+    const path = `${join(PROGRAM, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
+    // Node still calls reading TypeScript an experiment; that is nothing an editor should be told.
+    const child = spawn(findNode(office), ['--disable-warning=ExperimentalWarning', join(program, script), ...args], {
+      stdio: 'inherit',
+      env: { ...process.env, PATH: path, RENDA_INSTALLED: PROGRAM },
+    });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+  } catch (error) {
+    stop(systemFailure(error) ?? (error instanceof Error ? error.message : String(error)));
+  }
+}
+
+const [, started = '', script = '', ...args] = process.argv;
+if (started === fileURLToPath(import.meta.url)) runScript(script, args);

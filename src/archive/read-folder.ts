@@ -67,7 +67,7 @@ function listFiles(folder: string): string[] {
     .sort();
 }
 
-/** What file managers and Word leave in every folder that they show or open. */
+/** What file managers and Word leave in every folder that they show or open, and notes beside the words (`_示例.md`). */
 function isNobodysWords(name: string): boolean {
-  return /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i.test(name);
+  return /^(?:[._]|~\$|thumbs\.db$|desktop\.ini$)/i.test(name);
 }
