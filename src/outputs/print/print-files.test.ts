@@ -19,7 +19,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 describe('the print files of a site', () => {
   it('are made in shares until all are there, and only once', async () => {
     // A project without packages, so without Typst: Word files only.
-    writeFileSync(join(root, 'package-lock.json'), '{}');
+    writeFileSync(join(root, 'package.json'), '{}');
     cpSync(join(fixture, 'src/assets'), join(root, 'src/assets'), { recursive: true });
     const site = join(root, 'site');
     expect(office.briefings).toHaveLength(2);
