@@ -110,6 +110,8 @@ function takeForges(admin: string): ForgePages {
 
 /** @param outDir a folder of the pages' own, emptied first. */
 export async function buildPages(outDir: string): Promise<void> {
+  // Whoever builds may have named another mode, in which React notes paths of this machine.
+  process.env['NODE_ENV'] = 'production';
   rmSync(outDir, { recursive: true, force: true });
   const admin = join(outDir, 'admin');
   mkdirSync(admin, { recursive: true });
