@@ -123,6 +123,7 @@ export default defineConfig(
     '.tmp/',
     '.ocr/',
     '.desk/',
+    'desk/pages/',
     'node_modules/',
     'test-results/',
     'playwright-report/',

@@ -13,6 +13,7 @@ import { ContentError } from '#archive/problem.ts';
 import { sayHeldBack } from '#archive/public-at.ts';
 import { listFindings } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
+import { deskPages } from '../desk/desk-pages.ts';
 import { astroCommand } from './program.mjs';
 import { checkText } from './check-text.ts';
 
@@ -84,10 +85,11 @@ export async function buildSite(
   }
   const forge = settings.values.desk?.forge;
   if (forge !== undefined) {
-    console.log('⑤ 生成编务台的页面……');
+    console.log('⑤ 放入编务台的页面……');
     // Only an office with its own forge has the desk among its pages.
-    const { buildForgeDesk } = await import('../desk/build-forge-desk.ts');
-    await buildForgeDesk(join(fresh, 'admin'), { root, archive, settings: settings.values }, forge);
+    const { writeForgeDesk } = await import('../desk/forge-desk.ts');
+    const pages = await deskPages(join(root, '.tmp/desk-pages'));
+    writeForgeDesk(join(fresh, 'admin'), pages, { office: officeFolder(root), archive, settings: settings.values }, forge);
   }
   console.log(`${forge === undefined ? '⑤' : '⑥'} 换上新网站……`);
   swap(fresh, dist);

@@ -10,7 +10,7 @@ import { readAccountsFile } from '../desk/server/accounts.ts';
 import { askForAccounts } from '../desk/server/ask-accounts.ts';
 import { askAboutFolder } from '../desk/server/ask-folder.ts';
 import { demoAccounts } from '../desk/server/demo.ts';
-import { prepareDesk } from '../desk/build-desk.ts';
+import { deskPages } from '../desk/desk-pages.ts';
 import { openDesk } from '../desk/server/desk.ts';
 import { serveDesk } from '../desk/server/server.ts';
 import type { OfficeFolders } from './office.ts';
@@ -45,12 +45,12 @@ export async function startDesk(
   });
   const { base } = desk.site;
   if (accounts !== undefined) await desk.accounts.put(readAccountsFile(readFileSync(accounts, 'utf8')));
-  if (await prepareDesk(join(state, 'admin'), desk.site)) console.log('编务台的页面已经生成。');
+  const adminFolder = join(await deskPages(join(cache, 'desk-pages')), 'admin');
   // Tools for whoever sits at this machine; behind a proxy the public would see them.
   const tools: RequestHandler = (request, response, next) =>
     localTools(officeFolder(desk.builder.folder), desk.releases.folder() ?? '', base)(request, response, next);
   const server = await serveDesk(desk, {
-    ...{ base, adminFolder: join(state, 'admin'), port },
+    ...{ base, adminFolder, port },
     ...(desk.settings.origin === undefined && { tools }),
   });
   desk.events.hear((event) => {

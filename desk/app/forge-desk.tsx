@@ -12,11 +12,12 @@ import { checkHere } from './check-here.ts';
 import { registerForms, registry, sayFailure } from './decap-registry.ts';
 import { Findings } from './desk-bar.tsx';
 import { currentFindings, onFindings } from './findings.ts';
-import { DeskError } from './office.ts';
+import { readHanded, readOffice } from './handed.ts';
+import type { HandedOffice } from './handed.ts';
 import { setShelf } from './shelf.ts';
 
-/** What the build leaves beside the desk's files, see `writeForgeFiles`. */
-export interface ForgeOffice {
+/** What the site's build leaves beside the desk's files, see `writeForgeDesk`. */
+export interface ForgeOffice extends HandedOffice {
   readonly office: Office;
   readonly proposals: string;
   readonly uploads: readonly string[];
@@ -25,7 +26,7 @@ export interface ForgeOffice {
 /** Opens the desk with one of Decap's own back ends. */
 export async function openForgeDesk(name: string, backend: unknown): Promise<void> {
   try {
-    const [config, office] = await Promise.all([read('config.json'), read('office.json') as Promise<ForgeOffice>]);
+    const { config, office } = await readOffice<ForgeOffice>();
     setShelf({
       entriesOf: async (collection) => new Map(Object.entries(await entriesIn(collection))),
       uploadNames: () => Promise.resolve(office.uploads),
@@ -45,14 +46,8 @@ export async function openForgeDesk(name: string, backend: unknown): Promise<voi
   }
 }
 
-async function read(file: string): Promise<unknown> {
-  const response = await fetch(`./${file}`);
-  if (!response.ok) throw new DeskError(response.status, `编务台缺少文件 ${file}，请管理员重新生成网站。`);
-  return response.json();
-}
-
 function entriesIn(collection: CollectionName): Promise<Record<string, string>> {
-  return read(`content/${collection}.json`) as Promise<Record<string, string>>;
+  return readHanded(`content/${collection}.json`) as Promise<Record<string, string>>;
 }
 
 function ForgeBar({ proposals }: { readonly proposals: string }) {

@@ -5,6 +5,7 @@ import type { Root } from 'react-dom/client';
 import { registerForms, registry, sayFailure } from './decap-registry.ts';
 import { DeskBackend } from './desk-backend.tsx';
 import { DeskBar } from './desk-bar.tsx';
+import { readOffice } from './handed.ts';
 import { currentSession, whenSignedOut } from './office.ts';
 import type { Session } from './office.ts';
 import { askToSignIn } from './sign-in.tsx';
@@ -44,7 +45,7 @@ async function signedIn(): Promise<Session> {
 try {
   const session = await signedIn();
   whenSignedOut(signInAgain);
-  const config: unknown = await (await fetch('./config.json')).json();
+  const { config } = await readOffice();
   registerForms();
   registry.registerBackend('desk', DeskBackend);
   // Decap remembers who signed in last; the session's cookie alone decides.

@@ -50,7 +50,7 @@ export function serveDesk(desk: Desk, { base, adminFolder, port, tools }: Server
     guard(() => origins),
   );
   app.use('/desk/api', api(desk));
-  app.use('/admin', admin(adminFolder));
+  app.use('/admin', admin(adminFolder, { site: desk.site.site, base }));
   app.use(sayInChinese);
   app.use(publicSite(desk, base));
   return new Promise((resolve, reject) => {
@@ -203,7 +203,8 @@ function asked<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {
   return checked.data;
 }
 
-function admin(folder: string): RequestHandler {
+/** @param site the office's addresses, for pages that are the same for every office. */
+function admin(folder: string, site: { readonly site: string; readonly base: string }): RequestHandler {
   if (!existsSync(folder)) {
     return (_request, response) => {
       response.status(503).type('html').send('<!doctype html><meta charset="utf-8"><p>编务台的页面还没有生成。</p>');
@@ -213,6 +214,10 @@ function admin(folder: string): RequestHandler {
   return (request, response) => {
     if (request.originalUrl === '/admin') {
       response.redirect(301, '/admin/');
+      return;
+    }
+    if (request.path === '/office.json') {
+      response.json({ site });
       return;
     }
     files(request, response, () => {

@@ -5,8 +5,9 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { newProject, openOffice } from '../desk/office.ts';
 import type { Office, PersonName } from '../desk/office.ts';
 
-/** Where `prepare-desk.ts` puts the desk's pages. */
-export const deskFiles = join(import.meta.dirname, '../../.tmp/desk-files');
+/** Where `prepare-desk.ts` puts the desk's pages; a desk that is started here finds them there too. */
+export const pagesFolder = join(import.meta.dirname, '../../.tmp/desk-pages');
+export const deskFiles = join(pagesFolder, 'admin');
 
 /** Opens an office with the desk's pages. */
 export function openDeskOffice(): Promise<Office> {

@@ -127,6 +127,9 @@ test('an old issue goes from the import page to 推 and opens in the form', asyn
     await expect(page.getByRole('status')).toContainText('读好');
     const words = await page.getByLabel('第1篇第1段', { exact: true }).inputValue();
     await page.getByRole('button', { name: '交给“推”' }).click();
+    // What the checks advise is shown first.
+    await expect(page.getByRole('status')).toContainText('还没有交');
+    await page.getByRole('button', { name: '交给“推”' }).click();
     await page.waitForURL(/collections\/briefings\/entries\/[\w-]+$/);
     names.push(page.url().split('/').at(-1) ?? '');
     const first = page.locator('.desk-block textarea').first();

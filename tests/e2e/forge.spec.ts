@@ -1,11 +1,11 @@
 /**
- * The desk built for an office's own forge, in a real browser, against a
+ * The desk of an office's own forge, in a real browser, against a
  * stand-in that answers the first questions. No forge was to be had: what is
  * shown here is that the built page asks the right addresses with the right
  * parameters, and that its own policy lets it.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,8 +15,9 @@ import type { Page } from '@playwright/test';
 import { loadArchive } from '#archive/archive.ts';
 import { loadSettings } from '#archive/settings-file.ts';
 import type { ForgeSettings } from '#model/forge-settings.ts';
-import { buildForgeDesk } from '../../desk/build-forge-desk.ts';
+import { writeForgeDesk } from '../../desk/forge-desk.ts';
 import { serve } from '../../scripts/serve.ts';
+import { pagesFolder } from './desk-browser.ts';
 
 const fixture = join(import.meta.dirname, '../fixtures/office');
 const TOKEN = 'a-token-of-the-stand-in';
@@ -127,17 +128,18 @@ let page: Page;
 let desk = '';
 let complaints: string[];
 
-/** Builds the desk with these settings and opens it. */
+/** Puts the desk with these settings beside a site and opens it. */
 async function open(opened: Page, settings: ForgeSettings): Promise<void> {
   const folder = join(import.meta.dirname, '../../.tmp/forge-desk', settings.kind);
-  mkdirSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'admin'), { recursive: true });
   writeFileSync(join(folder, 'index.html'), '<!doctype html>');
   const office = {
-    root: fixture,
+    office: fixture,
     archive: loadArchive(fixture, new Date()),
     settings: { ...loadSettings(fixture), base: '/' },
   };
-  await buildForgeDesk(join(folder, 'admin'), office, settings);
+  writeForgeDesk(join(folder, 'admin'), pagesFolder, office, settings);
   expect(backEndsIn(join(folder, 'admin/assets'))).toEqual([settings.kind]);
   site = await serve(folder, '/', 0);
   desk = `http://127.0.0.1:${(site.address() as AddressInfo).port}/admin/`;

@@ -1,9 +1,7 @@
 /** Builds the desk's pages once, before several workers would do so at the same time. */
-import { mkdirSync } from 'node:fs';
-import { prepareDesk } from '../../desk/build-desk.ts';
-import { deskFiles } from './desk-browser.ts';
+import { deskPages } from '../../desk/desk-pages.ts';
+import { pagesFolder } from './desk-browser.ts';
 
 export default async function prepare(): Promise<void> {
-  mkdirSync(deskFiles, { recursive: true });
-  await prepareDesk(deskFiles);
+  await deskPages(pagesFolder);
 }

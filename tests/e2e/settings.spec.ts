@@ -1,27 +1,20 @@
 /** The site's settings at the desk, in a real browser: the form, the preview, what is locked, what the server says. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { prepareDesk } from '../../desk/build-desk.ts';
-import { newProject, openOffice, PASSWORD } from '../desk/office.ts';
+import { PASSWORD } from '../desk/office.ts';
 import type { Office } from '../desk/office.ts';
+import { closeDeskOffice, openDeskOffice } from './desk-browser.ts';
 
 const FILE = 'site.yaml';
-const files = join(import.meta.dirname, '../../.tmp/settings-desk');
 
 test.describe.configure({ timeout: 120_000 });
 test.use({ actionTimeout: 20_000, locale: 'zh-CN' });
 
 let office: Office;
-test.beforeAll(async () => {
-  mkdirSync(files, { recursive: true });
-  await prepareDesk(files);
-});
 test.beforeEach(async () => {
-  office = await openOffice({ office: newProject() }, files);
+  office = await openDeskOffice();
 });
-test.afterEach(() => office.close());
+test.afterEach(() => closeDeskOffice(office));
 
 async function openSettings(page: Page): Promise<void> {
   await page.goto(`http://127.0.0.1:${office.port}/admin/#/collections/settings/entries/site`);

@@ -9,17 +9,10 @@ import { join } from 'node:path';
 import type * as typstPackage from '@myriaddreamin/typst-ts-node-compiler';
 import { articleTitle } from '#lib/briefing-label.ts';
 import type { PlainPictures } from '../pictures.ts';
+import { openFonts } from './fonts.ts';
 import type { PrintedBriefing } from './printed-briefing.ts';
 
 type Typst = typeof typstPackage;
-
-const FONTS = [
-  'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
-  'noto-serif-sc/500Medium/NotoSerifSC_500Medium.ttf',
-  'noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',
-  'noto-serif-sc/900Black/NotoSerifSC_900Black.ttf',
-  'noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
-];
 
 export interface PdfEngine {
   /** The same words and pictures give the same bytes. @throws with Typst's own message when it cannot set them. */
@@ -51,12 +44,11 @@ function loadTypst(root: string): Typst | undefined {
 export function openPdfEngine(root: string, fonts: readonly string[] = []): PdfEngine {
   const typst = loadTypst(root);
   if (!typst) throw new Error('no Typst for this machine; ask hasPdfEngine first');
-  const find = packagesOf(root);
   const compiler = typst.NodeCompiler.create({
     workspace: root,
     fontArgs: [
       ...(fonts.length > 0 ? [{ fontPaths: [...fonts] }] : []),
-      { fontBlobs: FONTS.map((file) => readFileSync(find.resolve(`@expo-google-fonts/${file}`))) },
+      { fontBlobs: openFonts(root, packagesOf(root)).map((file) => readFileSync(file)) },
     ],
   });
   const template = readFileSync(new URL('briefing.typ', import.meta.url), 'utf8');

@@ -13,9 +13,9 @@ import { hasPdfEngine, openPdfEngine } from './pdf-engine.ts';
 import type { PdfEngine } from './pdf-engine.ts';
 import { printedBriefing } from './printed-briefing.ts';
 
-/** What the files depend on besides their words. */
+/** What the files depend on besides their words; package.json names the exact versions of the programs that set them. */
 function programs(root: string, fonts: string): string {
-  const sources = ['briefing.typ', 'pdf-engine.ts', '../docx/briefing-docx.ts'];
+  const sources = ['briefing.typ', 'fonts.ts', 'pdf-engine.ts', '../docx/briefing-docx.ts'];
   const hash = createHash('sha256').update(readFileSync(join(root, 'package.json')));
   for (const file of sources) hash.update(readFileSync(new URL(file, import.meta.url)));
   return hash.update(fonts).digest('hex');

@@ -1,0 +1,69 @@
+/**
+ * Where the desk's pages lie. An installed program brings them along; a
+ * checkout makes them of their sources and keeps them until a source changes.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ForgeSettings } from '#model/forge-settings.ts';
+
+const program = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where `npm pack` puts the pages. */
+export const PACKED_PAGES = join(program, 'desk/pages');
+export const FORGES_FILE = 'forges.json';
+export const forgeKinds = ['forgejo', 'gitlab', 'github'] as const satisfies readonly ForgeSettings['kind'][];
+
+/** What of the pages the desk on a forge takes: its own page, and the names of the files that this one loads. */
+export type ForgePages = Readonly<
+  Record<ForgeSettings['kind'], { readonly html: string; readonly files: readonly string[] }>
+>;
+
+/** Everything that the pages are made of. */
+const inputs = [
+  'desk/app',
+  'desk/import',
+  'importer',
+  'src/model',
+  'src/lib',
+  'src/archive',
+  'src/components',
+  'src/layouts',
+  'src/styles',
+  'checks',
+];
+const files = ['desk/build-pages.ts', 'desk/decap-mends.ts', 'package-lock.json'];
+
+function digest(): string {
+  const found = inputs.flatMap((folder) =>
+    readdirSync(join(program, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  const hash = createHash('sha256');
+  for (const path of [...found.sort(), ...files.map((file) => join(program, file))]) {
+    hash
+      .update(`${path.slice(program.length)}\0`)
+      .update(readFileSync(path))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * @param cache a folder for the pages of a checkout, theirs alone.
+ * @returns the folder with the pages; `admin` below it is what the desk's own server hands out.
+ */
+export async function deskPages(cache: string): Promise<string> {
+  // The sources of the pages are no part of the package.
+  if (!existsSync(join(program, 'desk/app/main.tsx'))) return PACKED_PAGES;
+  const stamp = join(cache, 'built-from.txt');
+  const wanted = digest();
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+    const { buildPages } = await import('./build-pages.ts');
+    await buildPages(cache);
+    writeFileSync(stamp, wanted);
+  }
+  return cache;
+}
