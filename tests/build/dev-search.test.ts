@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SearchSession } from '#search/session.ts';
+import { astroCommand } from '../../scripts/program.mjs';
 import { secondOffice } from './second-office.ts';
 
 let office = '';
@@ -46,7 +47,7 @@ beforeAll(async () => {
   office = await secondOffice();
   const port = await freePort();
   site = `http://127.0.0.1:${port}/jia/`;
-  const astro = join(office, 'node_modules/astro/bin/astro.mjs');
+  const astro = astroCommand(office);
   server = spawn(process.execPath, [astro, 'dev', '--root', office, '--host', '127.0.0.1', '--port', String(port)], {
     cwd: office,
     stdio: 'ignore',

@@ -79,7 +79,7 @@ const originals = new Map<string, Buffer>();
 const content = (path: string) => join(office, 'src/content', path);
 
 async function putPicture(name: string, background: string): Promise<void> {
-  const file = join(office, 'pictures', name);
+  const file = content(`pictures/${name}`);
   await sharp({ create: { width: 900, height: 500, channels: 3, background } })
     .png()
     .toFile(file);
@@ -102,7 +102,7 @@ function shownOriginals(everything: readonly Said[]): string[] {
 
 beforeAll(async () => {
   office = await secondOffice();
-  mkdirSync(join(office, 'pictures'), { recursive: true });
+  mkdirSync(content('pictures'), { recursive: true });
   await putPicture('pit-photo.png', '#123');
   await putPicture('slope-photo.png', '#231');
   await putPicture('gate-photo.png', '#312');

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadArchive } from '#archive/archive.ts';
+import { officeFolder } from '#archive/office-folder.ts';
 import { INDEX_FOLDER } from '#indexing/index-site.ts';
 import { searchRecords } from '#indexing/search-records.ts';
 import { wordingNote } from '#model/wording-words.ts';
@@ -18,7 +19,7 @@ const find = async (text: string) =>
 
 let records: SearchRecord[] = [];
 beforeAll(async () => {
-  records = await searchRecords(loadArchive(root, new Date()), readPage);
+  records = await searchRecords(loadArchive(officeFolder(root), new Date()), readPage);
 });
 
 describe('what search knows of the site', () => {

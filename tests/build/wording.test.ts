@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { loadArchive } from '#archive/archive.ts';
+import { officeFolder } from '#archive/office-folder.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { wechatPosts } from '#outputs/wechat/wechat-post.ts';
@@ -15,7 +16,7 @@ const folder = join(dist, 'briefings', id);
 const note = wordingNote('rewritten');
 const read = (path: string) => readFileSync(join(folder, path));
 const page = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
-const [entry] = loadArchive(root, new Date()).briefings.filter((one) => one.id === id);
+const [entry] = loadArchive(officeFolder(root), new Date()).briefings.filter((one) => one.id === id);
 const lines = entry?.data.imprint?.lines ?? [];
 const bare = (text: string) => text.replace(/\s/g, '');
 
