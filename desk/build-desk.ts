@@ -33,7 +33,10 @@ const inputs = [
   'src/styles',
   'checks',
 ];
-const files = ['desk/build-desk.ts', 'desk/decap-mends.ts', 'desk/policy.ts', 'package-lock.json'];
+const files = [
+  ...['build-desk', 'choice', 'choice-words', 'decap-mends', 'policy'].map((name) => `desk/${name}.ts`),
+  'package-lock.json',
+];
 
 /** What of the office's settings the desk's files hold; a new slogan does not build the desk anew. */
 export type DeskOffice = Pick<SiteSettings, 'site' | 'base'>;

@@ -13,7 +13,8 @@ import {
   swapWithNext,
 } from './body-blocks.ts';
 import type { BlockKind, Body } from './body-blocks.ts';
-import { Chosen, ComponentForm, emptyShowing, fitsForm } from './component-form.tsx';
+import { Chosen } from './chosen.tsx';
+import { ComponentForm, emptyShowing, fitsForm } from './component-form.tsx';
 import { parseComponent, printComponent } from './component-text.ts';
 import { fromMarks, marksIn, markWords, toMarks } from './fact-marks.ts';
 import type { MarkedText } from './fact-marks.ts';
@@ -283,7 +284,7 @@ function Paragraph({ marked, onChange }: ParagraphProps) {
             ⟦{number}⟧ 的出处
             <Chosen
               id={`${id}-${number}`}
-              from="sources"
+              kind="sources"
               value={marked.sources[number - 1] ?? ''}
               onChange={(source) =>
                 onChange({ ...marked, sources: marked.sources.map((one, at) => (at === number - 1 ? source : one)) })

@@ -5,7 +5,6 @@
 import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { href } from '#lib/urls.ts';
-import type { CollectionName } from '#model/field.ts';
 import { isEditable } from '#model/editable.ts';
 import type { Office } from '#checks/office.ts';
 import { checkHere } from './check-here.ts';
@@ -13,13 +12,13 @@ import { registerForms, registry, sayFailure } from './decap-registry.ts';
 import { Findings } from './desk-bar.tsx';
 import { currentFindings, onFindings } from './findings.ts';
 import { DeskError } from './office.ts';
+import { forgeShelf } from './forge-shelf.ts';
 import { setShelf } from './shelf.ts';
 
-/** What the build leaves beside the desk's files, see `writeForgeFiles`. */
+/** What the build leaves beside the desk's files, see `buildForgeDesk`. */
 export interface ForgeOffice {
   readonly office: Office;
   readonly proposals: string;
-  readonly uploads: readonly string[];
 }
 
 /** Opens the desk with one of Decap's own back ends. */
@@ -27,8 +26,7 @@ export async function openForgeDesk(name: string, backend: unknown): Promise<voi
   try {
     const [config, office] = await Promise.all([read('config.json'), read('office.json') as Promise<ForgeOffice>]);
     setShelf({
-      entriesOf: async (collection) => new Map(Object.entries(await entriesIn(collection))),
-      uploadNames: () => Promise.resolve(office.uploads),
+      ...forgeShelf(read),
       checkEntry: (path, raw) => {
         const collection = /^src\/content\/([a-z]+)\//.exec(path)?.[1] ?? 'settings';
         return Promise.resolve(isEditable(collection) ? checkHere(collection, path, raw, office.office) : []);
@@ -49,10 +47,6 @@ async function read(file: string): Promise<unknown> {
   const response = await fetch(`./${file}`);
   if (!response.ok) throw new DeskError(response.status, `编务台缺少文件 ${file}，请管理员重新生成网站。`);
   return response.json();
-}
-
-function entriesIn(collection: CollectionName): Promise<Record<string, string>> {
-  return read(`content/${collection}.json`) as Promise<Record<string, string>>;
 }
 
 function ForgeBar({ proposals }: { readonly proposals: string }) {

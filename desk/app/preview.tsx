@@ -1,22 +1,20 @@
 /** The page of an entry while it is being written: the site's own components under the site's own stylesheet. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ComponentType } from 'react';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { bindBrandCard } from '#components/mdx/brand-card.tsx';
-import type { BrandOnCard } from '#components/mdx/brand-card.tsx';
 import { vocabulary } from '#components/mdx/vocabulary.ts';
 import { Mark } from '#components/mark.tsx';
 import { dateLabel, issueLabel, yearLabel } from '#lib/briefing-label.ts';
-import { href } from '#lib/urls.ts';
 import type { Briefing } from '#model/briefing.ts';
 import { concepts } from '#model/concepts.ts';
 import { markNames } from '#model/mark.ts';
 import type { MarkName } from '#model/mark.ts';
 import { wordingNote } from '#model/wording-words.ts';
-import { fieldsOf, readEntry } from './entry-text.ts';
+import { useBrandCards } from './brand-cards.ts';
+import { fieldsOf } from './entry-text.ts';
 import { BodyPicture } from './image-block.tsx';
 import { renderBody } from './render-body.tsx';
-import { shelf } from './shelf.ts';
 
 export interface PreviewProps {
   readonly entry: { getIn(path: readonly string[]): { toJS(): Record<string, unknown> } | undefined };
@@ -36,8 +34,8 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '');
 export function storyPreview(kind: Kind) {
   return function StoryPreview(props: PreviewProps) {
     const data = dataOf(props);
-    const components = useComponents();
     const body = text(data['body']);
+    const components = useComponents(body);
     const drawn = useMemo(() => renderBody(body, components, true), [body, components]);
     const mark = text(data['mark']);
     const offices = Array.isArray(data['offices']) ? data['offices'].map(text).join('、') : '';
@@ -136,16 +134,11 @@ function Corrections({ given }: { readonly given: unknown }) {
   );
 }
 
-/** The vocabulary, with the brand cards of the published brands. */
-function useComponents(): Readonly<Record<string, Drawn>> {
-  const [brands, setBrands] = useState<Readonly<Record<string, BrandOnCard>>>();
-  useEffect(() => {
-    let here = true;
-    void (cards ??= brandCards().catch(() => ({}))).then((found) => here && setBrands(found));
-    return () => {
-      here = false;
-    };
-  }, []);
+/** The vocabulary, with the cards of the published brands that the body names. */
+function useComponents(body: string): Readonly<Record<string, Drawn>> {
+  const brands = useBrandCards(
+    [...body.matchAll(/<BrandCard\b[^>]*?\bbrand=["']([a-z0-9-]+)["']/g)].map(([, id]) => id ?? ''),
+  );
   return useMemo(
     // Until the cards have come it is not known which of them are missing.
     () =>
@@ -159,28 +152,4 @@ function useComponents(): Readonly<Record<string, Drawn>> {
 
 function Nothing() {
   return null;
-}
-
-let cards: Promise<Readonly<Record<string, BrandOnCard>>> | undefined;
-
-async function brandCards(): Promise<Readonly<Record<string, BrandOnCard>>> {
-  const [brands, places] = await Promise.all([shelf().entriesOf('brands'), shelf().entriesOf('places')]);
-  const card = ([id, raw]: readonly [string, string]) => {
-    const data = readEntry(raw, true);
-    const place = places.get(text(data['place']));
-    const mark = text(data['mark']);
-    return [
-      id,
-      {
-        name: text(data['name']),
-        href: href(`/brands/${id}/`),
-        mark: Object.hasOwn(markNames, mark) ? (mark as MarkName) : undefined,
-        placeName: place === undefined ? '' : text(readEntry(place, false)['name']),
-        does: text(data['does']),
-        ledBy: text(data['ledBy']) || undefined,
-        serves: text(data['serves']) || undefined,
-      },
-    ] as const;
-  };
-  return Object.fromEntries([...brands].map(card));
 }

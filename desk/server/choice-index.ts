@@ -9,12 +9,12 @@ import { articleTitle, briefingLabel, compareBriefings } from '#lib/briefing-lab
 import { renderMarkdown } from '#lib/markdown.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { concepts } from '#model/concepts.ts';
+import { SLUG } from '#model/field.ts';
 import type { CollectionName } from '#model/field.ts';
 import { parseSource } from '#model/source.ts';
 import { firstOf } from '../choice.ts';
 import type { Choice, ChoiceKind, Found } from '../choice.ts';
 import { beginning, excerpt, folded, wordsOf } from '../choice-words.ts';
-import { entryAt } from './paths.ts';
 
 interface Item {
   readonly id: string;
@@ -32,7 +32,9 @@ interface Article {
   readonly name: string;
   readonly title: string;
   readonly words: string;
-  readonly paragraphs: readonly { readonly text: string; readonly words: string }[];
+  readonly paragraphs: readonly string[];
+  /** All its paragraphs, folded: most articles hold no word of a question, and are passed over as one. */
+  readonly whole: string;
 }
 
 const DRAFT = '草稿';
@@ -78,6 +80,18 @@ export class ChoiceIndex {
     return values.flatMap((value) => this.#named(kind, value) ?? []);
   }
 
+  /** Everything of a kind, for a desk that no server answers. */
+  all(kind: ChoiceKind): Choice[] {
+    return [...this.#matching(kind, [])];
+  }
+
+  /** The paragraphs of one briefing. */
+  paragraphsOf(briefing: string): Choice[] {
+    const item = this.#items.get('briefings')?.get(briefing);
+    if (item === undefined) return [];
+    return item.articles.flatMap((article) => article.paragraphs.map((_, at) => paragraphChoice(item, article, at)));
+  }
+
   #named(kind: ChoiceKind, value: string): Choice | undefined {
     if (kind === 'uploads') {
       const picture = this.#pictures.get(value);
@@ -93,7 +107,7 @@ export class ChoiceIndex {
     if (source === undefined || item === undefined || article === undefined) return undefined;
     if (kind === 'articles') return source.paragraph === undefined ? articleChoice(item, article) : undefined;
     const at = (source.paragraph ?? 0) - 1;
-    return article.paragraphs[at] && paragraphChoice(item, article, at, undefined);
+    return at in article.paragraphs ? paragraphChoice(item, article, at) : undefined;
   }
 
   #matching(kind: ChoiceKind, words: readonly string[]): Iterable<Choice> {
@@ -122,8 +136,10 @@ export class ChoiceIndex {
     for (const item of this.#inOrder('briefings')) {
       for (const article of item.articles) {
         const left = words.filter((word) => !article.words.includes(word));
+        if (!left.every((word) => word.startsWith(`${article.name}#`) || article.whole.includes(word))) continue;
         for (const [at, paragraph] of article.paragraphs.entries()) {
-          if (left.every((word) => paragraph.words.includes(word) || paragraphName(article.name, at + 1) === word)) {
+          const looked = left.length === 0 ? '' : folded(paragraph);
+          if (left.every((word) => looked.includes(word) || paragraphName(article.name, at + 1) === word)) {
             yield paragraphChoice(item, article, at, left[0]);
           }
         }
@@ -151,14 +167,17 @@ function* withFirst(first: Choice, others: Iterable<Choice>): Iterable<Choice> {
   for (const other of others) if (other.value !== first.value) yield other;
 }
 
-/** Where an entry stands; undefined for the settings and for what lies where no entry may. */
+/** Which entry a file is, as the archive takes it; undefined when it is none. */
 function placeOf(path: string): { readonly collection: CollectionName; readonly slug: string } | undefined {
-  try {
-    const { collection, slug } = entryAt(path);
-    return collection === 'settings' ? undefined : { collection, slug };
-  } catch {
-    return undefined;
-  }
+  const [, collection = '', name = ''] = /^src\/content\/([a-z]+)\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
+  if (!isCollection(collection)) return undefined;
+  const { extension } = concepts[collection];
+  const slug = basename(name, extension);
+  return name.endsWith(extension) && SLUG.test(slug) ? { collection, slug } : undefined;
+}
+
+function isCollection(name: string): name is CollectionName {
+  return Object.hasOwn(concepts, name);
 }
 
 type Data = Readonly<Record<string, unknown>>;
@@ -189,16 +208,18 @@ function itemOf(collection: CollectionName, id: string, raw: string, isDraft: bo
   );
   const articles = namedArticles(id, body).map(({ slug, name, markdown }): Article => {
     const title = titles.get(slug) || slug;
-    return { name, title, words: folded(`${name} ${title} ${issue}`), paragraphs: paragraphsOf(markdown) };
+    const paragraphs = paragraphsOf(markdown);
+    const whole = folded(paragraphs.join('\n'));
+    return { name, title, words: folded(`${name} ${title} ${issue}`), paragraphs, whole };
   });
   const title = [...titles.values()].join('、') || id;
   return { id, title, isDraft, order, issue, articles, words: folded(`${id} ${title} ${issue}`) };
 }
 
-function paragraphsOf(markdown: string): Article['paragraphs'] {
+function paragraphsOf(markdown: string): string[] {
   return renderMarkdown(markdown)
     .blocks.filter(({ id }) => id.startsWith('p'))
-    .map(({ text: shown }) => ({ text: shown, words: folded(shown) }));
+    .map(({ text: shown }) => shown);
 }
 
 function pictureChoice({ name, isDraft }: { readonly name: string; readonly isDraft: boolean }): Choice {
@@ -216,7 +237,7 @@ function articleChoice({ issue, isDraft }: Item, { name, title }: Article): Choi
 function paragraphChoice({ isDraft }: Item, { name, title, paragraphs }: Article, at: number, word?: string): Choice {
   return {
     value: paragraphName(name, at + 1),
-    label: excerpt(paragraphs[at]?.text ?? '', word),
+    label: excerpt(paragraphs[at] ?? '', word),
     note: noted(isDraft ? DRAFT : '', title, `第${at + 1}段`),
   };
 }

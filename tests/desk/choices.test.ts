@@ -188,7 +188,9 @@ describe('what was just written', () => {
     mkdirSync(join(briefings(), 'deeper'));
     writeFileSync(join(briefings(), 'broken.md'), '---\narticles: [\n---\n\n<!-- article: a -->\n\n坏的。\n');
     writeFileSync(join(briefings(), 'deeper/x.md'), '没有头');
+    writeFileSync(join(briefings(), 'deeper/y.md'), '<!-- article: y -->\n\n放在里面的。\n');
     await open();
+    expect(values(await find('sources', '放在里面'))).toEqual(['y#p1']);
     expect(values(await find('sources', '看井人'))).toEqual([`${WELL}#p1`]);
     expect(values(await find('sources', '坏的'))).toEqual(['broken#p1']);
   });
