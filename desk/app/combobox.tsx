@@ -199,7 +199,7 @@ function Hit({ id, hit, at, typing: { marked, choose } }: HitProps) {
 /** What is said of the hits, for those who see the list and those who hear it. */
 function sayFinding(finding: Finding | undefined, question: string, count: number): string {
   if (finding?.trouble !== undefined) return finding.trouble;
-  if (finding?.found === undefined) return '正在查找……';
+  if (finding?.found === undefined || finding.question !== question) return '正在查找……';
   if (finding.found.more) return `只列出前${MOST}项，再写几个字就会少些。按上下键挑选，按回车选定。`;
   if (count > 0) return `找到${count}项，按上下键挑选，按回车选定。`;
   return question.trim() === '' ? '没有可选的。' : `没有找到“${question.trim()}”。`;

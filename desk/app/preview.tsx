@@ -1,5 +1,5 @@
 /** The page of an entry while it is being written: the site's own components under the site's own stylesheet. */
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { ComponentType } from 'react';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { bindBrandCard } from '#components/mdx/brand-card.tsx';
@@ -34,7 +34,8 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '');
 export function storyPreview(kind: Kind) {
   return function StoryPreview(props: PreviewProps) {
     const data = dataOf(props);
-    const body = text(data['body']);
+    // The box that is typed into is drawn first, the page after it.
+    const body = useDeferredValue(text(data['body']));
     const components = useComponents(body);
     const drawn = useMemo(() => renderBody(body, components, true), [body, components]);
     const mark = text(data['mark']);
@@ -71,7 +72,11 @@ export function storyPreview(kind: Kind) {
 export function BriefingPreview(props: PreviewProps) {
   const data = dataOf(props);
   const issue = fieldsOf(data) as unknown as Briefing;
-  const { articles } = splitArticles(text(data['body']));
+  const body = useDeferredValue(text(data['body']));
+  const articles = useMemo(
+    () => splitArticles(body).articles.map(({ slug, markdown }) => ({ slug, drawn: renderBody(markdown, {}, false) })),
+    [body],
+  );
   const described = Array.isArray(data['articles']) ? (data['articles'] as readonly Data[]) : [];
   return (
     <main className="page">
@@ -86,7 +91,7 @@ export function BriefingPreview(props: PreviewProps) {
         </p>
       </div>
       <p className="wording-note">{wordingNote(issue.wording)}</p>
-      {articles.map(({ slug, markdown }) => {
+      {articles.map(({ slug, drawn }) => {
         const about = described.find((one) => one['slug'] === slug);
         const lines = Array.isArray(about?.['titleLines']) ? about['titleLines'].map(text) : [slug];
         return (
@@ -95,7 +100,7 @@ export function BriefingPreview(props: PreviewProps) {
               <h1>{lines.map((line, at) => [at > 0 && <br key={at} />, line])}</h1>
               {text(about?.['summary']) !== '' && <p className="lead">{text(about?.['summary'])}</p>}
             </header>
-            <div className="prose">{renderBody(markdown, {}, false)}</div>
+            <div className="prose">{drawn}</div>
             {text(about?.['credit']) !== '' && <p className="credit">（{text(about?.['credit'])}供稿）</p>}
           </article>
         );
