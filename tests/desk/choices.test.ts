@@ -212,3 +212,14 @@ describe('the address', () => {
     }
   });
 });
+
+describe('the library of pictures', () => {
+  it('is listed by names alone when a form asks for nothing else', async () => {
+    await open();
+    const given = { mediaFolder: 'src/assets/uploads' };
+    const whole = (await client.decap('getMedia', given)).body as unknown as Record<string, unknown>[];
+    const listed = (await client.decap('getMedia', { ...given, namesOnly: true })).body;
+    expect(listed).toEqual(whole.map(({ id, path, name }) => ({ id, path, name })));
+    expect(whole[0]?.['content']).not.toBe('');
+  });
+});
