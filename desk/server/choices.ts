@@ -57,8 +57,11 @@ export class Choices {
 
   async close(): Promise<void> {
     await this.#turns.take(async () => undefined);
-    await this.#worker?.terminate();
+    const worker = this.#worker;
+    // Whoever still waits has gone with the server.
     this.#worker = undefined;
+    this.#waiting.clear();
+    await worker?.terminate();
   }
 
   /** Brings the index up with what is published and drafted now. The first time all of it is read. */
