@@ -98,9 +98,15 @@ export function Combobox(props: ComboboxProps) {
   const { id, shown, isWrong = false, describedBy, className, onFocus, onBlur } = props;
   const list = useId();
   const composing = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
   const typing = useTyping(props);
   const { typed, question, marked, hits, finding } = typing;
   const isOpen = question !== undefined;
+  const isShown = isOpen && hits.length > 0;
+  // What opens below the edge of the form is not seen.
+  useEffect(() => {
+    if (isShown) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [isShown]);
   const onKeyDown = (event: KeyboardEvent) => {
     // What an input method takes for itself is none of ours.
     if (event.nativeEvent.isComposing || !actOn(event.key, typing)) return;
@@ -115,11 +121,12 @@ export function Combobox(props: ComboboxProps) {
         id={id}
         className={className}
         value={typed ?? shown}
+        placeholder="打几个字查找"
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
         aria-autocomplete="list"
-        aria-expanded={isOpen}
+        aria-expanded={isShown}
         aria-controls={list}
         aria-activedescendant={marked >= 0 ? `${list}-${marked}` : undefined}
         aria-describedby={describedBy}
@@ -138,7 +145,7 @@ export function Combobox(props: ComboboxProps) {
           onBlur?.();
         }}
       />
-      <div className="desk-choices" hidden={!isOpen}>
+      <div ref={box} className="desk-choices" hidden={!isShown}>
         <ul id={list} role="listbox" aria-label="可选的">
           {isOpen && hits.map((hit, at) => <Hit key={hit.value} id={`${list}-${at}`} {...{ hit, at, typing }} />)}
         </ul>
