@@ -33,7 +33,10 @@ const inputs = [
   'src/styles',
   'checks',
 ];
-const files = ['desk/build-pages.ts', 'desk/decap-mends.ts', 'package-lock.json'];
+const files = [
+  ...['build-pages', 'choice', 'choice-words', 'decap-mends'].map((name) => `desk/${name}.ts`),
+  'package-lock.json',
+];
 
 function digest(): string {
   const found = inputs.flatMap((folder) =>

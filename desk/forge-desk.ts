@@ -1,6 +1,6 @@
 /** The desk of an office with its own forge: static files beside the site's pages, and the office as data. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Archive } from '#archive/archive.ts';
 import { officeOf } from '#checks/office.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
@@ -9,9 +9,12 @@ import type { SiteSettings } from '#model/site-settings.ts';
 import { deskConfig } from './app/desk-config.ts';
 import { forgeOrigins, proposalsPage } from './app/forge-config.ts';
 import type { ForgeOffice } from './app/forge-desk.tsx';
+import { brandFile, namesFile, paragraphsFile } from './app/forge-shelf.ts';
+import { choiceKinds } from './choice.ts';
 import { FORGES_FILE } from './desk-pages.ts';
 import type { ForgePages } from './desk-pages.ts';
 import { deskPolicy } from './policy.ts';
+import { ChoiceIndex } from './server/choice-index.ts';
 
 export interface OfficeContent {
   /** Its folder. */
@@ -36,14 +39,23 @@ export function writeForgeDesk(
     site: { site: settings.site, base: settings.base },
     office: officeOf(settings, new Date()),
     proposals: proposalsPage(forge),
-    uploads: uploadsIn(join(folder, PICTURE_FOLDER)),
   };
   writeFileSync(join(outDir, 'office.json'), JSON.stringify(office));
-  mkdirSync(join(outDir, 'content'));
-  for (const [collection, entries] of Object.entries(archive)) {
-    const texts = Object.fromEntries(entries.map(({ id, text }) => [id, text]));
-    writeFileSync(join(outDir, `content/${collection}.json`), JSON.stringify(texts));
-  }
+  writeChoices(outDir, archive, uploadsIn(join(folder, PICTURE_FOLDER)));
+}
+
+/** The lists of names, the paragraphs of each briefing by itself, and the brands whose cards a preview draws. */
+function writeChoices(outDir: string, archive: Archive, uploads: readonly string[]): void {
+  const index = new ChoiceIndex();
+  for (const { file, text } of Object.values(archive).flat()) index.put(file, text, false);
+  for (const name of uploads) index.put(`${PICTURE_FOLDER}/${name}`, '', false);
+  const write = (name: string, content: unknown) => {
+    mkdirSync(dirname(join(outDir, name)), { recursive: true });
+    writeFileSync(join(outDir, name), JSON.stringify(content));
+  };
+  for (const kind of choiceKinds) if (kind !== 'sources') write(namesFile(kind), index.all(kind));
+  for (const { id } of archive.briefings) write(paragraphsFile(id), index.paragraphsOf(id));
+  for (const { id, text } of archive.brands) write(brandFile(id), text);
 }
 
 /** Takes what the chosen forge's page loads. A page that no server of ours hands out states its own policy. */

@@ -89,7 +89,12 @@ export async function buildSite(
     // Only an office with its own forge has the desk among its pages.
     const { writeForgeDesk } = await import('../desk/forge-desk.ts');
     const pages = await deskPages(join(root, '.tmp/desk-pages'));
-    writeForgeDesk(join(fresh, 'admin'), pages, { office: officeFolder(root), archive, settings: settings.values }, forge);
+    writeForgeDesk(
+      join(fresh, 'admin'),
+      pages,
+      { office: officeFolder(root), archive, settings: settings.values },
+      forge,
+    );
   }
   console.log(`${forge === undefined ? '⑤' : '⑥'} 换上新网站……`);
   swap(fresh, dist);

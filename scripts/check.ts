@@ -30,8 +30,7 @@ function checkNamed({ values }: SettingsFile): Finding[] {
 const { whole, settings, problems } = inspectArchive(office, now);
 // Without settings nobody knows whose numbers and names are the office's own.
 const structural = problems.filter(({ file }) => named.length === 0 || named.includes(file) || file === SITE_FILE);
-const textFindings = (file: SettingsFile) =>
-  named.length > 0 ? checkNamed(file) : checkText(cache, whole, file, now);
+const textFindings = (file: SettingsFile) => (named.length > 0 ? checkNamed(file) : checkText(cache, whole, file, now));
 const findings = settings === undefined ? [] : textFindings(settings);
 const errors = structural.length + findings.filter(({ severity }) => severity === 'error').length;
 

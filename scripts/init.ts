@@ -47,7 +47,8 @@ try {
 }
 
 async function answersOf(given: Partial<Record<keyof Answers, string>>, silent: boolean): Promise<Answers> {
-  const terminal = !silent && stdin.isTTY && stdout.isTTY ? createInterface({ input: stdin, output: stdout }) : undefined;
+  const terminal =
+    !silent && stdin.isTTY && stdout.isTTY ? createInterface({ input: stdin, output: stdout }) : undefined;
   const answers: Record<string, string> = {};
   for (const [key, [question, usual]] of Object.entries(questions)) {
     const said = given[key as keyof Answers] ?? (await terminal?.question(`${question}：`));

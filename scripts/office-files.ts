@@ -37,7 +37,10 @@ const levels = Object.keys(placeLevels) as PlaceLevel[];
  * @throws Error in Chinese when it cannot be read.
  */
 export function placeFiles(path: string): Record<string, string> {
-  const names = path.split('/').map((name) => name.trim()).filter(Boolean);
+  const names = path
+    .split('/')
+    .map((name) => name.trim())
+    .filter(Boolean);
   if (names.length > levels.length) throw new Error(`--place 最多写五级，从省到村，现在写了${names.length}级。`);
   const files: Record<string, string> = {};
   let parent: string | undefined;

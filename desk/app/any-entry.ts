@@ -1,6 +1,7 @@
 /** For tests: entries made from the model's own vocabulary, valid ones and whatever the forms' boxes can hold. */
 import fc from 'fast-check';
 import type { Control } from '#model/field.ts';
+import { choiceKindOf } from './choice-kind.ts';
 import { schemaAt } from './schema-at.ts';
 
 /** Text that YAML, Markdown or a browser reads as something else. */
@@ -153,7 +154,8 @@ function typed(control: Control): fc.Arbitrary<unknown> {
     case 'list': {
       const item = itemOf(control);
       // A choice of several never holds an empty one.
-      const items = item.widget === 'relation' ? slug : typed(item);
+      const chosen = item.cites === undefined ? slug : wild.filter((one) => one !== '');
+      const items = choiceKindOf(item) === undefined ? typed(item) : chosen;
       return fc.oneof(cleared, fc.array(items, { maxLength: 3 }));
     }
     case 'object':

@@ -1,5 +1,5 @@
 /** The body as a column of blocks; each is a box of words or the form of a component. */
-import { Component, createRef, useId, useRef } from 'react';
+import { Component, createRef, memo, useId, useRef } from 'react';
 import { showings } from '#model/showing.ts';
 import type { ShowingName } from '#model/showing.ts';
 import {
@@ -13,7 +13,8 @@ import {
   swapWithNext,
 } from './body-blocks.ts';
 import type { BlockKind, Body } from './body-blocks.ts';
-import { Chosen, ComponentForm, emptyShowing, fitsForm } from './component-form.tsx';
+import { Chosen } from './chosen.tsx';
+import { ComponentForm, emptyShowing, fitsForm } from './component-form.tsx';
 import { parseComponent, printComponent } from './component-text.ts';
 import { fromMarks, marksIn, markWords, toMarks } from './fact-marks.ts';
 import type { MarkedText } from './fact-marks.ts';
@@ -96,9 +97,18 @@ export class BodyControl extends Component<ControlProps, State> {
     );
   }
 
+  /** What the rows call; they are drawn anew only when their own block changes. */
+  readonly #acts: RowActs = {
+    change: (at, source) => this.change(replaceBlock(this.state.body, at, source)),
+    insert: (at, source) => this.insert(at, source),
+    move: (at, by) => this.move(at, by),
+    remove: (at) => this.remove(at),
+  };
+
   override render() {
     const { body, ids } = this.state;
     const vocabulary = this.props.field.get('vocabulary') === true;
+    const isLast = (at: number) => at === body.blocks.length - 1;
     return (
       <div
         ref={this.#root}
@@ -109,39 +119,49 @@ export class BodyControl extends Component<ControlProps, State> {
       >
         <Inserter vocabulary={vocabulary} place="正文开头" onInsert={(source) => this.insert(0, source)} />
         {body.blocks.map(({ source }, at) => (
-          <div key={ids[at]} className="desk-block" role="group" aria-label={`第${at + 1}块`} data-block={ids[at]}>
-            <BlockEditor
-              source={source}
-              vocabulary={vocabulary}
-              onChange={(next) => this.change(replaceBlock(body, at, next))}
-            />
-            <p className="desk-block-tools">
-              <button type="button" name="up" disabled={at === 0} onClick={() => this.move(at, -1)}>
-                上移
-              </button>
-              <button
-                type="button"
-                name="down"
-                disabled={at === body.blocks.length - 1}
-                onClick={() => this.move(at, 1)}
-              >
-                下移
-              </button>
-              <button type="button" name="remove" onClick={() => this.remove(at)}>
-                删去
-              </button>
-            </p>
-            <Inserter
-              vocabulary={vocabulary}
-              place={`第${at + 1}块后面`}
-              onInsert={(next) => this.insert(at + 1, next)}
-            />
-          </div>
+          <Row key={ids[at]} {...{ at, source, vocabulary, id: ids[at] ?? 0, isLast: isLast(at), acts: this.#acts }} />
         ))}
       </div>
     );
   }
 }
+
+interface RowActs {
+  readonly change: (at: number, source: string) => void;
+  readonly insert: (at: number, source: string) => void;
+  readonly move: (at: number, by: 1 | -1) => void;
+  readonly remove: (at: number) => void;
+}
+
+interface RowProps {
+  readonly id: number;
+  readonly at: number;
+  readonly isLast: boolean;
+  readonly source: string;
+  readonly vocabulary: boolean;
+  readonly acts: RowActs;
+}
+
+/** A block with its buttons. A story has dozens, and a key typed into one of them is none of the others' business. */
+const Row = memo(function Row({ id, at, isLast, source, vocabulary, acts }: RowProps) {
+  return (
+    <div className="desk-block" role="group" aria-label={`第${at + 1}块`} data-block={id}>
+      <BlockEditor source={source} vocabulary={vocabulary} onChange={(next) => acts.change(at, next)} />
+      <p className="desk-block-tools">
+        <button type="button" name="up" disabled={at === 0} onClick={() => acts.move(at, -1)}>
+          上移
+        </button>
+        <button type="button" name="down" disabled={isLast} onClick={() => acts.move(at, 1)}>
+          下移
+        </button>
+        <button type="button" name="remove" onClick={() => acts.remove(at)}>
+          删去
+        </button>
+      </p>
+      <Inserter vocabulary={vocabulary} place={`第${at + 1}块后面`} onInsert={(next) => acts.insert(at + 1, next)} />
+    </div>
+  );
+});
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
@@ -283,7 +303,7 @@ function Paragraph({ marked, onChange }: ParagraphProps) {
             ⟦{number}⟧ 的出处
             <Chosen
               id={`${id}-${number}`}
-              from="sources"
+              kind="sources"
               value={marked.sources[number - 1] ?? ''}
               onChange={(source) =>
                 onChange({ ...marked, sources: marked.sources.map((one, at) => (at === number - 1 ? source : one)) })

@@ -1,12 +1,12 @@
 /** A form for one showing component, drawn from the controls of the model. */
 import { useEffect, useId, useRef, useState } from 'react';
 import { controls } from '#model/field.ts';
-import type { CollectionName, Control } from '#model/field.ts';
+import type { Control } from '#model/field.ts';
 import { showings } from '#model/showing.ts';
 import type { ShowingName } from '#model/showing.ts';
+import { choiceKindOf } from './choice-kind.ts';
 import type { ComponentData } from './component-text.ts';
-import { choicesOf } from './choices.ts';
-import type { Choice } from './choices.ts';
+import { Chosen } from './chosen.tsx';
 import { TypingBox } from './typing-box.tsx';
 
 export function isShowing(name: string): name is ShowingName {
@@ -104,13 +104,7 @@ function Group({ fields, value, onChange }: GroupProps) {
     onChange(Object.fromEntries(kept.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))));
   };
   return Object.entries(fields).map(([name, control]) => (
-    <Value
-      key={name}
-      control={control}
-      value={value[name]}
-      onChange={(one) => put(name, one)}
-      isSource={name === 'source'}
-    />
+    <Value key={name} control={control} value={value[name]} onChange={(one) => put(name, one)} />
   ));
 }
 
@@ -118,16 +112,16 @@ interface ValueProps {
   readonly control: Control;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
-  readonly isSource?: boolean;
 }
 
-function Value({ control, value, onChange, isSource = false }: ValueProps) {
+function Value({ control, value, onChange }: ValueProps) {
   if (control.widget === 'list' && control.item) {
     return (
       <Items control={control} item={control.item} value={Array.isArray(value) ? value : []} onChange={onChange} />
     );
   }
   const text = typeof value === 'string' ? value : '';
+  const kind = choiceKindOf(control);
   return (
     <Labelled label={control.label} hint={control.hint} required={control.required}>
       {(id) =>
@@ -138,13 +132,8 @@ function Value({ control, value, onChange, isSource = false }: ValueProps) {
             checked={value === true}
             onChange={(event) => onChange(event.target.checked || undefined)}
           />
-        ) : control.widget === 'relation' || isSource ? (
-          <Chosen
-            id={id}
-            from={isSource ? 'sources' : (control.collection ?? 'brands')}
-            value={text}
-            onChange={onChange}
-          />
+        ) : kind ? (
+          <Chosen id={id} kind={kind} value={text} onChange={onChange} />
         ) : (
           <TypingBox id={id} value={text} onChange={onChange} />
         )
@@ -234,40 +223,5 @@ function Labelled({ label, hint, required, children }: LabelledProps) {
       {children(id)}
       <small>{hint}</small>
     </div>
-  );
-}
-
-interface ChosenProps {
-  readonly id?: string;
-  readonly from: CollectionName | 'sources' | 'uploads';
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-/** A box that offers what the site has; what it does not offer may still be typed. */
-export function Chosen({ id: given, from, value, onChange }: ChosenProps) {
-  const own = useId();
-  const id = given ?? own;
-  const [choices, setChoices] = useState<readonly Choice[]>([]);
-  useEffect(() => {
-    let here = true;
-    void choicesOf(from).then((found) => here && setChoices(found));
-    return () => {
-      here = false;
-    };
-  }, [from]);
-  const known = choices.find((choice) => choice.value === value);
-  return (
-    <>
-      <TypingBox id={id} value={value} onChange={onChange} list={`${id}-choices`} />
-      <datalist id={`${id}-choices`}>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </datalist>
-      {known && <small className="desk-known">{known.label}</small>}
-    </>
   );
 }

@@ -3,7 +3,6 @@ import { DecapCmsCore as CMS } from 'decap-cms-core';
 import booleanWidget from 'decap-cms-widget-boolean';
 import listWidget from 'decap-cms-widget-list';
 import objectWidget from 'decap-cms-widget-object';
-import relationWidget from 'decap-cms-widget-relation';
 import selectWidget from 'decap-cms-widget-select';
 import { SETTINGS_SLUG } from '#model/editable.ts';
 import { BodyControl } from './body-editor.tsx';
@@ -19,6 +18,7 @@ import {
 } from './line-controls.tsx';
 import { phrases } from './locale.ts';
 import { BriefingPreview, storyPreview } from './preview.tsx';
+import { RelationControl } from './relation-control.tsx';
 import { SettingsPreview } from './settings-preview.tsx';
 
 /** Decap's registry, with the looser types that its own packages are written for. */
@@ -36,7 +36,7 @@ export const registry = CMS as unknown as Record<
 
 /** Registers everything but a back end. */
 export function registerForms(): void {
-  for (const widget of [booleanWidget, listWidget, objectWidget, relationWidget, selectWidget]) {
+  for (const widget of [booleanWidget, listWidget, objectWidget, selectWidget]) {
     registry.registerWidget(widget.Widget());
   }
   registry.registerWidget('string', LineControl);
@@ -45,6 +45,7 @@ export function registerForms(): void {
   registry.registerWidget('moment', MomentControl);
   registry.registerWidget('code', CodeControl);
   registry.registerWidget('locked', LockedControl);
+  registry.registerWidget('relation', RelationControl);
   registry.registerWidget('blocks', BodyControl);
   for (const [name, extension, withBody] of [
     ['entry-text', 'mdx', true],

@@ -23,10 +23,6 @@ declare module 'decap-cms-widget-select' {
   const widget: { Widget: () => unknown };
   export default widget;
 }
-declare module 'decap-cms-widget-relation' {
-  const widget: { Widget: () => unknown };
-  export default widget;
-}
 declare module 'decap-cms-widget-list' {
   const widget: { Widget: () => unknown };
   export default widget;

@@ -4,7 +4,7 @@ import type { EntryToSave } from 'decap-cms-backend-proxy';
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import { pictureNames } from '#lib/pictures.ts';
 import { draftVersions, formBase, noteRead, noteSaved, noteSeen, seenOf } from './form-versions.ts';
-import { closeSession, currentSession, decap } from './office.ts';
+import { closeSession, currentSession, decap, pictureUrl } from './office.ts';
 
 /** Decap wants a page to sign in on; the desk asked before Decap started. */
 function AlreadySignedIn({ onLogin }: { readonly onLogin: (credentials: object) => void }) {
@@ -42,6 +42,17 @@ export class DeskBackend extends ProxyBackend {
     window.alert(`${answer.message}。到时间以前稿子还在看板上，可以退回。`);
     location.reload();
     return new Promise(() => undefined);
+  }
+
+  /** Decap asks for the library with every form; the pictures themselves come when they are looked at. */
+  async getMedia(mediaFolder: string): Promise<object[]> {
+    const params = { branch: this.branch, mediaFolder, namesOnly: true };
+    const files = (await this.request({ action: 'getMedia', params })) as readonly Picture[];
+    return files.map(({ id, path, name }) => ({ id, path, name, displayURL: { id, name } }));
+  }
+
+  getMediaDisplayURL({ name }: { readonly name: string }): Promise<string> {
+    return pictureUrl(name);
   }
 
   /** Pages are published at once, never previewed at an address of their own. */
@@ -125,6 +136,7 @@ function noteAnswer(action: unknown, params: Params, answer: unknown): void {
 interface Picture {
   readonly path: string;
   readonly id: string;
+  readonly name: string;
 }
 
 function noteDraft(key: string, answer: unknown): void {

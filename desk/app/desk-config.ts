@@ -8,6 +8,7 @@ import { SETTINGS_SLUG } from '#model/editable.ts';
 import type { Concept, Control } from '#model/field.ts';
 import type { ForgeSettings } from '#model/forge-settings.ts';
 import { lockedSettings, SITE_FILE, siteSettings } from '#model/site-settings.ts';
+import { choiceKindOf } from './choice-kind.ts';
 import { CODE } from './entry-text.ts';
 import { forgeBackend, pictureProcessing } from './forge-config.ts';
 
@@ -31,13 +32,13 @@ export function formField(name: string, control: Control, model: string, require
   const base = { name, label: control.label, required, hint: control.hint, model };
   const inner = (fields: Readonly<Record<string, Control>>, above: string, insist: boolean) =>
     Object.entries(fields).map(([key, one]) => formField(key, one, `${above}.${key}`, insist && one.required));
+  const from = choiceKindOf(control);
+  if (from !== undefined) return { ...base, widget: 'relation', from };
   switch (control.widget) {
     case 'number':
       return { ...base, widget: 'count' };
     case 'select':
       return { ...base, widget: 'select', options: control.options };
-    case 'relation':
-      return { ...base, ...relationTo(control), widget: 'relation' };
     case 'object':
       return { ...base, widget: 'object', collapsed: !required, fields: inner(control.fields ?? {}, model, required) };
     case 'list':
@@ -58,7 +59,8 @@ function listField(
   inner: (fields: Readonly<Record<string, Control>>, above: string, insist: boolean) => FormField[],
 ): FormField {
   if (item === undefined) throw new TypeError(`the list ${base.name} does not say what its items are`);
-  if (item.widget === 'relation') return { ...base, ...relationTo(item), widget: 'relation', multiple: true };
+  const from = choiceKindOf(item);
+  if (from !== undefined) return { ...base, widget: 'relation', from, multiple: true };
   const shared = { ...base, widget: 'list', label_singular: item.label, ...(required && { min: 1 }) };
   if (item.widget !== 'object')
     return {
@@ -70,18 +72,6 @@ function listField(
   const fields = inner(item.fields ?? {}, `${base.model}.*`, true);
   const [first] = fields;
   return { ...shared, collapsed: true, ...(first && { summary: `{{fields.${first.name}}}` }), fields };
-}
-
-function relationTo({ collection }: Control): Record<string, unknown> {
-  if (collection === undefined) throw new TypeError('a relation names its collection');
-  const shown = [titleOf(concepts[collection])];
-  return {
-    collection,
-    value_field: '{{slug}}',
-    search_fields: shown,
-    display_fields: shown,
-    options_length: 500,
-  };
 }
 
 /** What people know an entry by, as Decap names a place of its data. Every valid entry has it. */

@@ -5,13 +5,13 @@
 import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { href } from '#lib/urls.ts';
-import type { CollectionName } from '#model/field.ts';
 import { isEditable } from '#model/editable.ts';
 import type { Office } from '#checks/office.ts';
 import { checkHere } from './check-here.ts';
 import { registerForms, registry, sayFailure } from './decap-registry.ts';
 import { Findings } from './desk-bar.tsx';
 import { currentFindings, onFindings } from './findings.ts';
+import { forgeShelf } from './forge-shelf.ts';
 import { readHanded, readOffice } from './handed.ts';
 import type { HandedOffice } from './handed.ts';
 import { setShelf } from './shelf.ts';
@@ -20,7 +20,6 @@ import { setShelf } from './shelf.ts';
 export interface ForgeOffice extends HandedOffice {
   readonly office: Office;
   readonly proposals: string;
-  readonly uploads: readonly string[];
 }
 
 /** Opens the desk with one of Decap's own back ends. */
@@ -28,8 +27,7 @@ export async function openForgeDesk(name: string, backend: unknown): Promise<voi
   try {
     const { config, office } = await readOffice<ForgeOffice>();
     setShelf({
-      entriesOf: async (collection) => new Map(Object.entries(await entriesIn(collection))),
-      uploadNames: () => Promise.resolve(office.uploads),
+      ...forgeShelf(readHanded),
       checkEntry: (path, raw) => {
         const collection = /([a-z]+)\/[^/]+$/.exec(path)?.[1] ?? 'settings';
         return Promise.resolve(isEditable(collection) ? checkHere(collection, path, raw, office.office) : []);
@@ -44,10 +42,6 @@ export async function openForgeDesk(name: string, backend: unknown): Promise<voi
   } catch (error) {
     sayFailure(error);
   }
-}
-
-function entriesIn(collection: CollectionName): Promise<Record<string, string>> {
-  return readHanded(`content/${collection}.json`) as Promise<Record<string, string>>;
 }
 
 function ForgeBar({ proposals }: { readonly proposals: string }) {

@@ -19,6 +19,7 @@ import {
   ParagraphControl,
 } from './line-controls.tsx';
 import type { ControlProps } from './line-controls.tsx';
+import { RelationControl } from './relation-control.tsx';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -44,7 +45,7 @@ const kinds: readonly Kind[] = collections.map(({ name, fields, files }) => {
 
 const boxes: Readonly<Record<string, new (props: ControlProps) => { isValid(): unknown }>> = {
   ...{ string: LineControl, text: ParagraphControl, count: CountControl, moment: MomentControl },
-  ...{ code: CodeControl, locked: LockedControl },
+  ...{ code: CodeControl, locked: LockedControl, relation: RelationControl },
 };
 
 interface Refused {

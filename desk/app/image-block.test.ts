@@ -4,18 +4,7 @@ import { parseImage, printImage } from './image-block.tsx';
 
 describe('a picture in the text', () => {
   it('comes back byte for byte, or is not taken for a form', () => {
-    const part = fc.constantFrom(
-      '![',
-      '](',
-      ')',
-      '../pictures/',
-      '代表走访-1.webp',
-      '说明',
-      '\\',
-      ']',
-      '\n',
-      ' ',
-    );
+    const part = fc.constantFrom('![', '](', ')', '../pictures/', '代表走访-1.webp', '说明', '\\', ']', '\n', ' ');
     fc.assert(
       fc.property(fc.array(part), (parts) => {
         const source = parts.join('');

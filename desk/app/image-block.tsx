@@ -1,7 +1,7 @@
 /** A picture that stands alone in the text: its file and the words for those who cannot see it. */
 import { useEffect, useId, useState } from 'react';
 import { PICTURE_ADDRESS, pictureName } from '#lib/pictures.ts';
-import { Chosen } from './component-form.tsx';
+import { Chosen } from './chosen.tsx';
 import { pictureUrl, sentenceOf, uploadPicture } from './office.ts';
 import { TypingBox } from './typing-box.tsx';
 
@@ -70,7 +70,7 @@ export function ImageForm({ image, onChange }: ImageFormProps) {
       </div>
       <div className="desk-field">
         <label htmlFor={`${id}-file`}>或者从图片库里选</label>
-        <Chosen id={`${id}-file`} from="uploads" value={image.file} onChange={(file) => onChange({ ...image, file })} />
+        <Chosen id={`${id}-file`} kind="uploads" value={image.file} onChange={(file) => onChange({ ...image, file })} />
       </div>
       <div className="desk-field">
         <label htmlFor={`${id}-alt`}>图片说明</label>

@@ -21,14 +21,14 @@ export interface ControlProps {
   setInactiveStyle(): void;
 }
 
-interface Invalid {
+export interface Invalid {
   readonly error: { readonly type: 'CUSTOM'; readonly message: string };
 }
 
-const invalid = (message: string): Invalid => ({ error: { type: 'CUSTOM', message } });
+export const invalid = (message: string): Invalid => ({ error: { type: 'CUSTOM', message } });
 
 /** Where Decap shows what is wrong with a field and its hint; see `mendDecap`. */
-const describedBy = (forID: string): string => `${forID}-errors ${forID}-hint`;
+export const describedBy = (forID: string): string => `${forID}-errors ${forID}-hint`;
 
 abstract class BoxControl extends Component<ControlProps, { readonly typing: string | undefined }> {
   override state = { typing: undefined };

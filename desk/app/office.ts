@@ -1,6 +1,9 @@
 /** What the desk's page asks of the desk's server. */
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
+import { fileOf } from '#model/editable.ts';
 import type { CollectionName } from '#model/field.ts';
+import { LONGEST, MOST_NAMED } from '../choice.ts';
+import type { Choice, ChoiceKind, Found } from '../choice.ts';
 import type { Changed, DiffPart, Version } from '../history-answer.ts';
 import { showStale } from './stale.ts';
 
@@ -134,13 +137,28 @@ export async function withdrawEntry(path: string, reason: string, seen: string |
   return ((await askSignedIn('withdraw', body)) as { message: string }).message;
 }
 
-/** The published entries of a collection, by id. */
-export async function entriesOf(collection: CollectionName): Promise<ReadonlyMap<string, string>> {
-  const files = (await decap({ action: 'entriesByFolder', params: { branch: 'main', folder: collection } })) as {
-    readonly data: string;
-    readonly file: { readonly path: string };
-  }[];
-  return new Map(files.map(({ data, file }) => [file.path.replace(/^.*\//, '').replace(/\.\w+$/, ''), data]));
+/** What of a kind holds all the words of a question. */
+export async function findChoices(kind: ChoiceKind, question: string): Promise<Found> {
+  const query = new URLSearchParams({ from: kind, q: question.slice(0, LONGEST) });
+  return (await askSignedIn(`choices?${query}`)) as Found;
+}
+
+/** What stored values stand for. */
+export async function nameChoices(kind: ChoiceKind, values: readonly string[]): Promise<readonly Choice[]> {
+  const named: Choice[] = [];
+  const askable = values.filter((value) => value.length <= LONGEST);
+  for (let at = 0; at < askable.length; at += MOST_NAMED) {
+    const some = askable.slice(at, at + MOST_NAMED).map((value) => ['value', value]);
+    const query = new URLSearchParams([['from', kind], ...some]);
+    named.push(...((await askSignedIn(`choices?${query}`)) as Found).hits);
+  }
+  return named;
+}
+
+/** The text of a published entry; undefined when there is none. */
+export async function publishedEntry(collection: CollectionName, id: string): Promise<string | undefined> {
+  const params = { branch: 'main', path: fileOf(collection, id) };
+  return ((await decap({ action: 'getEntry', params })) as { data: string | null }).data ?? undefined;
 }
 
 /** Puts a picture into the library; @returns the name it is kept under. */
@@ -175,11 +193,4 @@ function base64Of(file: File): Promise<string> {
     reader.onerror = () => reject(new DeskError(0, `读不了“${file.name}”，请重新选择。`));
     reader.readAsDataURL(file);
   });
-}
-
-/** The file names of the uploaded pictures. */
-export async function uploadNames(): Promise<readonly string[]> {
-  const params = { branch: 'main', mediaFolder: PICTURE_FOLDER };
-  const files = (await decap({ action: 'getMedia', params })) as readonly { readonly name: string }[];
-  return files.map(({ name }) => name);
 }

@@ -1,22 +1,20 @@
 /** The page of an entry while it is being written: the site's own components under the site's own stylesheet. */
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { ComponentType } from 'react';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { bindBrandCard } from '#components/mdx/brand-card.tsx';
-import type { BrandOnCard } from '#components/mdx/brand-card.tsx';
 import { vocabulary } from '#components/mdx/vocabulary.ts';
 import { Mark } from '#components/mark.tsx';
 import { dateLabel, issueLabel, yearLabel } from '#lib/briefing-label.ts';
-import { href } from '#lib/urls.ts';
 import type { Briefing } from '#model/briefing.ts';
 import { concepts } from '#model/concepts.ts';
 import { markNames } from '#model/mark.ts';
 import type { MarkName } from '#model/mark.ts';
 import { wordingNote } from '#model/wording-words.ts';
-import { fieldsOf, readEntry } from './entry-text.ts';
+import { useBrandCards } from './brand-cards.ts';
+import { fieldsOf } from './entry-text.ts';
 import { BodyPicture } from './image-block.tsx';
 import { renderBody } from './render-body.tsx';
-import { shelf } from './shelf.ts';
 
 export interface PreviewProps {
   readonly entry: { getIn(path: readonly string[]): { toJS(): Record<string, unknown> } | undefined };
@@ -36,8 +34,9 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '');
 export function storyPreview(kind: Kind) {
   return function StoryPreview(props: PreviewProps) {
     const data = dataOf(props);
-    const components = useComponents();
-    const body = text(data['body']);
+    // The box that is typed into is drawn first, the page after it.
+    const body = useDeferredValue(text(data['body']));
+    const components = useComponents(body);
     const drawn = useMemo(() => renderBody(body, components, true), [body, components]);
     const mark = text(data['mark']);
     const offices = Array.isArray(data['offices']) ? data['offices'].map(text).join('、') : '';
@@ -73,7 +72,11 @@ export function storyPreview(kind: Kind) {
 export function BriefingPreview(props: PreviewProps) {
   const data = dataOf(props);
   const issue = fieldsOf(data) as unknown as Briefing;
-  const { articles } = splitArticles(text(data['body']));
+  const body = useDeferredValue(text(data['body']));
+  const articles = useMemo(
+    () => splitArticles(body).articles.map(({ slug, markdown }) => ({ slug, drawn: renderBody(markdown, {}, false) })),
+    [body],
+  );
   const described = Array.isArray(data['articles']) ? (data['articles'] as readonly Data[]) : [];
   return (
     <main className="page">
@@ -88,7 +91,7 @@ export function BriefingPreview(props: PreviewProps) {
         </p>
       </div>
       <p className="wording-note">{wordingNote(issue.wording)}</p>
-      {articles.map(({ slug, markdown }) => {
+      {articles.map(({ slug, drawn }) => {
         const about = described.find((one) => one['slug'] === slug);
         const lines = Array.isArray(about?.['titleLines']) ? about['titleLines'].map(text) : [slug];
         return (
@@ -97,7 +100,7 @@ export function BriefingPreview(props: PreviewProps) {
               <h1>{lines.map((line, at) => [at > 0 && <br key={at} />, line])}</h1>
               {text(about?.['summary']) !== '' && <p className="lead">{text(about?.['summary'])}</p>}
             </header>
-            <div className="prose">{renderBody(markdown, {}, false)}</div>
+            <div className="prose">{drawn}</div>
             {text(about?.['credit']) !== '' && <p className="credit">（{text(about?.['credit'])}供稿）</p>}
           </article>
         );
@@ -136,16 +139,11 @@ function Corrections({ given }: { readonly given: unknown }) {
   );
 }
 
-/** The vocabulary, with the brand cards of the published brands. */
-function useComponents(): Readonly<Record<string, Drawn>> {
-  const [brands, setBrands] = useState<Readonly<Record<string, BrandOnCard>>>();
-  useEffect(() => {
-    let here = true;
-    void (cards ??= brandCards().catch(() => ({}))).then((found) => here && setBrands(found));
-    return () => {
-      here = false;
-    };
-  }, []);
+/** The vocabulary, with the cards of the published brands that the body names. */
+function useComponents(body: string): Readonly<Record<string, Drawn>> {
+  const brands = useBrandCards(
+    [...body.matchAll(/<BrandCard\b[^>]*?\bbrand=["']([a-z0-9-]+)["']/g)].map(([, id]) => id ?? ''),
+  );
   return useMemo(
     // Until the cards have come it is not known which of them are missing.
     () =>
@@ -159,28 +157,4 @@ function useComponents(): Readonly<Record<string, Drawn>> {
 
 function Nothing() {
   return null;
-}
-
-let cards: Promise<Readonly<Record<string, BrandOnCard>>> | undefined;
-
-async function brandCards(): Promise<Readonly<Record<string, BrandOnCard>>> {
-  const [brands, places] = await Promise.all([shelf().entriesOf('brands'), shelf().entriesOf('places')]);
-  const card = ([id, raw]: readonly [string, string]) => {
-    const data = readEntry(raw, true);
-    const place = places.get(text(data['place']));
-    const mark = text(data['mark']);
-    return [
-      id,
-      {
-        name: text(data['name']),
-        href: href(`/brands/${id}/`),
-        mark: Object.hasOwn(markNames, mark) ? (mark as MarkName) : undefined,
-        placeName: place === undefined ? '' : text(readEntry(place, false)['name']),
-        does: text(data['does']),
-        ledBy: text(data['ledBy']) || undefined,
-        serves: text(data['serves']) || undefined,
-      },
-    ] as const;
-  };
-  return Object.fromEntries([...brands].map(card));
 }

@@ -55,14 +55,19 @@ function Unknown() {
   return <span className="desk-broken">这个组件网站上没有。</span>;
 }
 
+const shields = new WeakMap<Drawn, Drawn>();
+
+/** The same for the same component, so that what did not change stays on the page while somebody types. */
 function shield(Drawn: Drawn): Drawn {
-  return function Shielded(props) {
-    return (
-      <Shield key={keyOf(props)}>
-        <Drawn {...props} />
-      </Shield>
-    );
-  };
+  const known = shields.get(Drawn);
+  if (known) return known;
+  const Shielded: Drawn = (props) => (
+    <Shield key={keyOf(props)}>
+      <Drawn {...props} />
+    </Shield>
+  );
+  shields.set(Drawn, Shielded);
+  return Shielded;
 }
 
 /** Changes with the props, so that a component that failed is tried again once it is mended. */

@@ -8,13 +8,11 @@ interface TypingBoxProps {
   readonly onChange: (value: string) => void;
   readonly multiline?: boolean;
   readonly label?: string;
-  /** Id of the choices it offers. */
-  readonly list?: string;
   readonly box?: RefObject<HTMLTextAreaElement | null>;
   readonly onBlur?: () => void;
 }
 
-export function TypingBox({ id, value, onChange, multiline = false, label, list, box, onBlur }: TypingBoxProps) {
+export function TypingBox({ id, value, onChange, multiline = false, label, box, onBlur }: TypingBoxProps) {
   const [typing, setTyping] = useState<string>();
   const shared = {
     id,
@@ -33,5 +31,5 @@ export function TypingBox({ id, value, onChange, multiline = false, label, list,
     },
   };
   if (multiline) return <textarea ref={box} {...shared} />;
-  return <input type="text" list={list} {...shared} />;
+  return <input type="text" {...shared} />;
 }

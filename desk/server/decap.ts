@@ -65,7 +65,8 @@ const params = {
   }),
   updateUnpublishedEntryStatus: seenKey.extend({ newStatus: z.string() }),
   publishUnpublishedEntry: seenKey,
-  getMedia: z.object({ mediaFolder: z.string() }),
+  /** `namesOnly`: without their contents, which are asked for one by one as they are looked at. */
+  getMedia: z.object({ mediaFolder: z.string(), namesOnly: z.boolean().optional() }),
   getMediaFile: z.object({ path: z.string() }),
   persistMedia: z.object({ asset: base64 }),
   deleteFile: z.object({ path: z.string(), seen }),
@@ -128,8 +129,9 @@ const handlers: Handlers = {
     await discardDraft(flow, person, seenDraft(given));
     return { message: '草稿已经删除' };
   },
-  getMedia: async ({ store }) => {
+  getMedia: async ({ store }, _caller, { namesOnly }) => {
     const files = await store.filesIn(await mainOf(store), PICTURE_FOLDER);
+    if (namesOnly) return files.map(({ path, oid }) => ({ id: oid, path, name: basename(path) }));
     const contents = await store.blobs(files.map(({ oid }) => oid));
     return Promise.all(files.map(({ path, oid }, index) => mediaFile(contents[index], path, oid)));
   },

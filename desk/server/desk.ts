@@ -16,6 +16,7 @@ import { usualHands } from '#model/desk-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { Accounts } from './accounts.ts';
 import { Builder } from './builder.ts';
+import { Choices } from './choices.ts';
 import { Events } from './events.ts';
 import { Inspection } from './inspection.ts';
 import { Releases } from './releases.ts';
@@ -56,6 +57,7 @@ export interface DeskOptions {
 
 export interface Desk {
   readonly flow: Workflow;
+  readonly choices: Choices;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly events: Events;
@@ -71,7 +73,15 @@ export interface Desk {
 
 /** Opens the desk; throws an Error in Chinese when it cannot. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { program, office, branch, state, now = () => new Date(), checkpoint = () => undefined, say = console.log } = options;
+  const {
+    program,
+    office,
+    branch,
+    state,
+    now = () => new Date(),
+    checkpoint = () => undefined,
+    say = console.log,
+  } = options;
   closeToOthers(state);
   lock(join(state, 'lock'));
   const store = await openRepository(join(state, 'repository.git'), office, branch);
@@ -84,6 +94,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const site = await publishedSettings(store);
   const settings = options.settings ?? site.desk ?? {};
   const events = new Events();
+  const choices = new Choices(store);
   const inspection = new Inspection(store, join(state, INSPECTION), now);
   const releases = new Releases(join(state, SITES), checkpoint);
   const builder = new Builder({
@@ -120,7 +131,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   };
   const secure = settings.origin?.startsWith('https:') === true;
   return {
-    ...{ flow, events, builder, releases, settings, site, tick },
+    ...{ flow, choices, events, builder, releases, settings, site, tick },
     accounts: new Accounts(join(state, 'accounts.json')),
     sessions: new Sessions(join(state, 'sessions.json'), secure, now),
     close: async () => {
@@ -129,6 +140,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await builder.idle();
       await handing.take(async () => undefined);
       await inspection.close();
+      await choices.close();
       store.close();
       rmSync(join(state, 'lock'), { force: true });
     },

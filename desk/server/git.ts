@@ -271,7 +271,9 @@ export class GitStore {
     const before = treeish === undefined ? undefined : await this.treeOf(treeish);
     const fresh = new Map((await this.#differing(before, tree, '')).map(({ path, after }) => [path, after]));
     for (const path of new Set([...fresh.keys(), ...asked.keys()])) {
-      const stands = fresh.has(path) ? fresh.get(path) : before && (await this.#objects.about(`${before}:${path}`))?.oid;
+      const stands = fresh.has(path)
+        ? fresh.get(path)
+        : before && (await this.#objects.about(`${before}:${path}`))?.oid;
       if (!asked.has(path) || (asked.get(path) ?? undefined) !== stands) {
         throw new Error(`git did not write ${JSON.stringify(path)} as it was asked to`);
       }

@@ -102,7 +102,12 @@ export class Inspection {
         settle(() => reject(error));
       };
       worker.on('message', listeners.message).on('error', listeners.error).on('exit', listeners.exit);
-      worker.postMessage({ office: this.#folder.path, cache: this.#cache, now: this.#now(), pictures } satisfies Question);
+      worker.postMessage({
+        office: this.#folder.path,
+        cache: this.#cache,
+        now: this.#now(),
+        pictures,
+      } satisfies Question);
     });
   }
 

@@ -31,7 +31,9 @@ export async function projectOf(office: string, wanted?: string): Promise<Projec
   // A folder that was unpacked inside another repository is not kept by it.
   if (branch === undefined || (await git(office, 'cat-file', '-e', `${branch}:${prefix}${SITE_FILE}`)) === undefined) {
     if (wanted === undefined || branches.length === 0) return undefined;
-    throw new Error(`site.yaml 里写的分支 ${wanted} 在 ${top} 里没有，或者里面没有 ${SITE_FILE}。请改好 desk.branch，再启动。`);
+    throw new Error(
+      `site.yaml 里写的分支 ${wanted} 在 ${top} 里没有，或者里面没有 ${SITE_FILE}。请改好 desk.branch，再启动。`,
+    );
   }
   return { top, prefix, branch };
 }

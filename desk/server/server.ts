@@ -9,6 +9,8 @@ import sirv from 'sirv';
 import { z } from 'astro/zod';
 import { inBlockStyle } from '#lib/entry-yaml.ts';
 import { editable } from '#model/editable.ts';
+import { choiceKinds, LONGEST, MOST_NAMED } from '../choice.ts';
+import type { Found } from '../choice.ts';
 import { answerDecap } from './decap.ts';
 import type { Caller } from './decap.ts';
 import type { Desk } from './desk.ts';
@@ -79,6 +81,8 @@ function api(desk: Desk): Express {
   );
   app.get('/session', (request, response) => {
     const { person } = caller(desk, request);
+    // Whoever opens the desk will open a form: what it chooses from is read meanwhile.
+    desk.choices.follow().catch((error: unknown) => console.error(error));
     response.json(describe(desk, person));
   });
   app.delete('/session', (request, response) => {
@@ -114,6 +118,9 @@ function api(desk: Desk): Express {
     if (given.from === undefined || given.to === undefined) {
       response.json({ versions: await historyOf(store, given.path) });
     } else response.json({ difference: await difference(store, given.path, given.from, given.to) });
+  });
+  app.get('/choices', async (request, response) => {
+    response.json(await choose(desk, request.query));
   });
   app.get('/events', (request, response) => desk.events.listen(request, response));
   app.use(() => {
@@ -178,6 +185,21 @@ function describe(desk: Desk, person: Caller['person']): unknown {
     columns,
     hands: Object.fromEntries(Object.values(editable).map(({ collection: name }) => [name, desk.flow.hands.of(name)])),
   };
+}
+
+const stored = z.string().max(LONGEST);
+const question = z
+  .object({
+    from: z.enum(choiceKinds),
+    q: z.string().max(LONGEST).optional(),
+    value: z.union([stored, z.array(stored).max(MOST_NAMED)]).optional(),
+  })
+  .refine(({ q, value }) => (q === undefined) !== (value === undefined));
+
+/** What a form may choose from: what holds the words of `q`, or what the stored values stand for. */
+function choose(desk: Desk, query: unknown): Promise<Found> {
+  const { from, q, value } = asked(question, query);
+  return q === undefined ? desk.choices.named(from, [value ?? []].flat()) : desk.choices.find(from, q);
 }
 
 async function check(desk: Desk, body: unknown): Promise<unknown> {

@@ -92,11 +92,22 @@ export async function mainOf(store: GitStore): Promise<string> {
 
 /** The keys of all drafts. */
 export async function draftKeys(store: GitStore): Promise<DraftKey[]> {
-  const listed = await store.text(['for-each-ref', '--format=%(refname)', DRAFTS]);
-  return listed.split('\n').flatMap((ref) => {
+  return [...(await draftTips(store)).values()].map(({ key }) => key);
+}
+
+/** Every draft by `collection/slug`, with the commit that it stands at. */
+export async function draftTips(
+  store: GitStore,
+): Promise<Map<string, { readonly key: DraftKey; readonly tip: string }>> {
+  const listed = await store.text(['for-each-ref', '--format=%(objectname) %(refname)', DRAFTS]);
+  const tips = new Map<string, { readonly key: DraftKey; readonly tip: string }>();
+  for (const line of listed.split('\n')) {
+    const [tip = '', ref = ''] = line.split(' ');
     const [collection = '', slug = '', ...deeper] = ref.slice(DRAFTS.length).split('/');
-    return deeper.length === 0 ? (draftKeyOf(collection, slug) ?? []) : [];
-  });
+    const key = deeper.length === 0 ? draftKeyOf(collection, slug) : undefined;
+    if (key) tips.set(about(key), { key, tip });
+  }
+  return tips;
 }
 
 const drafts = new Map<string, Draft>();

@@ -29,6 +29,8 @@ export interface Control {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** relation: the collection whose entry ids are allowed. */
   readonly collection?: CollectionName;
+  /** The value is a source: the name of an article of a briefing, or of a paragraph. */
+  readonly cites?: 'article' | 'paragraph';
   /** list: the control of one item; object: the named controls inside. */
   readonly item?: Control;
   readonly fields?: Readonly<Record<string, Control>>;

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
-import { concept, custom, list, optional, string, text } from './field.ts';
-import { paragraphSource } from './source.ts';
+import { concept, list, optional, string, text } from './field.ts';
+import { paragraph } from './source.ts';
 import { uncited } from './uncited.ts';
 
 /** 词语: a word of the trade and one plain sentence for it. */
@@ -18,7 +18,7 @@ export const glossaryTerm = concept(
     sources: optional(
       list(
         { label: '出处', hint: '解释是照简报写的，就写是哪些段落；是通用的常识就不写。' },
-        custom({ label: '段落', hint: '一个段落写一项。' }, 'string', paragraphSource),
+        paragraph({ label: '段落', hint: '一个段落写一项。' }),
         1,
       ),
     ),

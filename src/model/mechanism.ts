@@ -1,7 +1,6 @@
 import type { z } from 'astro/zod';
 import { concept, list, string, text } from './field.ts';
-import { custom } from './field.ts';
-import { paragraphSource } from './source.ts';
+import { paragraph } from './source.ts';
 import { uncited } from './uncited.ts';
 
 /** 机制做法: a named way of working that one or more places have set up. */
@@ -12,7 +11,7 @@ export const mechanism = concept(
     summary: text({ label: '说明', hint: '一两句话，群众一看就懂。数字和引语照出处写。' }, 240),
     sources: list(
       { label: '出处', hint: '说明里的数字和引语出自哪些段落。' },
-      custom({ label: '段落', hint: '一个段落写一项。' }, 'string', paragraphSource),
+      paragraph({ label: '段落', hint: '一个段落写一项。' }),
       1,
     ),
     uncited,

@@ -7,9 +7,9 @@
  * terms and `verbatim` props must stand in the paragraph it names.
  */
 import type { z } from 'astro/zod';
-import { custom, flag, list, object, optional, readOn, relation, strict, string, verbatim } from './field.ts';
+import { flag, list, object, optional, readOn, relation, strict, string, verbatim } from './field.ts';
 import type { Fields } from './field.ts';
-import { paragraphSource } from './source.ts';
+import { paragraph } from './source.ts';
 
 interface Showing<F extends Fields> {
   readonly label: string;
@@ -27,11 +27,7 @@ function showing<F extends Fields>(
   return { children: 'none', ...about, fields, schema: strict(fields) };
 }
 
-const source = custom(
-  { label: '出处', hint: '数字和引语出自简报哪一段，例如 2024-zhutihuodong/xinmi#p3。' },
-  'string',
-  paragraphSource,
-);
+const source = paragraph({ label: '出处', hint: '数字和引语出自简报哪一段，例如 2024-zhutihuodong/xinmi#p3。' });
 
 const title = string({ label: '图题', hint: '图上方的一行小标题。' }, 40);
 

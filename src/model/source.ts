@@ -39,6 +39,14 @@ export const paragraphSource = z
   .string({ error: FORM })
   .refine((value) => parseSource(value)?.paragraph !== undefined, { error: `${FORM}这里必须指明段落。` });
 
+/** A field that names an article. */
 export function source(about: About): Field<typeof articleSource> {
-  return custom(about, 'string', articleSource);
+  const { schema, control } = custom(about, 'string', articleSource);
+  return { schema, control: { ...control, cites: 'article' } };
+}
+
+/** A field that names a paragraph. */
+export function paragraph(about: About): Field<typeof paragraphSource> {
+  const { schema, control } = custom(about, 'string', paragraphSource);
+  return { schema, control: { ...control, cites: 'paragraph' } };
 }

@@ -14,10 +14,7 @@ async function putPicture(office: string): Promise<void> {
     .jpeg()
     .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '34/1 30/1 0/1' } })
     .toFile(join(office, PICTURE));
-  appendFileSync(
-    join(office, 'deputies/ding.mdx'),
-    `\n![修好的老水井](../${PICTURE})\n`,
-  );
+  appendFileSync(join(office, 'deputies/ding.mdx'), `\n![修好的老水井](../${PICTURE})\n`);
 }
 
 /** @returns the folder, below .tmp; whoever asked for it removes it. */

@@ -197,7 +197,14 @@ export async function openOffice(
 ): Promise<Office> {
   const root = options.office ?? newProject();
   const desk = await openDesk({
-    ...{ program: PROGRAM, office: root, state: join(root, '.desk'), settings: {}, buildScript: quickBuild, say: () => undefined },
+    ...{
+      program: PROGRAM,
+      office: root,
+      state: join(root, '.desk'),
+      settings: {},
+      buildScript: quickBuild,
+      say: () => undefined,
+    },
     ...options,
   });
   if (desk.accounts.all().length === 0) {

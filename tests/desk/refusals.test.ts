@@ -215,9 +215,7 @@ describe('pictures', () => {
   it('lose where they were taken, keep a Chinese name, and come back', async () => {
     const original = await withPosition();
     expect((await sharp(original).metadata()).exif).toBeDefined();
-    const saved = await tui.save(WU, deputyStory('![看井](../pictures/看井人.jpg)'), [
-      asset('看井人.jpg', original),
-    ]);
+    const saved = await tui.save(WU, deputyStory('![看井](../pictures/看井人.jpg)'), [asset('看井人.jpg', original)]);
     expect(saved.status).toBe(200);
     const path = 'pictures/看井人.jpg';
     const { body } = await tui.decap('unpublishedEntryMediaFile', { collection: 'deputies', slug: 'wu', id: '', path });

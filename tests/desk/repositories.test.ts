@@ -176,10 +176,7 @@ describe('a folder that is not under git and was unpacked over', () => {
   });
 
   it('is described for whoever has to decide', () => {
-    const many = Array.from(
-      { length: 42 },
-      (_, index) => ({ path: `brands/${index}.mdx`, kind: 'added' }) as const,
-    );
+    const many = Array.from({ length: 42 }, (_, index) => ({ path: `brands/${index}.mdx`, kind: 'added' }) as const);
     const text = describeFolder(many);
     expect(text).toContain('有42个文件');
     expect(text).toContain('　新增　brands/0.mdx');

@@ -25,7 +25,10 @@ const get = (path: string) => send(office.port, encodeURI(path));
 
 beforeAll(async () => {
   root = await secondOffice();
-  office = await openOffice({ office: officeFolder(root), buildScript: join(import.meta.dirname, '../../desk/server/build-process.ts') });
+  office = await openOffice({
+    office: officeFolder(root),
+    buildScript: join(import.meta.dirname, '../../desk/server/build-process.ts'),
+  });
   await office.desk.builder.request();
   // What another version of the program left: styles and a script that open pages still ask for.
   writeFileSync(join(shown(), '_astro/older.Ab12Cd34.css'), 'main { color: red }');

@@ -7,6 +7,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Browser, Locator, Page } from '@playwright/test';
+import { choiceKindOf } from '../../desk/app/choice-kind.ts';
 import { schemaAt } from '../../desk/app/schema-at.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { concepts } from '../../src/model/concepts.ts';
@@ -72,7 +73,8 @@ async function fillRequired(form: Locator, fields: Readonly<Record<string, Contr
 async function fill(form: Locator, control: Control, model: string): Promise<void> {
   const { widget, label, item } = control;
   const box = form.getByLabel(label, { exact: true }).last();
-  if (widget === 'relation' || widget === 'select' || item?.widget === 'relation') {
+  const isChosen = choiceKindOf(control) !== undefined || (item && choiceKindOf(item) !== undefined);
+  if (isChosen === true || widget === 'select') {
     await box.press('ArrowDown');
     await form.page().getByRole('option').first().click();
   } else if (widget === 'object') await fillRequired(form, control.fields ?? {}, model);

@@ -129,7 +129,7 @@ test('the board, the menus, the library and what is said of mistakes are in Chin
   await expect(toast(page, '没有保存：有几处还没有写，或者写得不对。')).toBeVisible();
   await expect(page.getByLabel('编码')).toHaveAccessibleDescription(/只能用小写字母、数字和连字符，例如 xinmi。/);
   await page.getByLabel('地方', { exact: true }).fill('没有的地方');
-  await expect(page.getByText('没有可选的')).toBeVisible();
+  await expect(page.getByText('没有找到“没有的地方”')).toBeVisible();
   await expectChinese(page);
 });
 

@@ -1,0 +1,184 @@
+/**
+ * Answers what a form may choose from: what is published, with the drafts laid
+ * over it. The index lives in a worker; here it is kept up with the repository,
+ * by what differs between the commits that were seen.
+ */
+import { Worker } from 'node:worker_threads';
+import { OFFICE_PARTS } from '#archive/office-folder.ts';
+import type { ChoiceKind, Found } from '../choice.ts';
+import type { Answered, Asked, ChangedFile } from './choices-worker.ts';
+import { isPicture } from './draft-files.ts';
+import type { GitStore } from './git.ts';
+import { Turns } from './turns.ts';
+import { draftTips, mainOf, readDraft } from './workflow.ts';
+
+/** How many files are read and handed over at a time. */
+const BATCH = 200;
+
+interface Waiting {
+  readonly resolve: (found: Found) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Version {
+  readonly oid: string;
+  readonly isDraft: boolean;
+}
+
+export class Choices {
+  readonly #store: GitStore;
+  readonly #turns = new Turns();
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #asked = 0;
+  /** The tree that `#published` stands for. */
+  #tree: string | undefined;
+  readonly #published = new Map<string, string>();
+  /** The commit that each draft was read at, and the files it holds. */
+  readonly #drafts = new Map<string, { readonly tip: string; readonly files: ReadonlyMap<string, string> }>();
+  /** What may have changed since it was handed to the worker. */
+  readonly #touched = new Set<string>();
+  /** What the worker holds. */
+  readonly #held = new Map<string, Version>();
+
+  constructor(store: GitStore) {
+    this.#store = store;
+  }
+
+  async find(kind: ChoiceKind, question: string): Promise<Found> {
+    await this.follow();
+    return this.#ask((id) => ({ id, kind, question }));
+  }
+
+  async named(kind: ChoiceKind, values: readonly string[]): Promise<Found> {
+    await this.follow();
+    return this.#ask((id) => ({ id, kind, values }));
+  }
+
+  async close(): Promise<void> {
+    await this.#turns.take(async () => undefined);
+    const worker = this.#worker;
+    // Whoever still waits has gone with the server.
+    this.#worker = undefined;
+    this.#waiting.clear();
+    await worker?.terminate();
+  }
+
+  /** Brings the index up with what is published and drafted now. The first time all of it is read. */
+  follow(): Promise<void> {
+    return this.#turns.take(async () => {
+      await this.#followMain();
+      await this.#followDrafts();
+      while (this.#touched.size > 0) await this.#handOver([...this.#touched].slice(0, BATCH));
+    });
+  }
+
+  async #followMain(): Promise<void> {
+    const tree = await this.#store.treeOf(await mainOf(this.#store));
+    const changes = (await this.#store.differences(this.#tree, tree)).filter(({ path }) => isChoice(path));
+    for (const { path, after } of changes) {
+      this.#touched.add(path);
+      if (after === undefined) this.#published.delete(path);
+      else this.#published.set(path, after);
+    }
+    this.#tree = tree;
+  }
+
+  async #followDrafts(): Promise<void> {
+    const tips = await draftTips(this.#store);
+    for (const [name, { files }] of this.#drafts) {
+      if (tips.has(name)) continue;
+      this.#touch(files);
+      this.#drafts.delete(name);
+    }
+    for (const [name, { key, tip }] of tips) {
+      const known = this.#drafts.get(name);
+      if (known?.tip === tip) continue;
+      // One that cannot be read keeps nobody from choosing; the board tells of it.
+      const draft = await readDraft(this.#store, key).catch(() => undefined);
+      const files = new Map(
+        (draft?.files ?? []).flatMap(({ path, oid }) => (oid !== undefined && isChoice(path) ? [[path, oid]] : [])),
+      );
+      this.#touch(known?.files ?? []);
+      this.#touch(files);
+      this.#drafts.set(name, { tip, files });
+    }
+  }
+
+  #touch(files: Iterable<readonly [path: string, oid: string]>): void {
+    for (const [path] of files) this.#touched.add(path);
+  }
+
+  /** The file as it is chosen from: a draft's before the published one. */
+  #versionOf(path: string): Version | undefined {
+    const published = this.#published.get(path);
+    for (const { files } of this.#drafts.values()) {
+      const oid = files.get(path);
+      if (oid !== undefined && oid !== published) return { oid, isDraft: true };
+    }
+    return published === undefined ? undefined : { oid: published, isDraft: false };
+  }
+
+  async #handOver(paths: readonly string[]): Promise<void> {
+    const wanted = paths
+      .map((path) => [path, this.#versionOf(path)] as const)
+      .filter(([path, version]) => differ(this.#held.get(path), version));
+    const changed = await Promise.all(
+      wanted.map(async ([path, version]): Promise<ChangedFile> => {
+        if (version === undefined) return { path, isDraft: false };
+        // Of a picture only its name is asked.
+        const text = isPicture(path) ? '' : (await this.#store.blob(version.oid)).toString();
+        return { path, text, isDraft: version.isDraft };
+      }),
+    );
+    if (changed.length > 0) this.#running().postMessage({ changed } satisfies Asked);
+    for (const path of paths) this.#touched.delete(path);
+    for (const [path, version] of wanted) {
+      if (version === undefined) this.#held.delete(path);
+      else this.#held.set(path, version);
+    }
+  }
+
+  #ask(question: (id: number) => Asked): Promise<Found> {
+    const id = ++this.#asked;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#running().postMessage(question(id));
+    });
+  }
+
+  #running(): Worker {
+    return (this.#worker ??= this.#start());
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./choices-worker.ts', import.meta.url));
+    worker.unref();
+    worker.on('message', ({ id, found }: Answered) => {
+      this.#waiting.get(id)?.resolve(found);
+      this.#waiting.delete(id);
+    });
+    worker.on('error', (error: Error) => this.#forget(worker, error));
+    worker.on('exit', (code) => this.#forget(worker, new Error(`the worker of the choices ended (${code})`)));
+    return worker;
+  }
+
+  /** A worker that ended takes the index with it; the next question has everything read again. */
+  #forget(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return;
+    this.#worker = undefined;
+    this.#tree = undefined;
+    this.#published.clear();
+    this.#drafts.clear();
+    this.#touched.clear();
+    this.#held.clear();
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}
+
+const isChoice = (path: string): boolean => OFFICE_PARTS.includes(path.split('/', 1)[0] ?? '');
+
+function differ(held: Version | undefined, wanted: Version | undefined): boolean {
+  return held?.oid !== wanted?.oid || held?.isDraft !== wanted?.isDraft;
+}
