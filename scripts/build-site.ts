@@ -13,7 +13,6 @@ import { ContentError } from '#archive/problem.ts';
 import { sayHeldBack } from '#archive/public-at.ts';
 import { listFindings } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
-import { deskPages } from '../desk/desk-pages.ts';
 import { astroCommand } from './program.mjs';
 import { checkText } from './check-text.ts';
 
@@ -87,7 +86,10 @@ export async function buildSite(
   if (forge !== undefined) {
     console.log('⑤ 放入编务台的页面……');
     // Only an office with its own forge has the desk among its pages.
-    const { writeForgeDesk } = await import('../desk/forge-desk.ts');
+    const [{ deskPages }, { writeForgeDesk }] = await Promise.all([
+      import('../desk/desk-pages.ts'),
+      import('../desk/forge-desk.ts'),
+    ]);
     const pages = await deskPages(join(root, '.tmp/desk-pages'));
     writeForgeDesk(
       join(fresh, 'admin'),
