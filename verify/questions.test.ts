@@ -340,7 +340,7 @@ describe('a built site', () => {
   });
 
   it('is looked at in no browser where there is none, which is said', async () => {
-    const answers = await lookInBrowser(await sites.make(goodFiles()), () => undefined);
+    const answers = await lookInBrowser(await sites.make(goodFiles()), { find: () => undefined });
     expect(listReport({ answers, wrong: 0 })).toEqual([
       expect.stringMatching(/^无障碍：没有查。这台机器上没有找到Chrome/),
     ]);

@@ -8,6 +8,7 @@ import type { BuiltSite } from '../built-site.ts';
 import { PROGRAM_FAULT } from '../finding.ts';
 import type { Answer, Finding, LeftOut } from '../finding.ts';
 import { mergeAlike } from '../merge-alike.ts';
+import type { Page } from '../page.ts';
 import { barriers } from './barriers.ts';
 import { cutOff } from './cut-off.ts';
 import { answerFromDist } from './dist-in-browser.ts';
@@ -19,7 +20,17 @@ const TOPIC = '无障碍';
 const NO_BROWSER =
   '这台机器上没有找到Chrome、Edge或Chromium浏览器，网页的无障碍和小屏幕显示这一项没有查；装一个再来，或者用环境变量CHROME_PATH写明浏览器在哪里。';
 
-export async function lookInBrowser(site: BuiltSite, find = findBrowser): Promise<(Answer | LeftOut)[]> {
+interface Options {
+  /** Gives the browser's program, where there is one. */
+  readonly find?: () => string | undefined;
+  /** Which pages are looked at. */
+  readonly choose?: (pages: readonly Page[]) => readonly Page[];
+}
+
+export async function lookInBrowser(
+  site: BuiltSite,
+  { find = findBrowser, choose = onePageOfEach }: Options = {},
+): Promise<(Answer | LeftOut)[]> {
   const executablePath = find();
   if (executablePath === undefined) return [{ topic: TOPIC, leftOut: NO_BROWSER }];
   // Loaded only where there is a browser to drive.
@@ -31,13 +42,13 @@ export async function lookInBrowser(site: BuiltSite, find = findBrowser): Promis
     args: [...(root ? ['--no-sandbox'] : []), '--disable-background-networking', '--disable-component-update'],
   });
   try {
-    return [await lookAt(browser, site)];
+    return [await lookAt(browser, site, choose(site.pages))];
   } finally {
     await browser.close();
   }
 }
 
-async function lookAt(browser: Browser, site: BuiltSite): Promise<Answer> {
+async function lookAt(browser: Browser, site: BuiltSite, pages: readonly Page[]): Promise<Answer> {
   const { site: origin, base } = site.settings;
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const findings: Finding[] = [];
@@ -51,7 +62,6 @@ async function lookAt(browser: Browser, site: BuiltSite): Promise<Answer> {
     if (message.type() === 'error' && text.includes('Content Security Policy'))
       say(`浏览器按安全策略拒绝了“${text}”。`);
   });
-  const pages = onePageOfEach(site.pages);
   for (const page of pages) {
     ({ path } = page);
     await tab.goto(`${origin}${base}${path.slice(1)}`);
