@@ -4,15 +4,15 @@
  * what was looked at and what is wrong. `--remember` adds the addresses of the
  * site to the office's list of published ones.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadSettings } from '#archive/settings-file.ts';
 import { ADDRESSES_FILE, readBuiltSite } from '../verify/built-site.ts';
-import { listReport } from '../verify/finding.ts';
+import { listAnswer } from '../verify/finding.ts';
 import { rememberAddresses } from '../verify/questions/published-addresses.ts';
-import { askAll } from '../verify/verify-site.ts';
+import { answersOf, reportOf } from '../verify/verify-site.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,18 +23,25 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const office = join(root, 'src/content');
 const dist = resolve(positionals[0] ?? join(root, 'dist'));
 
-if (!existsSync(join(dist, 'index.html'))) {
-  console.error(`“${dist}”里没有生成好的网站。请先生成网站：npm run build`);
+let site;
+try {
+  site = readBuiltSite({ dist, office, settings: loadSettings(root) });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
-const site = readBuiltSite({ dist, office, settings: loadSettings(root) });
-if (site.foreignPages > 0)
-  console.log(`另有${site.foreignPages}个网页是单位自己放的文件或编务台，只查链到它们的链接。`);
-const report = await askAll(site, values.browser);
-for (const line of listReport(report)) console.log(line);
-console.log(report.wrong === 0 ? '都查过了，没有不对的地方。' : `有${report.wrong}处不对。`);
+if (site.foreignPages > 0) {
+  console.log(`另有${site.foreignPages}个网页是单位自己放的文件或编务台的，不查它们，只查链到它们的链接。`);
+}
+const answers = [];
+for await (const answer of answersOf(site, values.browser)) {
+  answers.push(answer);
+  for (const line of listAnswer(answer)) console.log(line);
+}
+const { wrong } = reportOf(answers);
+console.log(wrong === 0 ? '查过的都没有不对的地方。' : `有${wrong}处不对。`);
 if (values.remember) {
   writeFileSync(join(office, ADDRESSES_FILE), rememberAddresses(site));
   console.log(`现有的网址都记在了${ADDRESSES_FILE}里。`);
 }
-process.exitCode = report.wrong === 0 ? 0 : 1;
+process.exitCode = wrong === 0 ? 0 : 1;

@@ -37,8 +37,10 @@ export const ADDRESSES_FILE = 'addresses.txt';
 /** Pages of the desk beside the site: a program of its own, which only editors open. */
 const DESK = '/admin/';
 
+/** @throws when `dist` holds no site, in Chinese. */
 export function readBuiltSite({ dist, settings, office }: Folders): BuiltSite {
   const files = new Set(filesIn(dist));
+  if (!files.has('/index.html')) throw new Error(`“${dist}”里没有生成好的网站。请先生成网站：npm run build`);
   const read = (file: string) => readFileSync(join(dist, file));
   const own = office === undefined ? new Set<string>() : new Set(filesIn(join(office, 'public')));
   const isForeign = (file: string) => own.has(file) || (settings.desk?.forge !== undefined && file.startsWith(DESK));

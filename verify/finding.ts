@@ -37,17 +37,15 @@ export interface Report {
 /** For what no word of the office can mend. */
 export const PROGRAM_FAULT = '请重新生成网站；重新生成后还有，就是程序的毛病，请告诉维护程序的人。';
 
-/** A line for each question, and below it what was found, the first of each kind. */
-export function listReport({ answers }: Report): string[] {
-  return answers.flatMap((answer) => {
-    if ('leftOut' in answer) return [`${answer.topic}：没有查。${answer.leftOut}`];
-    const { topic, looked, good, findings } = answer;
-    if (findings.length === 0) return [`${topic}：${looked}，${good}`];
-    const lines = firstOfEachKind(
-      findings,
-      ({ message }) => message.replace(/“[^”]*”|\d+(?:\.\d+)?/g, ''),
-      ({ place, message, remedy }) => `　${place}　${message}${remedy}`,
-    );
-    return [`${topic}：${looked}，有${findings.length}处不对：`, ...lines];
-  });
+/** A line for the question, and below it what was found, the first of each kind. */
+export function listAnswer(answer: Answer | LeftOut): string[] {
+  if ('leftOut' in answer) return [`${answer.topic}：没有查。${answer.leftOut}`];
+  const { topic, looked, good, findings } = answer;
+  if (findings.length === 0) return [`${topic}：${looked}，${good}`];
+  const lines = firstOfEachKind(
+    findings,
+    ({ message }) => message.replace(/“[^”]*”|\d+(?:\.\d+)?/g, ''),
+    ({ place, message, remedy }) => `　${place}　${message}${remedy}`,
+  );
+  return [`${topic}：${looked}，有${findings.length}处不对：`, ...lines];
 }

@@ -1,21 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { goodFiles, settings, TinySites } from '../tests/verify/tiny-site.ts';
 import type { Files } from '../tests/verify/tiny-site.ts';
 import type { BuiltSite } from './built-site.ts';
-import { listReport } from './finding.ts';
+import { listAnswer } from './finding.ts';
 import { rememberAddresses } from './questions/published-addresses.ts';
 import { lookInBrowser } from './browser/look.ts';
-import { askAll } from './verify-site.ts';
+import { answersOf, reportOf, verifySite } from './verify-site.ts';
 
 const sites = new TinySites(tmpdir());
 afterAll(() => sites.remove());
 
+const ask = (site: BuiltSite) => Array.fromAsync(answersOf(site, false));
+
 async function said(site: BuiltSite): Promise<string[]> {
-  const { answers } = await askAll(site, false);
-  return answers.flatMap((answer) =>
+  return (await ask(site)).flatMap((answer) =>
     'findings' in answer ? answer.findings.map(({ place, message }) => `${answer.topic} ${place} ${message}`) : [],
   );
 }
@@ -230,9 +232,9 @@ const broken: readonly (readonly [what: string, files: () => Files, findings: re
 
 describe('a built site', () => {
   it('with which nothing is wrong is said to be well, with what was looked at', async () => {
-    const report = await askAll(await sites.make(goodFiles()), false);
-    expect(report.wrong).toBe(0);
-    expect(listReport(report)).toEqual(
+    const answers = await ask(await sites.make(goodFiles()));
+    expect(reportOf(answers).wrong).toBe(0);
+    expect(answers.flatMap(listAnswer)).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^链接：5个网页、4个样式和脚本，\d+个链接、位置和文件，都通$/),
         '旧址：1个旧址，都转到现有的网页',
@@ -290,7 +292,7 @@ describe('a built site', () => {
   });
 
   it('without a list of addresses says how to begin one', async () => {
-    expect(listReport(await askAll(await sites.make(goodFiles()), false))).toContain(
+    expect((await ask(await sites.make(goodFiles()))).flatMap(listAnswer)).toContain(
       '公布过的网址：没有查。单位的文件夹里没有addresses.txt；加上 --remember 就会写一份，以后每次都核对。',
     );
   });
@@ -340,17 +342,21 @@ describe('a built site', () => {
   });
 
   it('is looked at in no browser where there is none, which is said', async () => {
-    const answers = await lookInBrowser(await sites.make(goodFiles()), { find: () => undefined });
-    expect(listReport({ answers, wrong: 0 })).toEqual([
-      expect.stringMatching(/^无障碍：没有查。这台机器上没有找到Chrome/),
-    ]);
+    const answer = await lookInBrowser(await sites.make(goodFiles()), { find: () => undefined });
+    expect(listAnswer(answer)).toEqual([expect.stringMatching(/^无障碍：没有查。这台机器上没有找到Chrome/)]);
+  });
+});
+
+describe('a folder without a site', () => {
+  it('is no site with which nothing is wrong', async () => {
+    await expect(verifySite({ dist: join(tmpdir(), 'no-site-here'), settings })).rejects.toThrow(/没有生成好的网站/);
   });
 });
 
 describe('a report', () => {
   it('shows the first twenty of what is wrong alike, and how many more there are', async () => {
     const links = Array.from({ length: 23 }, (_, at) => `<a href="/jia/gone-${at}/">甲</a>`).join('');
-    const lines = listReport(await askAll(await sites.make(inBody(links)), false));
+    const lines = (await ask(await sites.make(inBody(links)))).flatMap(listAnswer);
     const [head = ''] = lines;
     expect(head).toMatch(/^链接：.*，有23处不对：$/);
     expect(lines[20]).toContain('　/　“/jia/gone-19/”没有这个页面或文件。请改正这个链接');

@@ -12,13 +12,15 @@ interface Options extends Folders {
 
 /** @throws when `dist` holds no built site. */
 export async function verifySite({ browser = true, ...folders }: Options): Promise<Report> {
-  return askAll(readBuiltSite(folders), browser);
+  return reportOf(await Array.fromAsync(answersOf(readBuiltSite(folders), browser)));
 }
 
-/** The same of a site that was read already. */
-export async function askAll(site: BuiltSite, browser: boolean): Promise<Report> {
-  const answers: (Answer | LeftOut)[] = [];
-  for (const ask of questions) answers.push(await ask(site));
-  if (browser) answers.push(...(await lookInBrowser(site)));
+/** The answers one by one, as they come: the browser takes a second for a page. */
+export async function* answersOf(site: BuiltSite, browser: boolean): AsyncGenerator<Answer | LeftOut> {
+  for (const ask of questions) yield await ask(site);
+  if (browser) yield await lookInBrowser(site);
+}
+
+export function reportOf(answers: readonly (Answer | LeftOut)[]): Report {
   return { answers, wrong: answers.reduce((sum, one) => sum + ('findings' in one ? one.findings.length : 0), 0) };
 }

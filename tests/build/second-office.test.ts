@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { wordingNote } from '#model/wording-words.ts';
 import { loadSettings } from '#archive/settings-file.ts';
 import { buildSite } from '../../scripts/build-site.ts';
-import { listReport } from '../../verify/finding.ts';
+import { listAnswer } from '../../verify/finding.ts';
 import { verifySite } from '../../verify/verify-site.ts';
 import { attributes, builtPages, fileAt, wordsOf } from './built-site.ts';
 import { secondOffice } from './second-office.ts';
@@ -14,7 +14,7 @@ import { secondOffice } from './second-office.ts';
 async function wrongWith(office: string): Promise<string[]> {
   const folders = { dist: join(office, 'dist'), office: join(office, 'src/content') };
   const report = await verifySite({ ...folders, settings: loadSettings(office), browser: false });
-  return listReport(report).filter((line) => line.startsWith('　'));
+  return report.answers.flatMap(listAnswer).filter((line) => line.startsWith('　'));
 }
 
 /** Another office takes the project over: its own settings and content, nothing else. */

@@ -4,7 +4,7 @@ import { loadSettings } from '#archive/settings-file.ts';
 import { lookInBrowser } from '../../verify/browser/look.ts';
 import { onePageOfEach } from '../../verify/browser/templates.ts';
 import { readBuiltSite } from '../../verify/built-site.ts';
-import { listReport } from '../../verify/finding.ts';
+import { listAnswer } from '../../verify/finding.ts';
 
 /** Pages whose entries show what others of their kind do not, whichever verification would choose. */
 const NAMED = [
@@ -23,8 +23,8 @@ test('axe finds nothing on a page of every template in light and dark surroundin
   const named = site.pages.filter(({ path }) => NAMED.includes(path));
   expect(named).toHaveLength(NAMED.length);
   const chosen = new Set([...onePageOfEach(site.pages), ...named]);
-  const answers = await lookInBrowser(site, { choose: () => [...chosen] });
-  expect(listReport({ answers, wrong: 0 })).toEqual([
+  const answer = await lookInBrowser(site, { choose: () => [...chosen] });
+  expect(listAnswer(answer)).toEqual([
     `无障碍：每种版式取1到3个网页，共${chosen.size}个，在浏览器里看了浅色、深色、小屏幕和大字，没有障碍`,
   ]);
 });

@@ -30,9 +30,9 @@ interface Options {
 export async function lookInBrowser(
   site: BuiltSite,
   { find = findBrowser, choose = onePageOfEach }: Options = {},
-): Promise<(Answer | LeftOut)[]> {
+): Promise<Answer | LeftOut> {
   const executablePath = find();
-  if (executablePath === undefined) return [{ topic: TOPIC, leftOut: NO_BROWSER }];
+  if (executablePath === undefined) return { topic: TOPIC, leftOut: NO_BROWSER };
   // Loaded only where there is a browser to drive.
   const { chromium } = await import('playwright-core');
   const root = process.getuid?.() === 0;
@@ -42,7 +42,7 @@ export async function lookInBrowser(
     args: [...(root ? ['--no-sandbox'] : []), '--disable-background-networking', '--disable-component-update'],
   });
   try {
-    return [await lookAt(browser, site, choose(site.pages))];
+    return await lookAt(browser, site, choose(site.pages));
   } finally {
     await browser.close();
   }
