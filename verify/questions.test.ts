@@ -345,6 +345,11 @@ describe('a built site', () => {
     const answer = await lookInBrowser(await sites.make(goodFiles()), { find: () => undefined });
     expect(listAnswer(answer)).toEqual([expect.stringMatching(/^无障碍：没有查。这台机器上没有找到Chrome/)]);
   });
+
+  it('is not looked at in a browser that does not start, which is said', async () => {
+    const answer = await lookInBrowser(await sites.make(goodFiles()), { find: () => process.execPath });
+    expect(listAnswer(answer)).toEqual([expect.stringMatching(/^无障碍：没有查。浏览器“.*node.*”开不起来（/)]);
+  });
 });
 
 describe('a folder without a site', () => {

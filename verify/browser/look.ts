@@ -33,19 +33,32 @@ export async function lookInBrowser(
 ): Promise<Answer | LeftOut> {
   const executablePath = find();
   if (executablePath === undefined) return { topic: TOPIC, leftOut: NO_BROWSER };
-  // Loaded only where there is a browser to drive.
-  const { chromium } = await import('playwright-core');
-  const root = process.getuid?.() === 0;
-  const browser = await chromium.launch({
-    executablePath,
-    // Chromium refuses its sandbox to root; what it opens here are the site's own files.
-    args: [...(root ? ['--no-sandbox'] : []), '--disable-background-networking', '--disable-component-update'],
-  });
+  let browser;
+  try {
+    browser = await launch(executablePath);
+  } catch (error) {
+    const [reason = ''] = String(error).split('\n', 1);
+    return {
+      topic: TOPIC,
+      leftOut: `浏览器“${executablePath}”开不起来（${reason}），网页的无障碍和小屏幕显示没有查。`,
+    };
+  }
   try {
     return await lookAt(browser, site, choose(site.pages));
   } finally {
     await browser.close();
   }
+}
+
+async function launch(executablePath: string): Promise<Browser> {
+  // Loaded only where there is a browser to drive.
+  const { chromium } = await import('playwright-core');
+  const root = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath,
+    // Chromium refuses its sandbox to root; what it opens here are the site's own files.
+    args: [...(root ? ['--no-sandbox'] : []), '--disable-background-networking', '--disable-component-update'],
+  });
 }
 
 async function lookAt(browser: Browser, site: BuiltSite, pages: readonly Page[]): Promise<Answer> {
@@ -55,6 +68,8 @@ async function lookAt(browser: Browser, site: BuiltSite, pages: readonly Page[])
   let path = '';
   const say = (message: string) => findings.push({ place: path, message, remedy: PROGRAM_FAULT });
   await answerFromDist(context, site, (address) => say(`打开时要向别的网站取“${address}”。`));
+  // An office's computer may be slow, or busy with other things.
+  context.setDefaultNavigationTimeout(120_000);
   const tab = await context.newPage();
   tab.on('pageerror', (error) => say(`脚本出错“${error.message}”。`));
   tab.on('console', (message) => {
