@@ -81,6 +81,11 @@ const outside = [
     may: ['model', 'lib', 'archive'],
     why: 'desk/server carries content from the form to git and starts the build; it knows nothing of pages.',
   },
+  {
+    folder: 'verify',
+    may: ['model', 'lib', 'search', 'indexing'],
+    why: 'verify judges a built site by its files and is told the settings; it knows nothing of how pages are made.',
+  },
 ].map(({ folder, may, why }) => ({
   files: [`${folder}/**/*.ts`],
   rules: {

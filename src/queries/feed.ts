@@ -125,7 +125,8 @@ export async function jsonFeed({ props }: Context): Promise<Response> {
       };
     }),
   });
-  return text(JSON.stringify(feed), 'application/feed+json');
+  // The generator leaves out an empty list, which the format asks for: a place may have no texts yet.
+  return text(JSON.stringify({ items: [], ...(feed as object) }), 'application/feed+json');
 }
 
 function text(body: string, type: string): Response {
