@@ -26,6 +26,7 @@ export function buildRoot({ office, cache }: Pick<OfficeFolders, 'office' | 'cac
     layProgram(PROGRAM, root);
     writeFileSync(stamp, digest);
   }
+  mkdirSync(officeFolder(root), { recursive: true });
   for (const part of OFFICE_PARTS) mirror(join(office, part), join(officeFolder(root), part));
   return root;
 }

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { parseSettings } from '#archive/settings-file.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
+import { command } from './command.ts';
 import { exampleFiles, placeFiles } from './office-files.ts';
 import { programSource, programVersion } from './program-source.ts';
 import { STATE_FOLDER } from './office.ts';
@@ -27,24 +28,6 @@ const questions = {
   base: ['路径（放在域名根下就直接回车，放在子栏目写 /rd/ 这样的）', '/'],
   place: ['在哪里（从大到小用“/”隔开，例如 某省/某市/某县；可以以后再写）', ''],
 } as const satisfies Record<keyof Answers, readonly [question: string, usual: string]>;
-
-try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      ...{ name: { type: 'string' }, site: { type: 'string' }, base: { type: 'string' }, place: { type: 'string' } },
-      ...{ yes: { type: 'boolean' }, help: { type: 'boolean' }, office: { type: 'string' } },
-    },
-  });
-  const [folder = values.office] = positionals;
-  if (folder === undefined || values.help === true) {
-    console.log(HELP);
-    process.exitCode = values.help === true ? 0 : 2;
-  } else init(resolve(folder), await answersOf(values, values.yes === true));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
 
 async function answersOf(given: Partial<Record<keyof Answers, string>>, silent: boolean): Promise<Answers> {
   const terminal =
@@ -132,3 +115,20 @@ function readMe(name: string): string {
 把 \`package.json\` 里 \`renda\` 的版本改成新的，运行 \`npm install\`，再运行 \`npm run upgrade\`：它会说有什么变化，要改的文件也会列出来。
 `;
 }
+
+await command(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      ...{ name: { type: 'string' }, site: { type: 'string' }, base: { type: 'string' }, place: { type: 'string' } },
+      ...{ yes: { type: 'boolean' }, help: { type: 'boolean' } },
+    },
+  });
+  const [folder] = positionals;
+  if (folder === undefined || values.help === true) {
+    console.log(HELP);
+    return values.help === true;
+  }
+  init(resolve(folder), await answersOf(values, values.yes === true));
+  return true;
+});
