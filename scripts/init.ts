@@ -50,6 +50,8 @@ function init(folder: string, { name, site, base, place }: Answers): void {
     ...exampleFiles(),
     ...placeFiles(place),
     'pictures/.gitkeep': '',
+    // What npm warns of is the program's business, not the office's.
+    '.npmrc': 'loglevel=error\naudit=false\nfund=false\n',
     '.gitignore': `node_modules/\ndist/\n${STATE_FOLDER}/\n`,
     '.gitattributes': '* text=auto eol=lf\n*.jpg binary\n*.png binary\n*.webp binary\n',
     '.renda-version': `${programVersion()}\n`,
