@@ -12,6 +12,7 @@ import { ContentError } from '#archive/problem.ts';
 import { sayHeldBack } from '#archive/public-at.ts';
 import { listFindings } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
+import { precompress } from '#outputs/precompress.ts';
 import { checkText } from './check-text.ts';
 
 /**
@@ -78,6 +79,7 @@ export async function buildSite(root: string, now = new Date()): Promise<boolean
     await buildForgeDesk(join(fresh, 'admin'), { root, archive, settings: settings.values }, forge);
   }
   console.log(`${forge === undefined ? '⑤' : '⑥'} 换上新网站……`);
+  await precompress(fresh);
   swap(fresh, join(root, 'dist'));
   return true;
 }
