@@ -36,10 +36,10 @@ const inputs = [
 const files = ['desk/build-desk.ts', 'desk/decap-mends.ts', 'desk/policy.ts', 'package-lock.json'];
 
 /** What of the office's settings the desk's files hold; a new slogan does not build the desk anew. */
-export type DeskOffice = Pick<SiteSettings, 'site' | 'base'>;
+export type DeskOffice = Pick<SiteSettings, 'site' | 'base' | 'indexInLinks'>;
 
-function digest({ site, base }: DeskOffice): string {
-  const hash = createHash('sha256').update(JSON.stringify([site, base]));
+function digest({ site, base, indexInLinks }: DeskOffice): string {
+  const hash = createHash('sha256').update(JSON.stringify([site, base, indexInLinks]));
   const found = inputs.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -86,12 +86,16 @@ function chosenBackEnd(forge: ForgeSettings | undefined): Plugin {
  * @param outDir A folder of the desk's own, emptied first.
  * @param forge the office's forge; without one the desk is built for its own server.
  */
-export async function buildDesk(outDir: string, { site, base }: DeskOffice, forge?: ForgeSettings): Promise<void> {
+export async function buildDesk(
+  outDir: string,
+  { site, base, indexInLinks }: DeskOffice,
+  forge?: ForgeSettings,
+): Promise<void> {
   const stub = join(app, 'ajv-stub.ts');
   const common = { configFile: false, root: app, base: './', logLevel: 'warn' } as const;
   await build({
     ...common,
-    plugins: [mendDecap(), settingsModule(root, { site, base }), chosenBackEnd(forge), react()],
+    plugins: [mendDecap(), settingsModule(root, { site, base, indexInLinks }), chosenBackEnd(forge), react()],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     resolve: {
       alias: [{ find: /^ajv(?:-keywords\/dist\/keywords|-errors)?$/, replacement: stub }],

@@ -12,6 +12,7 @@ import { ContentError } from '#archive/problem.ts';
 import { sayHeldBack } from '#archive/public-at.ts';
 import { listFindings } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
+import { withIndex } from '#lib/with-index.ts';
 import { precompress } from '#outputs/precompress.ts';
 import { checkText } from './check-text.ts';
 
@@ -55,6 +56,7 @@ export async function buildSite(root: string, now = new Date()): Promise<boolean
       archive,
       readPage: (path) => readFile(join(fresh, path, 'index.html'), 'utf8'),
       siteDir: fresh,
+      written: (path) => withIndex(path, settings.values.indexInLinks),
       cacheDir: join(root, '.tmp/search-cache'),
     });
   } catch (error) {
