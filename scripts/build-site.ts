@@ -3,7 +3,7 @@
  * place. A build that fails leaves the last good site where it is.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspectArchive } from '#archive/archive.ts';
@@ -14,6 +14,7 @@ import { listFindings } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
 import { withIndex } from '#lib/with-index.ts';
 import { precompress } from '#outputs/precompress.ts';
+import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
 import { checkText } from './check-text.ts';
 
 /**
@@ -81,6 +82,7 @@ export async function buildSite(root: string, now = new Date()): Promise<boolean
     await buildForgeDesk(join(fresh, 'admin'), { root, archive, settings: settings.values }, forge);
   }
   console.log(`${forge === undefined ? '⑤' : '⑥'} 换上新网站……`);
+  writeFileSync(join(fresh, HEALTH_FILE), JSON.stringify(siteHealth({ archive, heldBack, now, builtAt: new Date() })));
   await precompress(fresh);
   swap(fresh, join(root, 'dist'));
   return true;
