@@ -12,7 +12,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /** What is words. Pictures, PDF, Word, zips and the pieces of the search index are packed already. */
 const TEXT = /\.(?:html|css|m?js|json|xml|svg|txt|ics|csv|md|webmanifest)$/;
 
-/** From 9 on ten times the work for a twentieth less; docs/decisions/0086 has the figures. */
+/** 9 costs ten times as much for nothing, 11 thirty times for a twelfth less; docs/decisions/0086 has the figures. */
 const BROTLI_QUALITY = 8;
 
 interface Packing {
