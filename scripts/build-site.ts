@@ -3,7 +3,7 @@
  * place. A build that fails leaves the last good site where it is.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { inspectArchive } from '#archive/archive.ts';
@@ -13,6 +13,9 @@ import { ContentError } from '#archive/problem.ts';
 import { sayHeldBack } from '#archive/public-at.ts';
 import { listFindings } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
+import { withIndex } from '#lib/with-index.ts';
+import { precompress } from '#outputs/precompress.ts';
+import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
 import { astroCommand } from './program.mjs';
 import { checkText } from './check-text.ts';
 
@@ -71,6 +74,7 @@ export async function buildSite(
       archive,
       readPage: (path) => readFile(join(fresh, path, 'index.html'), 'utf8'),
       siteDir: fresh,
+      written: (path) => withIndex(path, settings.values.indexInLinks),
       cacheDir: join(root, '.tmp/search-cache'),
     });
   } catch (error) {
@@ -104,6 +108,8 @@ export async function buildSite(
     );
   }
   console.log(`${forge === undefined ? '⑤' : '⑥'} 换上新网站……`);
+  writeFileSync(join(fresh, HEALTH_FILE), JSON.stringify(siteHealth({ archive, heldBack, now, builtAt: new Date() })));
+  await precompress(fresh);
   swap(fresh, dist);
   return true;
 }

@@ -18,6 +18,7 @@ import { Accounts } from './accounts.ts';
 import { Builder } from './builder.ts';
 import { Choices } from './choices.ts';
 import { Events } from './events.ts';
+import { Health } from './health.ts';
 import { Inspection } from './inspection.ts';
 import { Releases } from './releases.ts';
 import { handOn, joinProject, openRepository } from './repository.ts';
@@ -63,6 +64,7 @@ export interface Desk {
   readonly events: Events;
   readonly builder: Builder;
   readonly releases: Releases;
+  readonly health: Health;
   readonly settings: DeskSettings;
   /** The settings as they were published when the desk was opened; the locked ones stay so. */
   readonly site: SiteSettings;
@@ -102,11 +104,15 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     folder: join(state, 'build'),
     ...(options.buildScript !== undefined && { script: options.buildScript }),
   });
+  const pushes = settings.remote === undefined ? undefined : join(state, 'last-push.json');
+  const health = new Health({ store, releases, events, now, pushes });
   const handing = new Turns();
   const pass = async () => {
-    for (const message of await handOn(store, office, { branch, remote: settings.remote })) {
-      events.send({ type: 'handOn', state: 'failed', message });
-      say(message);
+    for (const { to, failure } of await handOn(store, office, { branch, remote: settings.remote })) {
+      if (to === '远程仓库') health.pushed(failure === undefined);
+      if (failure === undefined) continue;
+      events.send({ type: 'handOn', state: 'failed', message: failure });
+      say(failure);
     }
   };
   const flow: Workflow = {
@@ -131,7 +137,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   };
   const secure = settings.origin?.startsWith('https:') === true;
   return {
-    ...{ flow, choices, events, builder, releases, settings, site, tick },
+    ...{ flow, choices, events, builder, releases, settings, site, tick, health },
     accounts: new Accounts(join(state, 'accounts.json')),
     sessions: new Sessions(join(state, 'sessions.json'), secure, now),
     close: async () => {

@@ -97,7 +97,8 @@ export class Releases {
   }
 
   #handler(name: string): Handler {
-    const handler = this.#handlers.get(name) ?? sirv(join(this.#folder, name), { etag: true });
+    const handler =
+      this.#handlers.get(name) ?? sirv(join(this.#folder, name), { etag: true, gzip: true, brotli: true });
     this.#handlers.set(name, handler);
     return handler;
   }

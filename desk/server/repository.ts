@@ -244,30 +244,36 @@ async function recordFolder(store: GitStore, office: string, decide: DecideFolde
   await store.moveRefs(moves);
 }
 
+export interface HandedOn {
+  readonly to: '项目文件夹' | '远程仓库';
+  /** Why it could not be, in Chinese. */
+  readonly failure?: string;
+}
+
 /**
  * Hands `main` on after a publication: to the project as its branch `desk`,
  * which is nobody's checkout, and to the office's remote when one is set.
- * @returns the Chinese reasons of what could not be handed on.
  */
 export async function handOn(
   store: GitStore,
   office: string,
   { branch, remote }: { readonly branch?: string | undefined; readonly remote?: string | undefined },
-): Promise<string[]> {
-  const targets: (readonly [name: string, url: string, ref: string])[] = [];
+): Promise<HandedOn[]> {
+  const targets: (readonly [name: HandedOn['to'], url: string, ref: string])[] = [];
   const project = await projectOf(office, branch);
   if (project?.prefix === store.prefix) targets.push(['项目文件夹', project.top, 'refs/heads/desk']);
   if (remote !== undefined) targets.push(['远程仓库', remote, MAIN]);
-  const failed: string[] = [];
-  for (const [name, url, ref] of targets) {
+  const handed: HandedOn[] = [];
+  for (const [to, url, ref] of targets) {
     try {
       await runGit(['--git-dir', store.dir, 'push', '--quiet', '--no-verify', '--', url, `${MAIN}:${ref}`], {
         env: { GIT_TERMINAL_PROMPT: '0' },
       });
+      handed.push({ to });
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
-      failed.push(`没有推送到${name}（${url}）：${error.message.slice(-200)}`);
+      handed.push({ to, failure: `没有推送到${to}（${url}）：${error.message.slice(-200)}` });
     }
   }
-  return failed;
+  return handed;
 }

@@ -51,6 +51,11 @@ export function serveDesk(desk: Desk, { base, adminFolder, port, tools }: Server
     ['/admin', '/desk'],
     guard(() => origins),
   );
+  // For the office's monitoring, which has no session; it says nothing of what is in the drafts.
+  app.get('/desk/health', async (_request, response) => {
+    const report = await desk.health.report();
+    response.status(report.ok ? 200 : 503).json(report);
+  });
   app.use('/desk/api', api(desk));
   app.use('/admin', admin(adminFolder, { site: desk.site.site, base }));
   app.use(sayInChinese);

@@ -396,6 +396,15 @@ export async function publishDue(flow: Workflow): Promise<{ readonly about: stri
   return failed;
 }
 
+/** When drafts that are decided are to be published, the earliest first; a time may have passed. */
+export async function scheduledTimes(store: GitStore): Promise<string[]> {
+  const found = (await draftKeys(store)).map(async (key) => {
+    const draft = await readDraft(store, key);
+    return draft?.acts.at(-1)?.step === 'schedule' ? publishAtOf(store, draft) : undefined;
+  });
+  return (await Promise.all(found)).filter((time) => time !== undefined).sort();
+}
+
 async function publishAtOf(store: GitStore, draft: Draft): Promise<string | undefined> {
   const entry = draft.files.find(({ path, oid }) => oid && !isPicture(path));
   if (!entry?.oid) return undefined;

@@ -25,10 +25,12 @@ export function settingsInPages(values: SiteSettings): AstroIntegration {
   return {
     name: 'site-settings',
     hooks: {
-      'astro:config:setup': ({ config, addWatchFile, updateConfig }) => {
+      'astro:config:setup': ({ command, config, addWatchFile, updateConfig }) => {
         const root = fileURLToPath(config.root);
         addWatchFile(pathToFileURL(join(officeFolder(root), SITE_FILE)));
-        updateConfig({ vite: { plugins: [settingsModule(root, values)] } });
+        // Astro's development server answers to folders only.
+        const shown = command === 'dev' ? { ...values, indexInLinks: false } : values;
+        updateConfig({ vite: { plugins: [settingsModule(root, shown)] } });
       },
     },
   };

@@ -31,6 +31,8 @@ async function makeIndex(root: string, now: Date, site: string, until: (next: Da
   return indexSite({
     archive,
     siteDir: siteDirOf(root),
+    // The development server knows folders only.
+    written: (path) => path,
     cacheDir: join(root, '.tmp/dev-search-cache'),
     readPage: async (page) => (await fetch(site + page.slice(1))).text(),
   });

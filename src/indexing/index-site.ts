@@ -14,16 +14,24 @@ interface Options {
   readonly readPage: ReadPage;
   /** The folder of the site; the index becomes a folder in it. */
   readonly siteDir: string;
+  /** How the site's links write an address, without the base path. */
+  readonly written: (path: string) => string;
   /** A folder that outlives builds. */
   readonly cacheDir: string;
 }
 
 /** @throws when a page of the archive cannot be read or the index cannot be written. */
-export async function indexSite({ archive, readPage, siteDir, cacheDir }: Options): Promise<SearchIndexReport> {
+export async function indexSite({
+  archive,
+  readPage,
+  siteDir,
+  written,
+  cacheDir,
+}: Options): Promise<SearchIndexReport> {
   return buildSearchIndex({
     outDir: join(siteDir, INDEX_FOLDER),
     cacheDir,
-    records: await searchRecords(archive, readPage),
-    names: searchNames(archive),
+    records: (await searchRecords(archive, readPage)).map((one) => ({ ...one, url: written(one.url) })),
+    names: searchNames(archive).map((one) => ({ ...one, url: written(one.url) })),
   });
 }

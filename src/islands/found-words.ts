@@ -13,6 +13,7 @@ import { make } from './make-element.ts';
 import { markRanges } from './mark-ranges.ts';
 import type { MarkedPlace } from './mark-ranges.ts';
 import { PAGE, readFound, writeAddress, writeFound } from './search-address.ts';
+import { searchPage } from './search-form.ts';
 import type { Found } from './search-address.ts';
 import { lineRange, textLines } from './text-lines.ts';
 
@@ -55,7 +56,6 @@ function firstPlace(places: readonly MarkedPlace[], paragraph: string): number {
 }
 
 function toolbar({ words, paragraph }: Found, places: readonly MarkedPlace[], remove: () => void): HTMLElement {
-  const base = document.querySelector<HTMLElement>('search-box')?.dataset['base'] ?? '/';
   const back = writeAddress({ text: words, selection: {}, order: 'relevance', shown: PAGE });
   const spoken = make('span', { class: 'visually-hidden', role: 'status' });
   const shown = make('span', { 'aria-hidden': 'true' });
@@ -76,7 +76,7 @@ function toolbar({ words, paragraph }: Found, places: readonly MarkedPlace[], re
   const bar = make(
     'section',
     { class: 'found-words', 'aria-label': '标出的字词' },
-    make('a', { href: `${base}search/${back}` }, '全部结果'),
+    make('a', { href: searchPage() + back }, '全部结果'),
     make('mark', {}, words),
     spoken,
     shown,

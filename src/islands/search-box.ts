@@ -7,6 +7,7 @@ import panelStyles from '#styles/search-panel.css?url';
 import { loadStyles } from './load-styles.ts';
 import { fill, make } from './make-element.ts';
 import { writeAddress, PAGE, tidyQuery } from './search-address.ts';
+import { searchPage } from './search-form.ts';
 import { askSearch } from './search-service.ts';
 import { OptionList } from './option-list.ts';
 import { failureNote, waitingNote } from './notes.ts';
@@ -102,7 +103,7 @@ class SearchBox extends HTMLElement {
     try {
       const look = await askSearch(this.#base, (client) => lookUp(client, text));
       if (!current()) return;
-      const all = this.#base + 'search/' + writeAddress({ text, selection: {}, order: 'relevance', shown: PAGE });
+      const all = searchPage() + writeAddress({ text, selection: {}, order: 'relevance', shown: PAGE });
       this.#options.show(foundOptions(this.#base, look, text, all));
       this.#say(look.summary);
     } catch (error) {

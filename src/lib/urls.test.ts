@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { href, sourceHref, sourceLabel } from './urls.ts';
 
-const settings = vi.hoisted(() => ({ base: '/' }));
+const settings = vi.hoisted((): { base: string; indexInLinks?: boolean } => ({ base: '/' }));
 vi.mock('#site', () => ({ site: settings }));
 
 beforeEach(() => {
   settings.base = '/';
+  settings.indexInLinks = false;
 });
 
 describe('href', () => {
@@ -23,6 +24,24 @@ describe('href', () => {
   it('keeps the trailing slash, the query and the fragment', () => {
     expect(href('/rss.xml')).toBe('/rss.xml');
     expect(href('/search/?q=x#top')).toBe('/search/?q=x#top');
+  });
+});
+
+describe('href with file names, as a host without index documents needs it', () => {
+  beforeEach(() => {
+    settings.indexInLinks = true;
+  });
+
+  it('names the file of a page, before query and fragment', () => {
+    expect(href('/')).toBe('/index.html');
+    expect(href('/cases/xinmi/')).toBe('/cases/xinmi/index.html');
+    expect(href('/search/?q=x/#top')).toBe('/search/index.html?q=x/#top');
+    expect(sourceHref('a/b#p3')).toBe('/briefings/a/b/index.html#p3');
+  });
+
+  it('leaves the name of any other file as it is', () => {
+    expect(href('/feed.xml')).toBe('/feed.xml');
+    expect(href('/a.json#/x/')).toBe('/a.json#/x/');
   });
 });
 

@@ -2,13 +2,14 @@
 import { parseSource } from '#model/source.ts';
 import type { Wording } from '#model/wording-words.ts';
 import { site } from '#site';
+import { withIndex } from './with-index.ts';
 
 /**
- * The address of a page of this site.
+ * The address of a page of this site, as links write it.
  * @param path from the site's root, beginning with `/`; its trailing slash, query and fragment are kept.
  */
 export function href(path: string): string {
-  return `${site.base}${path.replace(/^\//, '')}`;
+  return withIndex(`${site.base}${path.replace(/^\//, '')}`, site.indexInLinks);
 }
 
 /**

@@ -25,3 +25,8 @@ export function isAhead(value: string | undefined, now: Date): boolean {
 export function momentToDate(value: string): Date {
   return new Date(`${value.replace(' ', 'T')}:00+08:00`);
 }
+
+/** An instant in China Standard Time as machines and people both read it: `2026-11-23T17:30:00+08:00`. */
+export function zonedTime(instant: Date): string {
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().replace(/\.\d+Z$/, '+08:00');
+}

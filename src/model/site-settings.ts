@@ -4,7 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { deskSettings } from './desk-settings.ts';
-import { custom, list, object, optional, strict, string, text } from './field.ts';
+import { custom, flag, list, object, optional, strict, string, text } from './field.ts';
 
 /** In the office's folder, as every path of an office's file. */
 export const SITE_FILE = 'site.yaml';
@@ -42,6 +42,12 @@ const fields = {
   name: string({ label: '网站名称', hint: '浏览器标题、页首和页脚都用它。' }, 40),
   site: custom({ label: '网址', hint: '网站的协议和域名，例如 https://www.example.gov.cn。' }, 'string', address),
   base: custom({ label: '路径', hint: '网站放在域名根下就写 /，放在子栏目就写 /rd/ 这样的路径。' }, 'string', base),
+  indexInLinks: optional(
+    flag({
+      label: '链接带文件名',
+      hint: '对象存储等不会自己找 index.html 的地方才写 true，站内链接就都写到 index.html；不写就是 false。',
+    }),
+  ),
   slogan: optional(string({ label: '口号', hint: '首页大字下面的一行，没有就不写。' }, 60)),
   campaign: optional(string({ label: '主题活动', hint: '网站围绕的主题活动全名，没有就不写。' }, 60)),
   description: optional(text({ label: '简介', hint: '两句话介绍网站，用于首页、搜索引擎和微信分享。' }, 200)),
@@ -88,4 +94,9 @@ export type SiteSettings = z.infer<typeof siteSettings.schema>;
  * What is changed in the file only, by whoever looks after the machine, and takes effect at the next start:
  * addresses that every page carries, and who may publish.
  */
-export const lockedSettings = ['site', 'base', 'desk'] as const satisfies readonly (keyof typeof fields)[];
+export const lockedSettings = [
+  'site',
+  'base',
+  'indexInLinks',
+  'desk',
+] as const satisfies readonly (keyof typeof fields)[];

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { SiteHealth } from '#outputs/site-health.ts';
 import { buildSite } from '../../scripts/build-site.ts';
 import { builtPages, fileAt } from './built-site.ts';
 import { everythingIn, pathsWith } from './outputs-text.ts';
@@ -125,6 +126,15 @@ describe('one folder, built again and again', () => {
     expect(before.said).toContain('2020-06-01 08:00　briefings/2020-003.md');
     expect(before.said).toContain('2020-06-01 08:00　cases/pit.mdx');
     expect(before.said).toContain('最早的一个到2020-06-01 08:00（北京时间）发布，到那时要再生成一次网站。');
+  });
+
+  it('tells monitoring when the next build is due, and of what went on the web no later than now', () => {
+    const health = JSON.parse(readFileSync(join(office, 'dist/health.json'), 'utf8')) as SiteHealth;
+    expect(health).toMatchObject({
+      contentAsOf: '2020-06-01T07:59:00+08:00',
+      nextPublication: '2020-06-01T08:00:00+08:00',
+    });
+    expect(new Date(health.builtAt).getTime()).toBeGreaterThan(Date.parse('2026-01-01'));
   });
 
   it('ships only pictures that a published page shows, and the original of none', () => {

@@ -1,8 +1,9 @@
 /** Every word that a built folder gives away, whatever it is packed in. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
+import { isCompressedCopy } from '#outputs/precompress.ts';
 
 export interface Said {
   /** Path within the folder; what lies in a ZIP follows its path. */
@@ -10,14 +11,21 @@ export interface Said {
   readonly bytes: Buffer;
 }
 
-/** Every file of a folder, and every file in its archives. */
+/** Every file of a folder, and every file in its archives; a compressed copy only where it says something else. */
 export function everythingIn(folder: string): Said[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
+    .filter((item) => item.isFile() && !isTrueCopy(join(item.parentPath, item.name)))
     .flatMap((item) => {
       const file = join(item.parentPath, item.name);
       return unpacked(file.slice(folder.length), readFileSync(file));
     });
+}
+
+function isTrueCopy(file: string): boolean {
+  if (!isCompressedCopy(file)) return false;
+  const packed = readFileSync(file);
+  const text = file.endsWith('.br') ? brotliDecompressSync(packed) : gunzipSync(packed);
+  return text.equals(readFileSync(file.slice(0, -'.br'.length)));
 }
 
 function unpacked(path: string, bytes: Buffer): Said[] {

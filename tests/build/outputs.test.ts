@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parseFeed } from 'feedsmith';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isCompressedCopy } from '#outputs/precompress.ts';
 import { linesOf, measurePdf, textOf } from '../print/measured-pdf.ts';
 import { attributes, builtPages, dist, fileAt, wordsOf } from './built-site.ts';
 
@@ -150,5 +152,18 @@ describe('the offline copy', () => {
           .map((to) => `${name} → ${to}`);
       });
     expect(dead).toEqual([]);
+  });
+});
+
+describe('the compressed copies', () => {
+  it('stand beside every page with the same words, and in no download', () => {
+    for (const { path } of builtPages(dist)) {
+      const file = path.endsWith('/') ? `${path}index.html` : path;
+      expect(gunzipSync(read(`${file}.gz`)).equals(read(file)), path).toBe(true);
+      expect(brotliDecompressSync(read(`${file}.br`)).equals(read(file)), path).toBe(true);
+    }
+    for (const zip of ['archive', 'offline']) {
+      expect(Object.keys(unzipSync(read(`/open-data/${zip}.zip`))).filter(isCompressedCopy)).toEqual([]);
+    }
   });
 });

@@ -60,6 +60,8 @@ describe('a second office under a sub-path', () => {
     expect(page('/briefings/2020-002/two/')).toContain('<a href="/jia/cases/well/">乙镇的老水井</a>');
     expect(page('/cases/well/')).toContain('<a href="/jia/briefings/2020-001/">简报</a>');
     expect(page('/print/2020-002/')).toContain('<a href="https://example.test/jia/cases/well/">乙镇的老水井</a>');
+    const data = readFileSync(join(office, 'dist/briefings/2020-002/2020-002.json'), 'utf8');
+    expect(data).toContain('[乙镇的老水井](https://example.test/jia/cases/well/)');
   });
 
   it('makes one page of a briefing with a single article, and several of one with several', () => {

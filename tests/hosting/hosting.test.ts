@@ -1,27 +1,34 @@
 /** The public host of docs/deploy.md: nginx and Caddy under their own users before the desk's built sites. */
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { precompress } from '#outputs/precompress.ts';
 import { Releases } from '../../desk/server/releases.ts';
 import { newProject, openOffice } from '../desk/office.ts';
-import { startCaddy, startNginx } from './recipe.ts';
+import { asSent } from './as-sent.ts';
+import { hasBrotli, startCaddy, startNginx, startNginxWithBrotli } from './recipe.ts';
 import type { WebServer } from './recipe.ts';
 
 const KEPT = 'public, max-age=31536000, immutable';
+
+const LONG = '<p>老水井修好了。</p>\n'.repeat(200);
 
 let folder = '';
 let project = '';
 let releases: Releases;
 
 /** A built site of the name, with a script and a piece of the search index of its own. */
-function release(name: string): void {
+async function release(name: string): Promise<void> {
   const built = mkdtempSync(join(tmpdir(), 'built-'));
   chmodSync(built, 0o755);
   const files = {
     'index.html': `<p>${name}</p>`,
     '404.html': '没有找到这个页面',
     'cases/index.html': '案例',
+    'long/index.html': LONG,
+    'cadence.ics': 'BEGIN:VCALENDAR',
     [`_astro/${name}.js`]: name,
     'search-index/manifest.json': '{}',
     [`search-index/${name}/1.bin`]: name,
@@ -30,6 +37,7 @@ function release(name: string): void {
     mkdirSync(join(built, path, '..'), { recursive: true });
     writeFileSync(join(built, path), text);
   }
+  await precompress(built);
   releases.adopt(built, name);
 }
 
@@ -48,10 +56,14 @@ afterAll(() => {
 });
 
 describe.each([
-  ['nginx', startNginx, 4610],
-  ['Caddy', startCaddy, 4612],
-] as const)('%s, as documented and as its own user', (_name, startServer, port) => {
+  ['nginx', startNginx, ['gzip']],
+  ...(hasBrotli ? ([['nginx with brotli', startNginxWithBrotli, ['br', 'gzip']]] as const) : []),
+  ['Caddy', startCaddy, ['br', 'gzip']],
+] as const)('%s, as documented and as its own user', (_name, startServer, encodings) => {
   let server: WebServer;
+
+  // nginx's newer kind is a line of the host, which a column leaves to it.
+  const columnSends = (encoding: string) => startServer === startCaddy || encoding === 'gzip';
 
   const get = async (path: string, host = server.url) => {
     const response = await fetch(`${host}${path}`);
@@ -64,8 +76,8 @@ describe.each([
   };
 
   beforeAll(async () => {
-    release('one');
-    server = await startServer({ folder, siteRoot: join(project, '.desk/site/current'), port });
+    await release('one');
+    server = await startServer({ folder, siteRoot: join(project, '.desk/site/current') });
   });
   afterAll(() => server.stop());
 
@@ -84,11 +96,33 @@ describe.each([
     expect(await get('/search-index/none/1.bin')).toMatchObject({ status: 404, kept: 'no-cache' });
   });
 
+  it.each(encodings)(
+    'sends the copy that the build has compressed, %s, on the host and in a column',
+    async (encoding) => {
+      const ending = encoding === 'br' ? 'br' : 'gz';
+      const copy = readFileSync(join(project, `.desk/site/current/long/index.html.${ending}`));
+      for (const url of [`${server.url}/long/`, ...(columnSends(encoding) ? [`${server.columnHost}/rd/long/`] : [])]) {
+        const { status, headers, bytes } = await asSent(url, encoding);
+        expect([status, headers['content-encoding'], headers['vary']]).toEqual([200, encoding, 'Accept-Encoding']);
+        expect(headers['content-type']).toMatch(/^text\/html/);
+        expect(headers['cache-control']).toBe('no-cache');
+        expect(bytes.equals(copy), url).toBe(true);
+        expect((encoding === 'br' ? brotliDecompressSync : gunzipSync)(bytes).toString()).toBe(LONG);
+      }
+      expect((await asSent(`${server.url}/long/`, 'identity')).bytes.toString()).toBe(LONG);
+    },
+  );
+
+  it('calls a calendar a calendar', async () => {
+    const { headers } = await asSent(`${server.url}/cadence.ics`, 'identity');
+    expect(headers['content-type']).toMatch(/^text\/calendar/);
+  });
+
   it('shows a new release at once, and the one before after a roll back', async () => {
-    release('two');
+    await release('two');
     expect(await get('/')).toMatchObject({ text: '<p>two</p>' });
     expect(await get('/search-index/two/1.bin')).toMatchObject({ status: 200 });
-    release('one');
+    await release('one');
     expect(await get('/')).toMatchObject({ text: '<p>one</p>' });
     expect(await get('/search-index/one/1.bin')).toMatchObject({ status: 200, kept: KEPT });
     expect(await get('/search-index/two/1.bin')).toMatchObject({ status: 404, kept: 'no-cache' });

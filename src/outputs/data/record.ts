@@ -11,6 +11,7 @@ import { entryPath } from '#lib/entry-path.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import { withPlainPictures } from '#lib/pictures.ts';
 import { absolute } from '#lib/urls.ts';
+import { withWholeLinks } from '#lib/whole-links.ts';
 import { article } from '#model/article.ts';
 import { concepts } from '#model/concepts.ts';
 import { controls } from '#model/field.ts';
@@ -68,6 +69,9 @@ export const records = {
 export type BriefingRecord = z.infer<typeof briefingRecord>;
 export type RecordOf<C extends CollectionName> = z.infer<(typeof records)[C]>;
 
+/** Whoever reads a record has neither the site's pages nor its pictures beside it. */
+const readAway = (markdown: string): string => withWholeLinks(withPlainPictures(markdown, absolute), absolute);
+
 /** @returns the record of a checked entry, which `records` accepts. */
 export function recordOf<C extends CollectionName>(entry: Entry<C>): RecordOf<C> {
   const head = { id: entry.id, url: absolute(entryPath(entry.collection, entry.id)) };
@@ -75,7 +79,7 @@ export function recordOf<C extends CollectionName>(entry: Entry<C>): RecordOf<C>
     if (isBriefing(entry)) return briefing(entry, head);
     return entry.body.trim() === ''
       ? { ...head, ...entry.data }
-      : { ...head, ...entry.data, mdx: withPlainPictures(entry.body.trim(), absolute) };
+      : { ...head, ...entry.data, mdx: readAway(entry.body.trim()) };
   };
   return make() as RecordOf<C>;
 }
@@ -101,7 +105,7 @@ function briefing(
     ...data,
     wordingNote: wordingNote(data.wording),
     articles: data.articles.map((one) => {
-      const markdown = withPlainPictures(bodies.get(one.slug) ?? '', absolute);
+      const markdown = readAway(bodies.get(one.slug) ?? '');
       return {
         ...one,
         url: absolute(articlePath({ id: name, articles: data.articles }, one.slug)),

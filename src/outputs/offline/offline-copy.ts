@@ -3,6 +3,7 @@ import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Zipped } from '../write-zip.ts';
+import { isCompressedCopy } from '../precompress.ts';
 import { relativePage } from './relative-page.ts';
 import type { OfflineSite } from './relative-page.ts';
 
@@ -21,7 +22,7 @@ export function* offlineFiles(folder: string, site: Pick<OfflineSite, 'base' | '
   const found = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join('/'))
-    .filter((file) => !file.endsWith(`/${OFFLINE_NAME}`) && !SEARCH.test(file))
+    .filter((file) => !file.endsWith(`/${OFFLINE_NAME}`) && !SEARCH.test(file) && !isCompressedCopy(file))
     .sort();
   const print = found.filter((file) => PRINT.test(file));
   const heavy = print.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0) > PRINT_LIMIT;

@@ -80,11 +80,11 @@ export function postsOf(id: string, office: string): WechatPost[] | undefined {
 
 /** The built page of a briefing or of its article, with the way to the tool at its head. */
 function briefingPage(path: string, folder: string, base: string): Answer | undefined {
-  const [, issue, article = ''] = /^briefings\/([a-z0-9-]+)\/(?:([a-z0-9-]+)\/)?$/.exec(path) ?? [];
+  const [, issue, article = ''] = /^briefings\/([a-z0-9-]+)\/(?:([a-z0-9-]+)\/)?(?:index\.html)?$/.exec(path) ?? [];
   if (issue === undefined || issue === 'year') return undefined;
   let html: string;
   try {
-    html = readFileSync(join(folder, path, 'index.html'), 'utf8');
+    html = readFileSync(join(folder, 'briefings', issue, article, 'index.html'), 'utf8');
   } catch {
     return undefined;
   }
