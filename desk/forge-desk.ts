@@ -9,6 +9,7 @@ import type { SiteSettings } from '#model/site-settings.ts';
 import { deskConfig } from './app/desk-config.ts';
 import { forgeOrigins, proposalsPage } from './app/forge-config.ts';
 import type { ForgeOffice } from './app/forge-desk.tsx';
+import { addressesOf } from './office-addresses.ts';
 import { FORGES_FILE } from './desk-pages.ts';
 import type { ForgePages } from './desk-pages.ts';
 import { deskPolicy } from './policy.ts';
@@ -27,7 +28,7 @@ export function writeForgeDesk(
   copyPages(outDir, pages, forge);
   writeFileSync(join(outDir, 'config.json'), JSON.stringify(deskConfig(forge)));
   const office: ForgeOffice = {
-    site: { site: settings.site, base: settings.base },
+    site: addressesOf(settings),
     office: officeOf(settings, new Date()),
     proposals: proposalsPage(forge),
     uploads: uploadsIn(join(root, PICTURE_FOLDER)),
