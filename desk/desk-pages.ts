@@ -20,8 +20,8 @@ export type ForgePages = Readonly<
   Record<ForgeSettings['kind'], { readonly html: string; readonly files: readonly string[] }>
 >;
 
-/** Everything that the pages are made of. */
-const inputs = [
+/** The folders that the pages are made of. */
+const folders = [
   'desk/app',
   'desk/import',
   'importer',
@@ -33,19 +33,18 @@ const inputs = [
   'src/styles',
   'checks',
 ];
-const files = [
-  ...['build-pages', 'choice', 'choice-words', 'decap-mends'].map((name) => `desk/${name}.ts`),
-  'package-lock.json',
-];
 
 function digest(): string {
-  const found = inputs.flatMap((folder) =>
+  const found = folders.flatMap((folder) =>
     readdirSync(join(program, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
       .map((entry) => join(entry.parentPath, entry.name)),
   );
+  // What both sides of the desk share lies beside its folders.
+  const shared = readdirSync(join(program, 'desk')).filter((name) => /(?<!\.test)\.ts$/.test(name));
+  found.push(...shared.map((name) => join(program, 'desk', name)), join(program, 'package-lock.json'));
   const hash = createHash('sha256');
-  for (const path of [...found.sort(), ...files.map((file) => join(program, file))]) {
+  for (const path of found.sort()) {
     hash
       .update(`${path.slice(program.length)}\0`)
       .update(readFileSync(path))

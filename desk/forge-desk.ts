@@ -11,6 +11,7 @@ import { forgeOrigins, proposalsPage } from './app/forge-config.ts';
 import type { ForgeOffice } from './app/forge-desk.tsx';
 import { brandFile, namesFile, paragraphsFile } from './app/forge-shelf.ts';
 import { choiceKinds } from './choice.ts';
+import { addressesOf } from './office-addresses.ts';
 import { FORGES_FILE } from './desk-pages.ts';
 import type { ForgePages } from './desk-pages.ts';
 import { deskPolicy } from './policy.ts';
@@ -36,7 +37,7 @@ export function writeForgeDesk(
   copyPages(outDir, pages, forge);
   writeFileSync(join(outDir, 'config.json'), JSON.stringify(deskConfig(forge)));
   const office: ForgeOffice = {
-    site: { site: settings.site, base: settings.base },
+    site: addressesOf(settings),
     office: officeOf(settings, new Date()),
     proposals: proposalsPage(forge),
   };

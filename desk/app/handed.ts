@@ -1,11 +1,6 @@
 /** What the desk's page is handed when it opens: it is built once, and the office is data. */
+import type { OfficeAddresses } from '../office-addresses.ts';
 import { DeskError } from './office.ts';
-
-/** What of the office's settings the forms and previews use. */
-export interface OfficeAddresses {
-  site: string;
-  base: string;
-}
 
 /** The settings as the code that is shared with the site's pages reads them; known when the office has been read. */
 export const site: OfficeAddresses = { site: '', base: '/' };

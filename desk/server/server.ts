@@ -11,6 +11,8 @@ import { inBlockStyle } from '#lib/entry-yaml.ts';
 import { editable } from '#model/editable.ts';
 import { choiceKinds, LONGEST, MOST_NAMED } from '../choice.ts';
 import type { Found } from '../choice.ts';
+import { addressesOf } from '../office-addresses.ts';
+import type { OfficeAddresses } from '../office-addresses.ts';
 import { answerDecap } from './decap.ts';
 import type { Caller } from './decap.ts';
 import type { Desk } from './desk.ts';
@@ -57,7 +59,7 @@ export function serveDesk(desk: Desk, { base, adminFolder, port, tools }: Server
     response.status(report.ok ? 200 : 503).json(report);
   });
   app.use('/desk/api', api(desk));
-  app.use('/admin', admin(adminFolder, { site: desk.site.site, base }));
+  app.use('/admin', admin(adminFolder, addressesOf({ ...desk.site, base })));
   app.use(sayInChinese);
   app.use(publicSite(desk, base));
   return new Promise((resolve, reject) => {
@@ -230,8 +232,8 @@ function asked<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {
   return checked.data;
 }
 
-/** @param site the office's addresses, for pages that are the same for every office. */
-function admin(folder: string, site: { readonly site: string; readonly base: string }): RequestHandler {
+/** @param site what is handed to the pages, which are the same for every office. */
+function admin(folder: string, site: OfficeAddresses): RequestHandler {
   if (!existsSync(folder)) {
     return (_request, response) => {
       response.status(503).type('html').send('<!doctype html><meta charset="utf-8"><p>编务台的页面还没有生成。</p>');
