@@ -11,6 +11,7 @@ import { settingsInPages } from './src/archive/settings-in-vite.ts';
 import { devSearch } from './src/indexing/dev-search.ts';
 import { markdownFeatures } from './src/lib/markdown.ts';
 import { numberBlocks } from './src/lib/number-blocks.ts';
+import { siteUrls } from './src/lib/urls.ts';
 import { browserFloor } from './src/styles/browser-floor.ts';
 
 /** React renders at build time only: without a client entry point no framework script is built. */
@@ -45,7 +46,7 @@ export default defineConfig({
   integrations: [browserFloor(root), settingsInPages(site), staticReact(), mdx(), devSearch()],
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ features: markdownFeatures, hastPlugins: [numberBlocks()] }),
+    processor: satteri({ features: markdownFeatures, hastPlugins: [numberBlocks(siteUrls(site).href)] }),
   },
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },

@@ -1,9 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { loadSettings } from './src/archive/settings-file.ts';
+import { settingsModule } from './src/archive/settings-in-vite.ts';
+
+/** What components are drawn with, as in a bundle: the settings of the invented office. */
+const office = loadSettings(fileURLToPath(new URL('tests/fixtures/office', import.meta.url)));
 
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [settingsModule(office)],
         // Properties run hundreds of cases; on a machine that does other work too they need their time.
         test: {
           name: 'unit',

@@ -1,10 +1,12 @@
-/** The office's settings as the program reads them. The values stand in site.yaml, the one file an office edits. */
-import { fileURLToPath } from 'node:url';
-import { loadSettings } from '#archive/settings-file.ts';
-import type { SiteSettings } from '#model/site-settings.ts';
-
 /**
- * Read when the program starts. In pages and browsers Vite puts the checked
- * values in the place of this module (src/archive/settings-in-vite.ts).
+ * The office's settings and the addresses of its site, for everything that is
+ * drawn by a bundle: the build of a site, and the desk in the browser
+ * (desk/app/handed.ts). What runs in Node gets them handed in, because one
+ * process may build the sites of several offices.
  */
-export const site: SiteSettings = loadSettings(fileURLToPath(new URL('content', import.meta.url)));
+import { siteUrls } from '#lib/urls.ts';
+import type { SiteSettings } from '#model/site-settings.ts';
+import { settings } from 'virtual:office-settings';
+
+export const site: SiteSettings = settings;
+export const { href, absolute, sourceHref } = siteUrls(site);

@@ -1,9 +1,9 @@
 /** The cards of the published brands that a body names; each is read once, and no other. */
 import { useEffect, useState } from 'react';
 import type { BrandOnCard } from '#components/mdx/brand-card.tsx';
-import { href } from '#lib/urls.ts';
 import { markNames } from '#model/mark.ts';
 import type { MarkName } from '#model/mark.ts';
+import { href } from '#site';
 import { readEntry } from './entry-text.ts';
 import { shelf } from './shelf.ts';
 

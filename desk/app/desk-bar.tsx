@@ -1,8 +1,8 @@
 /** The line at the foot of the desk: the last build, what the checks found, the entry's history, who is signed in. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { href } from '#lib/urls.ts';
 import { fileOf, isEditable } from '#model/editable.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
+import { href } from '#site';
 import { placeOf, sayEvent } from './build-line.ts';
 import type { Said } from './build-line.ts';
 import { clearFindings, currentFindings, onFindings } from './findings.ts';

@@ -4,9 +4,9 @@
  */
 import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { href } from '#lib/urls.ts';
 import { isEditable } from '#model/editable.ts';
 import type { Office } from '#checks/office.ts';
+import { href } from '#site';
 import { checkHere } from './check-here.ts';
 import { registerForms, registry, sayFailure } from './decap-registry.ts';
 import { Findings } from './desk-bar.tsx';

@@ -55,11 +55,15 @@ describe('the settings of an office', () => {
 });
 
 describe('the settings in a bundle', () => {
-  it('stand in the place of the module that reads the file, and of no other', () => {
-    const { load } = settingsModule('/office', { base: '/rd/' });
-    const ask = load as (id: string) => unknown;
-    expect(ask('/office/src/site.ts')).toBe('export const site = {"base":"/rd/"};');
-    expect(ask('/office/src/site.ts?v=1')).toBe('export const site = {"base":"/rd/"};');
-    expect(ask('/office/src/lib/site.ts')).toBeNull();
+  it('are a module of their own, and no other', () => {
+    const { settings } = parseSettings('name: 甲县\nsite: https://www.example.test\nbase: /rd/\n');
+    if (settings === undefined) throw new Error('the settings of the test are wrong');
+    const { load, resolveId } = settingsModule(settings.values) as unknown as Record<string, (id: string) => unknown>;
+    const id = resolveId?.('virtual:office-settings');
+    expect(load?.(String(id))).toBe(
+      'export const settings = {"name":"甲县","site":"https://www.example.test","base":"/rd/"};',
+    );
+    expect(resolveId?.('#site')).toBeNull();
+    expect(load?.('/office/src/site.ts')).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-/** The settings in the bundles that Vite makes: plain values in the place of src/site.ts, which reads a file. */
+/** The settings in the bundles that Vite makes, as plain values for src/site.ts. */
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -7,16 +7,14 @@ import type { SiteSettings } from '#model/site-settings.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { officeFolder } from './office-folder.ts';
 
-/**
- * @param root the project's folder.
- * @param values what of the settings the bundle needs.
- */
-export function settingsModule(root: string, values: Partial<SiteSettings>): Plugin {
-  const module = join(root, 'src/site.ts').replaceAll('\\', '/');
+const MODULE = 'virtual:office-settings';
+
+export function settingsModule(values: SiteSettings): Plugin {
   return {
-    name: 'site-settings',
+    name: 'office-settings',
     enforce: 'pre',
-    load: (id) => (id.split('?', 1)[0] === module ? `export const site = ${JSON.stringify(values)};` : null),
+    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
+    load: (id) => (id === `\0${MODULE}` ? `export const settings = ${JSON.stringify(values)};` : null),
   };
 }
 
@@ -30,7 +28,7 @@ export function settingsInPages(values: SiteSettings): AstroIntegration {
         addWatchFile(pathToFileURL(join(officeFolder(root), SITE_FILE)));
         // Astro's development server answers to folders only.
         const shown = command === 'dev' ? { ...values, indexInLinks: false } : values;
-        updateConfig({ vite: { plugins: [settingsModule(root, shown)] } });
+        updateConfig({ vite: { plugins: [settingsModule(shown)] } });
       },
     },
   };

@@ -1,5 +1,5 @@
-import { href } from '#lib/urls.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
+import { href } from '#site';
 
 type Numbers = Partial<Pick<SiteSettings, 'issuer' | 'contact' | 'correction' | 'icp' | 'police' | 'siteIdCode'>>;
 

@@ -6,6 +6,7 @@ import { markdownToHtml } from 'satteri';
 import type { Features } from 'satteri';
 import { numberBlocks } from './number-blocks.ts';
 import type { Block } from './number-blocks.ts';
+import type { SiteUrls } from './urls.ts';
 
 export const markdownFeatures = {
   // Chinese punctuation is typed as it should be printed; nothing may change it.
@@ -19,11 +20,12 @@ export interface Rendered {
   readonly blocks: readonly Block[];
 }
 
-export function renderMarkdown(markdown: string): Rendered {
+/** @param href the address of the site's own pages in links; as the text writes it when left out. */
+export function renderMarkdown(markdown: string, href: SiteUrls['href'] = (path) => path): Rendered {
   const blocks: Block[] = [];
   const result = markdownToHtml(markdown, {
     features: markdownFeatures,
-    hastPlugins: [numberBlocks((block) => blocks.push(block))],
+    hastPlugins: [numberBlocks(href, (block) => blocks.push(block))],
   });
   // A promise would mean a plugin that waits; none here does.
   if (result instanceof Promise) throw new TypeError('a Markdown plugin must not be asynchronous');

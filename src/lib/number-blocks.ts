@@ -8,7 +8,8 @@
 import { defineHastPlugin } from 'satteri';
 import type { HastContent, HastPluginEntry } from 'satteri';
 import { showings } from '#model/showing.ts';
-import { href, isOwnPath } from './urls.ts';
+import { isOwnPath } from './urls.ts';
+import type { SiteUrls } from './urls.ts';
 
 export interface Block {
   readonly id: string;
@@ -37,7 +38,10 @@ function permalink(number: number): HastContent {
 }
 
 /** A hast plugin; called once for each document, it calls `collect` with every block in order. */
-export function numberBlocks(collect: (block: Block) => void = () => undefined): HastPluginEntry {
+export function numberBlocks(
+  href: SiteUrls['href'],
+  collect: (block: Block) => void = () => undefined,
+): HastPluginEntry {
   return () => {
     let blocks = 0;
     let headings = 0;

@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { href, sourceHref, sourceLabel } from './urls.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { siteUrls, sourceLabel } from './urls.ts';
 
-const settings = vi.hoisted((): { base: string; indexInLinks?: boolean } => ({ base: '/' }));
-vi.mock('#site', () => ({ site: settings }));
+const settings = { site: 'https://www.example.test', base: '/', indexInLinks: false };
+const { href, sourceHref } = siteUrls(settings);
 
 beforeEach(() => {
   settings.base = '/';

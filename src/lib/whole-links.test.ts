@@ -12,7 +12,7 @@ describe('a text that is read away from the site', () => {
   });
 
   it('keeps every other address, and slashes that lead nowhere', () => {
-    const text = '[外](https://b.test/) [无协议](//b.test/) [段](#p1) ![图](../../assets/uploads/a.png) 和/或（/x/）';
+    const text = '[外](https://b.test/) [无协议](//b.test/) [段](#p1) ![图](../pictures/a.png) 和/或（/x/）';
     expect(whole(text)).toBe(text);
   });
 });

@@ -47,9 +47,7 @@ export const deskSettings = object(
         origin,
       ),
     ),
-    branch: optional(
-      string({ label: '分支', hint: '文件夹用 git 管的，编务台认哪个分支；不写就是 main 或 master。' }),
-    ),
+    branch: optional(string({ label: '分支', hint: '文件夹用 git 管的，编务台认哪个分支；不写就是 main 或 master。' })),
     remote: optional(string({ label: '远程仓库', hint: '每次发布后推送到这个 git 地址，没有就不写。' })),
     forge: optional(forgeSettings),
     hands: optional(object({ label: '经手人数', hint: '按栏目写，没有写的按常规。' }, hands)),

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { blockTexts, readWords } from './blocks.ts';
-import { absolute } from '#lib/urls.ts';
+import { absolute } from '../../tests/fixtures/addresses.ts';
 
 describe('the words of an article', () => {
   it('keep headings, bold, links, lists, quotations and tables apart', () => {
     const { blocks } = readWords(
       '## 一、题\n\n### （一）小题\n\n甲**乙**[丙](/d/)\n\n3. 丁\n   - 戊\n\n> 己\n\n| 庚 |\n|---|\n| 辛 |',
+      absolute,
     );
     expect(blocks).toEqual([
       { kind: 'heading', level: 1, runs: [{ text: '一、题' }] },
@@ -28,19 +29,19 @@ describe('the words of an article', () => {
   });
 
   it('take pictures out of their line and keep what they show in words', () => {
-    expect(readWords('前![井](/a.png)后').blocks).toEqual([
+    expect(readWords('前![井](/a.png)后', absolute).blocks).toEqual([
       { kind: 'paragraph', runs: [{ text: '前' }, { text: '后' }] },
       { kind: 'image', image: { url: '/a.png', alt: '井' } },
     ]);
   });
 
   it('number notes where they are first referred to, a note referred to twice once', () => {
-    const { blocks, notes } = readWords('甲[^b]乙[^a]丙[^b]\n\n[^a]: 注甲\n\n[^b]: 注乙');
+    const { blocks, notes } = readWords('甲[^b]乙[^a]丙[^b]\n\n[^a]: 注甲\n\n[^b]: 注乙', absolute);
     expect(blocks[0]).toMatchObject({ runs: [{}, { note: 1 }, {}, { note: 2 }, {}, { note: 1 }] });
     expect(notes.map((note) => note.flatMap(blockTexts))).toEqual([['注乙'], ['注甲']]);
   });
 
   it('join the lines of a paragraph without a space and keep a forced break', () => {
-    expect(readWords('甲\n乙\\\n丙').blocks.flatMap(blockTexts)).toEqual(['甲乙\n丙']);
+    expect(readWords('甲\n乙\\\n丙', absolute).blocks.flatMap(blockTexts)).toEqual(['甲乙\n丙']);
   });
 });

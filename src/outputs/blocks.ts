@@ -4,7 +4,8 @@
  */
 import { markdownToMdast } from 'satteri';
 import { markdownFeatures } from '#lib/markdown.ts';
-import { absolute, isOwnPath } from '#lib/urls.ts';
+import { isOwnPath } from '#lib/urls.ts';
+import type { SiteUrls } from '#lib/urls.ts';
 
 export interface Run {
   readonly text: string;
@@ -61,8 +62,11 @@ interface Node {
 
 type Style = Omit<Run, 'text'>;
 
-/** @param markdown the body of one article, checked before (no HTML, safe links). */
-export function readWords(markdown: string): Words {
+/**
+ * @param markdown the body of one article, checked before (no HTML, safe links).
+ * @param absolute away from the site only a whole address leads anywhere.
+ */
+export function readWords(markdown: string, absolute: SiteUrls['absolute']): Words {
   const tree = markdownToMdast(markdown, { features: markdownFeatures }) as unknown as Node;
   const definitions = new Map<string, Node>();
   for (const node of children(tree)) {
@@ -70,27 +74,27 @@ export function readWords(markdown: string): Words {
   }
   // A note is numbered where it is first referred to, as on the page.
   const numbers = new Map<string, number>();
-  const reader = new Reader((identifier) => {
+  const noteNumber = (identifier: string) => {
     const number = numbers.get(identifier) ?? numbers.size + 1;
     numbers.set(identifier, number);
     return number;
-  });
+  };
+  const reader = new Reader(noteNumber, (written) => (isOwnPath(written) ? absolute(written) : written));
   const blocks = reader.blocks(children(tree));
   const notes: (readonly Block[])[] = [];
   for (const identifier of numbers.keys()) notes.push(reader.blocks(children(definitions.get(identifier))));
   return { blocks, notes };
 }
 
-/** Away from the site only a whole address leads anywhere. */
-const addressOf = (written: string): string => (isOwnPath(written) ? absolute(written) : written);
-
 const children = (node: Node | undefined): readonly Node[] => node?.children ?? [];
 
 class Reader {
   readonly #noteNumber: (identifier: string) => number;
+  readonly #addressOf: (written: string) => string;
 
-  constructor(noteNumber: (identifier: string) => number) {
+  constructor(noteNumber: (identifier: string) => number, addressOf: (written: string) => string) {
     this.#noteNumber = noteNumber;
+    this.#addressOf = addressOf;
   }
 
   blocks(nodes: readonly Node[]): Block[] {
@@ -148,7 +152,10 @@ class Reader {
         case 'emphasis':
           return this.#runs(children(node), { ...style, italic: true });
         case 'link':
-          return this.#runs(children(node), { ...style, ...(node.url !== undefined && { link: addressOf(node.url) }) });
+          return this.#runs(children(node), {
+            ...style,
+            ...(node.url !== undefined && { link: this.#addressOf(node.url) }),
+          });
         case 'footnoteReference':
           return [{ text: '', ...style, note: this.#noteNumber(node.identifier ?? '') }];
         case 'image':

@@ -15,7 +15,8 @@ import { buildMoment } from '#archive/build-moment.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
-import { site } from '#site';
+import { loadSettings } from '#archive/settings-file.ts';
+import { siteUrls } from '#lib/urls.ts';
 import { archiveFiles, json } from './data/archive-zip.ts';
 import { jsonSchema, recordOf, schemaPath } from './data/record.ts';
 import { OFFLINE_NAME, offlineFiles } from './offline/offline-copy.ts';
@@ -50,16 +51,21 @@ function printTheRest(): void {
 }
 
 async function writeOpenData(archive: Archive): Promise<void> {
-  for (const entry of archive.briefings) write(briefingFiles(entry.id).json, json(recordOf(entry)));
+  for (const entry of archive.briefings) write(briefingFiles(entry.id).json, json(recordOf(entry, absolute)));
   for (const collection of Object.keys(concepts) as CollectionName[]) {
-    write(schemaPath(collection), json(jsonSchema(collection)));
+    write(schemaPath(collection), json(jsonSchema(collection, absolute)));
   }
-  const files = [...archiveFiles(archive)].map(({ path, parts }) => ({ path, open: () => textStream(parts()) }));
+  const files = [...archiveFiles(archive, { name: site.name, absolute })].map(({ path, parts }) => ({
+    path,
+    open: () => textStream(parts()),
+  }));
   await writeZip(at('open-data/archive.zip'), files);
 }
 
+const site = loadSettings(officeFolder(root));
+const { absolute } = siteUrls(site);
 const archive = loadArchive(officeFolder(root), buildMoment());
-const printed = await writePrintFiles(root, folder, archive, SHARE);
+const printed = await writePrintFiles(root, folder, archive, { absolute, share: SHARE });
 if (process.argv[3] === PRINT_ONLY) {
   process.exitCode = printed ? 0 : MORE;
 } else {

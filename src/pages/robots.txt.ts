@@ -1,4 +1,4 @@
-import { absolute } from '#lib/urls.ts';
+import { absolute } from '#site';
 
 export function GET() {
   return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absolute('/sitemap.xml')}\n`);

@@ -8,7 +8,7 @@ import { articleTitle, briefingLabel, yearLabel } from '#lib/briefing-label.ts';
 import type { Article } from '#model/briefing.ts';
 import { sheetNote } from '#model/wording-words.ts';
 import { explainWords } from '#lib/mark-terms.ts';
-import { href } from '#lib/urls.ts';
+import { href } from '#site';
 import { allArticles, allIssues, renderArticle } from './briefings.ts';
 import type { ArticleInOrder, Issue } from './briefings.ts';
 import { itemsOfKind } from './catalogue.ts';

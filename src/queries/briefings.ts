@@ -7,8 +7,9 @@ import { entryBody } from '#archive/entry-file.ts';
 import { briefingYear, compareBriefings } from '#lib/briefing-label.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import type { Rendered } from '#lib/markdown.ts';
-import { sourceHref, sourceLabel } from '#lib/urls.ts';
+import { sourceLabel } from '#lib/urls.ts';
 import type { WordingsById } from '#lib/urls.ts';
+import { href, sourceHref } from '#site';
 import { all, once } from './collections.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -76,5 +77,5 @@ export const issueYears = once(async (): Promise<readonly Year[]> => {
 export async function renderArticle({ issue, article }: ArticleInOrder): Promise<Rendered> {
   const text = await readFile(join(process.cwd(), issue.filePath), 'utf8');
   const found = splitArticles(entryBody(text)).articles.find((one) => one.slug === article.slug);
-  return renderMarkdown(found?.markdown ?? '');
+  return renderMarkdown(found?.markdown ?? '', href);
 }

@@ -3,10 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entryBody } from '#archive/entry-file.ts';
 import { briefingYear } from '#lib/briefing-label.ts';
-import { absolute, href } from '#lib/urls.ts';
 import { momentToDate } from '#model/moment.ts';
 import { cadenceCalendar } from '#outputs/calendar/cadence-calendar.ts';
-import { site } from '#site';
+import { absolute, href, site, sourceHref } from '#site';
 import { allIssues } from './briefings.ts';
 import { allItems } from './catalogue.ts';
 import { all, once } from './collections.ts';
@@ -32,6 +31,7 @@ const calendars = once(async () => {
       stamp: published === undefined ? new Date(Date.UTC(year, 0, 1)) : momentToDate(published),
       place: item.placeName ?? '',
       origin: site.site,
+      sourceHref,
     });
     const path = `${item.path}cadence.ics`;
     return calendar === undefined

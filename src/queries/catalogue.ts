@@ -5,7 +5,7 @@
 import type { MarkName } from '#model/mark.ts';
 import { articleTitle, briefingLabel, compareBriefings, dateLabel, yearLabel } from '#lib/briefing-label.ts';
 import { articlePath } from '#lib/article-path.ts';
-import { href } from '#lib/urls.ts';
+import { href } from '#site';
 import { all, once } from './collections.ts';
 import { placesById } from './places.ts';
 

@@ -1,8 +1,7 @@
 /** The newest items as RSS, Atom and JSON Feed: of the site, of a section, of a place. */
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { momentToDate } from '#model/moment.ts';
-import { absolute } from '#lib/urls.ts';
-import { site } from '#site';
+import { absolute, site } from '#site';
 import { allItems, itemsAtPlace, itemsOfKind, kindLabels } from './catalogue.ts';
 import type { Item, Kind } from './catalogue.ts';
 import { placesById } from './places.ts';

@@ -2,7 +2,7 @@
 import { sourceLinks } from './briefings.ts';
 import type { PaginateFunction } from 'astro';
 import { groupByPlace } from '#lib/compare-places.ts';
-import { href } from '#lib/urls.ts';
+import { href } from '#site';
 import { all } from './collections.ts';
 import { itemsAtPlace, itemsOnTopic, itemsUsingMechanism } from './catalogue.ts';
 import type { Item } from './catalogue.ts';

@@ -1,9 +1,9 @@
 /** Lists of issues: the latest, and each year's in pages. */
 import type { PaginateFunction } from 'astro';
 import { articleTitle, briefingLabel, dateLabel } from '#lib/briefing-label.ts';
-import { href } from '#lib/urls.ts';
 import { datedSentences } from '#lib/dated-sentences.ts';
 import { articlePath } from '#lib/article-path.ts';
+import { href } from '#site';
 import { allIssues, issueYears, renderArticle } from './briefings.ts';
 import type { Issue } from './briefings.ts';
 import { PAGE_SIZE } from './page-size.ts';

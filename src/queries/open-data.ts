@@ -1,14 +1,13 @@
 /** What the open data page and llms.txt list. */
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { briefingLabel } from '#lib/briefing-label.ts';
-import { absolute, href } from '#lib/urls.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { schemaPath } from '#outputs/data/record.ts';
 import { llmsText } from '#outputs/llms-text.ts';
 import { hasPdfEngine } from '#outputs/print/pdf-engine.ts';
-import { site } from '#site';
+import { absolute, href, site } from '#site';
 import { allIssues } from './briefings.ts';
 import { itemsOfKind, kindLabels } from './catalogue.ts';
 import type { Kind } from './catalogue.ts';

@@ -1,7 +1,7 @@
 /** Places and how they lie within each other. */
 import { placeLevels } from '#model/place.ts';
 import type { PlaceLevel } from '#model/place.ts';
-import { href } from '#lib/urls.ts';
+import { href } from '#site';
 import { all, once } from './collections.ts';
 
 export interface PlaceNode {

@@ -7,6 +7,7 @@ import { articleTitle, briefingLabel } from '#lib/briefing-label.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { printedBriefing } from '#outputs/print/printed-briefing.ts';
 import { sheetHtml } from '#outputs/print/sheet-html.ts';
+import { absolute } from '#site';
 import { allIssues } from './briefings.ts';
 import type { Issue } from './briefings.ts';
 import { formsOf } from './open-data.ts';
@@ -23,7 +24,7 @@ export async function printPaths() {
 export async function printPage(issue: Issue) {
   const body = entryBody(await readFile(join(process.cwd(), issue.filePath), 'utf8'));
   const bodies = new Map(splitArticles(body).articles.map(({ slug, markdown }) => [slug, markdown]));
-  const printed = printedBriefing(issue.id, issue, bodies);
+  const printed = printedBriefing(issue.id, issue, bodies, absolute);
   return {
     printed: {
       ...printed,

@@ -1,6 +1,6 @@
 /** The site map for readers, and every address for machines. */
 import { columns } from '#lib/columns.ts';
-import { absolute, href } from '#lib/urls.ts';
+import { absolute, href } from '#site';
 import { allIssues } from './briefings.ts';
 import { allItems, itemsOfKind, kindLabels } from './catalogue.ts';
 import { all } from './collections.ts';

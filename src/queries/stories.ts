@@ -5,7 +5,7 @@ import BodyPicture from '#components/body-picture.astro';
 import { bindBrandCard } from '#components/mdx/brand-card.tsx';
 import type { BrandOnCard } from '#components/mdx/brand-card.tsx';
 import { bindVocabulary } from '#components/mdx/vocabulary.ts';
-import { href } from '#lib/urls.ts';
+import { href } from '#site';
 import { wordingsById } from './briefings.ts';
 import { allItems } from './catalogue.ts';
 import type { Item, Kind } from './catalogue.ts';

@@ -1,7 +1,7 @@
 /** Everything that the page of one item shows around its words. */
 import { briefingLabel, dateLabel, yearLabel } from '#lib/briefing-label.ts';
 import { sharedTraits } from '#lib/shared-traits.ts';
-import { sourceHref } from '#lib/urls.ts';
+import { sourceHref } from '#site';
 import { relatedItems } from './catalogue.ts';
 import type { Item } from './catalogue.ts';
 import { allIssues } from './briefings.ts';

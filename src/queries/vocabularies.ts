@@ -1,5 +1,5 @@
 /** Topics and mechanisms: their pages, and links to them by id. */
-import { href } from '#lib/urls.ts';
+import { href } from '#site';
 import { all, once } from './collections.ts';
 
 export interface Link {

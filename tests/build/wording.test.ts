@@ -10,6 +10,7 @@ import { wordingNote } from '#model/wording-words.ts';
 import { wechatPosts } from '#outputs/wechat/wechat-post.ts';
 import { linesOf, measurePdf, textOf } from '../print/measured-pdf.ts';
 import { attributes, builtPages, dist, root, wordsOf } from './built-site.ts';
+import { absolute } from '../fixtures/addresses.ts';
 
 const id = '2024-zhutihuodong';
 const folder = join(dist, 'briefings', id);
@@ -88,7 +89,7 @@ describe('a rewritten issue', () => {
 
   it('says so at the head of the posts for WeChat', () => {
     const bodies = new Map(splitArticles(entry?.body ?? '').articles.map(({ slug, markdown }) => [slug, markdown]));
-    const posts = entry ? wechatPosts(id, entry.data, bodies) : [];
+    const posts = entry ? wechatPosts(id, entry.data, bodies, absolute) : [];
     expect(posts).toHaveLength(4);
     for (const { html } of posts) expect(html.replace(/<[^>]+>/g, '').startsWith(note)).toBe(true);
   });

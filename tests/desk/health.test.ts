@@ -14,7 +14,7 @@ let remote = '';
 let office: Office;
 
 const open = async (to?: string) => {
-  office = await openOffice({ root, now: () => now, ...(to !== undefined && { settings: { remote: to } }) });
+  office = await openOffice({ office: root, now: () => now, ...(to !== undefined && { settings: { remote: to } }) });
   await office.desk.builder.request();
 };
 const health = () => send(office.port, '/desk/health');

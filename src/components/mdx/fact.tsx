@@ -1,6 +1,7 @@
 import { useContext } from 'react';
 import type { ReactNode } from 'react';
-import { sourceHref, sourceLabel } from '#lib/urls.ts';
+import { sourceLabel } from '#lib/urls.ts';
+import { sourceHref } from '#site';
 import { checked } from './checked.tsx';
 import { SourceWordings } from './source-wordings.ts';
 

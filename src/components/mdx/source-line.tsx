@@ -1,5 +1,6 @@
 import { useContext } from 'react';
-import { sourceHref, sourceLabel } from '#lib/urls.ts';
+import { sourceLabel } from '#lib/urls.ts';
+import { sourceHref } from '#site';
 import { SourceWordings } from './source-wordings.ts';
 
 /** The quiet line under a figure that leads to the paragraph it was made from. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cadenceCalendar } from './cadence-calendar.ts';
+import { sourceHref } from '../../../tests/fixtures/addresses.ts';
 
 const story = {
   id: 'well',
@@ -10,6 +11,7 @@ const story = {
   stamp: new Date(Date.UTC(2020, 2, 5)),
   place: '乙镇',
   origin: 'https://example.test',
+  sourceHref,
 };
 
 const events = (text = '') =>

@@ -6,7 +6,7 @@
 import ical, { ICalEventRepeatingFreq, ICalEventTransparency } from 'ical-generator';
 import { readMdx } from '#lib/mdx-document.ts';
 import { timesInAYear } from '#lib/period.ts';
-import { sourceHref } from '#lib/urls.ts';
+import type { SiteUrls } from '#lib/urls.ts';
 import { showings } from '#model/showing.ts';
 
 export interface Story {
@@ -23,6 +23,8 @@ export interface Story {
   readonly place: string;
   /** Protocol and host of the site. */
   readonly origin: string;
+  /** The address of what a source names, see {@link SiteUrls}. */
+  readonly sourceHref: SiteUrls['sourceHref'];
 }
 
 /** The cadence figures of a story, as its author wrote them. */
@@ -49,7 +51,7 @@ export function cadenceCalendar(story: Story): string | undefined {
         calendar.createEvent({
           id: `${story.id}-${source.replace(/[^a-z0-9]+/g, '-')}-${times}-${items.indexOf(item)}@${new URL(story.origin).hostname}`,
           summary: `${period}：${item}`,
-          description: `${title}：${period}，${item}。${NO_DAY}出处：${story.origin}${sourceHref(source)}`,
+          description: `${title}：${period}，${item}。${NO_DAY}出处：${story.origin}${story.sourceHref(source)}`,
           start: new Date(Date.UTC(story.year, 0, 1)),
           allDay: true,
           stamp: story.stamp,

@@ -7,8 +7,7 @@
 import type { Archive, Entry } from '#archive/archive.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
-import { absolute } from '#lib/urls.ts';
-import { site } from '#site';
+import type { SiteUrls } from '#lib/urls.ts';
 import { articleRows, articlesHead, BOM, csvTable } from './csv.ts';
 import { jsonSchema, recordOf, summaryOf } from './record.ts';
 
@@ -20,18 +19,24 @@ export interface ZipFile {
 
 const collections = Object.keys(concepts) as CollectionName[];
 
-export function* archiveFiles(archive: Archive): Generator<ZipFile> {
-  yield { path: 'README.txt', parts: () => [readme(archive)] };
+/** The site that the archive is of. */
+export interface ArchiveSite extends Pick<SiteUrls, 'absolute'> {
+  readonly name: string;
+}
+
+export function* archiveFiles(archive: Archive, site: ArchiveSite): Generator<ZipFile> {
+  const { absolute } = site;
+  yield { path: 'README.txt', parts: () => [readme(archive, site)] };
   for (const collection of collections) {
-    yield { path: `schema/${collection}.json`, parts: () => [json(jsonSchema(collection))] };
+    yield { path: `schema/${collection}.json`, parts: () => [json(jsonSchema(collection, absolute))] };
   }
-  for (const collection of collections) yield jsonFile(collection, archive[collection]);
-  for (const collection of collections) yield csvFile(collection, archive[collection]);
+  for (const collection of collections) yield jsonFile(collection, archive[collection], site);
+  for (const collection of collections) yield csvFile(collection, archive[collection], site);
   yield {
     path: 'csv/articles.csv',
     *parts() {
       yield BOM + articlesHead;
-      for (const entry of archive.briefings) yield articleRows(recordOf(entry));
+      for (const entry of archive.briefings) yield articleRows(recordOf(entry, absolute));
     },
   };
   for (const collection of collections) {
@@ -45,34 +50,43 @@ export function json(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-function jsonFile<C extends CollectionName>(collection: C, entries: readonly Entry<C>[]): ZipFile {
+function jsonFile<C extends CollectionName>(
+  collection: C,
+  entries: readonly Entry<C>[],
+  { absolute }: ArchiveSite,
+): ZipFile {
   return {
     path: `json/${collection}.json`,
     *parts() {
       yield '[';
-      for (const [at, entry] of entries.entries()) yield `${at === 0 ? '' : ','}\n${JSON.stringify(recordOf(entry))}`;
+      for (const [at, entry] of entries.entries())
+        yield `${at === 0 ? '' : ','}\n${JSON.stringify(recordOf(entry, absolute))}`;
       yield '\n]\n';
     },
   };
 }
 
-function csvFile<C extends CollectionName>(collection: C, entries: readonly Entry<C>[]): ZipFile {
+function csvFile<C extends CollectionName>(
+  collection: C,
+  entries: readonly Entry<C>[],
+  { absolute }: ArchiveSite,
+): ZipFile {
   const table = csvTable(collection);
   return {
     path: `csv/${collection}.csv`,
     *parts() {
       yield BOM + table.head;
-      for (const entry of entries) yield table.row(summaryOf(entry));
+      for (const entry of entries) yield table.row(summaryOf(entry, absolute));
     },
   };
 }
 
-function readme(archive: Archive): string {
+function readme(archive: Archive, { name: title, absolute }: ArchiveSite): string {
   const counts = collections
     .map((name) => `  ${concepts[name].label}（${name}）：${archive[name].length}`)
     .join('\r\n');
   return [
-    `${site.name}　全部内容`,
+    `${title}　全部内容`,
     absolute('/'),
     '',
     'json/     每类内容一个文件，每条一行，格式见 schema/',

@@ -12,16 +12,17 @@ import { textStream, writeZip } from '../write-zip.ts';
 import { archiveFiles } from './archive-zip.ts';
 import { articleRows, csvLine } from './csv.ts';
 import { jsonSchema, recordOf, records } from './record.ts';
+import { absolute } from '../../../tests/fixtures/addresses.ts';
 
 const archive = loadArchive(fileURLToPath(new URL('../../../tests/fixtures/office/', import.meta.url)), new Date());
 const collections = Object.keys(concepts) as CollectionName[];
 
 describe('a record of the open data', () => {
   it.each(collections)('of %s follows the model and the published schema', (collection) => {
-    const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(jsonSchema(collection));
+    const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(jsonSchema(collection, absolute));
     expect(archive[collection].length).toBeGreaterThan(0);
     for (const entry of archive[collection]) {
-      const record = recordOf(entry);
+      const record = recordOf(entry, absolute);
       expect(records[collection].safeParse(record).error).toBeUndefined();
       const plain: unknown = JSON.parse(JSON.stringify(record));
       expect(validate(plain), JSON.stringify(validate.errors)).toBe(true);
@@ -31,7 +32,7 @@ describe('a record of the open data', () => {
 
   it('carries the words of each article with the numbers under which they are cited', () => {
     const well = archive.briefings.find(({ id }) => id === '2020-001');
-    const record = well && recordOf(well);
+    const record = well && recordOf(well, absolute);
     expect(record?.url).toMatch(/\/briefings\/2020-001\/$/);
     expect(record?.articles[0]?.url).toBe(record?.url);
     expect(record?.articles[0]?.paragraphs).toEqual([
@@ -42,7 +43,7 @@ describe('a record of the open data', () => {
   });
 
   it('is described in Chinese by its schema', () => {
-    const { properties } = jsonSchema('briefings');
+    const { properties } = jsonSchema('briefings', absolute);
     expect(properties?.['issue']?.title).toBe('期号');
     expect(properties?.['articles']?.items?.properties?.['credit']?.title).toBe('供稿');
   });
@@ -59,7 +60,7 @@ describe('a line of CSV', () => {
 
   it('holds the words of an article', () => {
     const [first] = archive.briefings;
-    expect(first && articleRows(recordOf(first))).toContain(
+    expect(first && articleRows(recordOf(first, absolute))).toContain(
       '"乙镇有3口老水井，每口井有1名代表照看，叫“看井人”。\n先修好，再管好。"',
     );
   });
@@ -72,7 +73,10 @@ describe('the archive', () => {
     const target = join(folder, name);
     await writeZip(
       target,
-      [...archiveFiles(archive)].map(({ path, parts }) => ({ path, open: () => textStream(parts()) })),
+      [...archiveFiles(archive, { name: '人大代表在行动', absolute })].map(({ path, parts }) => ({
+        path,
+        open: () => textStream(parts()),
+      })),
     );
     return readFileSync(target);
   };

@@ -10,7 +10,7 @@ import { articlePath } from '#lib/article-path.ts';
 import { entryPath } from '#lib/entry-path.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import { withPlainPictures } from '#lib/pictures.ts';
-import { absolute } from '#lib/urls.ts';
+import type { SiteUrls } from '#lib/urls.ts';
 import { withWholeLinks } from '#lib/whole-links.ts';
 import { article } from '#model/article.ts';
 import { concepts } from '#model/concepts.ts';
@@ -69,17 +69,20 @@ export const records = {
 export type BriefingRecord = z.infer<typeof briefingRecord>;
 export type RecordOf<C extends CollectionName> = z.infer<(typeof records)[C]>;
 
+type Absolute = SiteUrls['absolute'];
+
 /** Whoever reads a record has neither the site's pages nor its pictures beside it. */
-const readAway = (markdown: string): string => withWholeLinks(withPlainPictures(markdown, absolute), absolute);
+const readAway = (markdown: string, absolute: Absolute): string =>
+  withWholeLinks(withPlainPictures(markdown, absolute), absolute);
 
 /** @returns the record of a checked entry, which `records` accepts. */
-export function recordOf<C extends CollectionName>(entry: Entry<C>): RecordOf<C> {
+export function recordOf<C extends CollectionName>(entry: Entry<C>, absolute: Absolute): RecordOf<C> {
   const head = { id: entry.id, url: absolute(entryPath(entry.collection, entry.id)) };
   const make = (): unknown => {
-    if (isBriefing(entry)) return briefing(entry, head);
+    if (isBriefing(entry)) return briefing(entry, head, absolute);
     return entry.body.trim() === ''
       ? { ...head, ...entry.data }
-      : { ...head, ...entry.data, mdx: readAway(entry.body.trim()) };
+      : { ...head, ...entry.data, mdx: readAway(entry.body.trim(), absolute) };
   };
   return make() as RecordOf<C>;
 }
@@ -87,6 +90,7 @@ export function recordOf<C extends CollectionName>(entry: Entry<C>): RecordOf<C>
 /** What a table says of an entry: its record without the words. */
 export function summaryOf(
   entry: Entry,
+  absolute: Absolute,
 ): { readonly id: string; readonly url: string } & Readonly<Record<string, unknown>> {
   return { ...entry.data, id: entry.id, url: absolute(entryPath(entry.collection, entry.id)) };
 }
@@ -98,6 +102,7 @@ function isBriefing(entry: Entry): entry is Entry<'briefings'> {
 function briefing(
   { id: name, data, body }: Entry<'briefings'>,
   head: { readonly id: string; readonly url: string },
+  absolute: Absolute,
 ): BriefingRecord {
   const bodies = new Map(splitArticles(body).articles.map(({ slug, markdown }) => [slug, markdown]));
   return {
@@ -105,7 +110,7 @@ function briefing(
     ...data,
     wordingNote: wordingNote(data.wording),
     articles: data.articles.map((one) => {
-      const markdown = readAway(bodies.get(one.slug) ?? '');
+      const markdown = readAway(bodies.get(one.slug) ?? '', absolute);
       return {
         ...one,
         url: absolute(articlePath({ id: name, articles: data.articles }, one.slug)),
@@ -127,7 +132,7 @@ interface JsonSchema {
 }
 
 /** The JSON Schema (2020-12) of a collection's records, with the Chinese names and hints of the model. */
-export function jsonSchema(collection: CollectionName): JsonSchema {
+export function jsonSchema(collection: CollectionName, absolute: Absolute): JsonSchema {
   const concept = concepts[collection];
   const { $schema, ...schema } = z.toJSONSchema(records[collection]) as JsonSchema;
   name(schema, controls(concept.fields));

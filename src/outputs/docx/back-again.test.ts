@@ -17,6 +17,7 @@ import type { Block, Run, Runs, Words } from '../blocks.ts';
 import { openPdfEngine } from '../print/pdf-engine.ts';
 import { printedBriefing } from '../print/printed-briefing.ts';
 import { briefingDocx } from './briefing-docx.ts';
+import { absolute } from '../../../tests/fixtures/addresses.ts';
 
 interface Back {
   readonly fields: Briefing;
@@ -29,7 +30,7 @@ async function thereAndBack(
   bodies: ReadonlyMap<string, string>,
   places: ReadonlyMap<string, string>,
 ): Promise<Back> {
-  return readBack(await briefingDocx(printedBriefing('id', data, bodies), '标题'), places);
+  return readBack(await briefingDocx(printedBriefing('id', data, bodies, absolute), '标题'), places);
 }
 
 async function readBack(bytes: Uint8Array, places: ReadonlyMap<string, string>): Promise<Back> {
@@ -137,7 +138,10 @@ describe('a sheet of the site read from its PDF', () => {
       imprint: { lines },
     };
     const words = '会议开了，各位代表都到了，大家把今年要办的事一件一件说清楚。';
-    const pdf = openPdfEngine(process.cwd()).set(printedBriefing('x', given, new Map([['a', words]])), '标题');
+    const pdf = openPdfEngine(process.cwd()).set(
+      printedBriefing('x', given, new Map([['a', words]]), absolute),
+      '标题',
+    );
     const { fields, bodies, doubts } = await readBack(pdf, new Map());
     expect(fields.wording).toBe(wording);
     expect(doubts.some(({ rule }) => rule === 'sheet-note-read')).toBe(wording !== 'verbatim');
@@ -151,8 +155,8 @@ describe('a briefing that was saved again by another program', () => {
     const bytes = readFileSync(new URL(`../../../tests/fixtures/word/${name}`, import.meta.url));
     const back = await readBack(bytes, new Map());
     expect(printedFields(back.fields)).toEqual(printedFields(concept.schema.parse(savedAgain.briefing)));
-    const wanted = [...savedAgain.bodies.values()].map((markdown) => seen(readWords(markdown)));
-    expect(back.bodies.map((markdown) => seen(readWords(markdown)))).toEqual(wanted);
+    const wanted = [...savedAgain.bodies.values()].map((markdown) => seen(readWords(markdown, absolute)));
+    expect(back.bodies.map((markdown) => seen(readWords(markdown, absolute)))).toEqual(wanted);
     expect(back.doubts.filter(({ severity }) => severity !== 'note')).toEqual([]);
   });
 });
@@ -356,8 +360,8 @@ describe('any valid briefing', () => {
         fc.asyncProperty(issues, async ({ data, bodies }) => {
           const back = await thereAndBack(data, bodies, PLACES);
           expect(printedFields(back.fields)).toEqual(printedFields(data));
-          const wanted = [...bodies.values()].map((markdown) => seen(readWords(markdown)));
-          expect(back.bodies.map((markdown) => seen(readWords(markdown)))).toEqual(wanted);
+          const wanted = [...bodies.values()].map((markdown) => seen(readWords(markdown, absolute)));
+          expect(back.bodies.map((markdown) => seen(readWords(markdown, absolute)))).toEqual(wanted);
           const pictures = [...bodies.values()].join('').split('![').length - 1;
           expect(back.doubts.filter(({ rule }) => rule === 'figure-left-out')).toHaveLength(pictures);
           expect(back.doubts.filter(({ severity }) => severity === 'error')).toEqual([]);

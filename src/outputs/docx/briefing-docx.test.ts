@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wordingNote } from '#model/wording-words.ts';
 import { printedBriefing } from '../print/printed-briefing.ts';
 import { briefingDocx } from './briefing-docx.ts';
+import { absolute } from '../../../tests/fixtures/addresses.ts';
 
 const briefing = printedBriefing(
   '2020-001',
@@ -22,6 +23,7 @@ const briefing = printedBriefing(
     ['a', '## 一、题\n\n甲**乙**丙[^1]。[辛](https://example.com/)\n\n3. 丁\n4. 戊\n\n- 己\n\n[^1]: 注文甲'],
     ['b', '庚[^1]。\n\n| 辛 | 壬 |\n|---|---|\n| 癸 | 子 |\n\n1. 丑\n\n[^1]: 注文乙'],
   ]),
+  absolute,
 );
 
 async function parts() {
@@ -89,6 +91,7 @@ describe('the Word file', () => {
       'x',
       { wording: 'rewritten', articles: [{ slug: 'a', titleLines: ['甲'] }], imprint: { lines } },
       new Map([['a', '乙。']]),
+      absolute,
     );
     const files = unzipSync(await briefingDocx(sheet, '甲县'));
     const read = (name: string) => strFromU8(files[name] ?? new Uint8Array());

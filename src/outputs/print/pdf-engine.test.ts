@@ -7,6 +7,7 @@ import { wordingNote } from '#model/wording-words.ts';
 import { openPdfEngine } from './pdf-engine.ts';
 import type { PdfEngine } from './pdf-engine.ts';
 import { printedBriefing } from './printed-briefing.ts';
+import { absolute } from '../../../tests/fixtures/addresses.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -20,6 +21,7 @@ const briefing = printedBriefing(
   '2020-001',
   { wording: 'verbatim', articles: [{ slug: 'a', titleLines: ['甲县开会'], credit: '乙镇人大' }], imprint },
   new Map([['a', WORDS]]),
+  absolute,
 );
 
 const near = (actual: number | undefined, expected: number) =>
@@ -113,7 +115,12 @@ describe('the printed sheet', () => {
     const lines = ['报送：甲县人大常委会主任', '甲县人大办印发 共印20份'];
     const given = { articles: [{ slug: 'a', titleLines: ['甲县开会'] }], imprint: { ...imprint, lines } };
     for (const wording of ['rewritten', undefined] as const) {
-      const sheet = printedBriefing('x', { ...given, ...(wording && { wording }) }, new Map([['a', '会议开了。']]));
+      const sheet = printedBriefing(
+        'x',
+        { ...given, ...(wording && { wording }) },
+        new Map([['a', '会议开了。']]),
+        absolute,
+      );
       const { glyphs } = await measurePdf(engine.set(sheet, '甲县'));
       const note = wordingNote(wording);
       expect(linesOf(glyphs, 1).map(textOf)).toEqual([
@@ -168,6 +175,7 @@ describe('the printed sheet', () => {
           '## 一、题\n\n1. 甲项\n2. 乙项\n   - 丙项\n\n- 丁项\n\n> 引语\n\n| 头一 | 头二 |\n|---|---|\n| 格一 | **格二** |\n\n见[网页](https://example.test/)[^1]。\n\n[^1]: 注文',
         ],
       ]),
+      absolute,
     );
     const { glyphs } = await measurePdf(engine.set(rich, 'x'));
     const lines = linesOf(glyphs, 1).map(textOf);
@@ -184,6 +192,7 @@ describe('a picture', () => {
     '2020-002',
     { articles: [{ slug: 'a', titleLines: ['甲县开会'] }] },
     new Map([['a', `会议开了。\n\n![老水井](${address})`]]),
+    absolute,
   );
 
   it('is printed with its words below, and named where the library lacks it', async () => {

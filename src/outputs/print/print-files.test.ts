@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadArchive } from '#archive/archive.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { writePrintFiles } from './print-files.ts';
+import { absolute } from '../../../tests/fixtures/addresses.ts';
 
 const fixture = fileURLToPath(new URL('../../../tests/fixtures/office/', import.meta.url));
 const office = loadArchive(fixture, new Date());
@@ -24,11 +25,11 @@ describe('the print files of a site', () => {
     cpSync(fixture, officeFolder(root), { recursive: true });
     const site = join(root, 'site');
     expect(office.briefings).toHaveLength(2);
-    expect(await writePrintFiles(root, site, office, 1)).toBe(false);
+    expect(await writePrintFiles(root, site, office, { absolute, share: 1 })).toBe(false);
     expect(existsSync(join(site, 'briefings/2020-001/2020-001.docx'))).toBe(true);
     expect(existsSync(join(site, 'briefings/2020-002/2020-002.docx'))).toBe(false);
     const first = statSync(join(site, 'briefings/2020-001/2020-001.docx')).ino;
-    expect(await writePrintFiles(root, site, office, 3)).toBe(true);
+    expect(await writePrintFiles(root, site, office, { absolute, share: 3 })).toBe(true);
     expect(existsSync(join(site, 'briefings/2020-002/2020-002.docx'))).toBe(true);
     expect(statSync(join(site, 'briefings/2020-001/2020-001.docx')).ino).toBe(first);
     expect(existsSync(join(site, 'briefings/2020-001/2020-001.pdf'))).toBe(false);

@@ -6,6 +6,7 @@ import type { Archive } from '#archive/archive.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { briefingLabel } from '#lib/briefing-label.ts';
+import type { SiteUrls } from '#lib/urls.ts';
 import { briefingDocx } from '../docx/briefing-docx.ts';
 import { FileCache } from '../file-cache.ts';
 import { placePictures, readPictures } from '../pictures.ts';
@@ -22,6 +23,7 @@ function programs(root: string, fonts: string): string {
 }
 
 /**
+ * @param root the folder that the site was built in.
  * @param folder the built site.
  * @param share how many files to make at most; a further call goes on where this one stopped.
  * @returns whether all files are there.
@@ -30,7 +32,7 @@ export async function writePrintFiles(
   root: string,
   folder: string,
   { briefings, cases, deputies, brands }: Pick<Archive, 'briefings' | 'cases' | 'deputies' | 'brands'>,
-  share: number,
+  { absolute, share }: { readonly absolute: SiteUrls['absolute']; readonly share: number },
 ): Promise<boolean> {
   const cache = new FileCache(join(root, '.tmp/print'));
   const fonts = process.env['PRINT_FONTS'] ?? '';
@@ -43,7 +45,7 @@ export async function writePrintFiles(
     if (cache.made >= share) return false;
     const files = briefingFiles(entry.id);
     const bodies = new Map(splitArticles(entry.body).articles.map(({ slug, markdown }) => [slug, markdown]));
-    const printed = printedBriefing(entry.id, entry.data, bodies);
+    const printed = printedBriefing(entry.id, entry.data, bodies, absolute);
     const title = briefingLabel(entry.data);
     const pictures = await placePictures(cache, root, folder, entry.body);
     const key = [version, title, JSON.stringify(printed), ...pictures.map(({ digest }) => digest)];

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Briefing } from '#model/briefing.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { printedBriefing } from './printed-briefing.ts';
+import { absolute } from '../../../tests/fixtures/addresses.ts';
 
 const articles: Briefing['articles'] = [{ slug: 'a', titleLines: ['甲'] }];
-const printed = (more: Partial<Briefing>) => printedBriefing('x', { articles, ...more }, new Map());
+const printed = (more: Partial<Briefing>) => printedBriefing('x', { articles, ...more }, new Map(), absolute);
 
 describe('what is printed', () => {
   it('leaves blanks for an absent number and date, even where the year is derived', () => {

@@ -3,6 +3,7 @@
  * program sets it. What the print does not state is a blank to be filled by
  * hand; nothing is made up.
  */
+import type { SiteUrls } from '#lib/urls.ts';
 import type { Briefing } from '#model/briefing.ts';
 import { parsePartialDate } from '#model/partial-date-words.ts';
 import { sheetNote } from '#model/wording-words.ts';
@@ -43,7 +44,12 @@ export interface PrintedBriefing {
 }
 
 /** @param bodies Markdown of the articles by slug. */
-export function printedBriefing(id: string, briefing: Briefing, bodies: ReadonlyMap<string, string>): PrintedBriefing {
+export function printedBriefing(
+  id: string,
+  briefing: Briefing,
+  bodies: ReadonlyMap<string, string>,
+  absolute: SiteUrls['absolute'],
+): PrintedBriefing {
   const { imprint, editorNote } = briefing;
   const note = sheetNote(briefing.wording);
   return {
@@ -59,7 +65,7 @@ export function printedBriefing(id: string, briefing: Briefing, bodies: Readonly
       titleLines,
       ...(subtitle !== undefined && { subtitle: `——${subtitle}` }),
       ...(credit !== undefined && { credit: `（${credit}供稿）` }),
-      ...readWords(bodies.get(slug) ?? ''),
+      ...readWords(bodies.get(slug) ?? '', absolute),
     })),
     ...(imprint && { imprint: printedImprint(imprint) }),
     ...(note !== undefined && { note }),

@@ -8,6 +8,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
+import { loadSettings } from '#archive/settings-file.ts';
+import { siteUrls } from '#lib/urls.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { parseEntryFile } from '#archive/entry-file.ts';
 import { briefing } from '#model/briefing.ts';
@@ -75,7 +77,7 @@ export function postsOf(id: string, office: string): WechatPost[] | undefined {
   const checked = briefing.schema.safeParse(data);
   if (!checked.success) return undefined;
   const bodies = new Map(splitArticles(body).articles.map(({ slug, markdown }) => [slug, markdown]));
-  return wechatPosts(id, checked.data, bodies);
+  return wechatPosts(id, checked.data, bodies, siteUrls(loadSettings(office)).absolute);
 }
 
 /** The built page of a briefing or of its article, with the way to the tool at its head. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pasteIntoWeixin } from '../../../tests/wechat/weixin-editor.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { wechatPosts } from './wechat-post.ts';
+import { absolute } from '../../../tests/fixtures/addresses.ts';
 
 const MARKDOWN = `第一段，有**重点**、*书名*和[网页](https://example.test/a?b=1&c=2)[^1]。
 
@@ -26,7 +27,7 @@ const MARKDOWN = `第一段，有**重点**、*书名*和[网页](https://exampl
 [^1]: 注**文**`;
 
 const article = { slug: 'a', titleLines: ['甲县', '开会'], credit: '乙镇人大', summary: '两句话。' };
-const posts = (markdown = MARKDOWN) => wechatPosts('x', { articles: [article] }, new Map([['a', markdown]]));
+const posts = (markdown = MARKDOWN) => wechatPosts('x', { articles: [article] }, new Map([['a', markdown]]), absolute);
 const html = posts()[0]?.html ?? '';
 /** Tag, words and the style that makes it look as it does, for every element that matters. */
 const outline = (text: string) =>
@@ -47,7 +48,7 @@ describe('a post for WeChat', () => {
   it('says first of all, in the whole and in each article, what its text is', () => {
     const articles = [article, { slug: 'b', titleLines: ['乙'] }];
     for (const wording of ['verbatim', 'rewritten', undefined] as const) {
-      const made = wechatPosts('x', { articles, ...(wording && { wording }) }, new Map([['a', '甲。']]));
+      const made = wechatPosts('x', { articles, ...(wording && { wording }) }, new Map([['a', '甲。']]), absolute);
       expect(made).toHaveLength(3);
       for (const post of made) {
         const pasted = pasteIntoWeixin(post.html).replace(/<[^>]+>/g, '');
@@ -119,6 +120,7 @@ describe('a post for WeChat', () => {
         ['a', '甲文'],
         ['b', '乙文'],
       ]),
+      absolute,
     );
     expect(two.map(({ article: code, title }) => [code, title])).toEqual([
       ['', '甲县 开会等2篇'],

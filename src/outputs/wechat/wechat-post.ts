@@ -9,7 +9,7 @@ import { wordingNote } from '#model/wording-words.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { articleTitle, briefingLabel } from '#lib/briefing-label.ts';
 import { pictureName, plainPicture } from '#lib/pictures.ts';
-import { absolute } from '#lib/urls.ts';
+import type { SiteUrls } from '#lib/urls.ts';
 import { blockTexts, readWords } from '../blocks.ts';
 import type { Block } from '../blocks.ts';
 import { blocksHtml, element, escapeHtml, runsHtml } from '../html.ts';
@@ -55,8 +55,11 @@ class WechatSkin implements Skin {
   readonly links: string[] = [];
   readonly images: { number: number; alt: string; url: string }[] = [];
 
-  constructor(heading: 2 | 3) {
+  readonly #absolute: SiteUrls['absolute'];
+
+  constructor(heading: 2 | 3, absolute: SiteUrls['absolute']) {
     this.heading = heading;
+    this.#absolute = absolute;
   }
 
   attributes(tag: Tag): string {
@@ -72,7 +75,7 @@ class WechatSkin implements Skin {
   image({ url, alt }: { readonly url: string; readonly alt: string }): string {
     const number = this.images.length + 1;
     const name = pictureName(url);
-    this.images.push({ number, alt, url: name === undefined ? url : absolute(plainPicture(name)) });
+    this.images.push({ number, alt, url: name === undefined ? url : this.#absolute(plainPicture(name)) });
     return `<p${style(`margin:0 0 16px;${words}text-align:center;color:${GREY};`)}>【在这里插入图${number}：${escapeHtml(alt)}】</p>`;
   }
 
@@ -90,7 +93,12 @@ const fine = (inner: string, align = 'left'): string =>
  * The posts of a briefing: the whole issue first, then, when it has several, each article.
  * @param bodies Markdown of the articles by slug.
  */
-export function wechatPosts(id: string, briefing: Briefing, bodies: ReadonlyMap<string, string>): WechatPost[] {
+export function wechatPosts(
+  id: string,
+  briefing: Briefing,
+  bodies: ReadonlyMap<string, string>,
+  absolute: SiteUrls['absolute'],
+): WechatPost[] {
   const { articles } = briefing;
   const several = articles.length > 1;
   const titles = articles.map(articleTitle);
@@ -100,7 +108,7 @@ export function wechatPosts(id: string, briefing: Briefing, bodies: ReadonlyMap<
     article: '',
     title: several ? `${titles[0]}等${titles.length}篇` : (titles[0] ?? ''),
     summary: short(several ? titles.join('；') : (articles[0]?.summary ?? '')),
-    ...body(articles, bodies, several, note, source(`/briefings/${id}/`)),
+    ...body({ articles, bodies, headed: several, note, source: source(`/briefings/${id}/`), absolute }),
   };
   if (!several) return [whole];
   return [
@@ -109,24 +117,30 @@ export function wechatPosts(id: string, briefing: Briefing, bodies: ReadonlyMap<
       article: article.slug,
       title: articleTitle(article),
       summary: short(article.summary ?? ''),
-      ...body([article], bodies, false, note, source(articlePath({ id, articles }, article.slug))),
+      ...body({
+        ...{ articles: [article], bodies, headed: false, note, absolute },
+        source: source(articlePath({ id, articles }, article.slug)),
+      }),
     })),
   ];
 }
 
 const short = (text: string): string => [...text].slice(0, 120).join('');
 
-/** @param headed whether each article carries its title; a post of one has it in the editor's title field. */
-function body(
-  articles: Briefing['articles'],
-  bodies: ReadonlyMap<string, string>,
-  headed: boolean,
-  note: string,
-  source: string,
-): Pick<WechatPost, 'html' | 'images'> {
-  const skin = new WechatSkin(headed ? 3 : 2);
+interface Body {
+  readonly articles: Briefing['articles'];
+  readonly bodies: ReadonlyMap<string, string>;
+  /** Whether each article carries its title; a post of one has it in the editor's title field. */
+  readonly headed: boolean;
+  readonly note: string;
+  readonly source: string;
+  readonly absolute: SiteUrls['absolute'];
+}
+
+function body({ articles, bodies, headed, note, source, absolute }: Body): Pick<WechatPost, 'html' | 'images'> {
+  const skin = new WechatSkin(headed ? 3 : 2, absolute);
   const parts = articles.map(({ slug, titleLines, subtitle, credit }) => {
-    const { blocks, notes } = readWords(bodies.get(slug) ?? '');
+    const { blocks, notes } = readWords(bodies.get(slug) ?? '', absolute);
     return [
       headed ? element(skin, 'h2', titleLines.map(escapeHtml).join('<br>')) : '',
       subtitle === undefined ? '' : fine(`——${escapeHtml(subtitle)}`, 'center'),
