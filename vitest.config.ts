@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [settingsModule(office)],
+        plugins: [settingsModule({ ...office, base: '/' })],
         // Properties run hundreds of cases; on a machine that does other work too they need their time.
         test: {
           name: 'unit',

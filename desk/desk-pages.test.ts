@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { officeFolder } from '#archive/office-folder.ts';
 import { loadSettings } from '#archive/settings-file.ts';
 import { deskPages, FORGES_FILE, forgeKinds } from './desk-pages.ts';
 import type { ForgePages } from './desk-pages.ts';
@@ -28,7 +29,7 @@ describe('the pages of the desk', () => {
   });
 
   it('hold nothing of an office, of the machine that built them or of what reads settings from a file', () => {
-    const { site } = loadSettings(root);
+    const { site } = loadSettings(officeFolder(root));
     const told = [site, root, '没有这个文件。网站的名称'];
     const scripts = readdirSync(join(admin, 'assets')).filter((name) => name.endsWith('.js'));
     expect(scripts.flatMap((name) => told.filter((one) => read(`assets/${name}`).includes(one)))).toEqual([]);

@@ -1,4 +1,6 @@
 /** Put in by src/archive/settings-in-vite.ts. */
 declare module 'virtual:office-settings' {
-  export const settings: import('#model/site-settings.ts').SiteSettings;
+  import type { SiteSettings } from '#model/site-settings.ts';
+
+  export const settings: SiteSettings;
 }

@@ -70,7 +70,11 @@ describe('the forms of the desk', () => {
     expect(settings?.files.map(({ name, file }) => [name, file])).toEqual([['site', SITE_FILE]]);
     const names = Object.keys(siteSettings.fields).filter((name) => name !== 'desk');
     expect(settingsForm.map(({ name }) => name)).toEqual(names);
-    expect(settingsForm.filter(({ widget }) => widget === 'locked').map(({ name }) => name)).toEqual(['site', 'base']);
+    expect(settingsForm.filter(({ widget }) => widget === 'locked').map(({ name }) => name)).toEqual([
+      'site',
+      'base',
+      'indexInLinks',
+    ]);
   });
 
   it('give every field a Chinese label and a hint that says what to write', () => {

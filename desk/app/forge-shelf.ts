@@ -6,18 +6,14 @@
 import type { CollectionName } from '#model/field.ts';
 import { parseSource } from '#model/source.ts';
 import { firstOf } from '../choice.ts';
-import type { Choice, ChoiceKind, Found } from '../choice.ts';
+import type { Choice, Found } from '../choice.ts';
 import { folded, wordsOf } from '../choice-words.ts';
+import { brandFile, namesFile, paragraphsFile } from '../forge-files.ts';
 import { DeskError } from './office.ts';
 import type { Shelf } from './shelf.ts';
 
 /** Reads one of the files that the build left, by its name below the desk's folder; a DeskError when it is not there. */
 export type ReadFile = (name: string) => Promise<unknown>;
-
-/** Where the names of a kind are, and the paragraphs of a briefing; see `buildForgeDesk`. */
-export const namesFile = (kind: Exclude<ChoiceKind, 'sources'>): string => `choices/${kind}.json`;
-export const paragraphsFile = (briefing: string): string => `choices/sources/${briefing}.json`;
-export const brandFile = (id: string): string => `choices/texts/brands/${id}.json`;
 
 export function forgeShelf(read: ReadFile): Omit<Shelf, 'checkEntry'> {
   const lists = new Map<string, Promise<readonly Choice[]>>();

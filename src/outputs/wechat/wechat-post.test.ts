@@ -97,7 +97,7 @@ describe('a post for WeChat', () => {
     const words = html.replace(/<[^>]+>/g, '');
     expect(words).toContain('网页[1]〔1〕。');
     expect(words).toContain('再见网页[1]和站内[2]。');
-    expect(words).toMatch(/\[1\] https:\/\/example\.test\/a\?b=1&amp;c=2\[2\] http:\/\/[^/]+\/cases\/well\//);
+    expect(words).toMatch(/\[1\] https:\/\/example\.test\/a\?b=1&amp;c=2\[2\] https:\/\/[^/]+\/cases\/well\//);
     expect(words).toContain('〔1〕注文');
   });
 
