@@ -87,7 +87,7 @@ const ofPackages = imported.filter(
 );
 
 describe('the package that an office installs', () => {
-  it('holds the program and the guides, and no office's words and no test', () => {
+  it('holds the program and the guides, and no office’s words and no test', () => {
     for (const path of ['README.md', 'LICENSE', 'scripts/start.ts', 'bin/renda.mjs', 'docs/content-guide.md']) {
       expect([...shipped]).toContain(path);
     }

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { MOST } from '../choice.ts';
 import type { Choice } from '../choice.ts';
-import { brandFile, forgeShelf, namesFile, paragraphsFile } from './forge-shelf.ts';
+import { brandFile, namesFile, paragraphsFile } from '../forge-files.ts';
+import { forgeShelf } from './forge-shelf.ts';
 import { DeskError } from './office.ts';
 
 const choice = (value: string, label: string, note = ''): Choice => ({ value, label, note });
