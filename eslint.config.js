@@ -8,14 +8,13 @@ import tseslint from 'typescript-eslint';
  */
 const rooms = {
   model: { may: [], why: 'src/model says what content is and depends on nothing but Zod.' },
-  lib: { may: ['model', 'site'], why: 'src/lib is pure functions on the model, testable without Astro or a disk.' },
+  lib: { may: ['model'], why: 'src/lib is pure functions on the model, testable without Astro or a disk.' },
   archive: {
-    // Not site: src/site.ts has the archive read the settings.
     may: ['model', 'lib', 'checks'],
     why: 'src/archive turns files into checked entries; it knows nothing of pages.',
   },
   outputs: {
-    may: ['model', 'lib', 'archive', 'site'],
+    may: ['model', 'lib', 'archive'],
     why: 'src/outputs makes files of the archive (print, Word, WeChat, open data) and knows nothing of pages.',
   },
   queries: {
@@ -30,7 +29,7 @@ const rooms = {
     may: ['model', 'lib', 'site', 'components', 'styles', 'queries'],
     why: 'Layouts arrange components; of the queries they know the types only, a page asks for the data.',
   },
-  search: { may: ['model', 'lib', 'site'], why: 'src/search works on records, not on pages or collections.' },
+  search: { may: ['model', 'lib'], why: 'src/search works on records, not on pages or collections.' },
   indexing: {
     may: ['model', 'lib', 'archive', 'search'],
     why: 'src/indexing tells search what the archive holds; of pages it knows only their HTML.',

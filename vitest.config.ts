@@ -19,6 +19,10 @@ export default defineConfig({
         },
       },
       { test: { name: 'desk', include: ['tests/desk/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
+      // Needs npm's registry: `npm run test:package`.
+      {
+        test: { name: 'package', include: ['tests/package/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 },
+      },
       // Needs nginx, Caddy and root: `npm run test:hosting`.
       {
         test: { name: 'hosting', include: ['tests/hosting/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },

@@ -15,7 +15,7 @@ export const PROGRAM = fileURLToPath(new URL('..', import.meta.url)).replace(/[/
 
 /** What of it runs. */
 const PARTS = [
-  ...['package.json', 'astro.config.mjs', 'tsconfig.json'],
+  ...['package.json', 'astro.config.mjs', 'tsconfig.json', 'CHANGELOG.md'],
   ...['public', 'src', 'desk', 'importer', 'checks', 'verify', 'scripts'],
 ];
 /** Caches that a build writes into its own node_modules. */

@@ -20,6 +20,7 @@ const steps: [title: string, command: string, ...args: string[]][] = [
     'vitest',
     'run',
     '--project=!hosting',
+    '--project=!package',
     '--reporter=default',
     '--reporter=json',
     '--outputFile.json=.tmp/reports/vitest.json',
