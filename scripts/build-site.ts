@@ -3,11 +3,11 @@
  * place. A build that fails leaves the last good site where it is.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { inspectArchive } from '#archive/archive.ts';
-import { officeFolder } from '#archive/office-folder.ts';
+import { officeFolder, PUBLIC_FOLDER } from '#archive/office-folder.ts';
 import { withBuildMoment } from '#archive/build-moment.ts';
 import { ContentError } from '#archive/problem.ts';
 import { sayHeldBack } from '#archive/public-at.ts';
@@ -68,6 +68,8 @@ export async function buildSite(
     console.error(`${stdout}${stderr}\n网页没有生成，上一次的网站不受影响。`);
     return false;
   }
+  const own = join(officeFolder(root), PUBLIC_FOLDER);
+  if (existsSync(own)) cpSync(own, fresh, { recursive: true });
   console.log('③ 编搜索索引……');
   try {
     await indexSite({

@@ -10,8 +10,11 @@ export const WITHDRAWN_FOLDER = 'withdrawn';
 /** The files and folders that hold the office's words. */
 export const WORDS: readonly string[] = [SITE_FILE, ...Object.keys(concepts), WITHDRAWN_FOLDER];
 
+/** Files that the site gives as they are, a favicon or a logo of the office's own; over the program's of that name. */
+export const PUBLIC_FOLDER = 'public';
+
 /** Everything that a site is made of. What else lies in an office's folder is nobody's business. */
-export const OFFICE_PARTS: readonly string[] = [...WORDS, PICTURE_FOLDER];
+export const OFFICE_PARTS: readonly string[] = [...WORDS, PICTURE_FOLDER, PUBLIC_FOLDER];
 
 /** In the folder that Astro builds in; with `/`, as Astro names files. */
 export const OFFICE_FOLDER = 'src/content';

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -17,12 +17,16 @@ async function wrongWith(office: string): Promise<string[]> {
   return report.answers.flatMap(listAnswer).filter((line) => line.startsWith('　'));
 }
 
+const OWN_ICON = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+
 /** Another office takes the project over: its own settings and content, nothing else. */
 describe('a second office under a sub-path', () => {
   let office = '';
 
   beforeAll(async () => {
     office = await secondOffice();
+    mkdirSync(join(office, 'src/content/public'));
+    writeFileSync(join(office, 'src/content/public/favicon.svg'), OWN_ICON);
     expect(await buildSite(office)).toBe(true);
   });
 
@@ -73,6 +77,10 @@ describe('a second office under a sub-path', () => {
 
   it('links a fact to its paragraph', () => {
     expect(attributes(page('/cases/well/'), 'href')).toContain('/jia/briefings/2020-001/#p1');
+  });
+
+  it('gives the files of its public folder as they are, in the place of the program’s', () => {
+    expect(readFileSync(join(office, 'dist/favicon.svg'), 'utf8')).toBe(OWN_ICON);
   });
 
   it('calls a verbatim issue the print’s own words, and says of another that nothing is stated', () => {

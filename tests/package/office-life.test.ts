@@ -14,20 +14,25 @@ const folder = mkdtempSync(join(tmpdir(), '安装 '));
 const office = join(folder, '甲县 人大');
 const cache = join(folder, 'npm-cache');
 
+const OURS = /^(?:npm_|VITEST|NODE_ENV|DEV|PROD|MODE|SSR|RENDA_)/;
+
 function npm(cwd: string, ...args: string[]): string {
-  return execFileSync('npm', [...args, '--cache', cache], {
+  return execFileSync('npm', args, {
     ...{ cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' },
     // As in a shell of the office, and not as below the test runner.
-    env: Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => !/^(?:npm_|VITEST|NODE_ENV|DEV|PROD|MODE|SSR)/.test(name)),
-    ),
+    env: {
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name))),
+      npm_config_cache: cache,
+      // A lock with addresses is what npm writes unless it is told otherwise, and all that an offline npm can use.
+      npm_config_omit_lockfile_registry_resolved: 'false',
+    },
   });
 }
 
 /** Packs the program of a folder; @returns the path of the package. */
-function pack(program: string, ...more: string[]): string {
+function pack(program: string): string {
   const out = mkdtempSync(join(folder, 'packed-'));
-  npm(program, 'pack', '--pack-destination', out, ...more);
+  npm(program, 'pack', '--pack-destination', out);
   return join(out, readdirSync(out)[0] ?? '');
 }
 
@@ -102,7 +107,7 @@ describe('an office that installed the program', () => {
     writeFileSync(settings, `${readFileSync(settings, 'utf8')}${NUMBER}`);
     const written = readFileSync(settings, 'utf8');
     const before = filesOfOffice();
-    const next = pack(nextProgram(), '--ignore-scripts');
+    const next = pack(nextProgram());
     const file = join(office, 'package.json');
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as { dependencies: Record<string, string> };
     manifest.dependencies['renda'] = `file:${next}`;
