@@ -1,6 +1,6 @@
 /** `npm run check [-- --office DIR] [--json] [FILES…]`: checks the text of the given content files, or of the whole archive. */
 import { readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inspectArchive } from '#archive/archive.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
@@ -24,7 +24,7 @@ const now = new Date();
 
 function checkNamed({ values }: SettingsFile): Finding[] {
   const about = officeOf(values, now);
-  return named.flatMap((file) => checkDocument(parseDocument(file, readFileSync(join(office, file), 'utf8')), about));
+  return named.flatMap((file) => checkDocument(parseDocument(file, readFileSync(resolve(office, file), 'utf8')), about));
 }
 
 const { whole, settings, problems } = inspectArchive(office, now);

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import path, { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where the program that is running lies. */
@@ -54,18 +54,18 @@ export function programDigest(folder) {
  * @param {string} file
  */
 function isProgram(folder, file) {
-  const path = relative(folder, file).replaceAll('\\', '/');
-  return !/^src\/content(?:\/|$)|\.test\.tsx?$/.test(path);
+  const inside = relative(folder, file).replaceAll('\\', '/');
+  return !/^src\/content(?:\/|$)|\.test\.tsx?$/.test(inside);
 }
 
 /**
- * @param {string} path
+ * @param {string} part
  * @returns {string[]}
  */
-function filesBelow(path) {
-  const there = statSync(path, { throwIfNoEntry: false });
-  if (!there?.isDirectory()) return there ? [path] : [];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
+function filesBelow(part) {
+  const there = statSync(part, { throwIfNoEntry: false });
+  if (!there?.isDirectory()) return there ? [part] : [];
+  return readdirSync(part, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name))
     .sort();
@@ -80,7 +80,7 @@ function filesBelow(path) {
 function linkPackages(from, to) {
   const installed = dirname(dirname(createRequire(join(from, 'package.json')).resolve('astro/package.json')));
   const places = new Set([installed, join(from, 'node_modules')]);
-  if (!relative(dirname(installed), to).startsWith('..')) places.delete(installed);
+  if (isBelow(dirname(installed), to)) places.delete(installed);
   mkdirSync(join(to, 'node_modules'), { recursive: true });
   for (const place of places) {
     for (const name of existsSync(place) ? readdirSync(place) : []) {
@@ -89,6 +89,19 @@ function linkPackages(from, to) {
       if (!CACHES.has(name) && !existsSync(link)) symlinkSync(join(place, name), link, 'junction');
     }
   }
+}
+
+/**
+ * Whether packages beside `folder` are found from `to` by walking up.
+ *
+ * @param {string} folder
+ * @param {string} to
+ * @param {import('node:path').PlatformPath} [paths] those of another system, to be tested.
+ */
+export function isBelow(folder, to, paths = path) {
+  const way = paths.relative(folder, to);
+  // To another disk of Windows no relative way leads.
+  return way.split(/[/\\]/, 1)[0] !== '..' && !paths.isAbsolute(way);
 }
 
 /**

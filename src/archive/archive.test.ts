@@ -1,11 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inspectArchive, loadArchive } from './archive.ts';
 import { ContentError, formatProblem } from './problem.ts';
 
-const office = new URL('../../tests/fixtures/office/', import.meta.url).pathname;
+const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
 
 let root = '';
 beforeEach(() => {

@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { PICTURE_FOLDER, pictureName } from '#lib/pictures.ts';
@@ -130,7 +130,8 @@ function watch(
     timer.unref();
   };
   const changed = (path: string): void => {
-    if (path.startsWith(folder)) void reload();
+    // The watcher writes `/` on Windows too.
+    if (normalize(path).startsWith(folder)) void reload();
   };
   wake(heldBack);
   watcher.on('change', changed);
