@@ -3,7 +3,7 @@
  * place. A build that fails leaves the last good site where it is.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { inspectArchive } from '#archive/archive.ts';
@@ -16,6 +16,7 @@ import { indexSite } from '#indexing/index-site.ts';
 import { withIndex } from '#lib/with-index.ts';
 import { precompress } from '#outputs/precompress.ts';
 import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
+import { removeFolder, replaceFolder } from './move-whole.mjs';
 import { astroCommand } from './program.mjs';
 import { checkText } from './check-text.ts';
 
@@ -51,7 +52,7 @@ export async function buildSite(
   for (const line of sayHeldBack(heldBack)) console.log(`　${line}`);
   console.log('② 生成网页……');
   const fresh = beside(dist);
-  rmSync(fresh, { recursive: true, force: true });
+  removeFolder(fresh);
   // The machine's variables take the place of Vite's own of the same name (withastro/astro#3327): DEV=1, which
   // test runners set too, would let inline styles into the security policy of what is published.
   const env = {
@@ -110,18 +111,9 @@ export async function buildSite(
   console.log(`${forge === undefined ? '⑤' : '⑥'} 换上新网站……`);
   writeFileSync(join(fresh, HEALTH_FILE), JSON.stringify(siteHealth({ archive, heldBack, now, builtAt: new Date() })));
   await precompress(fresh);
-  swap(fresh, dist);
+  replaceFolder(fresh, dist);
   return true;
 }
 
 /** A folder on the same disk, so that putting it in the place of the old one is a renaming. */
 const beside = (dist: string): string => join(dirname(dist), `.${basename(dist)}-new`);
-
-/** Puts `fresh` in the place of `current`; between the two renames nothing can fail halfway. */
-function swap(fresh: string, current: string): void {
-  const old = `${fresh}-old`;
-  rmSync(old, { recursive: true, force: true });
-  if (existsSync(current)) renameSync(current, old);
-  renameSync(fresh, current);
-  rmSync(old, { recursive: true, force: true });
-}

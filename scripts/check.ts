@@ -24,7 +24,9 @@ const now = new Date();
 
 function checkNamed({ values }: SettingsFile): Finding[] {
   const about = officeOf(values, now);
-  return named.flatMap((file) => checkDocument(parseDocument(file, readFileSync(resolve(office, file), 'utf8')), about));
+  return named.flatMap((file) =>
+    checkDocument(parseDocument(file, readFileSync(resolve(office, file), 'utf8')), about),
+  );
 }
 
 const { whole, settings, problems } = inspectArchive(office, now);

@@ -170,7 +170,7 @@ function lock(file: string): void {
   if (existsSync(file)) {
     const pid = Number(readFileSync(file, 'utf8'));
     if (pid !== process.pid && isOurs(pid)) {
-      throw new Error(`编务台已经在运行（进程 ${pid}），请先关掉它。`);
+      throw new Error(`编务台已经在运行（进程 ${pid}），请先关掉它。确实没有在运行，就删去 ${file}。`);
     }
     rmSync(file, { force: true });
   }
