@@ -6,25 +6,25 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { inspectArchive } from '#archive/archive.ts';
+import { withLeftOut } from '#archive/left-out.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { withBuildMoment } from '#archive/build-moment.ts';
-import { ContentError } from '#archive/problem.ts';
 import { sayHeldBack } from '#archive/public-at.ts';
-import { listFindings } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
 import { withIndex } from '#lib/with-index.ts';
 import { precompress } from '#outputs/precompress.ts';
 import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
 import { removeFolder, replaceFolder } from './move-whole.mjs';
 import { astroCommand } from './program.mjs';
-import { checkText } from './check-text.ts';
+import { inspectSite } from './inspect-site.ts';
 
 export interface SiteBuild {
   /** Where the finished site is put; `dist` in the folder it is built in when left out. */
   readonly dist?: string;
   /** The moment that decides what is public. */
   readonly now?: Date;
+  /** Whether what has something wrong is left out, and named, in place of stopping the build. */
+  readonly skipBroken?: boolean;
 }
 
 /**
@@ -33,30 +33,21 @@ export interface SiteBuild {
  */
 export async function buildSite(
   root: string,
-  { dist = join(root, 'dist'), now = new Date() }: SiteBuild = {},
+  { dist = join(root, 'dist'), now = new Date(), skipBroken = false }: SiteBuild = {},
 ): Promise<boolean> {
   console.log('① 检查内容……');
-  const { archive, whole, heldBack, settings, problems } = inspectArchive(officeFolder(root), now);
-  if (problems.length > 0 || settings === undefined) {
-    console.error(new ContentError(problems).message);
-    return false;
-  }
-  const findings = checkText(join(root, '.tmp'), whole, settings, now);
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    console.error(`文字有${errors.length}处错误，网站没有生成（上一次的网站不受影响）：`);
-    for (const line of listFindings(errors)) console.error(line);
-    return false;
-  }
-  if (findings.length > 0) console.log(`　有${findings.length}处提醒，可用 npm run check 查看。`);
+  const fit = inspectSite(root, now, skipBroken);
+  if (fit === undefined) return false;
+  const { archive, heldBack, settings, without } = fit;
   for (const line of sayHeldBack(heldBack)) console.log(`　${line}`);
   console.log('② 生成网页……');
   const fresh = beside(dist);
   removeFolder(fresh);
   // The machine's variables take the place of Vite's own of the same name (withastro/astro#3327): DEV=1, which
   // test runners set too, would let inline styles into the security policy of what is published.
+  const shared = { ...withBuildMoment(now), ...withLeftOut(join(root, '.tmp/left-out.json'), without) };
   const env = {
-    ...withBuildMoment(now),
+    ...shared,
     ...{ DEV: undefined, PROD: undefined, MODE: undefined, SSR: undefined },
     ...{ NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
   };
@@ -86,7 +77,7 @@ export async function buildSite(
   const outputs = spawnSync(process.execPath, [join(root, 'src/outputs/cli.ts'), fresh], {
     cwd: root,
     stdio: 'inherit',
-    env: withBuildMoment(now),
+    env: shared,
   });
   if (outputs.status !== 0) {
     console.error('印刷版和开放数据没有生成，上一次的网站不受影响。');

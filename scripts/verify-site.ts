@@ -1,5 +1,5 @@
 /**
- * `renda verify [--office DIR] [--site FOLDER] [--remember] [--no-browser]`:
+ * `renda verify [--office DIR] [--site FOLDER] [--remember] [--no-browser] [--skip-broken]`:
  * builds an office's site, or takes the built one that is named, asks it
  * everything that can be asked of any, and says in Chinese what was looked at
  * and what is wrong. `--remember` adds the addresses of the site to the
@@ -21,6 +21,7 @@ const { values } = parseArgs({
   allowNegative: true,
   options: {
     ...{ office: { type: 'string' }, site: { type: 'string' } },
+    ...{ 'skip-broken': { type: 'boolean', default: false } },
     ...{ remember: { type: 'boolean', default: false }, browser: { type: 'boolean', default: true } },
   },
 });
@@ -30,7 +31,8 @@ const folders = officeFolders(values.office);
 const { office } = folders;
 const dist = values.site === undefined ? folders.dist : resolve(values.site);
 try {
-  if (values.site === undefined && !(await buildSite(buildRoot(folders), { dist }))) process.exit(1);
+  if (values.site === undefined && !(await buildSite(buildRoot(folders), { dist, skipBroken: values['skip-broken'] })))
+    process.exit(1);
   site = readBuiltSite({ dist, office, settings: loadSettings(office) });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

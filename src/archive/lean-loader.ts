@@ -15,6 +15,7 @@ import { momentToDate } from '#model/moment.ts';
 import { inspectArchive } from './archive.ts';
 import type { Entry, Inspected } from './archive.ts';
 import { picturesOf } from './check-pictures.ts';
+import { leftOut } from './left-out.ts';
 import { OFFICE_FOLDER, officeFolder } from './office-folder.ts';
 import { ContentError } from './problem.ts';
 import { sayHeldBack } from './public-at.ts';
@@ -27,7 +28,7 @@ type Public = Pick<Inspected, 'archive' | 'heldBack'>;
 
 function publicFor(collection: CollectionName, root: string, now: Date): Public {
   if (!shared?.waiting.has(collection)) {
-    const { archive, heldBack, problems } = inspectArchive(officeFolder(root), now);
+    const { archive, heldBack, problems } = inspectArchive(officeFolder(root), now, { without: leftOut() });
     if (problems.length > 0) throw new ContentError(problems);
     shared = { inspected: { archive, heldBack }, waiting: new Set(Object.keys(archive) as CollectionName[]) };
   }

@@ -7,6 +7,7 @@ import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
 import { parseEntryFile } from './entry-file.ts';
 import type { EntryFile } from './entry-file.ts';
+import type { LeftOut } from './left-out.ts';
 import type { Problem } from './problem.ts';
 
 const NOT_UTF8 =
@@ -20,13 +21,21 @@ export interface RawEntry extends EntryFile {
   readonly text: string;
 }
 
-/** Every entry of a collection, sorted by path, and what is wrong with the files as files. */
-export function readFolder(office: string, collection: CollectionName): { entries: RawEntry[]; problems: Problem[] } {
+/**
+ * Every entry of a collection, sorted by path, and what is wrong with the files as files.
+ * @param without files that are passed over.
+ */
+export function readFolder(
+  office: string,
+  collection: CollectionName,
+  without: LeftOut,
+): { entries: RawEntry[]; problems: Problem[] } {
   const { extension } = concepts[collection];
   const problems: Problem[] = [];
   const entries: RawEntry[] = [];
   for (const path of listFiles(join(office, collection))) {
     const file = relative(office, path).split(sep).join('/');
+    if (without.has(file)) continue;
     if (!path.endsWith(extension)) {
       problems.push({ file, message: `这个文件夹里的文件应当以 ${extension} 结尾，请改名或移走。` });
       continue;
