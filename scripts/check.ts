@@ -1,10 +1,10 @@
 /** `npm run check [-- --office DIR] [--json] [FILES…]`: checks the text of the given content files, or of the whole archive. */
-import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inspectArchive } from '#archive/archive.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { listProblems } from '#archive/problem.ts';
+import { readText } from '#archive/read-text.ts';
 import type { SettingsFile } from '#archive/settings-file.ts';
 import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
@@ -24,9 +24,11 @@ const now = new Date();
 
 function checkNamed({ values }: SettingsFile): Finding[] {
   const about = officeOf(values, now);
-  return named.flatMap((file) =>
-    checkDocument(parseDocument(file, readFileSync(resolve(office, file), 'utf8')), about),
-  );
+  return named.flatMap((file) => {
+    // What cannot be read is told among the problems of the archive.
+    const text = readText(resolve(office, file));
+    return text === undefined ? [] : checkDocument(parseDocument(file, text), about);
+  });
 }
 
 const { whole, settings, problems } = inspectArchive(office, now);

@@ -6,7 +6,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { OFFICE_PARTS } from '#archive/office-folder.ts';
+import { isLeftBehind, OFFICE_PARTS } from '#archive/office-folder.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { moveWhole } from '../../scripts/move-whole.mjs';
 import { mergeFields } from './merge-fields.ts';
@@ -102,7 +102,7 @@ function filesOf(path: string): string[] {
   if (!found?.isDirectory()) return found ? [path] : [];
   return (
     readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((item) => item.isFile())
+      .filter((item) => item.isFile() && !isLeftBehind(item.name))
       .map((item) => join(item.parentPath, item.name))
       // Of a folder that is a repository of its own, its words count, not its git.
       .filter((file) => !relative(path, file).split(/[/\\]/).includes('.git'))

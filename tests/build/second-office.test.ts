@@ -152,6 +152,20 @@ describe('a second office under a sub-path', () => {
     writeFileSync(file, plain);
   });
 
+  it('does without a broken issue when told to, on its pages and in the files beside them', async () => {
+    const file = join(office, 'src/content/briefings/2020-009.md');
+    writeFileSync(file, '---\nyear: 二〇二〇\n---\n\n坏了的一期。\n');
+    const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    expect(await buildSite(office, { skipBroken: true })).toBe(true);
+    expect(said.mock.calls.join('\n')).toContain('没有放上网：briefings/2020-009.md:2　year　');
+    said.mockRestore();
+    rmSync(file);
+    expect(page('/briefings/2020-001/')).not.toBe('');
+    expect(existsSync(join(office, 'dist/briefings/2020-009'))).toBe(false);
+    expect(existsSync(join(office, 'dist/briefings/2020-001.pdf'))).toBe(true);
+    expect(await wrongWith(office)).toEqual([]);
+  });
+
   it('is not built, and says where to mend what, when its settings are wrong', async () => {
     const file = join(office, 'src/content/site.yaml');
     const right = readFileSync(file, 'utf8');
