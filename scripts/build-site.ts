@@ -16,6 +16,8 @@ import { precompress } from '#outputs/precompress.ts';
 import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
 import { removeFolder, replaceFolder } from './move-whole.mjs';
 import { astroCommand } from './program.mjs';
+import { told } from './command.ts';
+import { childFailure } from './failures.mjs';
 import { inspectSite } from './inspect-site.ts';
 
 export interface SiteBuild {
@@ -51,13 +53,13 @@ export async function buildSite(
     ...{ DEV: undefined, PROD: undefined, MODE: undefined, SSR: undefined },
     ...{ NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
   };
-  const { status, stdout, stderr } = spawnSync(
+  const { status, signal, stdout, stderr } = spawnSync(
     process.execPath,
     [astroCommand(root), 'build', '--root', root, '--outDir', fresh],
     { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env },
   );
   if (status !== 0) {
-    console.error(`${stdout}${stderr}\n网页没有生成，上一次的网站不受影响。`);
+    console.error(`${childFailure(stderr, signal) ?? `${stdout}${stderr}`}\n网页没有生成，上一次的网站不受影响。`);
     return false;
   }
   console.log('③ 编搜索索引……');
@@ -70,17 +72,19 @@ export async function buildSite(
       cacheDir: join(root, '.tmp/search-cache'),
     });
   } catch (error) {
-    console.error(error, '\n搜索索引没有编成，上一次的网站不受影响。');
+    console.error(told(error), '\n搜索索引没有编成，上一次的网站不受影响。');
     return false;
   }
   console.log('④ 生成印刷版和开放数据……');
   const outputs = spawnSync(process.execPath, [join(root, 'src/outputs/cli.ts'), fresh], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
     env: shared,
   });
   if (outputs.status !== 0) {
-    console.error('印刷版和开放数据没有生成，上一次的网站不受影响。');
+    const { stderr: why, signal: by } = outputs;
+    console.error(`${childFailure(why, by) ?? why}\n印刷版和开放数据没有生成，上一次的网站不受影响。`);
     return false;
   }
   const forge = settings.values.desk?.forge;

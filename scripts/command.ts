@@ -6,10 +6,14 @@ export async function command(work: () => Promise<boolean> | boolean): Promise<v
   try {
     if (!(await work())) process.exitCode = 1;
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    // A fault of the program itself is of no use without its place.
-    const own = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
-    console.error(systemFailure(error) ?? (own ? error : error.message));
+    console.error(told(error));
     process.exitCode = 1;
   }
+}
+
+/** What to tell of an error; the error itself, with its place, where it is a fault of the program. */
+export function told(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const own = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+  return systemFailure(error) ?? (own ? error : error.message);
 }

@@ -18,8 +18,6 @@ const PARTS = [
   ...['package.json', 'astro.config.mjs', 'tsconfig.json'],
   ...['public', 'src', 'desk', 'importer', 'checks', 'verify', 'scripts'],
 ];
-/** Caches that a build writes into its own node_modules. */
-const CACHES = new Set(['.astro', '.vite', '.cache']);
 
 /**
  * Lays the program of `from` out in `to`, in the place of an older one; without its content and its tests.
@@ -28,6 +26,7 @@ const CACHES = new Set(['.astro', '.vite', '.cache']);
  * @param {string} to
  */
 export function layProgram(from, to) {
+  mkdirSync(to, { recursive: true });
   for (const part of PARTS) {
     rmSync(join(to, part), { recursive: true, force: true });
     if (!existsSync(join(from, part))) continue;
@@ -85,9 +84,23 @@ function linkPackages(from, to) {
   for (const place of places) {
     for (const name of existsSync(place) ? readdirSync(place) : []) {
       const link = join(to, 'node_modules', name);
-      // A junction, which Windows lets everybody make; elsewhere it is a plain link.
-      if (!CACHES.has(name) && !existsSync(link)) symlinkSync(join(place, name), link, 'junction');
+      // Commands, lists and the caches of a build are no packages.
+      if (!name.startsWith('.') && !existsSync(link)) linkFolder(join(place, name), link);
     }
+  }
+}
+
+/** @param {string} folder @param {string} link */
+function linkFolder(folder, link) {
+  try {
+    // A junction, which Windows lets everybody make; elsewhere it is a plain link.
+    symlinkSync(folder, link, 'junction');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw error;
+    throw new Error(
+      `“${dirname(link)}”所在的磁盘不能建立文件夹链接（U盘、网络共享常是这样）。请把单位的文件夹放到本机的硬盘上，或放到程序的文件夹里面。`,
+      { cause: error },
+    );
   }
 }
 

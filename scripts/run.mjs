@@ -11,12 +11,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bringNode, nodeVersion } from './bring-node.mjs';
-import { installFailure, systemFailure } from './failures.mjs';
+import { childFailure, installFailure, systemFailure } from './failures.mjs';
 import { removeFolder, replaceFolder } from './move-whole.mjs';
 import { layProgram, PROGRAM, programDigest } from './program.mjs';
 
 /** Below an office's folder: what an installed program keeps there to run. */
 const STATE = '.renda';
+
+/** How Node ends when its memory is used up: by itself, on Windows too, or by the system. */
+const OUT_OF_MEMORY = new Set(['SIGABRT', 'SIGKILL', 134]);
 
 const isInstalled = PROGRAM.split(sep).includes('node_modules');
 
@@ -93,7 +96,11 @@ export function runScript(script, args, office = process.cwd()) {
         if (process.platform !== 'win32') child.kill(signal);
       });
     }
-    child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+    child.on('exit', (code, signal) => {
+      const why = OUT_OF_MEMORY.has(signal ?? code) ? childFailure('', 'SIGKILL') : undefined;
+      if (why !== undefined) console.error(why);
+      process.exit(signal ? 1 : (code ?? 1));
+    });
   } catch (error) {
     stop(systemFailure(error) ?? (error instanceof Error ? error.message : String(error)));
   }

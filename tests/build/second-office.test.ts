@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -152,6 +152,21 @@ describe('a second office under a sub-path', () => {
     writeFileSync(file, plain);
   });
 
+  it('has the same pages of files with the line breaks of Windows', async () => {
+    const folder = join(office, 'src/content');
+    const words = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .map((item) => join(item.parentPath, item.name))
+      .filter((file) => /\.(?:mdx?|yaml)$/.test(file));
+    const before = words.map((file) => readFileSync(file, 'utf8'));
+    const pages = () => new Map(builtPages(join(office, 'dist')).map(({ path, html }) => [path, wordsOf(html)]));
+    expect(await buildSite(office)).toBe(true);
+    const plain = pages();
+    for (const [at, file] of words.entries()) writeFileSync(file, before[at]?.replaceAll('\n', '\r\n') ?? '');
+    expect(await buildSite(office)).toBe(true);
+    expect(pages()).toEqual(plain);
+    for (const [at, file] of words.entries()) writeFileSync(file, before[at] ?? '');
+  });
+
   it('does without a broken issue when told to, on its pages and in the files beside them', async () => {
     const file = join(office, 'src/content/briefings/2020-009.md');
     writeFileSync(file, '---\nyear: 二〇二〇\n---\n\n坏了的一期。\n');
@@ -162,7 +177,7 @@ describe('a second office under a sub-path', () => {
     rmSync(file);
     expect(page('/briefings/2020-001/')).not.toBe('');
     expect(existsSync(join(office, 'dist/briefings/2020-009'))).toBe(false);
-    expect(existsSync(join(office, 'dist/briefings/2020-001.pdf'))).toBe(true);
+    expect(existsSync(join(office, 'dist/briefings/2020-001/2020-001.pdf'))).toBe(true);
     expect(await wrongWith(office)).toEqual([]);
   });
 
