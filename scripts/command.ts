@@ -1,5 +1,5 @@
 /** How every command ends: with its exit code, and what stopped it as a Chinese sentence. */
-import { systemFailure } from './failures.mjs';
+import { childFailure, systemFailure } from './failures.mjs';
 
 /** @param work what the command does; `false` or an error makes the exit code 1. */
 export async function command(work: () => Promise<boolean> | boolean): Promise<void> {
@@ -15,5 +15,5 @@ export async function command(work: () => Promise<boolean> | boolean): Promise<v
 export function told(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const own = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
-  return systemFailure(error) ?? (own ? error : error.message);
+  return systemFailure(error) ?? (own ? error : (childFailure(error.message) ?? error.message));
 }

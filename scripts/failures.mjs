@@ -40,14 +40,15 @@ export const noNode =
 
 /** What a program that a build starts says of the machine, and the sentence for it. */
 const building = [
-  [/\bENOSPC\b/, FULL],
+  // Git and programs in Rust have words of their own for it; 112 is the number of Windows.
+  [/\bENOSPC\b|no space left on device|out of diskspace|os error 112\b/i, FULL],
   [/heap out of memory|\bENOMEM\b|out of memory|Cannot allocate memory/i, MEMORY],
 ];
 
 /**
  * Why a program ended before its work was done, as far as the machine is to blame.
  * @param {string} said what it wrote to its standard error.
- * @param {string | null | undefined} signal what ended it.
+ * @param {string | null} [signal] what ended it.
  * @returns {string | undefined} undefined when it speaks for itself.
  */
 export function childFailure(said, signal) {

@@ -26,6 +26,8 @@ describe('a program that ended before its work was done', () => {
     ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'SIGABRT', '内存不够'],
     ['', 'SIGKILL', '内存不够'],
     ['Error: ENOSPC: no space left on device, write', null, '磁盘满了'],
+    ['panicked: No space left on device (os error 28)', 'SIGABRT', '磁盘满了'],
+    ['fatal: desk-index.lock write error. Out of diskspace', null, '磁盘满了'],
   ])('has a sentence when the machine is to blame: %s', (said, signal, sentence) => {
     expect(childFailure(said, signal)).toContain(sentence);
   });
