@@ -34,10 +34,6 @@ export function installFailure(said) {
   return known ?? `软件包没有装上，npm 说：\n${said.trim().slice(-800)}\n请把上面这段话告诉管理员。`;
 }
 
-/** Why there is no Node that can run the program, although the packages are installed. */
-export const noNode =
-  '软件包装好了，但是 Node.js 24 没有装上：npm 设置了 ignore-scripts=true。请运行 npm config delete ignore-scripts，删去 node_modules 文件夹，再运行一次同样的命令；或者先在电脑上装好 Node.js 24。';
-
 /** What a program that a build starts says of the machine, and the sentence for it. */
 const building = [
   // Git and programs in Rust have words of their own for it; 112 is the number of Windows.
