@@ -16,6 +16,7 @@ export function installPeers(): string {
   const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
   });
   if (status !== 0) throw new Error('npm could not install the peers of bench/peers/package.json');
   return folder;

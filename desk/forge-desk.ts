@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import type { Archive } from '#archive/archive.ts';
 import { officeOf } from '#checks/office.ts';
-import { PICTURE_FOLDER } from '#lib/pictures.ts';
+import { PICTURE_FOLDER, PICTURE_KIND } from '#lib/pictures.ts';
 import type { ForgeSettings } from '#model/forge-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { deskConfig } from './app/desk-config.ts';
@@ -72,7 +72,7 @@ function copyPages(outDir: string, pages: string, forge: ForgeSettings): void {
 
 function uploadsIn(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => !name.startsWith('.'));
+    return readdirSync(folder).filter((name) => PICTURE_KIND.test(name));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

@@ -3,28 +3,43 @@
  * place. A build that fails leaves the last good site where it is.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { inspectArchive } from '#archive/archive.ts';
+import { withLeftOut } from '#archive/left-out.ts';
 import { officeFolder, PUBLIC_FOLDER } from '#archive/office-folder.ts';
 import { withBuildMoment } from '#archive/build-moment.ts';
-import { ContentError } from '#archive/problem.ts';
 import { sayHeldBack } from '#archive/public-at.ts';
-import { listFindings } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
 import { withIndex } from '#lib/with-index.ts';
 import { precompress } from '#outputs/precompress.ts';
 import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
+import { removeFolder, replaceFolder } from './move-whole.mjs';
 import { astroCommand } from './program.mjs';
-import { checkText } from './check-text.ts';
+import { told } from './command.ts';
+import { childFailure } from './failures.mjs';
+import { inspectSite } from './inspect-site.ts';
+import type { Fit } from './inspect-site.ts';
 
 export interface SiteBuild {
   /** Where the finished site is put; `dist` in the folder it is built in when left out. */
   readonly dist?: string;
   /** The moment that decides what is public. */
   readonly now?: Date;
+  /** Whether what has something wrong is left out, and named, in place of stopping the build. */
+  readonly skipBroken?: boolean;
 }
+
+/** A site on its way: what is fit to be shown, and the folder it is made in. */
+interface Making extends Fit {
+  readonly root: string;
+  readonly fresh: string;
+  /** For the programs that are run: the moment of the build and what is left out. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A step that could not be done; what it says has been said. */
+class Stopped extends Error {}
 
 /**
  * @param root the program with the office's words in it; what the build remembers is kept there too.
@@ -32,45 +47,64 @@ export interface SiteBuild {
  */
 export async function buildSite(
   root: string,
-  { dist = join(root, 'dist'), now = new Date() }: SiteBuild = {},
+  { dist = join(root, 'dist'), now = new Date(), skipBroken = false }: SiteBuild = {},
 ): Promise<boolean> {
   console.log('① 检查内容……');
-  const { archive, whole, heldBack, settings, problems } = inspectArchive(officeFolder(root), now);
-  if (problems.length > 0 || settings === undefined) {
-    console.error(new ContentError(problems).message);
-    return false;
+  const fit = inspectSite(root, now, skipBroken);
+  if (fit === undefined) return false;
+  for (const line of sayHeldBack(fit.heldBack)) console.log(`　${line}`);
+  // On the same disk, so that putting it in the place of the old one is a renaming.
+  const fresh = join(dirname(dist), `.${basename(dist)}-new`);
+  removeFolder(fresh);
+  const env = { ...withBuildMoment(now), ...withLeftOut(join(root, '.tmp/left-out.json'), fit.without) };
+  const making: Making = { ...fit, root, fresh, env };
+  const steps = [
+    ['生成网页', makePages],
+    ['编搜索索引', makeIndex],
+    ['生成印刷版和开放数据', makeOutputs],
+    ...(fit.settings.values.desk?.forge === undefined ? [] : ([['放入编务台的页面', putDesk]] as const)),
+    ['换上新网站', (site: Making) => finish(site, now)],
+  ] as const;
+  try {
+    for (const [at, [title, step]] of steps.entries()) {
+      console.log(`${NUMBERS[at + 1] ?? ''} ${title}……`);
+      await step(making);
+    }
+  } catch (error) {
+    if (error instanceof Stopped) return false;
+    throw error;
   }
-  const findings = checkText(join(root, '.tmp'), whole, settings, now);
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    console.error(`文字有${errors.length}处错误，网站没有生成（上一次的网站不受影响）：`);
-    for (const line of listFindings(errors)) console.error(line);
-    return false;
-  }
-  if (findings.length > 0) console.log(`　有${findings.length}处提醒，可用 npm run check 查看。`);
-  for (const line of sayHeldBack(heldBack)) console.log(`　${line}`);
-  console.log('② 生成网页……');
-  const fresh = beside(dist);
-  rmSync(fresh, { recursive: true, force: true });
+  replaceFolder(fresh, dist);
+  return true;
+}
+
+const NUMBERS = '①②③④⑤⑥⑦';
+
+function stop(why: unknown, what: string): never {
+  console.error(why);
+  console.error(`${what}，上一次的网站不受影响。`);
+  throw new Stopped(what);
+}
+
+function makePages({ root, fresh, env: shared }: Making): void {
   // The machine's variables take the place of Vite's own of the same name (withastro/astro#3327): DEV=1, which
   // test runners set too, would let inline styles into the security policy of what is published.
   const env = {
-    ...withBuildMoment(now),
+    ...shared,
     ...{ DEV: undefined, PROD: undefined, MODE: undefined, SSR: undefined },
     ...{ NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
   };
-  const { status, stdout, stderr } = spawnSync(
+  const { status, signal, stdout, stderr } = spawnSync(
     process.execPath,
     [astroCommand(root), 'build', '--root', root, '--outDir', fresh],
     { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env },
   );
-  if (status !== 0) {
-    console.error(`${stdout}${stderr}\n网页没有生成，上一次的网站不受影响。`);
-    return false;
-  }
+  if (status !== 0) stop(childFailure(stderr, signal) ?? `${stdout}${stderr}`, '网页没有生成');
   const own = join(officeFolder(root), PUBLIC_FOLDER);
   if (existsSync(own)) cpSync(own, fresh, { recursive: true });
-  console.log('③ 编搜索索引……');
+}
+
+async function makeIndex({ root, fresh, archive, settings }: Making): Promise<void> {
   try {
     await indexSite({
       archive,
@@ -80,50 +114,33 @@ export async function buildSite(
       cacheDir: join(root, '.tmp/search-cache'),
     });
   } catch (error) {
-    console.error(error, '\n搜索索引没有编成，上一次的网站不受影响。');
-    return false;
+    stop(told(error), '搜索索引没有编成');
   }
-  console.log('④ 生成印刷版和开放数据……');
-  const outputs = spawnSync(process.execPath, [join(root, 'src/outputs/cli.ts'), fresh], {
-    cwd: root,
-    stdio: 'inherit',
-    env: withBuildMoment(now),
-  });
-  if (outputs.status !== 0) {
-    console.error('印刷版和开放数据没有生成，上一次的网站不受影响。');
-    return false;
-  }
-  const forge = settings.values.desk?.forge;
-  if (forge !== undefined) {
-    console.log('⑤ 放入编务台的页面……');
-    // Only an office with its own forge has the desk among its pages.
-    const [{ deskPages }, { writeForgeDesk }] = await Promise.all([
-      import('../desk/desk-pages.ts'),
-      import('../desk/forge-desk.ts'),
-    ]);
-    const pages = await deskPages(join(root, '.tmp/desk-pages'));
-    writeForgeDesk(
-      join(fresh, 'admin'),
-      pages,
-      { office: officeFolder(root), archive, settings: settings.values },
-      forge,
-    );
-  }
-  console.log(`${forge === undefined ? '⑤' : '⑥'} 换上新网站……`);
-  writeFileSync(join(fresh, HEALTH_FILE), JSON.stringify(siteHealth({ archive, heldBack, now, builtAt: new Date() })));
-  await precompress(fresh);
-  swap(fresh, dist);
-  return true;
 }
 
-/** A folder on the same disk, so that putting it in the place of the old one is a renaming. */
-const beside = (dist: string): string => join(dirname(dist), `.${basename(dist)}-new`);
+function makeOutputs({ root, fresh, env }: Making): void {
+  const { status, signal, stderr } = spawnSync(process.execPath, [join(root, 'src/outputs/cli.ts'), fresh], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
+    env,
+  });
+  if (status !== 0) stop(childFailure(stderr, signal) ?? stderr, '印刷版和开放数据没有生成');
+}
 
-/** Puts `fresh` in the place of `current`; between the two renames nothing can fail halfway. */
-function swap(fresh: string, current: string): void {
-  const old = `${fresh}-old`;
-  rmSync(old, { recursive: true, force: true });
-  if (existsSync(current)) renameSync(current, old);
-  renameSync(fresh, current);
-  rmSync(old, { recursive: true, force: true });
+/** Only an office with its own forge has the desk among its pages. */
+async function putDesk({ root, fresh, archive, settings: { values: settings } }: Making): Promise<void> {
+  const [{ deskPages }, { writeForgeDesk }] = await Promise.all([
+    import('../desk/desk-pages.ts'),
+    import('../desk/forge-desk.ts'),
+  ]);
+  const forge = settings.desk?.forge;
+  if (forge === undefined) return;
+  const pages = await deskPages(join(root, '.tmp/desk-pages'));
+  writeForgeDesk(join(fresh, 'admin'), pages, { office: officeFolder(root), archive, settings }, forge);
+}
+
+async function finish({ fresh, archive, heldBack }: Making, now: Date): Promise<void> {
+  writeFileSync(join(fresh, HEALTH_FILE), JSON.stringify(siteHealth({ archive, heldBack, now, builtAt: new Date() })));
+  await precompress(fresh);
 }

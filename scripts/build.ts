@@ -1,4 +1,4 @@
-/** `renda build [--office DIR] [--out FOLDER]`: an office's whole site, or the problems of its content in Chinese. */
+/** `renda build [--office DIR] [--out FOLDER] [--skip-broken]`: an office's whole site, or the problems of its content in Chinese. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildRoot } from './build-root.ts';
@@ -7,8 +7,14 @@ import { command } from './command.ts';
 import { officeFolders } from './office.ts';
 
 await command(() => {
-  const { values } = parseArgs({ options: { office: { type: 'string' }, out: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: {
+      office: { type: 'string' },
+      out: { type: 'string' },
+      'skip-broken': { type: 'boolean', default: false },
+    },
+  });
   const folders = officeFolders(values.office);
   const dist = values.out === undefined ? folders.dist : resolve(values.out);
-  return buildSite(buildRoot(folders), { dist });
+  return buildSite(buildRoot(folders), { dist, skipBroken: values['skip-broken'] });
 });

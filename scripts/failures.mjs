@@ -5,6 +5,8 @@
 
 const FULL = '磁盘满了，没有写完。请腾出空间（大约要2 GB），再运行一次同样的命令。';
 
+const MEMORY = '内存不够。请关掉别的程序，再运行一次同样的命令（至少要2 GB内存）。';
+
 /** What npm says, and the sentence for it. */
 const installing = [
   [/\bENOSPC\b/, FULL],
@@ -32,9 +34,23 @@ export function installFailure(said) {
   return known ?? `软件包没有装上，npm 说：\n${said.trim().slice(-800)}\n请把上面这段话告诉管理员。`;
 }
 
-/** Why there is no Node that can run the program, although the packages are installed. */
-export const noNode =
-  '软件包装好了，但是 Node.js 24 没有装上：npm 设置了 ignore-scripts=true。请运行 npm config delete ignore-scripts，删去 node_modules 文件夹，再运行一次同样的命令；或者先在电脑上装好 Node.js 24。';
+/** What a program that a build starts says of the machine, and the sentence for it. */
+const building = [
+  // Git and programs in Rust have words of their own for it; 112 is the number of Windows.
+  [/\bENOSPC\b|no space left on device|out of diskspace|os error 112\b/i, FULL],
+  [/heap out of memory|\bENOMEM\b|out of memory|Cannot allocate memory/i, MEMORY],
+];
+
+/**
+ * Why a program ended before its work was done, as far as the machine is to blame.
+ * @param {string} said what it wrote to its standard error.
+ * @param {string | null} [signal] what ended it.
+ * @returns {string | undefined} undefined when it speaks for itself.
+ */
+export function childFailure(said, signal) {
+  // The system ends with KILL whatever takes the last of the memory.
+  return building.find(([pattern]) => pattern.test(said))?.[1] ?? (signal === 'SIGKILL' ? MEMORY : undefined);
+}
 
 /**
  * The sentence for an error of the system that no program can mend.
@@ -42,6 +58,9 @@ export const noNode =
  */
 export function systemFailure(error) {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    return `不认识“${/'([^']+)'/.exec(error.message)?.[1] ?? error.message}”。有哪些写法，运行 renda --help 看。`;
+  }
   const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
   switch (error.code) {
     case 'ENOSPC':
@@ -54,7 +73,11 @@ export function systemFailure(error) {
       }
       return `不能读写${path === undefined ? '项目文件夹' : `“${path}”`}。请检查它的权限，或把项目放到自己有权限的文件夹里。`;
     case 'ENOMEM':
-      return '内存不够。请关掉别的程序，再运行一次同样的命令。';
+      return MEMORY;
+    case 'ENOENT':
+      return path === undefined ? undefined : `没有“${path}”。请看名称和文件夹对不对。`;
+    case 'EISDIR':
+      return `${path === undefined ? '写的' : `“${path}”`}是文件夹，要的是文件。`;
     default:
       return undefined;
   }

@@ -1,5 +1,6 @@
+import { parseArgs } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { installFailure, systemFailure } from './failures.mjs';
+import { childFailure, installFailure, systemFailure } from './failures.mjs';
 
 const error = (code: string, more: Record<string, string> = {}) => Object.assign(new Error(code), { code, ...more });
 
@@ -20,6 +21,22 @@ describe('an installation that failed', () => {
   });
 });
 
+describe('a program that ended before its work was done', () => {
+  it.each([
+    ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'SIGABRT', '内存不够'],
+    ['', 'SIGKILL', '内存不够'],
+    ['Error: ENOSPC: no space left on device, write', null, '磁盘满了'],
+    ['panicked: No space left on device (os error 28)', 'SIGABRT', '磁盘满了'],
+    ['fatal: desk-index.lock write error. Out of diskspace', null, '磁盘满了'],
+  ])('has a sentence when the machine is to blame: %s', (said, signal, sentence) => {
+    expect(childFailure(said, signal)).toContain(sentence);
+  });
+
+  it('speaks for itself otherwise', () => {
+    expect(childFailure('[error] x.mdx:3 Unexpected token', null)).toBeUndefined();
+  });
+});
+
 describe('an error of the system', () => {
   it.each([
     [error('EACCES', { path: '/srv/项目/.desk' }), '不能读写“/srv/项目/.desk”'],
@@ -27,8 +44,19 @@ describe('an error of the system', () => {
     [error('EACCES', { syscall: 'listen' }), '换一个大于1024的'],
     [error('ENOSPC'), '磁盘满了'],
     [error('ENOMEM'), '内存不够'],
+    [error('ENOENT', { path: '甲.md' }), '没有“甲.md”'],
+    [error('EISDIR'), '要的是文件'],
   ])('has a sentence with the remedy: %s', (one, sentence) => {
     expect(systemFailure(one)).toContain(sentence);
+  });
+
+  it('says what of the command line is not known', () => {
+    expect(() => parseArgs({ args: ['--fast'], options: {} })).toThrow();
+    try {
+      parseArgs({ args: ['--fast'], options: {} });
+    } catch (unknown) {
+      expect(systemFailure(unknown)).toBe('不认识“--fast”。有哪些写法，运行 renda --help 看。');
+    }
   });
 
   it('of another kind is left to whoever knows it', () => {

@@ -112,4 +112,18 @@ describe('the package that an office installs', () => {
     const used = new Set([...ofPackages.map(({ name }) => packageOf(name)), ...Object.keys(ASKED_BY_OTHERS)]);
     expect(Object.keys(manifest.dependencies).filter((name) => !used.has(name))).toEqual([]);
   });
+
+  it('names its own files, the search path and npm as Windows does too', () => {
+    // A pathname is `/C:/…` there, with its blanks and Chinese escaped; the search path is parted by `;`; npm is a
+    // shell file.
+    const breaking = /import\.meta\.url\)\.pathname|PATH\b[^\n]*\}:\$\{|\.bin\/\w/;
+    const npm = /spawn(?:Sync)?\('npm'/;
+    const found = sources
+      .filter((path) => /\.(?:m?js|ts)$/.test(path) && !path.startsWith('public/'))
+      .filter(
+        (path) =>
+          breaking.test(codeOf(path)) || (npm.test(codeOf(path)) && !codeOf(path).includes('shell: process.platform')),
+      );
+    expect(found).toEqual([]);
+  });
 });

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import path, { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where the program that is running lies. */
@@ -18,8 +18,6 @@ const PARTS = [
   ...['package.json', 'astro.config.mjs', 'tsconfig.json', 'CHANGELOG.md'],
   ...['public', 'src', 'desk', 'importer', 'checks', 'verify', 'scripts'],
 ];
-/** Caches that a build writes into its own node_modules. */
-const CACHES = new Set(['.astro', '.vite', '.cache']);
 
 /**
  * Lays the program of `from` out in `to`, in the place of an older one; without its content and its tests.
@@ -28,6 +26,7 @@ const CACHES = new Set(['.astro', '.vite', '.cache']);
  * @param {string} to
  */
 export function layProgram(from, to) {
+  mkdirSync(to, { recursive: true });
   for (const part of PARTS) {
     rmSync(join(to, part), { recursive: true, force: true });
     if (!existsSync(join(from, part))) continue;
@@ -54,18 +53,18 @@ export function programDigest(folder) {
  * @param {string} file
  */
 function isProgram(folder, file) {
-  const path = relative(folder, file).replaceAll('\\', '/');
-  return !/^src\/content(?:\/|$)|\.test\.tsx?$/.test(path);
+  const inside = relative(folder, file).replaceAll('\\', '/');
+  return !/^src\/content(?:\/|$)|\.test\.tsx?$/.test(inside);
 }
 
 /**
- * @param {string} path
+ * @param {string} part
  * @returns {string[]}
  */
-function filesBelow(path) {
-  const there = statSync(path, { throwIfNoEntry: false });
-  if (!there?.isDirectory()) return there ? [path] : [];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
+function filesBelow(part) {
+  const there = statSync(part, { throwIfNoEntry: false });
+  if (!there?.isDirectory()) return there ? [part] : [];
+  return readdirSync(part, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name))
     .sort();
@@ -80,15 +79,42 @@ function filesBelow(path) {
 function linkPackages(from, to) {
   const installed = dirname(dirname(createRequire(join(from, 'package.json')).resolve('astro/package.json')));
   const places = new Set([installed, join(from, 'node_modules')]);
-  if (!relative(dirname(installed), to).startsWith('..')) places.delete(installed);
+  if (isBelow(dirname(installed), to)) places.delete(installed);
   mkdirSync(join(to, 'node_modules'), { recursive: true });
   for (const place of places) {
     for (const name of existsSync(place) ? readdirSync(place) : []) {
       const link = join(to, 'node_modules', name);
-      // A junction, which Windows lets everybody make; elsewhere it is a plain link.
-      if (!CACHES.has(name) && !existsSync(link)) symlinkSync(join(place, name), link, 'junction');
+      // Commands, lists and the caches of a build are no packages.
+      if (!name.startsWith('.') && !existsSync(link)) linkFolder(join(place, name), link);
     }
   }
+}
+
+/** @param {string} folder @param {string} link */
+function linkFolder(folder, link) {
+  try {
+    // A junction, which Windows lets everybody make; elsewhere it is a plain link.
+    symlinkSync(folder, link, 'junction');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw error;
+    throw new Error(
+      `“${dirname(link)}”所在的磁盘不能建立文件夹链接（U盘、网络共享常是这样）。请把单位的文件夹放到本机的硬盘上，或放到程序的文件夹里面。`,
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Whether packages beside `folder` are found from `to` by walking up.
+ *
+ * @param {string} folder
+ * @param {string} to
+ * @param {import('node:path').PlatformPath} [paths] those of another system, to be tested.
+ */
+export function isBelow(folder, to, paths = path) {
+  const way = paths.relative(folder, to);
+  // To another disk of Windows no relative way leads.
+  return way.split(/[/\\]/, 1)[0] !== '..' && !paths.isAbsolute(way);
 }
 
 /**

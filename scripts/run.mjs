@@ -7,15 +7,19 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bringNode, nodeVersion } from './bring-node.mjs';
-import { installFailure, systemFailure } from './failures.mjs';
+import { childFailure, installFailure, systemFailure } from './failures.mjs';
+import { removeFolder, replaceFolder } from './move-whole.mjs';
 import { layProgram, PROGRAM, programDigest } from './program.mjs';
 
 /** Below an office's folder: what an installed program keeps there to run. */
 const STATE = '.renda';
+
+/** How Node ends when its memory is used up: by itself, on Windows too, or by the system. */
+const OUT_OF_MEMORY = new Set(['SIGABRT', 'SIGKILL', 134]);
 
 const isInstalled = PROGRAM.split(sep).includes('node_modules');
 
@@ -54,11 +58,10 @@ function runningCopy(office) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
   // Whole or not at all: another command may be running from the older copy.
   const fresh = `${folder}.new`;
-  rmSync(fresh, { recursive: true, force: true });
+  removeFolder(fresh);
   layProgram(PROGRAM, fresh);
   writeFileSync(join(fresh, 'laid-from.txt'), wanted);
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(fresh, folder);
+  replaceFolder(fresh, folder);
   return folder;
 }
 
@@ -87,8 +90,17 @@ export function runScript(script, args, office = process.cwd()) {
       stdio: 'inherit',
       env: { ...process.env, PATH: path, RENDA_INSTALLED: PROGRAM },
     });
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-    child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+      process.on(signal, () => {
+        // A window of Windows tells both of Ctrl+C, and its kill would leave no time to close the desk in order.
+        if (process.platform !== 'win32') child.kill(signal);
+      });
+    }
+    child.on('exit', (code, signal) => {
+      const why = OUT_OF_MEMORY.has(signal ?? code) ? childFailure('', 'SIGKILL') : undefined;
+      if (why !== undefined) console.error(why);
+      process.exit(signal ? 1 : (code ?? 1));
+    });
   } catch (error) {
     stop(systemFailure(error) ?? (error instanceof Error ? error.message : String(error)));
   }

@@ -33,7 +33,7 @@ function warnOfUncommitted(office: string): void {
 
 export async function startDesk(
   { office, desk: kept, cache }: OfficeFolders,
-  { port, demo, accounts, folder }: StartOptions,
+  { port, demo, accounts, folder, skipBroken }: StartOptions,
 ): Promise<void> {
   // A demonstration is thrown away at the next, so it never stands where an office keeps its desk.
   const state = demo ? join(cache, 'desk-demo') : (process.env['DESK_STATE'] ?? kept);
@@ -41,7 +41,7 @@ export async function startDesk(
   const branch = readSettings(office).settings?.values.desk?.branch;
   const desk = await openDesk({
     ...{ program: PROGRAM, office, state, ...(branch !== undefined && { branch }) },
-    ...{ passOn: !demo, decideFolder: askAboutFolder(folder) },
+    ...{ passOn: !demo, decideFolder: askAboutFolder(folder), skipBroken },
   });
   const { base } = desk.site;
   if (accounts !== undefined) await desk.accounts.put(readAccountsFile(readFileSync(accounts, 'utf8')));

@@ -13,6 +13,8 @@ export interface StartOptions {
   readonly accounts: string | undefined;
   /** What becomes of changes in the office's folder that were not decided at the desk. */
   readonly folder: string | undefined;
+  /** Whether entries with something wrong are left off the site. */
+  readonly skipBroken: boolean;
 }
 
 const HELP = `可以写：
@@ -21,7 +23,8 @@ const HELP = `可以写：
   npm start -- --port 4400          换一个端口（1到65535）
   npm start -- --demo               试用编务台，关掉就什么都不留
   npm start -- --accounts 账号.yaml  按文件建立账号
-  npm start -- --folder take        并入文件夹里改过的内容（drop：不要）`;
+  npm start -- --folder take        并入文件夹里改过的内容（drop：不要）
+  npm start -- --skip-broken        有错的文件不放上网，其余照常生成`;
 
 /**
  * @param args what stands behind the command.
@@ -29,8 +32,8 @@ const HELP = `可以写：
  * @throws Error in Chinese, with what may be written.
  */
 export function startOptions(args: readonly string[], portVariable: string | undefined): StartOptions {
-  const { office, port, demo = false, accounts, folder } = parse(args);
-  return { office, port: chosenPort(port, portVariable), demo, accounts, folder };
+  const { office, port, demo = false, accounts, folder, 'skip-broken': skipBroken = false } = parse(args);
+  return { office, port: chosenPort(port, portVariable), demo, accounts, folder, skipBroken };
 }
 
 function parse(args: readonly string[]) {
@@ -43,6 +46,7 @@ function parse(args: readonly string[]) {
         demo: { type: 'boolean' },
         accounts: { type: 'string' },
         folder: { type: 'string' },
+        'skip-broken': { type: 'boolean' },
       },
     }).values;
   } catch {

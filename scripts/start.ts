@@ -1,7 +1,7 @@
 /** `npm start`: looks at the settings, which everything else reads, then opens the office with the desk they choose. */
 import { ContentError } from '#archive/problem.ts';
 import { readSettings } from '#archive/settings-file.ts';
-import { systemFailure } from './failures.mjs';
+import { told } from './command.ts';
 import { officeFolders } from './office.ts';
 import { portTaken } from './serve.ts';
 import { startOptions } from './start-options.ts';
@@ -14,7 +14,6 @@ try {
   if (settings.values.desk?.forge === undefined) await (await import('./start-desk.ts')).startDesk(folders, options);
   else await (await import('./start-with-forge.ts')).startWithForge(folders, options);
 } catch (error) {
-  if (!(error instanceof Error)) throw error;
-  console.error(portTaken(error) ?? systemFailure(error) ?? error.message);
+  console.error(portTaken(error) ?? told(error));
   process.exit(1);
 }

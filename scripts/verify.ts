@@ -4,20 +4,22 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const bin = join(root, 'node_modules/.bin');
+/** `node` in the tests is the one that runs this. */
+const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`;
 
-const steps: [title: string, command: string, ...args: string[]][] = [
-  ['Types', 'astro', 'check'],
-  ['Content', 'node', 'scripts/check.ts'],
-  ['Lint', 'eslint', '.'],
-  ['Format', 'prettier', '--check', '--log-level=warn', '.'],
+/** Scripts, not the commands in node_modules/.bin: those are shell files, of another kind on Windows. */
+const steps: [title: string, script: string, ...args: string[]][] = [
+  ['Types', 'node_modules/astro/bin/astro.mjs', 'check'],
+  ['Content', 'scripts/check.ts'],
+  ['Lint', 'node_modules/eslint/bin/eslint.js', '.'],
+  ['Format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   [
     'Unit and build tests',
-    'vitest',
+    'node_modules/vitest/vitest.mjs',
     'run',
     '--project=!hosting',
     '--project=!package',
@@ -25,16 +27,16 @@ const steps: [title: string, command: string, ...args: string[]][] = [
     '--reporter=json',
     '--outputFile.json=.tmp/reports/vitest.json',
   ],
-  ['Browser tests', 'playwright', 'test'],
+  ['Browser tests', 'node_modules/@playwright/test/cli.js', 'test'],
 ];
 
 mkdirSync(join(root, '.tmp/reports'), { recursive: true });
-for (const [title, command, ...args] of steps) {
-  console.log(`\n── ${title}: ${command} ${args.join(' ')}`);
-  const { status } = spawnSync(join(bin, command), args, {
+for (const [title, script, ...args] of steps) {
+  console.log(`\n── ${title}: ${script} ${args.join(' ')}`);
+  const { status } = spawnSync(process.execPath, [join(root, script), ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', PATH: `${bin}:${process.env['PATH'] ?? ''}` },
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', PATH: path },
   });
   if (status !== 0) {
     console.error(`\n${title} failed.`);

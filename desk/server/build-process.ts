@@ -4,5 +4,6 @@ import { buildSite } from '../../scripts/build-site.ts';
 
 // A service may forbid others to read what it writes; a public site is for everyone.
 process.umask(0o022);
-const [, , site] = process.argv;
-if (site === undefined || !(await buildSite(site, { now: buildMoment() }))) process.exitCode = 1;
+const [, , site, skip] = process.argv;
+if (site === undefined || !(await buildSite(site, { now: buildMoment(), skipBroken: skip === '--skip-broken' })))
+  process.exitCode = 1;

@@ -12,6 +12,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { withBuildMoment } from '#archive/build-moment.ts';
 import { OFFICE_FOLDER, OFFICE_PARTS, officeFolder } from '#archive/office-folder.ts';
 import type { HeldBack } from '#archive/public-at.ts';
+import { LEFT_OUT_LINE } from '../../scripts/inspect-site.ts';
 import { layProgram, programDigest } from '../../scripts/program.mjs';
 import { EmbargoReader } from './embargoes.ts';
 import type { Events } from './events.ts';
@@ -34,6 +35,8 @@ export interface BuilderOptions {
   readonly events: Events;
   readonly now: () => Date;
   readonly checkpoint: Checkpoint;
+  /** Whether what has something wrong is left off the site, and named. */
+  readonly skipBroken: boolean;
   /** The program that builds the site of a folder into its `dist`. */
   readonly script?: string;
 }
@@ -115,15 +118,17 @@ export class Builder {
     const { heldBack, ended } = await this.#embargoes.at(commit, now);
     // Most sites hold no file with a time, and keep the name without a count.
     const count = ended === 0 ? '' : `-${ended}`;
-    return { name: `${commit.slice(0, 12)}-${this.#program}${count}`, commit, now, heldBack };
+    const kind = this.#options.skipBroken ? '-part' : '';
+    return { name: `${commit.slice(0, 12)}-${this.#program}${count}${kind}`, commit, now, heldBack };
   }
 
   async #build({ name, commit, now, heldBack }: Wanted): Promise<void> {
-    const { events, inspection, releases, checkpoint } = this.#options;
+    const { events, inspection, releases, checkpoint, skipBroken } = this.#options;
     const started = performance.now();
     events.send({ type: 'build', state: 'running', stage: '正在检查内容' });
     try {
-      const problems = (await inspection.archive(commit)).filter(({ severity }) => severity === 'error');
+      const found = skipBroken ? [] : await inspection.archive(commit);
+      const problems = found.filter(({ severity }) => severity === 'error');
       if (problems.length > 0) return this.#fail('内容有错，网站没有更新，读者看到的还是上一次的网站。', problems);
       await this.#content.follow(commit);
       checkpoint('build:laid');
@@ -132,7 +137,13 @@ export class Builder {
       checkpoint('build:built');
       releases.adopt(join(this.#site, 'dist'), name);
       const seconds = Math.round((performance.now() - started) / 100) / 10;
-      events.send({ type: 'build', state: 'done', commit, seconds, ...waiting(heldBack) });
+      events.send({
+        type: 'build',
+        state: 'done',
+        commit,
+        seconds,
+        ...message([...leftOutIn(said), ...waiting(heldBack)]),
+      });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.#fail(`网页没有生成，读者看到的还是上一次的网站。请把这句话告诉管理员：${message.slice(0, 300)}`, []);
@@ -144,9 +155,9 @@ export class Builder {
   }
 
   #runScript(now: Date): Promise<Outcome> {
-    const { script = join(import.meta.dirname, 'build-process.ts') } = this.#options;
+    const { script = join(import.meta.dirname, 'build-process.ts'), skipBroken } = this.#options;
     return new Promise((resolve) => {
-      const child = spawn(process.execPath, [script, this.#site], {
+      const child = spawn(process.execPath, [script, this.#site, ...(skipBroken ? ['--skip-broken'] : [])], {
         cwd: this.#site,
         env: withBuildMoment(now),
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -166,10 +177,19 @@ export class Builder {
   }
 }
 
-function waiting([first, ...others]: readonly HeldBack[]): { readonly message?: string } {
-  if (!first) return {};
+function message(sentences: readonly string[]): { readonly message?: string } {
+  return sentences.length === 0 ? {} : { message: sentences.join('\n') };
+}
+
+function waiting([first, ...others]: readonly HeldBack[]): string[] {
+  if (!first) return [];
   const count = others.length + 1;
-  return { message: `有${count}个页面还没有到发布时间，最早的一个到${first.publishAt}（北京时间）自动上网。` };
+  return [`有${count}个页面还没有到发布时间，最早的一个到${first.publishAt}（北京时间）自动上网。`];
+}
+
+/** What a build said that it left out. */
+function leftOutIn(said: string): string[] {
+  return said.split('\n').flatMap((line) => (line.startsWith(`　${LEFT_OUT_LINE}`) ? [line.trim()] : []));
 }
 
 /** A file of the office as Astro names it. */

@@ -5,7 +5,7 @@
  */
 import { basename } from 'node:path';
 import { z } from 'astro/zod';
-import { PICTURE_FOLDER } from '#lib/pictures.ts';
+import { PICTURE_FOLDER, PICTURE_KIND } from '#lib/pictures.ts';
 import { concepts } from '#model/concepts.ts';
 import { fileOf } from '#model/editable.ts';
 import { isPicture, textOf } from './draft-files.ts';
@@ -130,7 +130,9 @@ const handlers: Handlers = {
     return { message: '草稿已经删除' };
   },
   getMedia: async ({ store }, _caller, { namesOnly }) => {
-    const files = await store.filesIn(await mainOf(store), PICTURE_FOLDER);
+    const all = await store.filesIn(await mainOf(store), PICTURE_FOLDER);
+    // A folder under git may bring a list of thumbnails, or a note that keeps it there while it is empty.
+    const files = all.filter(({ path }) => PICTURE_KIND.test(path));
     if (namesOnly) return files.map(({ path, oid }) => ({ id: oid, path, name: basename(path) }));
     const contents = await store.blobs(files.map(({ oid }) => oid));
     return Promise.all(files.map(({ path, oid }, index) => mediaFile(contents[index], path, oid)));

@@ -50,6 +50,7 @@ export interface DeskOptions {
   readonly passOn?: boolean;
   /** See {@link Builder}. */
   readonly buildScript?: string;
+  readonly skipBroken?: boolean;
   /** Decides on what changed in the office's folder and not at the desk; left for later when left out. */
   readonly decideFolder?: DecideFolder;
   /** Where what the office should know is said. */
@@ -102,6 +103,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const builder = new Builder({
     ...{ program, store, inspection, releases, events, checkpoint, now },
     folder: join(state, 'build'),
+    skipBroken: options.skipBroken ?? false,
     ...(options.buildScript !== undefined && { script: options.buildScript }),
   });
   const pushes = settings.remote === undefined ? undefined : join(state, 'last-push.json');
@@ -170,7 +172,7 @@ function lock(file: string): void {
   if (existsSync(file)) {
     const pid = Number(readFileSync(file, 'utf8'));
     if (pid !== process.pid && isOurs(pid)) {
-      throw new Error(`编务台已经在运行（进程 ${pid}），请先关掉它。`);
+      throw new Error(`编务台已经在运行（进程 ${pid}），请先关掉它。确实没有在运行，就删去 ${file}。`);
     }
     rmSync(file, { force: true });
   }

@@ -17,7 +17,7 @@ export interface Question {
 
 parentPort?.on('message', ({ office, cache, now, pictures }: Question) => {
   const library = new Set(pictures);
-  const { whole, settings, problems } = inspectArchive(office, now, (name) => library.has(name));
+  const { whole, settings, problems } = inspectArchive(office, now, { hasPicture: (name) => library.has(name) });
   const structural: Trouble[] = problems.map((problem) => ({ severity: 'error', ...problem }));
   const findings = settings === undefined ? [] : checkText(cache, whole, settings, now);
   parentPort?.postMessage([...structural, ...findings.map(troubleOf)]);

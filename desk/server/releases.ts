@@ -1,7 +1,8 @@
 /**
  * The built sites: each in a folder of its own, and a link `current` to the one
  * that readers see. Changing the link is one rename, so a reader meets the old
- * site or the new one, never half of either.
+ * site or the new one, never half of either. Windows lets ordinary users make
+ * no link: there a file `current.txt` says the name.
  */
 import {
   chmodSync,
@@ -11,13 +12,14 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
-  renameSync,
   rmSync,
+  symlinkSync,
+  writeFileSync,
 } from 'node:fs';
-import { symlinkSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, join } from 'node:path';
 import sirv from 'sirv';
+import { moveWhole, removeFolder } from '../../scripts/move-whole.mjs';
 import type { Checkpoint } from './workflow.ts';
 
 /** How many sites are kept: a page of the last but one still gets its styles and scripts. */
@@ -29,6 +31,10 @@ const KEPT = 3;
  */
 const PROGRAM = /^\/_astro\/[^/%\\]+\.(?:css|js)$/;
 
+/** The link, and the file in its place. */
+const LINK = 'current';
+const NAME_FILE = 'current.txt';
+
 type Handler = ReturnType<typeof sirv>;
 
 export class Releases {
@@ -36,9 +42,13 @@ export class Releases {
   readonly #checkpoint: Checkpoint;
   readonly #handlers = new Map<string, Handler>();
 
-  constructor(folder: string, checkpoint: Checkpoint) {
+  readonly #links: boolean;
+
+  /** @param links whether the machine lets everybody make links. */
+  constructor(folder: string, checkpoint: Checkpoint, links = process.platform !== 'win32') {
     this.#folder = folder;
     this.#checkpoint = checkpoint;
+    this.#links = links;
     mkdirSync(folder, { recursive: true });
     // Read by the web server of the public host too, which runs as a user of its own.
     chmodSync(folder, 0o755);
@@ -47,7 +57,8 @@ export class Releases {
   /** The name of the site that readers see. */
   current(): string | undefined {
     try {
-      return basename(readlinkSync(join(this.#folder, 'current')));
+      if (!this.#links) return readFileSync(join(this.#folder, NAME_FILE), 'utf8').trim();
+      return basename(readlinkSync(join(this.#folder, LINK)));
     } catch {
       return undefined;
     }
@@ -63,18 +74,23 @@ export class Releases {
   adopt(built: string, name: string): void {
     const target = join(this.#folder, name);
     if (this.current() !== name) {
-      rmSync(target, { recursive: true, force: true });
-      renameSync(built, target);
+      removeFolder(target);
+      moveWhole(built, target);
       // What is known of an older folder of that name.
       this.#handlers.delete(name);
     }
     this.#checkpoint('release:moved');
-    const link = join(this.#folder, 'current.new');
-    rmSync(link, { force: true });
-    symlinkSync(name, link);
-    renameSync(link, join(this.#folder, 'current'));
+    this.#show(name);
     this.#checkpoint('release:shown');
     this.#forgetOld();
+  }
+
+  #show(name: string): void {
+    const fresh = join(this.#folder, 'current.new');
+    rmSync(fresh, { force: true });
+    if (this.#links) symlinkSync(name, fresh);
+    else writeFileSync(fresh, `${name}\n`);
+    moveWhole(fresh, join(this.#folder, this.#links ? LINK : NAME_FILE));
   }
 
   /** Answers a reader's request for a path without the base. */
@@ -112,7 +128,7 @@ export class Releases {
 
   #all(): string[] {
     return readdirSync(this.#folder)
-      .filter((name) => !name.startsWith('current'))
+      .filter((name) => !name.startsWith(LINK))
       .map((name) => ({ name, time: lstatSync(join(this.#folder, name)).ctimeMs }))
       .sort((a, b) => b.time - a.time)
       .map(({ name }) => name);
@@ -121,7 +137,11 @@ export class Releases {
   #forgetOld(): void {
     for (const name of this.#newestFirst().slice(KEPT)) {
       this.#handlers.delete(name);
-      rmSync(join(this.#folder, name), { recursive: true, force: true });
+      try {
+        removeFolder(join(this.#folder, name));
+      } catch {
+        // A page of it is still being sent, and Windows keeps it: it goes the next time.
+      }
     }
   }
 }

@@ -4,10 +4,11 @@
  * Published content is its branch `main`, a draft a branch `cms/…`, and a
  * draft thrown away stays reachable under `refs/desk/discarded`.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { OFFICE_PARTS } from '#archive/office-folder.ts';
+import { isLeftBehind, OFFICE_PARTS } from '#archive/office-folder.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
+import { moveWhole } from '../../scripts/move-whole.mjs';
 import { mergeFields } from './merge-fields.ts';
 import { GitError, GitStore, runGit } from './git.ts';
 import type { RefChange, TreeChanges, TreeDifference } from './git.ts';
@@ -36,7 +37,7 @@ export async function openRepository(dir: string, office: string, branch?: strin
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh, { recursive: true, mode: 0o700 });
     await seed(fresh, office, branch);
-    renameSync(fresh, dir);
+    moveWhole(fresh, dir);
   }
   const store = new GitStore(dir, await prefixOf(dir));
   removeLeftovers(dir);
@@ -101,7 +102,7 @@ function filesOf(path: string): string[] {
   if (!found?.isDirectory()) return found ? [path] : [];
   return (
     readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((item) => item.isFile())
+      .filter((item) => item.isFile() && !isLeftBehind(item.name))
       .map((item) => join(item.parentPath, item.name))
       // Of a folder that is a repository of its own, its words count, not its git.
       .filter((file) => !relative(path, file).split(/[/\\]/).includes('.git'))

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { moveWhole } from '../../scripts/move-whole.mjs';
 
 /** Writes a file for its owner's eyes in one step: a reader finds the old text or the new one, never half. */
 export function writeWhole(file: string, text: string): void {
@@ -12,5 +13,5 @@ export function writeWhole(file: string, text: string): void {
   } finally {
     closeSync(handle);
   }
-  renameSync(fresh, file);
+  moveWhole(fresh, file);
 }

@@ -1,11 +1,14 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { renderMarkdown } from '#lib/markdown.ts';
 import { inspectArchive, loadArchive } from './archive.ts';
+import { splitArticles } from './briefing-body.ts';
 import { ContentError, formatProblem } from './problem.ts';
 
-const office = new URL('../../tests/fixtures/office/', import.meta.url).pathname;
+const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
 
 let root = '';
 beforeEach(() => {
@@ -31,6 +34,27 @@ describe('a valid archive', () => {
   });
 });
 
+describe('line breaks of Windows', () => {
+  it('are read like any other, in every file', () => {
+    const plain = inspectArchive(root, new Date());
+    for (const file of Object.values(plain.whole).flatMap((entries) => entries.map((entry) => entry.file))) {
+      const path = join(root, file);
+      writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
+    }
+    const { whole, problems } = inspectArchive(root, new Date());
+    expect(problems).toEqual([]);
+    const dataOf = (archive: typeof whole) => Object.values(archive).map((all) => all.map(({ data }) => data));
+    expect(dataOf(whole)).toEqual(dataOf(plain.whole));
+    const articlesOf = (archive: typeof whole) => archive.briefings.map(({ body }) => splitArticles(body).articles);
+    const lines = articlesOf(whole).map((all) =>
+      all.map((one) => ({ ...one, markdown: one.markdown.replaceAll('\r\n', '\n') })),
+    );
+    expect(lines).toEqual(articlesOf(plain.whole));
+    const numbersOf = ({ body }: { readonly body: string }) => renderMarkdown(body).blocks;
+    expect(whole.briefings.map(numbersOf)).toEqual(plain.whole.briefings.map(numbersOf));
+  });
+});
+
 describe('what is no content', () => {
   it('is left aside when a file manager or Word put it there', () => {
     for (const name of ['Thumbs.db', 'desktop.ini', '.DS_Store', '~$简报.docx']) {
@@ -44,6 +68,13 @@ describe('what is no content', () => {
     writeFileSync(file, Buffer.from('2d2d2d0a7365726965733a20bcd7cfd80a2d2d2d0abcf2b1a80a', 'hex'));
     expect(inspectArchive(root, new Date()).problems).toEqual([
       { file: 'briefings/2020-003.md', message: expect.stringContaining('编码选“UTF-8”') as string },
+    ]);
+  });
+
+  it.each(['site.yaml', 'withdrawn/cases-gone.yaml'])('is told so of %s as well', (file) => {
+    writeFileSync(join(root, file), Buffer.from('6e616d653a20bcd7cfd80a', 'hex'));
+    expect(inspectArchive(root, new Date()).problems).toEqual([
+      { file, message: expect.stringContaining('编码选“UTF-8”') as string },
     ]);
   });
 });

@@ -23,6 +23,7 @@ import { checkPictures } from './check-pictures.ts';
 import { checkPlaceTree } from './check-place-tree.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSummaries } from './check-summaries.ts';
+import type { LeftOut } from './left-out.ts';
 import { ContentError } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { publicAt } from './public-at.ts';
@@ -67,20 +68,26 @@ export interface Inspected {
   readonly problems: readonly Problem[];
 }
 
+interface Looking {
+  /** Whether the office's library has a picture of that file name; by default, whether it is on disk. */
+  readonly hasPicture?: (name: string) => boolean;
+  /** What is passed over as if it were not there. */
+  readonly without?: LeftOut;
+}
+
 /**
  * Reads and checks everything in an office's folder.
  * @param now the moment that decides what is public.
- * @param hasPicture whether the office's library has a picture of that file name; by default, whether it is on disk.
  */
 export function inspectArchive(
   office: string,
   now: Date,
-  hasPicture = (name: string) => existsSync(join(office, PICTURE_FOLDER, name)),
+  { hasPicture = (name) => existsSync(join(office, PICTURE_FOLDER, name)), without = new Set() }: Looking = {},
 ): Inspected {
   const { settings, problems: unsettled } = readSettings(office);
   const problems: Problem[] = [...unsettled];
   const read = <C extends CollectionName>(collection: C): Entry<C>[] => {
-    const folder = readFolder(office, collection);
+    const folder = readFolder(office, collection, without);
     problems.push(...folder.problems, ...checkDuplicates(folder.entries));
     return folder.entries.flatMap((entry) => {
       const checked = checkSchema<C>(entry);
@@ -103,8 +110,8 @@ export function inspectArchive(
 }
 
 /** What of the archive is public at `now`, or a ContentError that names every problem of the whole. */
-export function loadArchive(office: string, now: Date): Archive {
-  const { archive, problems } = inspectArchive(office, now);
+export function loadArchive(office: string, now: Date, without?: LeftOut): Archive {
+  const { archive, problems } = inspectArchive(office, now, without && { without });
   if (problems.length > 0) throw new ContentError(problems);
   return archive;
 }

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { concepts } from '#model/concepts.ts';
@@ -12,8 +13,8 @@ import { parseEntryFile } from './entry-file.ts';
 import { FactText } from './facts.ts';
 import { formatProblem } from './problem.ts';
 
-const office = new URL('../../tests/fixtures/office/', import.meta.url).pathname;
-const project = new URL('../content/', import.meta.url).pathname;
+const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
+const project = fileURLToPath(new URL('../content/', import.meta.url));
 
 type Told = Entry<'cases' | 'deputies' | 'brands' | 'mechanisms' | 'glossary'>;
 

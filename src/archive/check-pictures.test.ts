@@ -28,6 +28,9 @@ it.each([
     '../pictures/well.GIF',
     '图片「well.GIF」不能用。请另存为 JPEG、PNG 或 WebP，文件名以小写的 .jpg、.png 或 .webp 结尾。',
   ],
+  ['../pictures/con.jpg', '图片「con.jpg」这个名字在 Windows 上用不了，请给图片改名。'],
+  ['../pictures/NUL.2024.png', '图片「NUL.2024.png」这个名字在 Windows 上用不了，请给图片改名。'],
+  ['../pictures/8:30.jpg', '图片「8:30.jpg」这个名字在 Windows 上用不了，请给图片改名。'],
 ])('says which file and line shows a picture that the library lacks: %s', (address, message) => {
   const text = readFileSync(join(root, FILE), 'utf8');
   writeFileSync(join(root, FILE), `${text}\n![井](${address})\n`);

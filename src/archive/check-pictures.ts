@@ -3,8 +3,12 @@ import { markdownToMdast } from 'satteri';
 import { markdownFeatures } from '#lib/markdown.ts';
 import type { MarkupNode } from '#lib/markup-findings.ts';
 import { PICTURE_ADDRESS, PICTURE_FOLDER, PICTURE_KIND, pictureName } from '#lib/pictures.ts';
+import { DEVICE_NAME } from '#model/field.ts';
 import type { Archive, Entry } from './archive.ts';
 import type { Problem } from './problem.ts';
+
+/** Signs that no file's name may have there; an office that goes over to Windows would miss the picture. */
+const NOT_ON_WINDOWS = /[<>:"|*\\]/;
 
 /** @param hasPicture whether the library has a picture of that file name. */
 export function checkPictures(
@@ -61,6 +65,9 @@ function problem(
         message: `图片「${name}」不能用。请另存为 JPEG、PNG 或 WebP，文件名以小写的 .jpg、.png 或 .webp 结尾。`,
       },
     ];
+  }
+  if (NOT_ON_WINDOWS.test(name) || DEVICE_NAME.test(name.split('.', 1)[0] ?? '')) {
+    return [{ ...place, message: `图片「${name}」这个名字在 Windows 上用不了，请给图片改名。` }];
   }
   if (hasPicture(name)) return [];
   return [

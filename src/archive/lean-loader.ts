@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { PICTURE_FOLDER, pictureName } from '#lib/pictures.ts';
@@ -15,6 +15,7 @@ import { momentToDate } from '#model/moment.ts';
 import { inspectArchive } from './archive.ts';
 import type { Entry, Inspected } from './archive.ts';
 import { picturesOf } from './check-pictures.ts';
+import { leftOut } from './left-out.ts';
 import { OFFICE_FOLDER, officeFolder } from './office-folder.ts';
 import { ContentError } from './problem.ts';
 import { sayHeldBack } from './public-at.ts';
@@ -27,7 +28,7 @@ type Public = Pick<Inspected, 'archive' | 'heldBack'>;
 
 function publicFor(collection: CollectionName, root: string, now: Date): Public {
   if (!shared?.waiting.has(collection)) {
-    const { archive, heldBack, problems } = inspectArchive(officeFolder(root), now);
+    const { archive, heldBack, problems } = inspectArchive(officeFolder(root), now, { without: leftOut() });
     if (problems.length > 0) throw new ContentError(problems);
     shared = { inspected: { archive, heldBack }, waiting: new Set(Object.keys(archive) as CollectionName[]) };
   }
@@ -130,7 +131,8 @@ function watch(
     timer.unref();
   };
   const changed = (path: string): void => {
-    if (path.startsWith(folder)) void reload();
+    // The watcher writes `/` on Windows too.
+    if (normalize(path).startsWith(folder)) void reload();
   };
   wake(heldBack);
   watcher.on('change', changed);

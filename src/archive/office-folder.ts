@@ -16,6 +16,11 @@ export const PUBLIC_FOLDER = 'public';
 /** Everything that a site is made of. What else lies in an office's folder is nobody's business. */
 export const OFFICE_PARTS: readonly string[] = [...WORDS, PICTURE_FOLDER, PUBLIC_FOLDER];
 
+/** Whether file managers or Word leave a file of that name in every folder that they show or open. */
+export function isLeftBehind(name: string): boolean {
+  return /^(?:~\$|\._|(?:\.ds_store|thumbs\.db|desktop\.ini)$)/i.test(name);
+}
+
 /** In the folder that Astro builds in; with `/`, as Astro names files. */
 export const OFFICE_FOLDER = 'src/content';
 

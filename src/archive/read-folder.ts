@@ -1,16 +1,15 @@
 /** Reads the files of a content folder from disk; the only reader of an office's entries. */
-import { isUtf8 } from 'node:buffer';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { SLUG } from '#model/field.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
 import { parseEntryFile } from './entry-file.ts';
 import type { EntryFile } from './entry-file.ts';
+import type { LeftOut } from './left-out.ts';
+import { isLeftBehind } from './office-folder.ts';
 import type { Problem } from './problem.ts';
-
-const NOT_UTF8 =
-  '这个文件的文字不是 UTF-8 编码（多半是 GBK），读不出来。请用记事本打开，点“另存为”，编码选“UTF-8”，再存一次。';
+import { NOT_UTF8, readText } from './read-text.ts';
 
 export interface RawEntry extends EntryFile {
   readonly collection: CollectionName;
@@ -20,13 +19,21 @@ export interface RawEntry extends EntryFile {
   readonly text: string;
 }
 
-/** Every entry of a collection, sorted by path, and what is wrong with the files as files. */
-export function readFolder(office: string, collection: CollectionName): { entries: RawEntry[]; problems: Problem[] } {
+/**
+ * Every entry of a collection, sorted by path, and what is wrong with the files as files.
+ * @param without files that are passed over.
+ */
+export function readFolder(
+  office: string,
+  collection: CollectionName,
+  without: LeftOut,
+): { entries: RawEntry[]; problems: Problem[] } {
   const { extension } = concepts[collection];
   const problems: Problem[] = [];
   const entries: RawEntry[] = [];
   for (const path of listFiles(join(office, collection))) {
     const file = relative(office, path).split(sep).join('/');
+    if (without.has(file)) continue;
     if (!path.endsWith(extension)) {
       problems.push({ file, message: `这个文件夹里的文件应当以 ${extension} 结尾，请改名或移走。` });
       continue;
@@ -39,12 +46,11 @@ export function readFolder(office: string, collection: CollectionName): { entrie
       });
       continue;
     }
-    const bytes = readFileSync(path);
-    if (!isUtf8(bytes)) {
+    const text = readText(path);
+    if (text === undefined) {
       problems.push({ file, message: NOT_UTF8 });
       continue;
     }
-    const text = bytes.toString();
     const parsed = parseEntryFile(text, extension);
     problems.push(...parsed.syntaxErrors.map((error) => ({ file, ...error })));
     entries.push({ ...parsed, collection, id, file, text });
@@ -67,7 +73,7 @@ function listFiles(folder: string): string[] {
     .sort();
 }
 
-/** What file managers and Word leave in every folder that they show or open, and notes beside the words (`_示例.md`). */
+/** What others leave in the folder, and notes beside the words (`_示例.md`). */
 function isNobodysWords(name: string): boolean {
-  return /^(?:[._]|~\$|thumbs\.db$|desktop\.ini$)/i.test(name);
+  return /^[._]/.test(name) || isLeftBehind(name);
 }

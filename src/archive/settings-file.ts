@@ -1,11 +1,11 @@
 /** Reads site.yaml: the office's settings, checked, or what has to be mended, in Chinese. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SITE_FILE, siteSettings } from '#model/site-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { parseEntryFile } from './entry-file.ts';
 import { ContentError } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { NOT_UTF8, readText } from './read-text.ts';
 import { schemaProblems } from './schema-problems.ts';
 
 export interface SettingsFile {
@@ -31,12 +31,13 @@ export function parseSettings(text: string): {
 export function readSettings(office: string): ReturnType<typeof parseSettings> {
   let text;
   try {
-    text = readFileSync(join(office, SITE_FILE), 'utf8');
+    text = readText(join(office, SITE_FILE));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     const message = '没有这个文件。网站的名称、网址和路径都写在这里，写法见 docs/content-guide.md。';
     return { problems: [{ file: SITE_FILE, message }] };
   }
+  if (text === undefined) return { problems: [{ file: SITE_FILE, message: NOT_UTF8 }] };
   return parseSettings(text);
 }
 

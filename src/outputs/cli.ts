@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadArchive } from '#archive/archive.ts';
 import type { Archive } from '#archive/archive.ts';
+import { leftOut } from '#archive/left-out.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { buildMoment } from '#archive/build-moment.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
@@ -64,7 +65,7 @@ async function writeOpenData(archive: Archive): Promise<void> {
 
 const site = loadSettings(officeFolder(root));
 const { absolute } = siteUrls(site);
-const archive = loadArchive(officeFolder(root), buildMoment());
+const archive = loadArchive(officeFolder(root), buildMoment(), leftOut());
 const printed = await writePrintFiles(root, folder, archive, { absolute, share: SHARE });
 if (process.argv[3] === PRINT_ONLY) {
   process.exitCode = printed ? 0 : MORE;

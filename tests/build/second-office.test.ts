@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -158,6 +158,35 @@ describe('a second office under a sub-path', () => {
       proposals: expect.stringContaining('merge_requests') as string,
     });
     writeFileSync(file, plain);
+  });
+
+  it('has the same pages of files with the line breaks of Windows', async () => {
+    const folder = join(office, 'src/content');
+    const words = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .map((item) => join(item.parentPath, item.name))
+      .filter((file) => /\.(?:mdx?|yaml)$/.test(file));
+    const before = words.map((file) => readFileSync(file, 'utf8'));
+    const pages = () => new Map(builtPages(join(office, 'dist')).map(({ path, html }) => [path, wordsOf(html)]));
+    expect(await buildSite(office)).toBe(true);
+    const plain = pages();
+    for (const [at, file] of words.entries()) writeFileSync(file, before[at]?.replaceAll('\n', '\r\n') ?? '');
+    expect(await buildSite(office)).toBe(true);
+    expect(pages()).toEqual(plain);
+    for (const [at, file] of words.entries()) writeFileSync(file, before[at] ?? '');
+  });
+
+  it('does without a broken issue when told to, on its pages and in the files beside them', async () => {
+    const file = join(office, 'src/content/briefings/2020-009.md');
+    writeFileSync(file, '---\nyear: 二〇二〇\n---\n\n坏了的一期。\n');
+    const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    expect(await buildSite(office, { skipBroken: true })).toBe(true);
+    expect(said.mock.calls.join('\n')).toContain('没有放上网：briefings/2020-009.md:2　year　');
+    said.mockRestore();
+    rmSync(file);
+    expect(page('/briefings/2020-001/')).not.toBe('');
+    expect(existsSync(join(office, 'dist/briefings/2020-009'))).toBe(false);
+    expect(existsSync(join(office, 'dist/briefings/2020-001/2020-001.pdf'))).toBe(true);
+    expect(await wrongWith(office)).toEqual([]);
   });
 
   it('is not built, and says where to mend what, when its settings are wrong', async () => {
