@@ -55,7 +55,7 @@ describe('a folder put in the place of another', () => {
 
   it('is left as it was, with a sentence that names it, while a window holds the old one open', () => {
     expect(() => replace(windows((from) => from.endsWith('current')))).toThrow(
-      new RegExp(`“${join(folder, 'current')}”正被别的程序打开.*原来的没有动`),
+      `“${join(folder, 'current')}”正被别的程序打开（资源管理器、编辑器、网页服务器或杀毒软件）。请关掉它，再运行一次；原来的没有动。`,
     );
     expect(shown()).toBe('current');
   });
