@@ -28,7 +28,7 @@ const rooms = {
   },
   layouts: {
     may: ['model', 'lib', 'site', 'components', 'styles', 'queries'],
-    why: 'Layouts arrange components; of the queries they know the types only, a page asks for the data.',
+    why: 'Layouts arrange components; of the queries they know the types and the menu, a page asks for the rest.',
   },
   search: { may: ['model', 'lib', 'site'], why: 'src/search works on records, not on pages or collections.' },
   indexing: {

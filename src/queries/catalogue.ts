@@ -103,6 +103,12 @@ export async function itemsOfKind(kind: Kind): Promise<readonly Item[]> {
   return (await index()).kinds.get(kind) ?? [];
 }
 
+/** The kinds of which there is something to read. */
+export async function shownKinds(): Promise<readonly Kind[]> {
+  const { kinds } = await index();
+  return (Object.keys(kindLabels) as Kind[]).filter((kind) => kinds.has(kind));
+}
+
 /** What happened in a place and in the places inside it. */
 export async function itemsAtPlace(id: string): Promise<readonly Item[]> {
   return (await index()).places.get(id) ?? [];
