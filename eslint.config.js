@@ -82,6 +82,11 @@ const outside = [
     why: 'desk/server carries content from the form to git and starts the build; it knows nothing of pages.',
   },
   {
+    folder: 'demo',
+    may: ['model', 'lib'],
+    why: 'demo writes an office as an editor would; it knows nothing of the site.',
+  },
+  {
     folder: 'verify',
     may: ['model', 'lib', 'search', 'indexing'],
     why: 'verify judges a built site by its files and is told the settings; it knows nothing of how pages are made.',

@@ -24,6 +24,8 @@ export interface SiteBuild {
   readonly dist?: string;
   /** The moment that decides what is public. */
   readonly now?: Date;
+  /** Told of the folder in which the pages can be read and searched, before what is printed of them is there. */
+  readonly pagesUp?: (folder: string) => void;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface SiteBuild {
  */
 export async function buildSite(
   root: string,
-  { dist = join(root, 'dist'), now = new Date() }: SiteBuild = {},
+  { dist = join(root, 'dist'), now = new Date(), pagesUp = () => undefined }: SiteBuild = {},
 ): Promise<boolean> {
   console.log('① 检查内容……');
   const { archive, whole, heldBack, settings, problems } = inspectArchive(officeFolder(root), now);
@@ -81,6 +83,7 @@ export async function buildSite(
     console.error(error, '\n搜索索引没有编成，上一次的网站不受影响。');
     return false;
   }
+  pagesUp(fresh);
   console.log('④ 生成印刷版和开放数据……');
   const outputs = spawnSync(process.execPath, [join(root, 'src/outputs/cli.ts'), fresh], {
     cwd: root,

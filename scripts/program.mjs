@@ -16,7 +16,7 @@ export const PROGRAM = fileURLToPath(new URL('..', import.meta.url)).replace(/[/
 /** What of it runs. */
 const PARTS = [
   ...['package.json', 'astro.config.mjs', 'tsconfig.json'],
-  ...['public', 'src', 'desk', 'importer', 'checks', 'verify', 'scripts'],
+  ...['public', 'src', 'desk', 'importer', 'checks', 'verify', 'demo', 'scripts'],
 ];
 /** Caches that a build writes into its own node_modules. */
 const CACHES = new Set(['.astro', '.vite', '.cache']);

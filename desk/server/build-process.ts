@@ -5,4 +5,7 @@ import { buildSite } from '../../scripts/build-site.ts';
 // A service may forbid others to read what it writes; a public site is for everyone.
 process.umask(0o022);
 const [, , site] = process.argv;
-if (site === undefined || !(await buildSite(site, { now: buildMoment() }))) process.exitCode = 1;
+const pagesUp = (pages: string) => void process.send?.({ pages });
+if (site === undefined || !(await buildSite(site, { now: buildMoment(), pagesUp }))) process.exitCode = 1;
+// Else the line to the builder keeps the process alive.
+process.disconnect?.();

@@ -11,6 +11,7 @@ import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 import { withBuildMoment } from '#archive/build-moment.ts';
 import { OFFICE_FOLDER, OFFICE_PARTS, officeFolder } from '#archive/office-folder.ts';
+import { trialEnvironment } from '#archive/trial-build.ts';
 import type { HeldBack } from '#archive/public-at.ts';
 import { layProgram, programDigest } from '../../scripts/program.mjs';
 import { EmbargoReader } from './embargoes.ts';
@@ -34,6 +35,8 @@ export interface BuilderOptions {
   readonly events: Events;
   readonly now: () => Date;
   readonly checkpoint: Checkpoint;
+  /** Whether every page says that the words on it are invented. */
+  readonly trial?: boolean;
   /** The program that builds the site of a folder into its `dist`. */
   readonly script?: string;
 }
@@ -128,6 +131,7 @@ export class Builder {
       await this.#content.follow(commit);
       checkpoint('build:laid');
       const { ok, said } = await this.#runScript(now);
+      if (!ok) releases.hideUnfinished();
       if (!ok) return this.#fail('网页没有生成，读者看到的还是上一次的网站。', troublesIn(said));
       checkpoint('build:built');
       releases.adopt(join(this.#site, 'dist'), name);
@@ -143,14 +147,22 @@ export class Builder {
     this.#options.events.send({ type: 'build', state: 'failed', message, problems });
   }
 
+  /** Before the first site there is none that would be better than one without its print files. */
+  #pagesUp(message: unknown): void {
+    if (typeof message === 'object' && message !== null && 'pages' in message) {
+      this.#options.releases.showMeanwhile(String(message.pages));
+    }
+  }
+
   #runScript(now: Date): Promise<Outcome> {
     const { script = join(import.meta.dirname, 'build-process.ts') } = this.#options;
     return new Promise((resolve) => {
       const child = spawn(process.execPath, [script, this.#site], {
         cwd: this.#site,
-        env: withBuildMoment(now),
-        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...withBuildMoment(now), ...(this.#options.trial === true && trialEnvironment) },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
+      child.on('message', (message) => this.#pagesUp(message));
       let said = '';
       createInterface({ input: child.stdout }).on('line', (line) => {
         said += `${line}\n`;
