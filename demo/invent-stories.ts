@@ -11,11 +11,10 @@ const BRANDS = 24;
 const caseOf = (at: number): string => `anli-${at + 1}`;
 
 export function inventStories(printed: readonly Printed[]): Files {
-  const evenly = (count: number) =>
-    Array.from({ length: count }, (_, at) => printed[Math.floor((at * printed.length) / count)]).flatMap(
-      (article) => article ?? [],
-    );
-  const cases = evenly(CASES);
+  // The newest first, as lists show them; spread over all the years.
+  const cases = Array.from({ length: CASES }, (_, at) =>
+    printed.at(-1 - Math.floor((at * printed.length) / CASES)),
+  ).flatMap((article) => article ?? []);
   return Object.fromEntries([
     ...cases.map((article, at) => [`cases/${caseOf(at)}.mdx`, inventCase(article, at)] as const),
     ...cases.slice(0, BRANDS).map((article, at) => [`brands/pinpai-${at + 1}.mdx`, inventBrand(article, at)] as const),
