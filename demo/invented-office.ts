@@ -6,6 +6,7 @@ import { inventExplanations } from './invent-explanations.ts';
 import { inventIssues } from './invent-issues.ts';
 import { inventPlaces } from './invent-places.ts';
 import { inventStories } from './invent-stories.ts';
+import { inventMarks } from './marks.ts';
 import type { Files } from './invented.ts';
 
 const SEED = 20_160_101;
@@ -15,6 +16,7 @@ export function inventedOffice(): Files {
   const { files, printed } = inventIssues(new Chooser(SEED));
   return {
     [SITE_FILE]: printFields(SETTINGS),
+    ...inventMarks(),
     ...inventPlaces(),
     ...inventExplanations(printed),
     ...files,

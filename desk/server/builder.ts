@@ -164,6 +164,7 @@ export class Builder {
       });
       child.on('message', (message) => this.#pagesUp(message));
       let said = '';
+      if (child.stdout === null || child.stderr === null) throw new TypeError('the build says nothing');
       createInterface({ input: child.stdout }).on('line', (line) => {
         said += `${line}\n`;
         const stage = /^[①-⑳]\s*(.+?)…*$/u.exec(line)?.[1];

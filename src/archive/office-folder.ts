@@ -2,13 +2,14 @@
 import { join } from 'node:path';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { concepts } from '#model/concepts.ts';
+import { MARK_FOLDER } from '#model/mark.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 
 /** The pages that were taken down. */
 export const WITHDRAWN_FOLDER = 'withdrawn';
 
-/** The files and folders that hold the office's words. */
-export const WORDS: readonly string[] = [SITE_FILE, ...Object.keys(concepts), WITHDRAWN_FOLDER];
+/** The files and folders that hold the office's words, and its drawings, which are text too. */
+export const WORDS: readonly string[] = [SITE_FILE, ...Object.keys(concepts), WITHDRAWN_FOLDER, MARK_FOLDER];
 
 /** Everything that a site is made of. What else lies in an office's folder is nobody's business. */
 export const OFFICE_PARTS: readonly string[] = [...WORDS, PICTURE_FOLDER];

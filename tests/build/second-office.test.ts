@@ -71,6 +71,12 @@ describe('a second office under a sub-path', () => {
     expect(wordsOf(page('/briefings/2020-002/two/'))).toContain('会议听了。');
   });
 
+  it('draws its own drawing at the head of the page that names it', () => {
+    expect(page('/deputies/ding/')).toMatch(
+      /<svg class="mark mark-large"[^>]*aria-hidden="true"[^>]*><path d="M5 21h14/,
+    );
+  });
+
   it('links a fact to its paragraph', () => {
     expect(attributes(page('/cases/well/'), 'href')).toContain('/jia/briefings/2020-001/#p1');
   });
