@@ -12,6 +12,7 @@ import { withBuildMoment } from '#archive/build-moment.ts';
 import { ContentError } from '#archive/problem.ts';
 import { sayHeldBack } from '#archive/public-at.ts';
 import { listFindings } from '#checks/finding.ts';
+import type { Finding } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
 import { withIndex } from '#lib/with-index.ts';
 import { precompress } from '#outputs/precompress.ts';
@@ -43,12 +44,7 @@ export async function buildSite(
     return false;
   }
   const findings = checkText(join(root, '.tmp'), whole, settings, now);
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    console.error(`文字有${errors.length}处错误，网站没有生成（上一次的网站不受影响）：`);
-    for (const line of listFindings(errors)) console.error(line);
-    return false;
-  }
+  if (hasErrors(findings)) return false;
   if (findings.length > 0) console.log(`　有${findings.length}处提醒，可用 npm run check 查看。`);
   for (const line of sayHeldBack(heldBack)) console.log(`　${line}`);
   console.log('② 生成网页……');
@@ -114,6 +110,15 @@ export async function buildSite(
   writeFileSync(join(fresh, HEALTH_FILE), JSON.stringify(siteHealth({ archive, heldBack, now, builtAt: new Date() })));
   await precompress(fresh);
   swap(fresh, dist);
+  return true;
+}
+
+/** Says which findings keep the site from being built. */
+function hasErrors(findings: readonly Finding[]): boolean {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return false;
+  console.error(`文字有${errors.length}处错误，网站没有生成（上一次的网站不受影响）：`);
+  for (const line of listFindings(errors)) console.error(line);
   return true;
 }
 

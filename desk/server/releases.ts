@@ -108,13 +108,13 @@ export class Releases {
       response.writeHead(newest === undefined ? 503 : 404, { 'Content-Type': 'text/html; charset=utf-8' });
       response.end(page !== undefined && existsSync(page) ? readFileSync(page) : NOT_YET);
     };
+    const unfinished = () => (this.#meanwhile ? this.#meanwhile(request, response, missing) : missing());
     // A page of an older site may still be open.
     const runs = PROGRAM.test((request.url ?? '').split('?', 1)[0] ?? '');
     const tries = newest === undefined ? [] : runs ? [newest, ...older] : [newest];
     const attempt = (index: number): void => {
       const name = tries[index];
-      if (name === undefined)
-        newest === undefined && this.#meanwhile ? this.#meanwhile(request, response, missing) : missing();
+      if (name === undefined) (newest === undefined ? unfinished : missing)();
       else this.#handler(name)(request, response, () => attempt(index + 1));
     };
     attempt(0);
