@@ -27,7 +27,7 @@ const rooms = {
   },
   layouts: {
     may: ['model', 'lib', 'site', 'components', 'styles', 'queries'],
-    why: 'Layouts arrange components; of the queries they know the types only, a page asks for the data.',
+    why: 'Layouts arrange components; of the queries they know the types and the menu, a page asks for the rest.',
   },
   search: { may: ['model', 'lib'], why: 'src/search works on records, not on pages or collections.' },
   indexing: {
@@ -79,6 +79,11 @@ const outside = [
     folder: 'desk/server',
     may: ['model', 'lib', 'archive'],
     why: 'desk/server carries content from the form to git and starts the build; it knows nothing of pages.',
+  },
+  {
+    folder: 'demo',
+    may: ['model', 'lib'],
+    why: 'demo writes an office as an editor would; it knows nothing of the site.',
   },
   {
     folder: 'verify',

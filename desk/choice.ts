@@ -1,13 +1,14 @@
 /** What a form may choose from, as the page asks and the server answers; a few at a time, never a whole collection. */
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
+import type { Drawing } from '#model/mark.ts';
 
-/** What is chosen: an entry of a collection, an article, a paragraph of one (`sources`), or a picture. */
-export type ChoiceKind = CollectionName | 'articles' | 'sources' | 'uploads';
+/** What is chosen: an entry of a collection, an article, a paragraph of one (`sources`), a drawing (`marks`), or a picture. */
+export type ChoiceKind = CollectionName | 'articles' | 'sources' | 'marks' | 'uploads';
 
 export const choiceKinds: readonly ChoiceKind[] = [
   ...(Object.keys(concepts) as CollectionName[]),
-  ...(['articles', 'sources', 'uploads'] as const),
+  ...(['articles', 'sources', 'marks', 'uploads'] as const),
 ];
 
 export interface Choice {
@@ -17,6 +18,8 @@ export interface Choice {
   readonly label: string;
   /** Where it stands; empty when the label says all. */
   readonly note: string;
+  /** Of a drawing: what a preview draws. */
+  readonly drawing?: Drawing;
   /** Choosing it asks on within it, as a briefing leads to its paragraphs. */
   readonly leadsOn?: true;
 }

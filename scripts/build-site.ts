@@ -28,6 +28,8 @@ export interface SiteBuild {
   readonly now?: Date;
   /** Whether what has something wrong is left out, and named, in place of stopping the build. */
   readonly skipBroken?: boolean;
+  /** Told of the folder in which the pages can be read and searched, before what is printed of them is there. */
+  readonly pagesUp?: (folder: string) => void;
 }
 
 /** A site on its way: what is fit to be shown, and the folder it is made in. */
@@ -47,7 +49,7 @@ class Stopped extends Error {}
  */
 export async function buildSite(
   root: string,
-  { dist = join(root, 'dist'), now = new Date(), skipBroken = false }: SiteBuild = {},
+  { dist = join(root, 'dist'), now = new Date(), skipBroken = false, pagesUp = () => undefined }: SiteBuild = {},
 ): Promise<boolean> {
   console.log('① 检查内容……');
   const fit = inspectSite(root, now, skipBroken);
@@ -60,7 +62,13 @@ export async function buildSite(
   const making: Making = { ...fit, root, fresh, env };
   const steps = [
     ['生成网页', makePages],
-    ['编搜索索引', makeIndex],
+    [
+      '编搜索索引',
+      async (site: Making) => {
+        await makeIndex(site);
+        pagesUp(fresh);
+      },
+    ],
     ['生成印刷版和开放数据', makeOutputs],
     ...(fit.settings.values.desk?.forge === undefined ? [] : ([['放入编务台的页面', putDesk]] as const)),
     ['换上新网站', (site: Making) => finish(site, now)],

@@ -16,7 +16,7 @@ export const PROGRAM = fileURLToPath(new URL('..', import.meta.url)).replace(/[/
 /** What of it runs. */
 const PARTS = [
   ...['package.json', 'astro.config.mjs', 'tsconfig.json', 'CHANGELOG.md'],
-  ...['public', 'src', 'desk', 'importer', 'checks', 'verify', 'scripts'],
+  ...['public', 'src', 'desk', 'importer', 'checks', 'verify', 'demo', 'scripts'],
 ];
 
 /**

@@ -1,6 +1,6 @@
 /** The public site and the editors' desk on one loopback address; start-options.ts says what it may be told. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import { officeFolder } from '#archive/office-folder.ts';
@@ -35,13 +35,11 @@ export async function startDesk(
   { office, desk: kept, cache }: OfficeFolders,
   { port, demo, accounts, folder, skipBroken }: StartOptions,
 ): Promise<void> {
-  // A demonstration is thrown away at the next, so it never stands where an office keeps its desk.
-  const state = demo ? join(cache, 'desk-demo') : (process.env['DESK_STATE'] ?? kept);
-  if (demo) rmSync(state, { recursive: true, force: true });
+  const state = demo ? kept : (process.env['DESK_STATE'] ?? kept);
   const branch = readSettings(office).settings?.values.desk?.branch;
   const desk = await openDesk({
     ...{ program: PROGRAM, office, state, ...(branch !== undefined && { branch }) },
-    ...{ passOn: !demo, decideFolder: askAboutFolder(folder), skipBroken },
+    ...{ passOn: !demo, trial: demo, decideFolder: askAboutFolder(folder), skipBroken },
   });
   const { base } = desk.site;
   if (accounts !== undefined) await desk.accounts.put(readAccountsFile(readFileSync(accounts, 'utf8')));
@@ -65,15 +63,21 @@ export async function startDesk(
   const close = () => {
     server.closeAllConnections();
     server.close();
-    void desk.close().then(() => process.exit(0));
+    void desk.close().then(async () => {
+      if (demo) (await import('./demo-office.ts')).removeDemoOffice();
+      process.exit(0);
+    });
   };
   process.once('SIGINT', close);
   process.once('SIGTERM', close);
   warnOfUncommitted(office);
+  console.log(`编务台已经打开：http://127.0.0.1:${port}/admin/　（按 Ctrl+C 关闭）`);
+  if (demo) console.log(await demoAccounts(desk.accounts));
+  const address = `http://127.0.0.1:${port}${base}`;
+  if (desk.releases.current() === undefined) console.log(`网站正在生成，生成好就在：${address}`);
+  void desk.releases.shown.then(() => console.log(`网站已经打开：${address}`));
   await desk.builder.request();
   setInterval(() => void desk.tick().catch((error: unknown) => console.error(error)), 15_000).unref();
-  console.log(`网站已经打开：http://127.0.0.1:${port}${base}　（按 Ctrl+C 关闭）`);
-  console.log(`编务台：http://127.0.0.1:${port}/admin/`);
-  if (demo) console.log(await demoAccounts(desk.accounts));
-  else if (desk.accounts.all().length === 0) await askForAccounts(desk.accounts);
+  if (demo) return;
+  if (desk.accounts.all().length === 0) await askForAccounts(desk.accounts);
 }

@@ -21,6 +21,13 @@ describe('the port', () => {
   });
 });
 
+describe('a trial', () => {
+  it('is of the invented office and of no other', () => {
+    expect(startOptions(['--demo'], undefined)).toMatchObject({ demo: true, office: undefined });
+    expect(() => startOptions(['--demo', '--office', '../jia'], undefined)).toThrow('不能和 --office 一起写');
+  });
+});
+
 describe('an option that there is not', () => {
   it('is refused with those there are', () => {
     expect(() => startOptions(['--prot', '1'], undefined)).toThrow(/不认识“--prot 1”。可以写：[\s\S]*--port 4400/);

@@ -7,7 +7,7 @@ export interface StartOptions {
   /** The office's folder. */
   readonly office: string | undefined;
   readonly port: number;
-  /** A desk for trying, which forgets everything. */
+  /** An invented office with a desk for trying, which forgets everything. */
   readonly demo: boolean;
   /** A YAML file of accounts to make. */
   readonly accounts: string | undefined;
@@ -21,7 +21,7 @@ const HELP = `可以写：
   npm start                         打开网站和编务台
   npm start -- --office ../甲县       另一个单位的文件夹
   npm start -- --port 4400          换一个端口（1到65535）
-  npm start -- --demo               试用编务台，关掉就什么都不留
+  npm start -- --demo               试用：一个编出来的单位，有十年的简报，关掉就什么都不留
   npm start -- --accounts 账号.yaml  按文件建立账号
   npm start -- --folder take        并入文件夹里改过的内容（drop：不要）
   npm start -- --skip-broken        有错的文件不放上网，其余照常生成`;
@@ -33,6 +33,9 @@ const HELP = `可以写：
  */
 export function startOptions(args: readonly string[], portVariable: string | undefined): StartOptions {
   const { office, port, demo = false, accounts, folder, 'skip-broken': skipBroken = false } = parse(args);
+  if (demo && office !== undefined) {
+    throw new Error('--demo 打开的是编出来的单位，不能和 --office 一起写。');
+  }
   return { office, port: chosenPort(port, portVariable), demo, accounts, folder, skipBroken };
 }
 

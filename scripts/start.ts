@@ -8,7 +8,7 @@ import { startOptions } from './start-options.ts';
 
 try {
   const options = startOptions(process.argv.slice(2), process.env['PORT']);
-  const folders = officeFolders(options.office);
+  const folders = options.demo ? (await import('./demo-office.ts')).layDemoOffice() : officeFolders(options.office);
   const { settings, problems } = readSettings(folders.office);
   if (settings === undefined) throw new ContentError(problems);
   if (settings.values.desk?.forge === undefined) await (await import('./start-desk.ts')).startDesk(folders, options);

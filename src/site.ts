@@ -6,7 +6,8 @@
  */
 import { siteUrls } from '#lib/urls.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
-import { settings } from 'virtual:office-settings';
+import { settings, isTrial } from 'virtual:office-settings';
 
+export { isTrial };
 export const site: SiteSettings = settings;
 export const { href, absolute, sourceHref } = siteUrls(site);

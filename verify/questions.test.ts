@@ -224,6 +224,11 @@ const broken: readonly (readonly [what: string, files: () => Files, findings: re
     ['给程序看的清单 /llms.txt “https://example.test/jia/cases/gone/”没有这个页面或文件。'],
   ],
   [
+    'a column of which nothing is published',
+    () => ({ ...goodFiles(), 'brands/index.html': goodFiles()[HOME] ?? '' }),
+    ['栏目 /brands/ 栏目“工作品牌”里没有内容，不应当有这一页。'],
+  ],
+  [
     'a text whose words are not in the index',
     () => edit(WELL, /乙镇的代表们.*。/, '另外写了一段谁也搜不到的话。'),
     ['搜索 /cases/well/ 用正文里的“另外写了一段谁也搜不到的话”搜不到这一页。'],

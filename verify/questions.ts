@@ -1,6 +1,7 @@
 /** What is asked of every built site: a table of contents. Each question is a function of the site alone. */
 import type { BuiltSite } from './built-site.ts';
 import type { Answer, LeftOut } from './finding.ts';
+import { columns } from './questions/columns.ts';
 import { feeds } from './questions/feeds.ts';
 import { heads } from './questions/heads.ts';
 import { ids } from './questions/ids.ts';
@@ -29,6 +30,7 @@ export const questions: readonly Question[] = [
   policy,
   pageWeights,
   scriptWeights,
+  columns,
   feeds,
   sitemap,
   machineTexts,

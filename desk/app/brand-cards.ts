@@ -1,8 +1,6 @@
 /** The cards of the published brands that a body names; each is read once, and no other. */
 import { useEffect, useState } from 'react';
 import type { BrandOnCard } from '#components/mdx/brand-card.tsx';
-import { markNames } from '#model/mark.ts';
-import type { MarkName } from '#model/mark.ts';
 import { href } from '#site';
 import { readEntry } from './entry-text.ts';
 import { shelf } from './shelf.ts';
@@ -56,10 +54,11 @@ async function brandCard(id: string): Promise<BrandOnCard | undefined> {
   const data = readEntry(raw, true);
   const [place] = await shelf().nameChoices('places', [text(data['place'])]);
   const mark = text(data['mark']);
+  const [named] = mark === '' ? [] : await shelf().nameChoices('marks', [mark]);
   return {
     name: text(data['name']),
     href: href(`/brands/${id}/`),
-    mark: Object.hasOwn(markNames, mark) ? (mark as MarkName) : undefined,
+    mark: named?.drawing,
     placeName: place?.label ?? '',
     does: text(data['does']),
     ledBy: text(data['ledBy']) || undefined,

@@ -8,12 +8,11 @@ import { Mark } from '#components/mark.tsx';
 import { dateLabel, issueLabel, yearLabel } from '#lib/briefing-label.ts';
 import type { Briefing } from '#model/briefing.ts';
 import { concepts } from '#model/concepts.ts';
-import { markNames } from '#model/mark.ts';
-import type { MarkName } from '#model/mark.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { useBrandCards } from './brand-cards.ts';
 import { fieldsOf } from './entry-text.ts';
 import { BodyPicture } from './image-block.tsx';
+import { useNamed } from './named-choices.ts';
 import { renderBody } from './render-body.tsx';
 
 export interface PreviewProps {
@@ -38,7 +37,7 @@ export function storyPreview(kind: Kind) {
     const body = useDeferredValue(text(data['body']));
     const components = useComponents(body);
     const drawn = useMemo(() => renderBody(body, components, true), [body, components]);
-    const mark = text(data['mark']);
+    const [mark] = useNamed('marks', [text(data['mark'])]);
     const offices = Array.isArray(data['offices']) ? data['offices'].map(text).join('、') : '';
     const rows = [
       ['谁来做', text(data['ledBy'])],
@@ -51,7 +50,7 @@ export function storyPreview(kind: Kind) {
       <main className="page">
         <article>
           <header className="page-head">
-            {Object.hasOwn(markNames, mark) && <Mark name={mark as MarkName} large />}
+            {mark?.drawing && <Mark drawing={mark.drawing} large />}
             <p className="kicker">{concepts[kind].label}</p>
             <h1>{text(data['title']) || text(data['name']) || '还没有标题'}</h1>
             {text(data['subtitle']) !== '' && <p className="lead">——{text(data['subtitle'])}</p>}

@@ -5,5 +5,8 @@ import { buildSite } from '../../scripts/build-site.ts';
 // A service may forbid others to read what it writes; a public site is for everyone.
 process.umask(0o022);
 const [, , site, skip] = process.argv;
-if (site === undefined || !(await buildSite(site, { now: buildMoment(), skipBroken: skip === '--skip-broken' })))
-  process.exitCode = 1;
+const pagesUp = (pages: string) => void process.send?.({ pages });
+const build = { now: buildMoment(), skipBroken: skip === '--skip-broken', pagesUp };
+if (site === undefined || !(await buildSite(site, build))) process.exitCode = 1;
+// Else the line to the builder keeps the process alive.
+process.disconnect?.();

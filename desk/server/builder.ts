@@ -11,6 +11,7 @@ import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 import { withBuildMoment } from '#archive/build-moment.ts';
 import { OFFICE_FOLDER, OFFICE_PARTS, officeFolder } from '#archive/office-folder.ts';
+import { trialEnvironment } from '#archive/trial-build.ts';
 import type { HeldBack } from '#archive/public-at.ts';
 import { LEFT_OUT_LINE } from '../../scripts/inspect-site.ts';
 import { layProgram, programDigest } from '../../scripts/program.mjs';
@@ -37,6 +38,8 @@ export interface BuilderOptions {
   readonly checkpoint: Checkpoint;
   /** Whether what has something wrong is left off the site, and named. */
   readonly skipBroken: boolean;
+  /** Whether every page says that the words on it are invented. */
+  readonly trial?: boolean;
   /** The program that builds the site of a folder into its `dist`. */
   readonly script?: string;
 }
@@ -133,6 +136,7 @@ export class Builder {
       await this.#content.follow(commit);
       checkpoint('build:laid');
       const { ok, said } = await this.#runScript(now);
+      if (!ok) releases.hideUnfinished();
       if (!ok) return this.#fail('网页没有生成，读者看到的还是上一次的网站。', troublesIn(said));
       checkpoint('build:built');
       releases.adopt(join(this.#site, 'dist'), name);
@@ -154,15 +158,24 @@ export class Builder {
     this.#options.events.send({ type: 'build', state: 'failed', message, problems });
   }
 
+  /** Before the first site there is none that would be better than one without its print files. */
+  #pagesUp(message: unknown): void {
+    if (typeof message === 'object' && message !== null && 'pages' in message) {
+      this.#options.releases.showMeanwhile(String(message.pages));
+    }
+  }
+
   #runScript(now: Date): Promise<Outcome> {
     const { script = join(import.meta.dirname, 'build-process.ts'), skipBroken } = this.#options;
     return new Promise((resolve) => {
       const child = spawn(process.execPath, [script, this.#site, ...(skipBroken ? ['--skip-broken'] : [])], {
         cwd: this.#site,
-        env: withBuildMoment(now),
-        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...withBuildMoment(now), ...(this.#options.trial === true && trialEnvironment) },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
+      child.on('message', (message) => this.#pagesUp(message));
       let said = '';
+      if (child.stdout === null || child.stderr === null) throw new TypeError('the build says nothing');
       createInterface({ input: child.stdout }).on('line', (line) => {
         said += `${line}\n`;
         const stage = /^[①-⑳]\s*(.+?)…*$/u.exec(line)?.[1];

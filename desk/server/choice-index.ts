@@ -7,9 +7,11 @@ import { parseEntryFile } from '#archive/entry-file.ts';
 import { namedArticles, paragraphName } from '#archive/paragraphs.ts';
 import { articleTitle, briefingLabel, compareBriefings } from '#lib/briefing-label.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
+import { readDrawing } from '#lib/read-drawing.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { concepts } from '#model/concepts.ts';
 import { SLUG } from '#model/field.ts';
+import { MARK_FOLDER } from '#model/mark.ts';
 import type { CollectionName } from '#model/field.ts';
 import { parseSource } from '#model/source.ts';
 import { firstOf } from '../choice.ts';
@@ -44,12 +46,17 @@ export class ChoiceIndex {
   readonly #items = new Map<CollectionName, Map<string, Item>>();
   readonly #sorted = new Map<CollectionName, readonly Item[]>();
   readonly #pictures = new Map<string, { readonly name: string; readonly isDraft: boolean }>();
+  readonly #marks = new Map<string, Choice>();
 
-  /** @param text of an entry; a picture is known by its path. What is no entry is passed over. */
+  /** @param text of an entry or a drawing; a picture is known by its path. What is no entry is passed over. */
   put(path: string, text: string, isDraft: boolean): void {
     if (path.startsWith(`${PICTURE_FOLDER}/`)) {
       const name = basename(path);
       this.#pictures.set(name, { name, isDraft });
+      return;
+    }
+    if (path.startsWith(`${MARK_FOLDER}/`)) {
+      this.#putMark(path, text);
       return;
     }
     const place = placeOf(path);
@@ -59,8 +66,17 @@ export class ChoiceIndex {
     this.#sorted.delete(place.collection);
   }
 
+  /** One that the checks refuse is not offered. */
+  #putMark(path: string, text: string): void {
+    const value = basename(path, '.svg');
+    const { drawing } = readDrawing(text);
+    if (drawing === undefined) this.#marks.delete(value);
+    else this.#marks.set(value, { value, label: drawing.title || value, note: '', drawing });
+  }
+
   remove(path: string): void {
-    this.#pictures.delete(basename(path));
+    if (path.startsWith(`${MARK_FOLDER}/`)) this.#marks.delete(basename(path, '.svg'));
+    else this.#pictures.delete(basename(path));
     const place = placeOf(path);
     if (place === undefined) return;
     this.#items.get(place.collection)?.delete(place.slug);
@@ -97,6 +113,7 @@ export class ChoiceIndex {
       const picture = this.#pictures.get(value);
       return picture && pictureChoice(picture);
     }
+    if (kind === 'marks') return this.#marks.get(value);
     if (kind !== 'sources' && kind !== 'articles') {
       const item = this.#items.get(kind)?.get(value);
       return item && itemChoice(item);
@@ -112,6 +129,7 @@ export class ChoiceIndex {
 
   #matching(kind: ChoiceKind, words: readonly string[]): Iterable<Choice> {
     if (kind === 'uploads') return this.#picturesWith(words);
+    if (kind === 'marks') return this.#marksWith(words);
     if (kind === 'articles') return this.#articlesWith(words);
     if (kind === 'sources') return this.#paragraphsWith(words);
     return this.#itemsWith(kind, words);
@@ -120,6 +138,11 @@ export class ChoiceIndex {
   *#picturesWith(words: readonly string[]): Iterable<Choice> {
     const sorted = [...this.#pictures.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh'));
     for (const picture of sorted) if (hasAll(folded(picture.name), words)) yield pictureChoice(picture);
+  }
+
+  *#marksWith(words: readonly string[]): Iterable<Choice> {
+    const sorted = [...this.#marks.values()].sort((a, b) => a.label.localeCompare(b.label, 'zh'));
+    for (const mark of sorted) if (hasAll(folded(`${mark.value} ${mark.label}`), words)) yield mark;
   }
 
   *#itemsWith(collection: CollectionName, words: readonly string[]): Iterable<Choice> {

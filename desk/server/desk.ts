@@ -49,6 +49,7 @@ export interface DeskOptions {
   /** Whether what is published is pushed to the office's folder and the office's remote; true when left out. */
   readonly passOn?: boolean;
   /** See {@link Builder}. */
+  readonly trial?: boolean;
   readonly buildScript?: string;
   readonly skipBroken?: boolean;
   /** Decides on what changed in the office's folder and not at the desk; left for later when left out. */
@@ -104,6 +105,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...{ program, store, inspection, releases, events, checkpoint, now },
     folder: join(state, 'build'),
     skipBroken: options.skipBroken ?? false,
+    ...(options.trial === true && { trial: true }),
     ...(options.buildScript !== undefined && { script: options.buildScript }),
   });
   const pushes = settings.remote === undefined ? undefined : join(state, 'last-push.json');

@@ -41,6 +41,13 @@ export class Releases {
   readonly #folder: string;
   readonly #checkpoint: Checkpoint;
   readonly #handlers = new Map<string, Handler>();
+  /** The pages of the first site while what is printed of them is still being made. */
+  #meanwhile: Handler | undefined;
+  #shown: () => void = () => undefined;
+  /** Resolves when there is a site to read. */
+  readonly shown = new Promise<void>((resolve) => {
+    this.#shown = resolve;
+  });
 
   readonly #links: boolean;
 
@@ -52,6 +59,7 @@ export class Releases {
     mkdirSync(folder, { recursive: true });
     // Read by the web server of the public host too, which runs as a user of its own.
     chmodSync(folder, 0o755);
+    if (this.current() !== undefined) this.#shown();
   }
 
   /** The name of the site that readers see. */
@@ -70,6 +78,19 @@ export class Releases {
     return name === undefined ? undefined : join(this.#folder, name);
   }
 
+  /** Shows pages where there is no site yet; one that is shown stays until the next is whole. */
+  showMeanwhile(pages: string): void {
+    if (this.current() !== undefined) return;
+    // dev: its files are read anew at each request, for they will be moved.
+    this.#meanwhile = sirv(pages, { dev: true });
+    this.#shown();
+  }
+
+  /** The build of the first site failed after its pages were up. */
+  hideUnfinished(): void {
+    this.#meanwhile = undefined;
+  }
+
   /** Takes a built folder over under `name` and shows it to readers. */
   adopt(built: string, name: string): void {
     const target = join(this.#folder, name);
@@ -81,6 +102,8 @@ export class Releases {
     }
     this.#checkpoint('release:moved');
     this.#show(name);
+    this.#meanwhile = undefined;
+    this.#shown();
     this.#checkpoint('release:shown');
     this.#forgetOld();
   }
@@ -101,12 +124,13 @@ export class Releases {
       response.writeHead(newest === undefined ? 503 : 404, { 'Content-Type': 'text/html; charset=utf-8' });
       response.end(page !== undefined && existsSync(page) ? readFileSync(page) : NOT_YET);
     };
+    const unfinished = () => (this.#meanwhile ? this.#meanwhile(request, response, missing) : missing());
     // A page of an older site may still be open.
     const runs = PROGRAM.test((request.url ?? '').split('?', 1)[0] ?? '');
     const tries = newest === undefined ? [] : runs ? [newest, ...older] : [newest];
     const attempt = (index: number): void => {
       const name = tries[index];
-      if (name === undefined) missing();
+      if (name === undefined) (newest === undefined ? unfinished : missing)();
       else this.#handler(name)(request, response, () => attempt(index + 1));
     };
     attempt(0);

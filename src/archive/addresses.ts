@@ -1,7 +1,7 @@
 /** Every address that a link in the content may lead to, from the site's root, ending in `/`. */
 import type { SiteSettings } from '#model/site-settings.ts';
 import { articlePath } from '#lib/article-path.ts';
-import { columns } from '#lib/columns.ts';
+import { columnsWith } from '#lib/columns.ts';
 import type { Archive } from './archive.ts';
 
 export function siteAddresses(archive: Archive, redirects: SiteSettings['redirects'] = []): Set<string> {
@@ -10,7 +10,7 @@ export function siteAddresses(archive: Archive, redirects: SiteSettings['redirec
     .flat()
     .filter(({ collection }) => collection !== 'glossary');
   return new Set([
-    ...columns.map(([path]) => path),
+    ...columnsWith((kind) => archive[kind].length).map(({ path }) => path),
     ...redirects.map(({ from }) => from),
     ...entries.map(({ collection, id }) => `/${collection}/${id}/`),
     ...archive.briefings.flatMap(({ id, data }) =>

@@ -89,6 +89,20 @@ describe('bad content', () => {
       'cases/well.mdx:2　title　缺少「标题」。一句话说清这个地方做成了什么，末尾不加标点。',
     ],
     [
+      'a drawing that there is not',
+      'deputies/ding.mdx',
+      'mark: jing',
+      'mark: drum',
+      'deputies/ding.mdx:12　mark　marks 文件夹里没有 drum.svg。有的是：jing。请改成有的，放进这张图，或者删去这一项。',
+    ],
+    [
+      'a drawing with more than shapes in it',
+      'marks/jing.svg',
+      '<path d=',
+      '<path onclick="x()" d=',
+      'marks/jing.svg:3　<path> 上不能有 onclick。',
+    ],
+    [
       'an unknown field',
       'topics/water.yaml',
       'summary',
@@ -135,7 +149,7 @@ describe('bad content', () => {
       'deputies/ding.mdx',
       '丁某照看老水井。',
       '丁某照看3口老水井。',
-      'deputies/ding.mdx:14　「3口」没有注明出处，请写成 <Fact source="2020-001#p段号">3口</Fact>。',
+      'deputies/ding.mdx:15　「3口」没有注明出处，请写成 <Fact source="2020-001#p段号">3口</Fact>。',
     ],
     [
       'a figure in frontmatter that the source does not hold',

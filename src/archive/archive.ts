@@ -3,7 +3,7 @@
  * against each other. All problems of all files are raised at once.
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
@@ -19,6 +19,7 @@ import { checkBriefingBodies } from './check-briefing-bodies.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { checkEmbargoes } from './check-embargoes.ts';
 import { checkLedger } from './check-ledger.ts';
+import { checkMarks } from './check-marks.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPlaceTree } from './check-place-tree.ts';
 import { checkReferences } from './check-references.ts';
@@ -26,6 +27,7 @@ import { checkSummaries } from './check-summaries.ts';
 import type { LeftOut } from './left-out.ts';
 import { ContentError } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { readMarks } from './marks.ts';
 import { publicAt } from './public-at.ts';
 import type { HeldBack } from './public-at.ts';
 import { readFolder } from './read-folder.ts';
@@ -96,15 +98,18 @@ export function inspectArchive(
     });
   };
   const whole = Object.fromEntries(collections.map((name) => [name, read(name)])) as unknown as Archive;
+  const marks = readMarks(office);
   problems.push(
     ...checkReferences(whole),
     ...checkPlaceTree(whole.places),
     ...checkBriefingBodies(whole.briefings),
     ...checkPictures(whole, hasPicture),
+    ...checkMarks(whole, new Set([...marks.texts.keys()].map((file) => basename(file, '.svg')))),
     ...checkLedger(whole),
     ...checkSummaries(whole),
     ...checkEmbargoes(whole, now),
     ...readWithdrawals(office).problems,
+    ...marks.problems,
   );
   return { ...publicAt(whole, now), whole, settings, problems };
 }

@@ -2,13 +2,14 @@
 import { join } from 'node:path';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { concepts } from '#model/concepts.ts';
+import { MARK_FOLDER } from '#model/mark.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 
 /** The pages that were taken down. */
 export const WITHDRAWN_FOLDER = 'withdrawn';
 
-/** The files and folders that hold the office's words. */
-export const WORDS: readonly string[] = [SITE_FILE, ...Object.keys(concepts), WITHDRAWN_FOLDER];
+/** The files and folders that hold the office's words, and its drawings, which are text too. */
+export const WORDS: readonly string[] = [SITE_FILE, ...Object.keys(concepts), WITHDRAWN_FOLDER, MARK_FOLDER];
 
 /** Files that the site gives as they are, a favicon or a logo of the office's own; over the program's of that name. */
 export const PUBLIC_FOLDER = 'public';

@@ -58,7 +58,8 @@ export function readFolder(
   return { entries, problems };
 }
 
-function listFiles(folder: string): string[] {
+/** The files below a folder that the office put there, sorted; none where there is no folder. */
+export function listFiles(folder: string): string[] {
   let found;
   try {
     found = readdirSync(folder, { withFileTypes: true, recursive: true });

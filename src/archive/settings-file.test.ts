@@ -61,7 +61,7 @@ describe('the settings in a bundle', () => {
     const { load, resolveId } = settingsModule(settings.values) as unknown as Record<string, (id: string) => unknown>;
     const id = resolveId?.('virtual:office-settings');
     expect(load?.(String(id))).toBe(
-      'export const settings = {"name":"甲县","site":"https://www.example.test","base":"/rd/"};',
+      'export const settings = {"name":"甲县","site":"https://www.example.test","base":"/rd/"};\nexport const isTrial = false;',
     );
     expect(resolveId?.('#site')).toBeNull();
     expect(load?.('/office/src/site.ts')).toBeNull();

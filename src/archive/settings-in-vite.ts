@@ -6,15 +6,20 @@ import type { Plugin } from 'vite';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { officeFolder } from './office-folder.ts';
+import { isTrialBuild } from './trial-build.ts';
 
 const MODULE = 'virtual:office-settings';
 
-export function settingsModule(values: SiteSettings): Plugin {
+/** @param isTrial whether the pages say that their words are invented. */
+export function settingsModule(values: SiteSettings, isTrial = false): Plugin {
   return {
     name: 'office-settings',
     enforce: 'pre',
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
-    load: (id) => (id === `\0${MODULE}` ? `export const settings = ${JSON.stringify(values)};` : null),
+    load: (id) =>
+      id === `\0${MODULE}`
+        ? `export const settings = ${JSON.stringify(values)};\nexport const isTrial = ${isTrial};`
+        : null,
   };
 }
 
@@ -28,7 +33,7 @@ export function settingsInPages(values: SiteSettings): AstroIntegration {
         addWatchFile(pathToFileURL(join(officeFolder(root), SITE_FILE)));
         // Astro's development server answers to folders only.
         const shown = command === 'dev' ? { ...values, indexInLinks: false } : values;
-        updateConfig({ vite: { plugins: [settingsModule(shown)] } });
+        updateConfig({ vite: { plugins: [settingsModule(shown, isTrialBuild())] } });
       },
     },
   };

@@ -32,7 +32,10 @@ describe('the numbering of blocks', () => {
 
 describe('a link', () => {
   it('to a page of the site leads below its base path, any other stays as it is written', () => {
-    const { html } = renderMarkdown('[一](/cases/well/) [二](https://example.test/a) [三](//example.test/) [四](#p1)', (path) => `/rd${path}`);
+    const { html } = renderMarkdown(
+      '[一](/cases/well/) [二](https://example.test/a) [三](//example.test/) [四](#p1)',
+      (path) => `/rd${path}`,
+    );
     const leads = [...html.matchAll(/href="([^"]+)">/g)].map(([, to]) => to);
     expect(leads).toEqual(['/rd/cases/well/', 'https://example.test/a', '//example.test/', '#p1']);
   });

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
-import { concept, list, optional, relation, select, string, text } from './field.ts';
-import { markNames } from './mark.ts';
+import { concept, list, optional, relation, string, text } from './field.ts';
+import { mark } from './mark.ts';
 import { publishing } from './publishing.ts';
 import { source } from './source.ts';
 import { uncited } from './uncited.ts';
@@ -23,7 +23,7 @@ export const brand = concept(
     ),
     case: relation({ label: '所属案例', hint: '品牌出自哪个案例，写案例的编码。' }, 'cases'),
     source: source({ label: '出处', hint: '品牌出自哪期简报的哪一篇。' }),
-    mark: optional(select({ label: '图记', hint: '列表和页首的小图。' }, markNames)),
+    mark,
     topics: list({ label: '专题', hint: '至少一个。' }, relation({ label: '专题', hint: '专题的编码。' }, 'topics'), 1),
     mechanisms: optional(
       list(

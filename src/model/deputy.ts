@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
-import { concept, list, optional, relation, select, string, text } from './field.ts';
-import { markNames } from './mark.ts';
+import { concept, list, optional, relation, string, text } from './field.ts';
+import { mark } from './mark.ts';
 import { provenance } from './provenance.ts';
 import { publishing } from './publishing.ts';
 import { source } from './source.ts';
@@ -19,7 +19,7 @@ export const deputy = concept(
     summary: text({ label: '提要', hint: '两句话说清这位代表做了什么。' }, 200),
     place: relation({ label: '地方', hint: '代表履职的地方，写地方的编码。' }, 'places'),
     source: source({ label: '出处', hint: '事迹依据的是哪期简报的哪一篇。' }),
-    mark: optional(select({ label: '图记', hint: '列表和页首的小图。' }, markNames)),
+    mark,
     topics: list({ label: '专题', hint: '至少一个。' }, relation({ label: '专题', hint: '专题的编码。' }, 'topics'), 1),
     mechanisms: optional(
       list(

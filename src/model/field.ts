@@ -34,6 +34,8 @@ export interface Control {
   /** list: the control of one item; object: the named controls inside. */
   readonly item?: Control;
   readonly fields?: Readonly<Record<string, Control>>;
+  /** relation: the value is the name of one of the office's drawings. */
+  readonly drawing?: boolean;
   /** The value must stand word for word in the cited paragraph. */
   readonly verbatim?: boolean;
   /** The value is read on from the field before it, as a unit from its number. */

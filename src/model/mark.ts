@@ -1,12 +1,35 @@
-/** The small drawn marks an entry may carry, stored name → Chinese label. */
-export const markNames = {
-  bench: '小板凳',
-  whistle: '哨子',
-  flag: '护学旗',
-  table: '圆桌',
-  lever: '抓手',
-  hands: '相助的手',
-  speech: '说事',
-} as const;
+/** 图记: the small drawing of an entry, a file of the office's own in `marks/`. What is in one is data, never code. */
+import { z } from 'astro/zod';
+import { custom, optional, SLUG } from './field.ts';
+import type { About, Field } from './field.ts';
 
-export type MarkName = keyof typeof markNames;
+/** The folder of an office's drawings. */
+export const MARK_FOLDER = 'marks';
+
+/** One shape, with what React is given for it. */
+export interface Shape {
+  readonly element: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly inner: readonly Shape[];
+}
+
+/** A drawing on a grid of 24 units. */
+export interface Drawing {
+  /** What people call it; empty when the file does not say. */
+  readonly title: string;
+  readonly shapes: readonly Shape[];
+}
+
+const ABOUT: About = { label: '图记', hint: '列表和页首的小图，写 marks 文件夹里一张图的名字，例如 bench。' };
+
+const name = z
+  .string({ error: `「${ABOUT.label}」应当是一张图的名字。${ABOUT.hint}` })
+  .regex(SLUG, `「${ABOUT.label}」应当是图的名字：小写字母、数字和连字符，不写 .svg，例如 bench。`);
+
+/** The field of an entry that names one; whether it exists is for the archive to say. */
+export const mark: Field<z.ZodOptional<typeof name>> = optional(markField());
+
+function markField(): Field<typeof name> {
+  const { schema, control } = custom(ABOUT, 'relation', name);
+  return { schema, control: { ...control, drawing: true } };
+}

@@ -17,6 +17,7 @@ import { once } from './collections.ts';
 import { formsOf } from './open-data.ts';
 import { glossaryDigest, glossaryWords } from './glossary.ts';
 import { withPictures } from './pictures.ts';
+import { shownColumns } from './shown-columns.ts';
 import { articlePage } from './story-page.ts';
 
 const order = once(async () => {
@@ -36,7 +37,7 @@ async function cacheKey(issue: Issue, ...shown: (Shown | undefined)[]): Promise<
     .map((item) => (item ? `${item.title}|${item.href}|${item.summary ?? ''}|${item.why ?? ''}` : ''))
     .join('\n');
   return `${issue.digest}-${createHash('sha256')
-    .update(`${others}\n${await glossaryDigest()}`)
+    .update([others, await glossaryDigest(), ...(await shownColumns()).map(({ path }) => path)].join('\n'))
     .digest('base64url')
     .slice(0, 12)}`;
 }

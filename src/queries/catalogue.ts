@@ -2,11 +2,12 @@
  * The catalogue: one line for every article, case, deputy and brand, from which
  * all lists, related readings, feeds and sitemaps are drawn. Built once.
  */
-import type { MarkName } from '#model/mark.ts';
+import type { Drawing } from '#model/mark.ts';
 import { articleTitle, briefingLabel, compareBriefings, dateLabel, yearLabel } from '#lib/briefing-label.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { href } from '#site';
 import { all, once } from './collections.ts';
+import { drawings } from './marks.ts';
 import { placesById } from './places.ts';
 
 export const kindLabels = {
@@ -36,11 +37,12 @@ export interface Item {
   readonly from: string | undefined;
   readonly topics: readonly string[];
   readonly mechanisms: readonly string[];
-  readonly mark: MarkName | undefined;
+  readonly mark: Drawing | undefined;
 }
 
 const catalogue = once(async (): Promise<readonly Item[]> => {
   const places = await placesById();
+  const marks = await drawings();
   const name = (id: string | undefined) => (id === undefined ? undefined : places.get(id)?.name);
   const briefings = (await all('briefings')).map(({ id, data }) => ({ id, ...data })).sort(compareBriefings);
   const years = new Map(briefings.map((briefing) => [briefing.id, yearLabel(briefing)]));
@@ -87,7 +89,7 @@ const catalogue = once(async (): Promise<readonly Item[]> => {
           from: labels.get(briefing),
           topics: data.topics,
           mechanisms: data.mechanisms ?? [],
-          mark: data.mark,
+          mark: marks.get(data.mark ?? ''),
         };
       }),
     ),
@@ -101,6 +103,12 @@ export async function allItems(): Promise<readonly Item[]> {
 
 export async function itemsOfKind(kind: Kind): Promise<readonly Item[]> {
   return (await index()).kinds.get(kind) ?? [];
+}
+
+/** The kinds of which there is something to read. */
+export async function shownKinds(): Promise<readonly Kind[]> {
+  const { kinds } = await index();
+  return (Object.keys(kindLabels) as Kind[]).filter((kind) => kinds.has(kind));
 }
 
 /** What happened in a place and in the places inside it. */

@@ -2,8 +2,8 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { momentToDate } from '#model/moment.ts';
 import { absolute, site } from '#site';
-import { allItems, itemsAtPlace, itemsOfKind, kindLabels } from './catalogue.ts';
-import type { Item, Kind } from './catalogue.ts';
+import { allItems, itemsAtPlace, itemsOfKind, kindLabels, shownKinds } from './catalogue.ts';
+import type { Item } from './catalogue.ts';
 import { placesById } from './places.ts';
 
 /** A feed tells what is new; whoever wants everything takes the open data. */
@@ -25,7 +25,7 @@ async function siteFeed(): Promise<Feed> {
 }
 
 export async function sectionFeeds() {
-  const feeds = (Object.keys(kindLabels) as Kind[]).map(async (kind) => ({
+  const feeds = (await shownKinds()).map(async (kind) => ({
     params: { section: kind },
     props: { feed: feedOf(kindLabels[kind], `/${kind}/`, await itemsOfKind(kind)) },
   }));

@@ -16,6 +16,7 @@ export async function frontPage() {
     cases: cases.slice(0, 3),
     deputies: plain(deputies, 6),
     articles: plain(articles, 8),
+    isEmpty: [cases, deputies, articles].every((items) => items.length === 0) && Object.keys(cards).length === 0,
     brands: Object.values(cards).slice(0, 6),
     // The front page names places down to the county; the places page has all.
     places: [...places.values()].filter(({ level }) => ['province', 'city', 'county'].includes(level)),

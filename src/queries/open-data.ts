@@ -9,7 +9,7 @@ import { llmsText } from '#outputs/llms-text.ts';
 import { hasPdfEngine } from '#outputs/print/pdf-engine.ts';
 import { absolute, href, site } from '#site';
 import { allIssues } from './briefings.ts';
-import { itemsOfKind, kindLabels } from './catalogue.ts';
+import { itemsOfKind, kindLabels, shownKinds } from './catalogue.ts';
 import type { Kind } from './catalogue.ts';
 import { calendarLinks } from './calendars.ts';
 import { all } from './collections.ts';
@@ -43,7 +43,7 @@ export async function openData() {
   );
   const feeds = [
     { label: '全站', path: '/' },
-    ...(Object.keys(kindLabels) as Kind[]).map((kind) => ({ label: kindLabels[kind], path: `/${kind}/` })),
+    ...(await shownKinds()).map((kind) => ({ label: kindLabels[kind], path: `/${kind}/` })),
   ].map(({ label, path }) => ({
     label,
     forms: [
@@ -58,7 +58,13 @@ export async function openData() {
   const places = [...(await placesById()).values()]
     .slice(0, 1)
     .map(({ id, name }) => ({ name, href: href(`/places/${id}/feed.xml`) }));
-  return { counts, feeds, issues, place: places[0], calendars: await calendarLinks() };
+  return {
+    counts: counts.filter(({ count }) => count > 0),
+    feeds,
+    issues,
+    place: places[0],
+    calendars: await calendarLinks(),
+  };
 }
 
 export async function llms(): Promise<string> {

@@ -10,6 +10,7 @@ import { wordingsById } from './briefings.ts';
 import { allItems } from './catalogue.ts';
 import type { Item, Kind } from './catalogue.ts';
 import { all, once } from './collections.ts';
+import { drawings } from './marks.ts';
 import { placesById } from './places.ts';
 
 export type StoryKind = Exclude<Kind, 'briefings'>;
@@ -17,13 +18,14 @@ export type StoryKind = Exclude<Kind, 'briefings'>;
 /** What the card of each brand says, by brand id. */
 export const brandCards = once(async (): Promise<Readonly<Record<string, BrandOnCard>>> => {
   const places = await placesById();
+  const marks = await drawings();
   return Object.fromEntries(
     (await all('brands')).map(({ id, data }) => [
       id,
       {
         name: data.name,
         href: href(`/brands/${id}/`),
-        mark: data.mark,
+        mark: marks.get(data.mark ?? ''),
         placeName: places.get(data.place)?.name ?? '',
         does: data.does,
         ledBy: data.ledBy,

@@ -75,6 +75,12 @@ describe('a second office under a sub-path', () => {
     expect(wordsOf(page('/briefings/2020-002/two/'))).toContain('会议听了。');
   });
 
+  it('draws its own drawing at the head of the page that names it', () => {
+    expect(page('/deputies/ding/')).toMatch(
+      /<svg class="mark mark-large"[^>]*aria-hidden="true"[^>]*><path d="M5 21h14/,
+    );
+  });
+
   it('links a fact to its paragraph', () => {
     expect(attributes(page('/cases/well/'), 'href')).toContain('/jia/briefings/2020-001/#p1');
   });
@@ -151,7 +157,7 @@ describe('a second office under a sub-path', () => {
     const read = (name: string) => readFileSync(join(admin, name), 'utf8');
     expect(JSON.parse(read('config.json'))).toMatchObject({ backend: { name: 'gitlab', repo: 'jia/rd/site' } });
     expect(read('index.html')).toContain("connect-src 'self' blob: https://git.example.test;");
-    expect(Object.keys(JSON.parse(read('content/cases.json')) as object)).toEqual(['well']);
+    expect(JSON.parse(read('choices/cases.json'))).toMatchObject([{ value: 'well' }]);
     // The desk is a program of its own, which the questions leave alone.
     expect(await wrongWith(office)).toEqual([]);
     expect(JSON.parse(read('office.json'))).toMatchObject({

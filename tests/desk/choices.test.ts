@@ -145,6 +145,7 @@ describe('the other boxes', () => {
       ['glossary', 'lao', 'lao-jing'],
       ['briefings', '听会', '2020-002'],
       ['articles', '听会', '2020-002/two'],
+      ['marks', '水井', 'jing'],
       ['uploads', '水井', '老水井.png'],
     ] as const) {
       expect(values(await find(from, words)), `${from} ${words}`).toEqual([value]);

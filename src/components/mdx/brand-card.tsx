@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { MarkName } from '#model/mark.ts';
+import type { Drawing } from '#model/mark.ts';
 import type { ShowingProps } from '#model/showing.ts';
 import { Mark } from '../mark.tsx';
 import { checked } from './checked.tsx';
@@ -9,7 +9,7 @@ export interface BrandOnCard {
   readonly name: string;
   /** Address of the brand's page, base path included. */
   readonly href: string;
-  readonly mark?: MarkName | undefined;
+  readonly mark?: Drawing | undefined;
   readonly placeName: string;
   readonly does: string;
   readonly ledBy?: string | undefined;
@@ -25,7 +25,7 @@ export function BrandCard({ brand }: { readonly brand: BrandOnCard }) {
   ] as const;
   return (
     <article className="showing brand-card">
-      {brand.mark !== undefined && <Mark name={brand.mark} />}
+      {brand.mark !== undefined && <Mark drawing={brand.mark} />}
       <p className="brand-card-place">{brand.placeName}</p>
       <p className="brand-card-name">
         <a href={brand.href}>{brand.name}</a>

@@ -1,0 +1,38 @@
+/** Reads the folder marks: the office's drawings by name, and what is wrong with the files. */
+import { readFileSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import { readDrawing } from '#lib/read-drawing.ts';
+import { SLUG } from '#model/field.ts';
+import type { Drawing } from '#model/mark.ts';
+import { MARK_FOLDER } from '#model/mark.ts';
+import type { Problem } from './problem.ts';
+import { listFiles } from './read-folder.ts';
+
+interface Marks {
+  readonly drawings: ReadonlyMap<string, Drawing>;
+  /** The texts of the files. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+export function readMarks(office: string): Marks {
+  const drawings = new Map<string, Drawing>();
+  const texts = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const path of listFiles(join(office, MARK_FOLDER))) {
+    const file = relative(office, path).split(sep).join('/');
+    const name = basename(path, '.svg');
+    if (file !== `${MARK_FOLDER}/${name}.svg` || !SLUG.test(name)) {
+      problems.push({ file, message: NAMING });
+      continue;
+    }
+    const text = readFileSync(path, 'utf8');
+    const { drawing, faults } = readDrawing(text);
+    problems.push(...faults.map((fault) => ({ file, ...fault })));
+    texts.set(file, text);
+    if (drawing !== undefined) drawings.set(name, drawing);
+  }
+  return { drawings, texts, problems };
+}
+
+const NAMING = `${MARK_FOLDER} 文件夹里只放图记：一张图一个 .svg 文件，名字只用小写字母、数字和连字符，例如 bench.svg。`;
