@@ -24,6 +24,8 @@ import type { Fit } from './inspect-site.ts';
 export interface SiteBuild {
   /** Where the finished site is put; `dist` in the folder it is built in when left out. */
   readonly dist?: string;
+  /** The office's own folder, where the root holds a copy of it. */
+  readonly office?: string;
   /** The moment that decides what is public. */
   readonly now?: Date;
   /** Whether what has something wrong is left out, and named, in place of stopping the build. */
@@ -35,6 +37,8 @@ export interface SiteBuild {
 /** A site on its way: what is fit to be shown, and the folder it is made in. */
 interface Making extends Fit {
   readonly root: string;
+  /** The office's own folder. */
+  readonly office: string;
   readonly fresh: string;
   /** For the programs that are run: the moment of the build and what is left out. */
   readonly env: NodeJS.ProcessEnv;
@@ -49,7 +53,13 @@ class Stopped extends Error {}
  */
 export async function buildSite(
   root: string,
-  { dist = join(root, 'dist'), now = new Date(), skipBroken = false, pagesUp = () => undefined }: SiteBuild = {},
+  {
+    dist = join(root, 'dist'),
+    office = officeFolder(root),
+    now = new Date(),
+    skipBroken = false,
+    pagesUp = () => undefined,
+  }: SiteBuild = {},
 ): Promise<boolean> {
   console.log('① 检查内容……');
   const fit = inspectSite(root, now, skipBroken);
@@ -59,7 +69,7 @@ export async function buildSite(
   const fresh = join(dirname(dist), `.${basename(dist)}-new`);
   removeFolder(fresh);
   const env = { ...withBuildMoment(now), ...withLeftOut(join(root, '.tmp/left-out.json'), fit.without) };
-  const making: Making = { ...fit, root, fresh, env };
+  const making: Making = { ...fit, root, office, fresh, env };
   const steps = [
     ['生成网页', makePages],
     [
@@ -137,15 +147,17 @@ function makeOutputs({ root, fresh, env }: Making): void {
 }
 
 /** Only an office with its own forge has the desk among its pages. */
-async function putDesk({ root, fresh, archive, settings: { values: settings } }: Making): Promise<void> {
-  const [{ deskPages }, { writeForgeDesk }] = await Promise.all([
+async function putDesk({ root, office, fresh, archive, settings: { values: settings } }: Making): Promise<void> {
+  const [{ deskPages }, { writeForgeDesk }, { prefixOf }] = await Promise.all([
     import('../desk/desk-pages.ts'),
     import('../desk/forge-desk.ts'),
+    import('../desk/server/project.ts'),
   ]);
   const forge = settings.desk?.forge;
   if (forge === undefined) return;
   const pages = await deskPages(join(root, '.tmp/desk-pages'));
-  writeForgeDesk(join(fresh, 'admin'), pages, { office: officeFolder(root), archive, settings }, forge);
+  const content = { office: officeFolder(root), prefix: await prefixOf(office), archive, settings };
+  writeForgeDesk(join(fresh, 'admin'), pages, content, forge);
 }
 
 async function finish({ fresh, archive, heldBack }: Making, now: Date): Promise<void> {

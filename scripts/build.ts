@@ -16,5 +16,5 @@ await command(() => {
   });
   const folders = officeFolders(values.office);
   const dist = values.out === undefined ? folders.dist : resolve(values.out);
-  return buildSite(buildRoot(folders), { dist, skipBroken: values['skip-broken'] });
+  return buildSite(buildRoot(folders), { dist, office: folders.office, skipBroken: values['skip-broken'] });
 });

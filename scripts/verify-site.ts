@@ -54,7 +54,7 @@ await command(async () => {
   const folders = officeFolders(values.office);
   const { office } = folders;
   const dist = values.site === undefined ? folders.dist : resolve(values.site);
-  const options = { dist, skipBroken: values['skip-broken'] };
+  const options = { dist, office, skipBroken: values['skip-broken'] };
   if (values.site === undefined && !(await buildSite(buildRoot(folders), options))) return false;
   return verify(readBuiltSite({ dist, office, settings: loadSettings(office) }), office, values);
 });
