@@ -16,9 +16,9 @@ function findings(files: Readonly<Record<string, string>>) {
 
 describe('the checks of the whole archive', () => {
   it('find a link that leads nowhere, and its line', () => {
-    expect(
-      findings({ 'cases/a.mdx': '---\ntitle: 甲\n---\n\n正文。\n\n见[乙](/cases/gone/)。\n' }),
-    ).toEqual(['error dead-links cases/a.mdx:7']);
+    expect(findings({ 'cases/a.mdx': '---\ntitle: 甲\n---\n\n正文。\n\n见[乙](/cases/gone/)。\n' })).toEqual([
+      'error dead-links cases/a.mdx:7',
+    ]);
   });
 
   it('let links to pages, paragraphs and other sites pass', () => {

@@ -47,7 +47,12 @@ function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { office: { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' }, ocr: { type: 'boolean' } },
+      options: {
+        office: { type: 'string' },
+        json: { type: 'boolean' },
+        out: { type: 'string' },
+        ocr: { type: 'boolean' },
+      },
     });
   } catch {
     console.error('有认不出的选项。');

@@ -92,8 +92,7 @@ const kinds = (office: Office): readonly Kind[] => [
   { pattern: ADDRESS, name: '家庭住址', accept: () => 'warning' },
 ];
 
-const REMEDY =
-  '请删去，或用“*”遮住中间几位。本单位自己的电话、邮箱请写在网站设置（site.yaml）的联系方式里。';
+const REMEDY = '请删去，或用“*”遮住中间几位。本单位自己的电话、邮箱请写在网站设置（site.yaml）的联系方式里。';
 
 export function personalData(document: Pick<Document, 'file' | 'text'>, office: Office): Finding[] {
   const { folded, offsets } = fold(document.text);
