@@ -20,6 +20,8 @@ import { ChoiceIndex } from './server/choice-index.ts';
 export interface OfficeContent {
   /** Its folder. */
   readonly office: string;
+  /** The same folder in the forge's repository, with its last `/`; empty when that is the top. */
+  readonly prefix: string;
   readonly archive: Archive;
   readonly settings: SiteSettings;
 }
@@ -31,11 +33,11 @@ export interface OfficeContent {
 export function writeForgeDesk(
   outDir: string,
   pages: string,
-  { office: folder, archive, settings }: OfficeContent,
+  { office: folder, prefix, archive, settings }: OfficeContent,
   forge: ForgeSettings,
 ): void {
   copyPages(outDir, pages, forge);
-  writeFileSync(join(outDir, 'config.json'), JSON.stringify(deskConfig(forge)));
+  writeFileSync(join(outDir, 'config.json'), JSON.stringify(deskConfig(forge, prefix)));
   const office: ForgeOffice = {
     site: addressesOf(settings),
     office: officeOf(settings, new Date()),

@@ -14,14 +14,18 @@ import { sayHeldBack } from '#archive/public-at.ts';
 import { listFindings } from '#checks/finding.ts';
 import { indexSite } from '#indexing/index-site.ts';
 import { withIndex } from '#lib/with-index.ts';
+import type { ForgeSettings } from '#model/forge-settings.ts';
 import { precompress } from '#outputs/precompress.ts';
 import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
 import { astroCommand } from './program.mjs';
 import { checkText } from './check-text.ts';
+import type { OfficeContent } from '../desk/forge-desk.ts';
 
 export interface SiteBuild {
   /** Where the finished site is put; `dist` in the folder it is built in when left out. */
   readonly dist?: string;
+  /** The office's own folder, where the root holds a copy of it. */
+  readonly office?: string;
   /** The moment that decides what is public. */
   readonly now?: Date;
 }
@@ -32,7 +36,7 @@ export interface SiteBuild {
  */
 export async function buildSite(
   root: string,
-  { dist = join(root, 'dist'), now = new Date() }: SiteBuild = {},
+  { dist = join(root, 'dist'), office = officeFolder(root), now = new Date() }: SiteBuild = {},
 ): Promise<boolean> {
   console.log('① 检查内容……');
   const { archive, whole, heldBack, settings, problems } = inspectArchive(officeFolder(root), now);
@@ -94,24 +98,29 @@ export async function buildSite(
   const forge = settings.values.desk?.forge;
   if (forge !== undefined) {
     console.log('⑤ 放入编务台的页面……');
-    // Only an office with its own forge has the desk among its pages.
-    const [{ deskPages }, { writeForgeDesk }] = await Promise.all([
-      import('../desk/desk-pages.ts'),
-      import('../desk/forge-desk.ts'),
-    ]);
-    const pages = await deskPages(join(root, '.tmp/desk-pages'));
-    writeForgeDesk(
-      join(fresh, 'admin'),
-      pages,
-      { office: officeFolder(root), archive, settings: settings.values },
-      forge,
-    );
+    await putForgeDesk({ root, office, fresh }, { archive, settings: settings.values }, forge);
   }
   console.log(`${forge === undefined ? '⑤' : '⑥'} 换上新网站……`);
   writeFileSync(join(fresh, HEALTH_FILE), JSON.stringify(siteHealth({ archive, heldBack, now, builtAt: new Date() })));
   await precompress(fresh);
   swap(fresh, dist);
   return true;
+}
+
+/** The desk of an office with its own forge, which is the only one that has it among its pages. */
+async function putForgeDesk(
+  { root, office, fresh }: { readonly root: string; readonly office: string; readonly fresh: string },
+  content: Pick<OfficeContent, 'archive' | 'settings'>,
+  forge: ForgeSettings,
+): Promise<void> {
+  const [{ deskPages }, { writeForgeDesk }, { prefixOf }] = await Promise.all([
+    import('../desk/desk-pages.ts'),
+    import('../desk/forge-desk.ts'),
+    import('../desk/server/project.ts'),
+  ]);
+  const pages = await deskPages(join(root, '.tmp/desk-pages'));
+  const prefix = await prefixOf(office);
+  writeForgeDesk(join(fresh, 'admin'), pages, { office: officeFolder(root), prefix, ...content }, forge);
 }
 
 /** A folder on the same disk, so that putting it in the place of the old one is a renaming. */

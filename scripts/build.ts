@@ -10,5 +10,5 @@ await command(() => {
   const { values } = parseArgs({ options: { office: { type: 'string' }, out: { type: 'string' } } });
   const folders = officeFolders(values.office);
   const dist = values.out === undefined ? folders.dist : resolve(values.out);
-  return buildSite(buildRoot(folders), { dist });
+  return buildSite(buildRoot(folders), { dist, office: folders.office });
 });

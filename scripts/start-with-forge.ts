@@ -8,7 +8,7 @@ import type { StartOptions } from './start-options.ts';
 
 export async function startWithForge(folders: OfficeFolders, { port }: StartOptions): Promise<void> {
   const { office, dist } = folders;
-  if (!(await buildSite(buildRoot(folders), { dist }))) process.exit(1);
+  if (!(await buildSite(buildRoot(folders), { dist, office }))) process.exit(1);
   const site = loadSettings(office);
   await serve(dist, site.base, port);
   const address = `http://127.0.0.1:${port}${site.base}`;

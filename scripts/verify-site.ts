@@ -30,7 +30,8 @@ const folders = officeFolders(values.office);
 const { office } = folders;
 const dist = values.site === undefined ? folders.dist : resolve(values.site);
 try {
-  if (values.site === undefined && !(await buildSite(buildRoot(folders), { dist }))) process.exit(1);
+  if (values.site === undefined && !(await buildSite(buildRoot(folders), { dist, office: folders.office })))
+    process.exit(1);
   site = readBuiltSite({ dist, office, settings: loadSettings(office) });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -110,7 +110,7 @@ function bodyField({ extension }: Concept): FormField[] {
   ];
 }
 
-function collectionOf(concept: Concept): Record<string, unknown> {
+function collectionOf(concept: Concept, prefix: string): Record<string, unknown> {
   const { collection, label, extension, fields } = concept;
   const title = titleOf(concept);
   const form = Object.entries(fields).map(([name, field]) => formField(name, field.control, `${collection}.${name}`));
@@ -118,7 +118,7 @@ function collectionOf(concept: Concept): Record<string, unknown> {
     name: collection,
     label,
     label_singular: label,
-    folder: collection,
+    folder: `${prefix}${collection}`,
     create: true,
     // A published page is taken down with 撤稿, which leaves a notice; see the line at the foot.
     delete: false,
@@ -135,7 +135,7 @@ function collectionOf(concept: Concept): Record<string, unknown> {
 }
 
 /** The settings: one entry, the locked ones shown and not asked; who may publish what is not for the desk to show. */
-function settingsCollection(): Record<string, unknown> {
+function settingsCollection(prefix: string): Record<string, unknown> {
   const { collection, label, fields } = siteSettings;
   const locked: readonly string[] = lockedSettings;
   const form = Object.entries(fields)
@@ -153,26 +153,30 @@ function settingsCollection(): Record<string, unknown> {
     format: 'entry-yaml',
     delete: false,
     editor: { preview: true },
-    files: [{ name: SETTINGS_SLUG, label, label_singular: label, file: SITE_FILE, fields: form }],
+    files: [{ name: SETTINGS_SLUG, label, label_singular: label, file: `${prefix}${SITE_FILE}`, fields: form }],
   };
 }
 
 /**
  * What `CMS.init` takes.
  * @param forge the office's forge; without one the desk's own server keeps the entries.
+ * @param prefix the office's folder in the forge's repository, with its last `/`; the desk's own server knows it itself.
  */
-export function deskConfig(forge?: ForgeSettings): Record<string, unknown> {
+export function deskConfig(forge?: ForgeSettings, prefix = ''): Record<string, unknown> {
   return {
     load_config_file: false,
     locale: 'zh_Hans',
     backend: forge ? forgeBackend(forge) : { name: 'desk', proxy_url: '/desk/api/decap', branch: 'main' },
     ...(forge && { media_processing: pictureProcessing }),
     publish_mode: 'editorial_workflow',
-    media_folder: PICTURE_FOLDER,
+    media_folder: `${prefix}${PICTURE_FOLDER}`,
     public_folder: PICTURE_ADDRESS,
     // Names of pictures may be Chinese; the code of an entry has its own check.
     slug: { encoding: 'unicode', clean_accents: false, sanitize_replacement: '-' },
     show_preview_links: false,
-    collections: [...Object.values(concepts).map((concept) => collectionOf(concept as Concept)), settingsCollection()],
+    collections: [
+      ...Object.values(concepts).map((concept) => collectionOf(concept as Concept, prefix)),
+      settingsCollection(prefix),
+    ],
   };
 }

@@ -42,6 +42,28 @@ describe('the configuration for a forge', () => {
     expect(deskConfig(forgejo)['collections']).toEqual(deskConfig()['collections']);
   });
 
+  it('names the paths of the repository, in which the office may lie in a folder of its own', () => {
+    interface Paths {
+      readonly media_folder: string;
+      readonly public_folder: string;
+      readonly collections: readonly {
+        readonly folder?: string;
+        readonly files?: readonly { readonly file: string }[];
+      }[];
+    }
+    const pathsOf = (prefix?: string) => {
+      const { media_folder, public_folder, collections } = deskConfig(forgejo, prefix) as unknown as Paths;
+      const entries = collections.flatMap(({ folder, files = [] }) => folder ?? files.map(({ file }) => file));
+      return { words: public_folder, files: [media_folder, ...entries] };
+    };
+    const top = pathsOf();
+    expect(top.files).toEqual(expect.arrayContaining(['pictures', 'briefings', 'site.yaml']));
+    expect(pathsOf('content/jia/')).toEqual({
+      words: top.words,
+      files: top.files.map((path) => `content/jia/${path}`),
+    });
+  });
+
   it('lets the page talk to the forge and to nobody else', () => {
     expect(forgeOrigins(forgejo)).toEqual(['https://git.example.gov.cn:8443']);
     expect(forgeOrigins(github)).toEqual(['https://api.github.com']);

@@ -38,6 +38,15 @@ export async function projectOf(office: string, wanted?: string): Promise<Projec
   return { top, prefix, branch };
 }
 
+/**
+ * The office's folder in the repository that keeps it, with its last `/`; empty when that is the top or nothing keeps
+ * it. A forge's pipeline checks out a commit and no branch, so this asks for what is checked out.
+ */
+export async function prefixOf(office: string): Promise<string> {
+  const prefix = (await git(office, 'rev-parse', '--show-prefix')) ?? '';
+  return (await git(office, 'cat-file', '-e', `HEAD:${prefix}${SITE_FILE}`)) === undefined ? '' : prefix;
+}
+
 function chosen(branches: readonly string[], wanted: string | undefined): string | undefined {
   if (wanted !== undefined) return branches.find((name) => name === wanted);
   return USUAL.find((name) => branches.includes(name)) ?? (branches.length === 1 ? branches[0] : undefined);

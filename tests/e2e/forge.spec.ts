@@ -136,6 +136,7 @@ async function open(opened: Page, settings: ForgeSettings): Promise<void> {
   writeFileSync(join(folder, 'index.html'), '<!doctype html>');
   const office = {
     office: fixture,
+    prefix: '',
     archive: loadArchive(fixture, new Date()),
     settings: { ...loadSettings(fixture), base: '/' },
   };
