@@ -42,6 +42,7 @@ export function writeForgeDesk(
     site: addressesOf(settings),
     office: officeOf(settings, new Date()),
     proposals: proposalsPage(forge),
+    prefix,
   };
   writeFileSync(join(outDir, 'office.json'), JSON.stringify(office));
   writeChoices(outDir, archive, uploadsIn(join(folder, PICTURE_FOLDER)));
