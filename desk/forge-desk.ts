@@ -43,6 +43,7 @@ export function writeForgeDesk(
     site: addressesOf(settings),
     office: officeOf(settings, new Date()),
     proposals: proposalsPage(forge),
+    prefix,
   };
   writeFileSync(join(outDir, 'office.json'), JSON.stringify(office));
   writeChoices(outDir, archive, readMarks(folder).texts, uploadsIn(join(folder, PICTURE_FOLDER)));

@@ -32,11 +32,34 @@ declare module 'decap-cms-widget-object' {
   export default widget;
 }
 declare module 'decap-cms-backend-forgejo' {
-  export const ForgejoBackend: unknown;
+  export class ForgejoBackend {
+    [name: string]: unknown;
+    constructor(config: unknown, options?: unknown);
+    readonly api: {
+      readonly originRepoURL: string;
+      readonly branch: string;
+      request(path: string, options?: object): Promise<unknown>;
+      getBranchPullRequest(branch: string): Promise<unknown>;
+    };
+    authenticate(credentials: unknown): Promise<unknown>;
+  }
 }
 declare module 'decap-cms-backend-gitlab' {
-  export const GitLabBackend: unknown;
+  export const GitLabBackend: new (config: unknown, options?: unknown) => Record<string, unknown>;
 }
 declare module 'decap-cms-backend-github' {
-  export const GitHubBackend: unknown;
+  export const GitHubBackend: new (config: unknown, options?: unknown) => Record<string, unknown>;
+}
+declare module 'decap-cms-core/dist/esm/redux/index.js' {
+  interface State {
+    readonly config: unknown;
+    readonly entryDraft: { getIn(path: readonly string[]): { toJS(): never } | undefined };
+  }
+  export const store: { dispatch(action: unknown): Promise<unknown>; getState(): State };
+}
+declare module 'decap-cms-core/dist/esm/backend.js' {
+  export function currentBackend(config: unknown): { getMediaFile(path: string): Promise<{ readonly url: string }> };
+}
+declare module 'decap-cms-core/dist/esm/actions/mediaLibrary.js' {
+  export function persistMedia(file: File): unknown;
 }

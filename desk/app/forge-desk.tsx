@@ -11,7 +11,10 @@ import { checkHere } from './check-here.ts';
 import { registerForms, registry, sayFailure } from './decap-registry.ts';
 import { Findings } from './desk-bar.tsx';
 import { currentFindings, onFindings } from './findings.ts';
+import { forgePictures } from './forge-pictures.ts';
 import { forgeShelf } from './forge-shelf.ts';
+import { speaking } from './forge-trouble.ts';
+import type { BackendClass } from './forge-trouble.ts';
 import { readHanded, readOffice } from './handed.ts';
 import type { HandedOffice } from './handed.ts';
 import { setShelf } from './shelf.ts';
@@ -20,21 +23,24 @@ import { setShelf } from './shelf.ts';
 export interface ForgeOffice extends HandedOffice {
   readonly office: Office;
   readonly proposals: string;
+  /** The office's folder in the forge's repository, with its last `/`. */
+  readonly prefix: string;
 }
 
 /** Opens the desk with one of Decap's own back ends. */
-export async function openForgeDesk(name: string, backend: unknown): Promise<void> {
+export async function openForgeDesk(name: string, backend: BackendClass): Promise<void> {
   try {
     const { config, office } = await readOffice<ForgeOffice>();
     setShelf({
       ...forgeShelf(readHanded),
+      ...forgePictures(office.prefix),
       checkEntry: (path, raw) => {
         const collection = /([a-z]+)\/[^/]+$/.exec(path)?.[1] ?? 'settings';
         return Promise.resolve(isEditable(collection) ? checkHere(collection, path, raw, office.office) : []);
       },
     });
     registerForms();
-    registry.registerBackend(name, backend);
+    registry.registerBackend(name, speaking(backend));
     registry.init({ config });
     const foot = document.createElement('div');
     document.body.append(foot);

@@ -15,7 +15,7 @@ import type { Shelf } from './shelf.ts';
 /** Reads one of the files that the build left, by its name below the desk's folder; a DeskError when it is not there. */
 export type ReadFile = (name: string) => Promise<unknown>;
 
-export function forgeShelf(read: ReadFile): Omit<Shelf, 'checkEntry'> {
+export function forgeShelf(read: ReadFile): Omit<Shelf, 'checkEntry' | 'uploadPicture' | 'pictureUrl'> {
   const lists = new Map<string, Promise<readonly Choice[]>>();
   const list = (name: string): Promise<readonly Choice[]> => {
     const known = lists.get(name) ?? (read(name) as Promise<readonly Choice[]>);

@@ -2,7 +2,8 @@
 import { useEffect, useId, useState } from 'react';
 import { PICTURE_ADDRESS, pictureName } from '#lib/pictures.ts';
 import { Chosen } from './chosen.tsx';
-import { pictureUrl, sentenceOf, uploadPicture } from './office.ts';
+import { sentenceOf } from './office.ts';
+import { shelf } from './shelf.ts';
 import { TypingBox } from './typing-box.tsx';
 
 export interface ImageData {
@@ -34,7 +35,7 @@ export function ImageForm({ image, onChange }: ImageFormProps) {
   const upload = async (file: File) => {
     setSaid('正在上传……');
     try {
-      const name = await uploadPicture(file);
+      const name = await shelf().uploadPicture(file);
       setSaid(`已经上传，存为“${name}”。`);
       onChange({ ...image, file: name });
     } catch (error) {
@@ -94,10 +95,12 @@ export function Picture({ file, alt, className }: PictureProps) {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     let here = true;
-    pictureUrl(file).then(
-      (found) => here && setUrl(found),
-      () => here && setUrl(undefined),
-    );
+    shelf()
+      .pictureUrl(file)
+      .then(
+        (found) => here && setUrl(found),
+        () => here && setUrl(undefined),
+      );
     return () => {
       here = false;
     };

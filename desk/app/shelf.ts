@@ -1,7 +1,7 @@
-/** Where forms and previews look up what there is, and who checks what is about to be saved. */
+/** Where forms and previews look up what there is, who keeps pictures, and who checks what is about to be saved. */
 import type { CollectionName } from '#model/field.ts';
 import type { Choice, ChoiceKind, Found } from '../choice.ts';
-import { checkEntry, findChoices, nameChoices, publishedEntry } from './office.ts';
+import { checkEntry, findChoices, nameChoices, pictureUrl, publishedEntry, uploadPicture } from './office.ts';
 import type { Trouble } from './office.ts';
 
 export interface Shelf {
@@ -13,9 +13,13 @@ export interface Shelf {
   publishedEntry(collection: CollectionName, id: string): Promise<string | undefined>;
   /** What the checks find in a text that would be kept at `path`. */
   checkEntry(path: string, raw: string): Promise<readonly Trouble[]>;
+  /** Puts a picture into the library; @returns the name it is kept under. */
+  uploadPicture(file: File): Promise<string>;
+  /** The address under which this page may show a picture of the library. */
+  pictureUrl(name: string): Promise<string>;
 }
 
-let current: Shelf = { findChoices, nameChoices, publishedEntry, checkEntry };
+let current: Shelf = { findChoices, nameChoices, publishedEntry, checkEntry, uploadPicture, pictureUrl };
 
 /** The desk's own server, unless a forge is chosen. */
 export function shelf(): Shelf {
