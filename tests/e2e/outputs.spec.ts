@@ -9,13 +9,14 @@ import { expect, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { serve } from '../../scripts/serve.ts';
 import { wordingNote } from '#model/wording-words.ts';
-import { site } from '../../src/site.ts';
 import { officeFolder } from '../../src/archive/office-folder.ts';
+import { loadSettings } from '../../src/archive/settings-file.ts';
 import { localTools } from '../../src/outputs/wechat/local-tools.ts';
 import { linesOf, measurePdf, textOf } from '../print/measured-pdf.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dist = join(root, 'dist');
+const site = loadSettings(officeFolder(root));
 
 test('the browser prints the sheet on the same grid: A4, 22 lines, mirrored margins, numbered pages', async ({
   page,
