@@ -11,7 +11,7 @@ interface DialogProps {
 
 /** The form still shows a page that is gone: back to the list, read anew. */
 function leaveEntry(path: string): void {
-  location.hash = `#/collections/${path.split('/')[2] ?? ''}`;
+  location.hash = `#/collections/${path.split('/', 1)[0] ?? ''}`;
   location.reload();
 }
 
