@@ -20,7 +20,7 @@ export interface Drawing {
   readonly shapes: readonly Shape[];
 }
 
-const ABOUT: About = { label: '图记', hint: '列表和页首的小图，写 marks 文件夹里一张图的名字，例如 bench。' };
+const ABOUT: About = { label: '图记', hint: '列表和页首的小图，写图记文件夹里一张图的名字，没有就不写。' };
 
 const name = z
   .string({ error: `「${ABOUT.label}」应当是一张图的名字。${ABOUT.hint}` })
