@@ -1,22 +1,14 @@
 /** One article: somebody went somewhere, heard of something, and something was done. */
 import type { Chooser } from './choose.ts';
-import type { Spot, Told } from './invented.ts';
+import type { Told } from './invented.ts';
 import { spots } from './invent-places.ts';
 import { sayings, subjects, surnames, ways } from './vocabulary.ts';
-import type { Subject, Way } from './vocabulary.ts';
 
 /** The paragraph that tells how many households were asked, and the one that tells of the way of working. */
 export const ASKED = 'p1';
 export const WORKED = 'p4';
 
-interface Facts {
-  readonly spot: Spot;
-  readonly subject: Subject;
-  readonly way: Way;
-  readonly thing: string;
-  readonly deputy: string;
-  readonly households: number;
-  readonly saying: string;
+interface Facts extends Omit<Told, 'slug' | 'titleLines' | 'summary' | 'body'> {
   readonly month: number;
 }
 
