@@ -11,8 +11,7 @@ export interface Run {
   readonly text: string;
   readonly bold?: true;
   readonly italic?: true;
-  /** Address the words lead to, as the author wrote it. */
-  /** As written, but the site's own pages with protocol and host. */
+  /** Address the words lead to: as written, but the site's own pages with protocol and host. */
   readonly link?: string;
   /** Number of the note these words refer to; `text` is empty. */
   readonly note?: number;
