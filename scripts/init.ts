@@ -9,8 +9,8 @@ import { parseSettings } from '#archive/settings-file.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { command } from './command.ts';
 import { exampleFiles, placeFiles } from './office-files.ts';
-import { programSource, programVersion } from './program-source.ts';
-import { STATE_FOLDER } from './office.ts';
+import { programSource, programVersion, VERSION_FILE } from './program-source.ts';
+import { STATE_FOLDER } from './program.mjs';
 
 const HELP = `用法：renda init 文件夹 [--name 网站名称] [--site 网址] [--base 路径] [--place 某省/某市/某县]
 没有写的会问；--yes 不问，用现成的写法。`;
@@ -55,7 +55,7 @@ function init(folder: string, { name, site, base, place }: Answers): void {
     '.npmrc': 'loglevel=error\naudit=false\nfund=false\n',
     '.gitignore': `node_modules/\ndist/\n${STATE_FOLDER}/\n`,
     '.gitattributes': '* text=auto eol=lf\n*.jpg binary\n*.png binary\n*.webp binary\n',
-    '.renda-version': `${programVersion()}\n`,
+    [VERSION_FILE]: `${programVersion()}\n`,
     'README.md': readMe(name),
     [SITE_FILE]: settings,
   };

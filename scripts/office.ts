@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { officeFolder } from '#archive/office-folder.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
-import { PROGRAM } from './program.mjs';
+import { PROGRAM, STATE_FOLDER } from './program.mjs';
 
 export interface OfficeFolders {
   /** The office's own folder: its words, its settings. */
@@ -18,9 +18,6 @@ export interface OfficeFolders {
 
 /** The office of a checkout of the program. */
 const SHOWCASE = officeFolder(PROGRAM);
-
-/** Below any other office's folder: everything that the program keeps for it but the site. */
-export const STATE_FOLDER = '.renda';
 
 /**
  * @param named the folder that somebody named.

@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { PROGRAM } from './program.mjs';
 
+/** In the office's folder: the version of the program that its files are written for. */
+export const VERSION_FILE = '.renda-version';
+
 interface Installed {
   readonly packages: Readonly<Record<string, { readonly resolved?: string; readonly link?: boolean }>>;
 }

@@ -13,6 +13,9 @@ import { fileURLToPath } from 'node:url';
 /** Where the program that is running lies. */
 export const PROGRAM = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 
+/** Below an office's folder: everything that the program keeps for it but the site. */
+export const STATE_FOLDER = '.renda';
+
 /** What of it runs. */
 const PARTS = [
   ...['package.json', 'astro.config.mjs', 'tsconfig.json', 'CHANGELOG.md'],

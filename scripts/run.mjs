@@ -13,10 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { bringNode, nodeVersion } from './bring-node.mjs';
 import { childFailure, installFailure, systemFailure } from './failures.mjs';
 import { removeFolder, replaceFolder } from './move-whole.mjs';
-import { layProgram, PROGRAM, programDigest } from './program.mjs';
-
-/** Below an office's folder: what an installed program keeps there to run. */
-const STATE = '.renda';
+import { layProgram, PROGRAM, programDigest, STATE_FOLDER } from './program.mjs';
 
 /** How Node ends when its memory is used up: by itself, on Windows too, or by the system. */
 const OUT_OF_MEMORY = new Set(['SIGABRT', 'SIGKILL', 134]);
@@ -52,7 +49,7 @@ function installPackages() {
  * @param {string} office
  */
 function runningCopy(office) {
-  const folder = join(office, STATE, 'program');
+  const folder = join(office, STATE_FOLDER, 'program');
   const stamp = join(folder, 'laid-from.txt');
   const wanted = `${PROGRAM}\n${programDigest(PROGRAM)}`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
@@ -67,7 +64,7 @@ function runningCopy(office) {
 
 /** @param {string} office @returns {string} */
 function findNode(office) {
-  const kept = isInstalled ? join(office, STATE, 'node') : join(PROGRAM, 'node_modules/.cache/node');
+  const kept = isInstalled ? join(office, STATE_FOLDER, 'node') : join(PROGRAM, 'node_modules/.cache/node');
   // The one that npm put beside a checkout's packages is as good and there already.
   const beside = join(PROGRAM, `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`);
   return !isInstalled && existsSync(beside) ? beside : bringNode(nodeVersion(PROGRAM), kept);

@@ -12,10 +12,7 @@ import { migrations } from './migrations.ts';
 import type { Migration } from './migrations.ts';
 import { officeFolders } from './office.ts';
 import { PROGRAM } from './program.mjs';
-import { programVersion } from './program-source.ts';
-
-/** In the office's folder: the version of the program that its files are written for. */
-export const VERSION_FILE = '.renda-version';
+import { programVersion, VERSION_FILE } from './program-source.ts';
 
 /** What an office had that was begun before it kept its version. */
 const FIRST = '0.1.0';
