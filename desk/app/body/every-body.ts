@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { entryBody } from '#archive/entry-file.ts';
 
-const content = join(import.meta.dirname, '../../src/content');
+const content = join(import.meta.dirname, '../../../src/content');
 
 export const everyBody = ['briefings', 'cases', 'deputies', 'brands'].flatMap((folder) =>
   readdirSync(join(content, folder)).map((name) => {
