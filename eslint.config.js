@@ -2,7 +2,7 @@ import astro from 'eslint-plugin-astro';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
-import { rooms } from './rooms.js';
+import { rooms } from './scripts/rooms.js';
 
 /** Tests may look into every room; what ships may not import them. */
 const TESTS = ['**/*.test.{ts,tsx}', 'tests/**'];
