@@ -7,8 +7,11 @@ import { attributes, builtPages, dist, gzipped, wordsOf } from './built-site.ts'
 /** All but the printed sheets, which are paper and carry no controls. */
 const pages = builtPages(dist).filter(({ path }) => !path.startsWith('/print/'));
 const htmlOf = (path: string) => pages.find((page) => page.path === path)?.html ?? '';
-const stories = pages.filter(({ path }) =>
-  /^\/(?:cases|deputies|brands)\/[^/]+\/$|^\/briefings\/2021-zhutihuodong\/[^/]+\/$/.test(path),
+/** Without what stands at the address of a page that was taken down or moved. */
+const stories = pages.filter(
+  ({ path, html }) =>
+    html.includes('class="prose"') &&
+    /^\/(?:cases|deputies|brands)\/[^/]+\/$|^\/briefings\/2021-zhutihuodong\/[^/]+\/$/.test(path),
 );
 
 describe('the comforts of a page', () => {
@@ -53,7 +56,7 @@ describe('the comforts of a page', () => {
 
   it('names the months that the briefings name, each with its paragraph', () => {
     const year = htmlOf('/briefings/year/2021/');
-    expect(wordsOf(year)).toContain('3月走出去学。按照年度工作安排，3月份');
+    expect(wordsOf(year)).toContain('3月按照年度工作安排，3月份');
     expect(attributes(year, 'href').some((to) => /\/yin\/#p\d+$/.test(to))).toBe(true);
   });
 
