@@ -7,9 +7,9 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SITE_FILE } from '#model/site-settings.ts';
-import { buildRoot } from '../../scripts/build-root.ts';
-import { buildSite } from '../../scripts/build-site.ts';
-import { PROGRAM, programDigest } from '../../scripts/program.mjs';
+import { buildRoot } from '../../program/build-root.ts';
+import { buildSite } from '../../publication/build-site.ts';
+import { PROGRAM, programDigest } from '../../program/program.mjs';
 import { dist, office, root } from './built-site.ts';
 
 export const fixture = join(root, 'tests/fixtures/office');

@@ -1,7 +1,7 @@
 /** Looks at dist/ as verification of the showcase has built it. */
 import { expect, it } from 'vitest';
 import { loadSettings } from '#archive/settings-file.ts';
-import { officeFolders } from '../../scripts/office.ts';
+import { officeFolders } from '../../program/office.ts';
 import { factsNotHeld, readFacts } from './facts.ts';
 
 const { office, dist } = officeFolders(undefined);
