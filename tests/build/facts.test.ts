@@ -23,7 +23,11 @@ const wrong: readonly (readonly [what: string, facts: Facts, said: string])[] = 
   ['what must not be said', { never: ['阿木·辛某'] }, '/'],
   ['a file that is not there', { files: [{ file: '/x.ics', words: ['x'] }] }, 'no file /x.ics'],
   ['words that a file lacks', { files: [{ file: '/feed.json', words: ['/cases/x/'] }] }, '/feed.json lacks'],
-  ['words too often', { files: [{ file: '/robots.txt', words: ['User-agent'], times: { 'User-agent': 9 } }] }, '/robots'],
+  [
+    'words too often',
+    { files: [{ file: '/robots.txt', words: ['User-agent'], times: { 'User-agent': 9 } }] },
+    '/robots',
+  ],
   ['a search that finds more', { search: [{ words: '326', pages: ['/cases/si/'] }] }, '326 is found at'],
   ['a name that is not offered', { names: [{ typed: 'xmz', name: '小凳子' }] }, 'xmz suggests 小马扎'],
   ['a page that is too heavy', { weights: { page: 1, article: 14 } }, '/'],

@@ -76,10 +76,10 @@ test('the offline copy opens from a folder, with its styles and links, without J
     const page = await context.newPage();
     await page.goto(pathToFileURL(join(folder, '打开网站.html')).href);
     await expect(page).toHaveURL(/site\/index\.html$/);
-    await page.getByRole('link', { name: '寅县用四项工作带动代表履职' }).first().click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('寅县用四项工作带动代表履职');
+    await page.getByRole('link', { name: '卯乡：一张小马扎，坐下来把事商量好' }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('卯乡：一张小马扎，坐下来把事商量好');
     await page.locator('a.fact').first().click();
-    await expect(page).toHaveURL(/site\/briefings\/2021-zhutihuodong\/yin\/index\.html#p\d+$/);
+    await expect(page).toHaveURL(/site\/briefings\/2021-zhutihuodong\/mao\/index\.html#p\d+$/);
     const indent = await page
       .locator('.prose > p')
       .first()

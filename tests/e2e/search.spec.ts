@@ -192,7 +192,7 @@ test.describe('the search box of every page', () => {
     await page.keyboard.type('gengxiaojin');
     const options = page.getByRole('option');
     await expect(options.first()).toContainText('庚小井');
-    await page.keyboard.press('i');
+    await page.keyboard.press('g');
     await page.keyboard.press('ArrowDown');
     await expect(options.last()).toHaveAttribute('href', /#q=gengxiaojing$/);
     await expect(options.first()).toHaveAttribute('aria-selected', 'true');
