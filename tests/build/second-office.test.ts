@@ -171,7 +171,7 @@ describe('a second office under a sub-path', () => {
     const read = (name: string) => readFileSync(join(admin, name), 'utf8');
     expect(JSON.parse(read('config.json'))).toMatchObject({ backend: { name: 'gitlab', repo: 'jia/rd/site' } });
     expect(read('index.html')).toContain("connect-src 'self' blob: https://git.example.test;");
-    expect(JSON.parse(read('choices/cases.json'))).toMatchObject([{ value: 'well' }]);
+    expect(JSON.parse(read('choices/cases.json'))).toContainEqual(expect.objectContaining({ value: 'well' }));
     // The desk is a program of its own, which the questions leave alone.
     expect(await wrongWith(office)).toEqual([]);
     expect(JSON.parse(read('office.json'))).toMatchObject({
