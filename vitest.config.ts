@@ -27,6 +27,8 @@ export default defineConfig({
       {
         test: { name: 'hosting', include: ['tests/hosting/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
       },
+      // Looks at the showcase as `scripts/verify-site.ts` has built it.
+      { test: { name: 'showcase', include: ['tests/showcase/**/*.test.ts'] } },
       {
         test: {
           name: 'build',

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderMarkdown } from '#lib/markdown.ts';
@@ -30,7 +30,14 @@ function problemsAfter(file: string, from: string | RegExp, to: string): string[
 describe('a valid archive', () => {
   it('has no problem and every entry', () => {
     expect(inspectArchive(root, new Date()).problems).toEqual([]);
-    expect(loadArchive(root, new Date()).briefings.map(({ id }) => id)).toEqual(['2020-001', '2020-002']);
+    const files = readdirSync(join(root, 'briefings')).map((file) => basename(file, '.md'));
+    const { whole } = inspectArchive(root, new Date());
+    expect(whole.briefings.map(({ id }) => id)).toEqual(files.sort());
+    expect(files).toContain('2022-002');
+    // Its time has not come.
+    expect(loadArchive(root, new Date()).briefings.map(({ id }) => id)).toEqual(
+      files.filter((file) => file !== '2022-002'),
+    );
   });
 });
 
@@ -121,14 +128,14 @@ describe('bad content', () => {
       'cases/well.mdx',
       'place: yi',
       'place: bing',
-      'cases/well.mdx:4　place　地方里没有「bing」。请改成已有的编码（jia、yi……），或先新建 places/bing.yaml。',
+      'cases/well.mdx:4　place　地方里没有「bing」。请改成已有的编码（chen、chou、jia、mao、si、wei、wu、yi……），或先新建 places/bing.yaml。',
     ],
     [
       'a broken reference',
       'brands/watch.mdx',
       'case: well',
       'case: wall',
-      'brands/watch.mdx:6　case　案例里没有「wall」。请改成已有的编码（well……），或先新建 cases/wall.mdx。',
+      'brands/watch.mdx:6　case　案例里没有「wall」。请改成已有的编码（mao、si、well、yin……），或先新建 cases/wall.mdx。',
     ],
     [
       'a wrong prop',

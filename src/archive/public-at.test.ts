@@ -16,6 +16,8 @@ let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'public-'));
   cpSync(office, root, { recursive: true });
+  // Its time does not come in any test.
+  rmSync(join(root, 'briefings/2022-002.md'));
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -29,7 +31,10 @@ function edit(file: string, from: string | RegExp, to: string): void {
 
 const embargo = (file: string, at = AT) => edit(file, '---\n', `---\npublishAt: '${at}'\n`);
 const problemsAt = (now: Date) => inspectArchive(root, now).problems.map(formatProblem);
-const idsAt = (now: Date) => loadArchive(root, now).briefings.map(({ id }) => id);
+/** The two issues that are looked at here. */
+const of2020 = (entries: readonly { readonly id: string }[]) =>
+  entries.map(({ id }) => id).filter((id) => id.startsWith('2020-'));
+const idsAt = (now: Date) => of2020(loadArchive(root, now).briefings);
 
 describe('what the archive hands out', () => {
   it('is without an entry until the minute that it names, in Beijing time', () => {
@@ -52,8 +57,9 @@ describe('what the archive hands out', () => {
     embargo('briefings/2020-002.md', '2020-07-01 08:00');
     embargo('deputies/ding.mdx');
     const { whole, archive, heldBack } = inspectArchive(root, BEFORE);
-    expect([whole.briefings.length, archive.briefings.length]).toEqual([2, 1]);
-    expect([whole.deputies.length, archive.deputies.length]).toEqual([1, 0]);
+    expect([of2020(whole.briefings), of2020(archive.briefings)]).toEqual([['2020-001', '2020-002'], ['2020-001']]);
+    expect(whole.deputies.length - archive.deputies.length).toBe(1);
+    expect(archive.deputies.map(({ id }) => id)).not.toContain('ding');
     expect(sayHeldBack(heldBack)).toEqual([
       '有2个页面还没有到发布时间，这次没有放进网站：',
       '2020-06-01 08:00　deputies/ding.mdx',
@@ -65,7 +71,7 @@ describe('what the archive hands out', () => {
 
   it('makes everything public at no moment that is none', () => {
     embargo('briefings/2020-002.md');
-    expect(inspectArchive(root, new Date(Number.NaN)).archive.briefings.map(({ id }) => id)).toEqual(['2020-001']);
+    expect(idsAt(new Date(Number.NaN))).toEqual(['2020-001']);
   });
 
   it('checks what is not public as well', () => {

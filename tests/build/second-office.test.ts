@@ -146,6 +146,20 @@ describe('a second office under a sub-path', () => {
     expect(pages.filter(({ html }) => !html.includes('测ICP备11111111号')).map(({ path }) => path)).toEqual([]);
   });
 
+  it('has the same pages of files with the line breaks of Windows', async () => {
+    const folder = join(office, 'src/content');
+    const words = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .map((item) => join(item.parentPath, item.name))
+      .filter((file) => /\.(?:mdx?|yaml)$/.test(file));
+    const before = words.map((file) => readFileSync(file, 'utf8'));
+    const pages = () => new Map(builtPages(join(office, 'dist')).map(({ path, html }) => [path, wordsOf(html)]));
+    const plain = pages();
+    for (const [at, file] of words.entries()) writeFileSync(file, before[at]?.replaceAll('\n', '\r\n') ?? '');
+    expect(await buildSite(office)).toBe(true);
+    expect(pages()).toEqual(plain);
+    for (const [at, file] of words.entries()) writeFileSync(file, before[at] ?? '');
+  });
+
   it('has the desk beside its pages when it names its forge, and not before', async () => {
     const admin = join(office, 'dist/admin');
     expect(existsSync(admin)).toBe(false);
@@ -157,28 +171,13 @@ describe('a second office under a sub-path', () => {
     const read = (name: string) => readFileSync(join(admin, name), 'utf8');
     expect(JSON.parse(read('config.json'))).toMatchObject({ backend: { name: 'gitlab', repo: 'jia/rd/site' } });
     expect(read('index.html')).toContain("connect-src 'self' blob: https://git.example.test;");
-    expect(JSON.parse(read('choices/cases.json'))).toMatchObject([{ value: 'well' }]);
+    expect(JSON.parse(read('choices/cases.json'))).toContainEqual(expect.objectContaining({ value: 'well' }));
     // The desk is a program of its own, which the questions leave alone.
     expect(await wrongWith(office)).toEqual([]);
     expect(JSON.parse(read('office.json'))).toMatchObject({
       proposals: expect.stringContaining('merge_requests') as string,
     });
     writeFileSync(file, plain);
-  });
-
-  it('has the same pages of files with the line breaks of Windows', async () => {
-    const folder = join(office, 'src/content');
-    const words = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .map((item) => join(item.parentPath, item.name))
-      .filter((file) => /\.(?:mdx?|yaml)$/.test(file));
-    const before = words.map((file) => readFileSync(file, 'utf8'));
-    const pages = () => new Map(builtPages(join(office, 'dist')).map(({ path, html }) => [path, wordsOf(html)]));
-    expect(await buildSite(office)).toBe(true);
-    const plain = pages();
-    for (const [at, file] of words.entries()) writeFileSync(file, before[at]?.replaceAll('\n', '\r\n') ?? '');
-    expect(await buildSite(office)).toBe(true);
-    expect(pages()).toEqual(plain);
-    for (const [at, file] of words.entries()) writeFileSync(file, before[at] ?? '');
   });
 
   it('does without a broken issue when told to, on its pages and in the files beside them', async () => {

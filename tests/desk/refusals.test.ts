@@ -256,7 +256,8 @@ describe('pictures', () => {
     const again = await tui.decap('persistMedia', { ...params, asset: asset('看 井(1).PNG', other) });
     expect([again.status, again.body.error]).toEqual([409, expect.stringContaining('已经有同名的图片')]);
     const listed = (await tui.decap('getMedia', { mediaFolder: 'pictures' })).body as unknown;
-    expect((listed as { name: string }[]).map(({ name }) => name)).toEqual(['看-井-1.png', '老水井.png']);
+    const names = (listed as { name: string }[]).map(({ name }) => name);
+    expect(names.filter((name) => name.includes('井'))).toEqual(['看-井-1.png', '老水井.png']);
     const path = String(body['path']);
     const removal = { paths: [path], seen: { [path]: body['id'] } };
     expect((await tui.decap('deleteFiles', removal)).status).toBe(403);

@@ -29,7 +29,7 @@ const [settings] = configured.filter((one): one is OneFile => 'files' in one);
 const settingsForm = settings?.files[0]?.fields ?? [];
 const forms = [...collections.flatMap(({ fields }) => fields), ...settingsForm];
 const all = Object.values(concepts) as readonly Concept[];
-const content = join(import.meta.dirname, '../../../src/content');
+const content = join(import.meta.dirname, '../../../tests/fixtures/office');
 
 function formOf(name: string): readonly FormField[] {
   return collections.find((collection) => collection.name === name)?.fields ?? [];
