@@ -16,6 +16,7 @@ const steps: [title: string, script: string, ...args: string[]][] = [
   ['Types', 'node_modules/astro/bin/astro.mjs', 'check'],
   ['Content', 'scripts/check.ts'],
   ['Lint', 'node_modules/eslint/bin/eslint.js', '.'],
+  ['Unused files, exports and packages', 'node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'],
   ['Format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   [
     'Unit and build tests',
