@@ -1,6 +1,6 @@
 /** Search as a page sees it: promises over messages to the worker. */
 import type { FacetCounts, Query } from './engine.ts';
-import type { Name } from './names.ts';
+import type { Name } from '../format/name-file.ts';
 import type { Hints, SearchAnswer, SearchRequest } from './session.ts';
 import SearchWorker from './worker.ts?worker';
 
