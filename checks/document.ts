@@ -16,7 +16,7 @@ export interface Node {
   readonly position?: { readonly start: { readonly offset?: number | undefined } } | undefined;
 }
 
-export interface Attribute {
+interface Attribute {
   readonly type: string;
   readonly name?: string;
   readonly value?: string | null | { readonly type: string; readonly value: string };

@@ -19,7 +19,7 @@ export interface Finding {
 }
 
 /** One line for a terminal: `file:line:column 错误 message remedy [rule]`. */
-export function formatFinding(finding: Finding): string {
+function formatFinding(finding: Finding): string {
   const { file, line, column, severity, message, remedy, rule } = finding;
   const place = `${file}:${line}${column === undefined ? '' : `:${column}`}`;
   return `${place} ${severity === 'error' ? '错误' : '提醒'} ${message} ${remedy} [${rule}]`;

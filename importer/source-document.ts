@@ -5,7 +5,7 @@
  */
 
 /** How much the import hesitated: `error` must be settled before publishing, `question` should be looked at, `note` is for the record. */
-export type Severity = 'error' | 'question' | 'note';
+type Severity = 'error' | 'question' | 'note';
 
 export interface Doubt {
   readonly severity: Severity;

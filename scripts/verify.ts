@@ -17,6 +17,7 @@ const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? '
 const steps: [title: string, script: string, ...args: string[]][] = [
   ['Types', 'node_modules/astro/bin/astro.mjs', 'check'],
   ['Lint', 'node_modules/eslint/bin/eslint.js', '.'],
+  ['Unused files, exports and packages', 'node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'],
   ['Format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   ['Showcase', 'scripts/verify-site.ts'],
   [

@@ -13,7 +13,7 @@ export interface SeenDraft extends DraftKey {
   readonly version: string | undefined;
 }
 
-export interface DraftFile {
+interface DraftFile {
   readonly path: string;
   readonly added: boolean;
   /** Content id; undefined where the draft removes the file. */

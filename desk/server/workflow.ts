@@ -29,7 +29,7 @@ import type { Upload } from './uploads.ts';
 /** A moment at which a test may kill the process; does nothing otherwise. */
 export type Checkpoint = (name: string) => void;
 
-export interface HandsSettings {
+interface HandsSettings {
   readonly of: (collection: EditableName) => number;
   /** A change of at most this many characters to a published page needs these hands only. */
   readonly small?: { readonly characters: number; readonly hands: number };

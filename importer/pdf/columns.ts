@@ -23,7 +23,7 @@ const NARROWEST = 0.9;
  * glyph crosses over several rows, with running text on both sides; rows that
  * cross it (a title over both columns) part the page into bands.
  */
-export function readingOrder(rows: readonly Row[], rules: readonly Rule[] = [], depth = 0): Flow[] {
+function readingOrder(rows: readonly Row[], rules: readonly Rule[] = [], depth = 0): Flow[] {
   const gutter = depth < 3 ? findGutter(rows) : undefined;
   if (!gutter) return rows.length > 0 ? [{ rows }] : [];
   return partAtRules(rows, rules, gutter).flatMap((part) => inBands(bands(part, gutter), gutter, depth));

@@ -12,9 +12,9 @@ const MOST_OBJECTS = 60_000;
 const DEEPEST = 6;
 
 /** Transformation `[a b c d e f]` of the PDF imaging model. */
-export type Matrix = readonly [number, number, number, number, number, number];
+type Matrix = readonly [number, number, number, number, number, number];
 
-export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 export interface PageObjects {
   /** Addresses of the text objects in painting order, those inside forms included. */

@@ -5,7 +5,7 @@ import { Scratch } from './pdfium.ts';
 import { drawPage, leavesInk, type Picture } from './visible-glyphs.ts';
 
 /** More than any printed page holds; what lies beyond is a damaged or hostile file. */
-export const MOST_GLYPHS = 40_000;
+const MOST_GLYPHS = 40_000;
 /** Below this size in points nobody reads. */
 const SMALLEST = 1.5;
 /** Longest side of a page that the format allows, in points; what claims more is damaged. */

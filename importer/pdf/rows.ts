@@ -40,7 +40,7 @@ export function buildRows(glyphs: readonly Glyph[]): Row[] {
 }
 
 /** Makes a row of glyphs in any order; `undefined` when there is no ink in them. */
-export function toRow(glyphs: readonly Glyph[]): Row | undefined {
+function toRow(glyphs: readonly Glyph[]): Row | undefined {
   const inked = glyphs.filter((glyph) => !isBlank(glyph));
   if (inked.length === 0) return undefined;
   const size = commonest(inked.map((glyph) => glyph.style.size));

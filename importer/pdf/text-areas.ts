@@ -91,7 +91,7 @@ function areaOf(rows: readonly Row[]): TextArea | undefined {
 const CLOSING = /^[”’）》〉」』】。，、；：？！]$/u;
 
 /** Right edge of a row. The blank half of a closing mark may reach over the edge of the text area. */
-export function edgeOf(row: Row): number {
+function edgeOf(row: Row): number {
   return CLOSING.test(row.glyphs.at(-1)?.text ?? '') ? row.right - 0.5 * row.size : row.right;
 }
 

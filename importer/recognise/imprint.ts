@@ -181,7 +181,7 @@ function printedLine(spaced: string): string {
 }
 
 /** One item a recipient; 「省人大常委会主任、副主任」 names the body once for both. */
-export function splitRecipients(text: string): string[] {
+function splitRecipients(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let part = '';

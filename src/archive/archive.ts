@@ -37,7 +37,7 @@ import { readSettings } from './settings-file.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { readWithdrawals } from './withdrawals.ts';
 
-export interface DataOf {
+interface DataOf {
   briefings: Briefing;
   cases: CaseStudy;
   deputies: Deputy;

@@ -25,7 +25,7 @@ export interface MdxPassage {
   readonly pieces: readonly MdxPiece[];
 }
 
-export interface MdxPiece {
+interface MdxPiece {
   readonly text: string;
   readonly line: number;
   /** The innermost component whose words these are. */

@@ -2,7 +2,7 @@
 import { custom, list, object, optional, text } from './field.ts';
 import { moment } from './moment.ts';
 
-export const correction = object(
+const correction = object(
   { label: '更正', hint: '一处更正。' },
   {
     at: custom({ label: '更正时间', hint: '北京时间，例如 2026-11-23 17:30。' }, 'datetime', moment),

@@ -20,7 +20,7 @@ const LIMIT = 20;
 
 const collections = Object.keys(concepts) as CollectionName[];
 
-export const printsPdf = (): boolean => hasPdfEngine(process.cwd());
+const printsPdf = (): boolean => hasPdfEngine(process.cwd());
 
 /** The other forms of a briefing; no PDF where the building machine cannot make one. */
 export function formsOf(id: string) {

@@ -74,7 +74,8 @@ async function fill(form: Locator, control: Control, model: string): Promise<voi
   const { widget, label, item } = control;
   const box = form.getByLabel(label, { exact: true }).last();
   const isChosen = choiceKindOf(control) !== undefined || (item && choiceKindOf(item) !== undefined);
-  if (isChosen === true || widget === 'select') {
+  if (widget === 'select') await box.selectOption({ index: 1 });
+  else if (isChosen === true) {
     await box.press('ArrowDown');
     await form.page().getByRole('option').first().click();
   } else if (widget === 'object') await fillRequired(form, control.fields ?? {}, model);

@@ -28,7 +28,7 @@ export interface FormField {
  * @param model where the model says what the field is, see `schemaAt`.
  * @param required whether the form insists; a group that may be left out insists on nothing inside.
  */
-export function formField(name: string, control: Control, model: string, required = control.required): FormField {
+function formField(name: string, control: Control, model: string, required = control.required): FormField {
   const base = { name, label: control.label, required, hint: control.hint, model };
   const inner = (fields: Readonly<Record<string, Control>>, above: string, insist: boolean) =>
     Object.entries(fields).map(([key, one]) => formField(key, one, `${above}.${key}`, insist && one.required));

@@ -23,6 +23,11 @@ type Data = Readonly<Record<string, unknown>>;
 type Drawn = ComponentType<Record<string, unknown>>;
 type Kind = 'cases' | 'deputies' | 'brands';
 
+/** The frame that Decap draws the preview in has no name of its own. */
+export function nameFrame(page: HTMLElement | null): void {
+  page?.ownerDocument.defaultView?.frameElement?.setAttribute('title', '网页预览');
+}
+
 export function dataOf({ entry }: PreviewProps): Data {
   return entry.getIn(['data'])?.toJS() ?? {};
 }
@@ -47,7 +52,7 @@ export function storyPreview(kind: Kind) {
       ['上网时间', text(data['publishedAt'])],
     ].filter(([, value]) => value !== '');
     return (
-      <main className="page">
+      <main className="page" ref={nameFrame}>
         <article>
           <header className="page-head">
             {mark?.drawing && <Mark drawing={mark.drawing} large />}
@@ -78,7 +83,7 @@ export function BriefingPreview(props: PreviewProps) {
   );
   const described = Array.isArray(data['articles']) ? (data['articles'] as readonly Data[]) : [];
   return (
-    <main className="page">
+    <main className="page" ref={nameFrame}>
       <div className="issue-head">
         <p className="issue-series">{issue.series ?? '简报'}</p>
         <p>

@@ -78,7 +78,7 @@ function useServerEvents(): Said | undefined {
   return said;
 }
 
-export function useEntryPath(): string | undefined {
+function useEntryPath(): string | undefined {
   const hash = useSyncExternalStore(
     (changed) => {
       window.addEventListener('hashchange', changed);
@@ -90,7 +90,7 @@ export function useEntryPath(): string | undefined {
 }
 
 /** The file of the entry that an address of the desk is about. */
-export function entryPath(hash: string): string | undefined {
+function entryPath(hash: string): string | undefined {
   const [, collection = '', slug] = /^#\/collections\/([a-z]+)\/entries\/([a-z0-9-]+)/.exec(hash) ?? [];
   return slug !== undefined && isEditable(collection) ? fileOf(collection, slug) : undefined;
 }

@@ -2,7 +2,7 @@
 import type { Briefing } from '#model/briefing.ts';
 
 /** A line between two rules. */
-export interface ImprintRow {
+interface ImprintRow {
   /** `送：`; what follows it hangs to its right. */
   readonly mark?: string;
   readonly words: string;

@@ -69,7 +69,7 @@ function toolFile(path: string, office: string, folder: string): Answer | undefi
 }
 
 /** The posts of a briefing as its file says now, or undefined when there is none or it cannot be read. */
-export function postsOf(id: string, office: string): WechatPost[] | undefined {
+function postsOf(id: string, office: string): WechatPost[] | undefined {
   if (!SLUG.test(id)) return undefined;
   const [file] = globSync(`briefings/**/${id}.md`, { cwd: office });
   if (file === undefined) return undefined;
@@ -94,7 +94,7 @@ function briefingPage(path: string, folder: string, base: string): Answer | unde
 }
 
 /** @param address for an attribute, escaped. */
-export function withToolLink(html: string, address: string): string {
+function withToolLink(html: string, address: string): string {
   const link = `<p class="tags"><a href="${address}">复制到公众号</a><span>（只在本机预览时有，不会发布）</span></p>`;
   return html.replace(/<main\b[^>]*>/, (main) => main + link);
 }
