@@ -13,8 +13,7 @@ const check = (files: Readonly<Record<string, string>>) =>
     { digests: Object.entries(files).map(([file, text]) => digestOf(parseDocument(file, text))), addresses },
     office,
   );
-const long = (letters: string, length = 40) =>
-  Array.from(letters, (letter) => letter.repeat(length)).join('\n\n');
+const long = (letters: string, length = 40) => Array.from(letters, (letter) => letter.repeat(length)).join('\n\n');
 
 describe('a column', () => {
   it.each([
@@ -101,8 +100,8 @@ describe('an article published twice', () => {
 
   it('names the file that came first, and how much they share', () => {
     expect(check({ 'a.md': long('甲乙丙'), 'b.md': long('甲乙丙'), 'c.md': long('甲乙丙') })).toEqual(
-      ['b.md', 'c.md'].map((file) =>
-        expect.objectContaining({ file, message: '有3个长段落和 a.md 一模一样。' }) as unknown,
+      ['b.md', 'c.md'].map(
+        (file) => expect.objectContaining({ file, message: '有3个长段落和 a.md 一模一样。' }) as unknown,
       ),
     );
   });

@@ -12,7 +12,12 @@ const office = officeOf(
     contact: '电话 139-0000-0000，邮箱 RD@example.gov.cn',
     correction: 'mailto:jiucuo@example.gov.cn',
     issuer: '甲县人大常委会办公室',
-    organisations: ['省人大常委会代表工作委员会', '省人大常委会法制工作委员会', '省人大常委会法治工作委员会', '人大机关工委'],
+    organisations: [
+      '省人大常委会代表工作委员会',
+      '省人大常委会法制工作委员会',
+      '省人大常委会法治工作委员会',
+      '人大机关工委',
+    ],
   },
   new Date('2026-11-23T10:00:00+08:00'),
 );
@@ -128,7 +133,7 @@ const rules: Readonly<Record<string, readonly Row[]>> = {
     ['甲，12）乙', 0],
     ['甲123）乙', 1],
     ['甲1）乙', 1],
-    ["it’s", 0],
+    ['it’s', 0],
     ['甲’乙', 1],
     ['“甲。\n\n“乙。\n\n“丙。”', 0],
     ['“甲。\n\n“乙。”', 0],

@@ -121,7 +121,11 @@ describe('the notice of a withdrawn page', () => {
   ])('names a wrong %s with its line', (_field, from, to) => {
     write('withdrawn/cases-old-well.yaml', good.replace(from, to));
     expect(readWithdrawals(root).problems).toEqual([
-      { file: 'withdrawn/cases-old-well.yaml', line: expect.any(Number) as number, message: expect.any(String) as string },
+      {
+        file: 'withdrawn/cases-old-well.yaml',
+        line: expect.any(Number) as number,
+        message: expect.any(String) as string,
+      },
     ]);
   });
 
@@ -138,7 +142,12 @@ describe('the notice of a withdrawn page', () => {
 
 describe('a story', () => {
   it.each([
-    ['a figure that is only the end of the source’s', '3口老水井</Fact>', '1名代表照看的</Fact>', '没有「1名代表照看的」'],
+    [
+      'a figure that is only the end of the source’s',
+      '3口老水井</Fact>',
+      '1名代表照看的</Fact>',
+      '没有「1名代表照看的」',
+    ],
     ['words of another paragraph', '3口老水井</Fact>', '先修好</Fact>', '没有「先修好」'],
     ['an empty quotation', '>3口老水井</Fact>', '></Fact>', '里面没有文字'],
   ])('may not cite %s', (_what, from, to, said) => {

@@ -101,7 +101,20 @@ describe('CBOR', () => {
 describe('the files of Pagefind', () => {
   const text = (value: string) => [0x60 + value.length, ...new TextEncoder().encode(value)];
   const meta = (version: string, page: readonly number[]) =>
-    Uint8Array.from([0x84, ...text(version), 0x81, ...page, 0x81, 0x82, ...text('w'), ...text('x'), 0x81, 0x82, ...text('kind'), ...text('f1')]);
+    Uint8Array.from([
+      0x84,
+      ...text(version),
+      0x81,
+      ...page,
+      0x81,
+      0x82,
+      ...text('w'),
+      ...text('x'),
+      0x81,
+      0x82,
+      ...text('kind'),
+      ...text('f1'),
+    ]);
 
   it('are known by their first bytes', () => {
     expect(withoutSignature(withSignature(Uint8Array.of(1, 2)))).toEqual(Uint8Array.of(1, 2));
@@ -120,7 +133,19 @@ describe('the files of Pagefind', () => {
   });
 
   it('list the pages of each value', () => {
-    const bytes = Uint8Array.from([0x82, ...text('kind'), 0x82, 0x82, ...text('a'), 0x82, 1, 3, 0x82, ...text('b'), 0x80]);
+    const bytes = Uint8Array.from([
+      0x82,
+      ...text('kind'),
+      0x82,
+      0x82,
+      ...text('a'),
+      0x82,
+      1,
+      3,
+      0x82,
+      ...text('b'),
+      0x80,
+    ]);
     expect([...decodeFilter(bytes)].map(([value, pages]) => [value, [...pages]])).toEqual([
       ['a', [1, 3]],
       ['b', []],
@@ -134,7 +159,8 @@ describe('the pages of a character', () => {
     sets.addPage(0, readUnits('代表', noFold), [readUnits('大会', noFold)]);
     sets.addPage(3, readUnits('大会', noFold), [readUnits('大会𠮷', noFold), readUnits('代', noFold)]);
     const files = sets.files();
-    const pages = (character: string) => pagesWithCharacter(files.get(characterFile(character)) ?? new Uint8Array(), character);
+    const pages = (character: string) =>
+      pagesWithCharacter(files.get(characterFile(character)) ?? new Uint8Array(), character);
     expect(pages('代')).toEqual([
       { page: 0, count: 1, inTitle: true },
       { page: 3, count: 1, inTitle: false },

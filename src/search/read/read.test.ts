@@ -13,8 +13,20 @@ const piecesOf = (query: string) => readPieces(query, noFold).map((piece) => pie
 describe('a query', () => {
   it.each([
     ['代表', [['代', '表']]],
-    ['代表 大会', [['代', '表'], ['大', '会']]],
-    ['代表，大会', [['代', '表'], ['大', '会']]],
+    [
+      '代表 大会',
+      [
+        ['代', '表'],
+        ['大', '会'],
+      ],
+    ],
+    [
+      '代表，大会',
+      [
+        ['代', '表'],
+        ['大', '会'],
+      ],
+    ],
     ['代表 代表', [['代', '表']]],
     ['5万元', [['5', '万', '元']]],
     ['12.5%', [['12.5%']]],
@@ -65,7 +77,10 @@ describe('a mark', () => {
 
   it('parts a text without losing a word', () => {
     const text = '甲乙丙丁戊';
-    const ranges = [{ start: 1, end: 2 }, { start: 3, end: 4 }];
+    const ranges = [
+      { start: 1, end: 2 },
+      { start: 3, end: 4 },
+    ];
     expect(segmentText(text, ranges)).toEqual([
       { text: '甲', marked: false },
       { text: '乙', marked: true },
