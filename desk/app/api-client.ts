@@ -2,9 +2,9 @@
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { fileOf } from '#model/editable.ts';
 import type { CollectionName } from '#model/field.ts';
-import { LONGEST, MOST_NAMED } from '../choice.ts';
-import type { Choice, ChoiceKind, Found } from '../choice.ts';
-import type { Changed, DiffPart, Version } from '../history-answer.ts';
+import { LONGEST, MOST_NAMED } from '../api/choice.ts';
+import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
+import type { Changed, DiffPart, Version } from '../api/history-answer.ts';
 import { showStale } from './shell/stale.ts';
 
 export interface Session {
