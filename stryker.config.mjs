@@ -15,7 +15,7 @@ export default {
   timeoutFactor: 4,
   tempDirName: '.tmp/stryker',
   ignorePatterns: ['dist', '.desk', 'desk/pages', 'fonts', '.ocr', 'test-results'],
-  reporters: ['json'],
+  reporters: ['progress-append-only', 'json'],
   jsonReporter: { fileName: `.tmp/reports/mutation/${process.env['MUTATE_ROOM']}.json` },
   warnings: { slow: false },
 };
