@@ -56,6 +56,31 @@ describe('a column', () => {
   });
 });
 
+describe('the day of an entry', () => {
+  const dayOf = (yaml: string) => digestOf(parseDocument('cases/a.mdx', `---\n${yaml}\n---\n`)).day;
+
+  it.each([
+    ["date: '2024-03-05'", '2024-03-05'],
+    ["date: '2024-02'", '2024-02-29'],
+    ["date: '2023-02'", '2023-02-28'],
+    ['year: 2024', '2024-12-31'],
+    ["publishedAt: '2026-11-01 10:00'\ndate: '2024'", '2026-11-01'],
+    ["date: '约2024'", undefined],
+    ['date: [2024]', undefined],
+    ['title: 甲', undefined],
+    ['', undefined],
+  ])('of %j is %s', (yaml, day) => {
+    expect(dayOf(yaml)).toBe(day);
+  });
+
+  it('counts as the newest of its column wherever it stands, beside entries of no day', () => {
+    const at = (day: string) => `---\npublishedAt: '${day} 10:00'\n---\n`;
+    expect(
+      check({ 'cases/a.mdx': at('2025-02-01'), 'cases/b.mdx': at('2024-01-01'), 'cases/c.mdx': '---\n---\n' }),
+    ).toEqual([expect.objectContaining({ file: 'cases/a.mdx' })]);
+  });
+});
+
 describe('a link within the site', () => {
   it.each([
     ['/cases/well/', 0],

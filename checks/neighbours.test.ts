@@ -119,6 +119,7 @@ const rules: Readonly<Record<string, readonly Row[]>> = {
     ['占比125%', 1],
     ['占全部建议的300%', 1],
     ['增长了300%', 0],
+    ['覆盖率达到200.55%', 1],
   ],
   pairs: [
     ['“甲”（乙）《丙》‘丁’「戊」【己】', 0],
@@ -135,6 +136,9 @@ const rules: Readonly<Record<string, readonly Row[]>> = {
     ['甲1）乙', 1],
     ['it’s', 0],
     ['甲’乙', 1],
+    ['ab甲’乙', 1],
+    ['甲。1乙）丙', 1],
+    ['“甲。\n\n<!-- 注 -->\n\n“乙。”', 0],
     ['“甲。\n\n“乙。\n\n“丙。”', 0],
     ['“甲。\n\n“乙。”', 0],
     ['“甲。\n\n乙。', 1],
@@ -149,6 +153,7 @@ const rules: Readonly<Record<string, readonly Row[]>> = {
     ['甲\nABC', 0],
     ['abc\n甲', 0],
     ['甲\n\n乙', 0],
+    ['```\n甲\n乙\n```', 0],
   ],
   images: [
     ['![井](a.png)', 0],
@@ -372,6 +377,108 @@ describe('a finding', () => {
   });
 });
 
+describe('what is said', () => {
+  it.each([
+    ['了了', '同一个字连写了两遍：“了了”。 请删去一个。'],
+    ['其它', '常见的错别字：“其它”。 请核对，一般写作“其他”。'],
+    ['518日召开', '日期里像是丢了“月”字：“518日召开”。 请对照原件补上，例如“5月18日”。'],
+    ['覆盖率达到120%', '百分比超过了100：“覆盖率达到120%”。 请对照原件核对。'],
+    ['2023年2月29日', '没有这一天：“2023年2月29日”。 请对照原件改正。'],
+    ['2026年12月1日', '这一天还没有到：“2026年12月1日”。 请核对年份；如果写的是计划，请写明“拟于”“将于”。'],
+    ['##', '这个标题是空的。 请写上标题，或删去这一行。'],
+    ['## 甲、', '标题“甲、”末尾多了标点。 请删去末尾的标点。'],
+    ['### 甲', '标题“甲”跳了级。 请改成2级标题（##）。'],
+    ['（甲', '“（”后面没有配对的“）”。 请对照原件补上另一半，或删去多余的一半。'],
+    ['甲）', '“）”前面没有配对的那一半。 请对照原件补上另一半，或删去多余的一半。'],
+    ['甲\n乙', '一段话中间断了行。 请把这一段接成一行；要另起一段，就空一行。'],
+    ['![](a.png)', '图片没有文字说明，看不见图的读者不知道它是什么。 请在方括号里写一句说明：![说明](图片地址)。'],
+    ['甲\uE123乙', '这个字在读者的机器上显示不出来：“甲\uE123乙”。 请对照原件补上正确的字。'],
+    ['甲\u200B乙', '这里有看不见的字符：“甲\u200B乙”。 请删去这里的字，再重新打一遍。'],
+    ['\u2F00', '这是部首，不是汉字，会搜不到：“\u2F00”。 请重新打这个字。'],
+    ['甲;乙', '中文里用了半角标点：“甲;乙”。 请改成全角的，；：！？。'],
+    ['甲.', '中文句末用了半角句点：“甲.”。 请改成“。”。'],
+    ['甲(', '中文里用了半角括号：“甲(”。 请改成（）。'],
+    ['甲"', '中文里用了直引号：“甲"”。 请改成“”。'],
+    ['《甲》、《乙》', '并列的引号或书名号之间不用顿号：“《甲》、《乙》”。 请删去中间的“、”。'],
+    ['甲…', '省略号不规范：“甲…”。 请写成“……”（两个字符）。'],
+    ['甲--乙', '破折号不规范：“甲--乙”。 请写成“——”（两个字符）。'],
+    ['甲‧乙', '间隔号不规范：“甲‧乙”。 请改成“·”（U+00B7）。'],
+    ['甲，，乙', '标点重复：“甲，，乙”。 请留下一个。'],
+    ['（一）、甲', '（一）后面不加标点：“（一）、甲”。 请删去后面的标点。'],
+    ['甲１乙', '用了全角数字：“甲１乙”。 请改成半角数字。'],
+    ['甲 1', '汉字和数字之间有空格：“甲 1”。 请删去空格。'],
+    ['4~6', '数的范围用了别的连接号：“4~6”。 请写成“4～6”或“4至6”。'],
+    ['甲 乙', '汉字之间有空格：“甲 乙”。 请删去空格；要分开两项就用标点。'],
+    ['灵活运，', '这里可能掉了一个字，“运”后面多半是“用”：“灵活运，”。 请对照原件，原件如此就不改。'],
+    ['甲、。', '两个标点连在一起，中间可能掉了字：“甲、。”。 请对照原件补上，或删去多余的标点。'],
+    ['依照第条规定', '“第”后面的数字可能掉了：“依照第条规定”。 请对照原件补上。'],
+    ['〔待核：甲〕', '这里还没有核对：“〔待核：甲〕”。 请对照原件，把它连同〔〕一起改成原件上的文字。'],
+    [
+      '甲县人大常委会办工室',
+      '机关名称“甲县人大常委会办工室”和规范的名称差一个字。 规范的名称是“甲县人大常委会办公室”，请核对。',
+    ],
+    [
+      '家庭住址：某某路12号',
+      '这里像是家庭住址（家庭住…2号）。 请删去，或用“*”遮住中间几位。本单位自己的电话、邮箱请写在网站设置（site.yaml）的联系方式里。',
+    ],
+  ])('of “%s” is what is wrong and what to do', (body, said) => {
+    // The words around begin with the end of the frontmatter.
+    const all = findingsOf(body).map(({ message, remedy }) => `${message} ${remedy}`.replace(/“-+ /, '“'));
+    expect(all).toContain(said);
+  });
+
+  it.each([
+    ['pairs', '甲乙（丙', 10, 3],
+    ['hard-wraps', '甲乙丙\n丁', 10, 3],
+    ['images', '甲![](a.png)', 10, 2],
+    ['titles', '## 甲、', 10, 1],
+    ['organisations', '由甲县人大常委会办工室', 10, 2],
+    ['open-questions', '甲〔待核：乙〕', 10, 2],
+    ['dates', '于2023年2月29日', 10, 2],
+  ])('by the rule %s of the third paragraph “%s” names its line and column', (rule, body, line, column) => {
+    const [finding] = findingsOf(`甲乙丙。\n\n丁戊己。\n\n${body}`).filter((one) => one.rule === rule);
+    expect(finding).toMatchObject({ line, column });
+  });
+
+  it('of a text that is no MDX comes of its words alone', () => {
+    const text = '---\ntitle: 甲\n---\n\n<Fact>甲,乙\n';
+    expect(checkDocument(parseDocument('cases/a.mdx', text), office).map(({ rule }) => rule)).toEqual(['punctuation']);
+  });
+
+  it('of a stray bracket on the first line behind the frontmatter is an error', () => {
+    const [finding] = checkDocument(parseDocument('cases/a.mdx', '---\ntitle: 甲\n---\n（乙\n'), office);
+    expect(finding).toMatchObject({ rule: 'pairs', severity: 'error', line: 4, column: 1 });
+  });
+});
+
+describe('the office', () => {
+  it('lives in the day of China', () => {
+    const today = (instant: string) => officeOf({}, new Date(instant)).today;
+    expect(today('2026-11-22T15:59:59Z')).toBe('2026-11-22');
+    expect(today('2026-11-22T16:00:00Z')).toBe('2026-11-23');
+  });
+
+  it('that says nothing of itself has nothing of its own', () => {
+    expect(officeOf({}, new Date('2026-11-23T10:00:00Z'))).toEqual({
+      today: '2026-11-23',
+      ownNumbers: [],
+      ownEmails: [],
+      organisations: [],
+    });
+  });
+
+  it('has the numbers, addresses and names that its settings name', () => {
+    const contact = '电话0371-6666 7777（1234567），传真 139 0000 0000，邮箱 a.b@c.gov.cn';
+    expect(
+      officeOf({ contact, correction: 'mailto:x@y.cn', issuer: '甲', organisations: ['乙'] }, new Date()),
+    ).toMatchObject({
+      ownNumbers: ['0371-6666 7777', '139 0000 0000'],
+      ownEmails: ['a.b@c.gov.cn', 'x@y.cn'],
+      organisations: ['乙', '甲'],
+    });
+  });
+});
+
 describe('what no reader sees', () => {
   it.each([
     ['a comment', '<!-- 甲,乙 -->'],
@@ -403,6 +510,12 @@ describe('what no reader sees', () => {
 
   it.each([
     ['slug', 'slug: 甲,乙', 0],
+    ['a field whose name begins like that of a code', 'placeName: 甲,乙', 1],
+    ['a field whose name ends like that of a code', 'workplace: 甲,乙', 1],
+    ['a comment that is set in', '  # 甲,乙', 0],
+    ['a sign of comments within words', 'title: 甲 # 乙', 0],
+    ['a list in a list', 'titleLines:\n  - - 甲,乙', 1],
+    ['a blank line', 'topics:\n\ntitle: 甲,乙', 1],
     ['place', 'place: 甲,乙', 0],
     ['topics, one to a line', 'topics:\n  - 甲,乙\n  - 丙,丁', 0],
     ['a comment', '# 甲,乙', 0],
@@ -439,8 +552,26 @@ describe('the source of a briefing', () => {
     expect(missing(frontmatter)).toEqual(expected);
   });
 
-  it('is not asked of other kinds', () => {
-    expect(missing('title: 甲', 'cases/a.md')).toEqual([]);
-    expect(missing('title: 甲', 'briefings/old/a.md')).toEqual([]);
+  it.each(['cases/a.md', 'briefings/old/a.md', 'briefings/a.mdx', 'briefings/a.md.bak', 'x/briefings/a.md'])(
+    'is not asked of %s',
+    (file) => {
+      expect(missing('title: 甲', file)).toEqual([]);
+    },
+  );
+
+  it('is asked of every issue, also of one that says nothing, as a warning on the first line', () => {
+    const [finding, ...more] = checkDocument(parseDocument('briefings/2020-001.md', '---\n---\n\n正文。\n'), office);
+    expect(more).toEqual([]);
+    expect(finding).toEqual({
+      severity: 'warning',
+      rule: 'missing-details',
+      file: 'briefings/2020-001.md',
+      line: 1,
+      message: '没有写印发日期（date），页面上会写“未载明”。',
+      remedy: '原件上有就补上；原件没有就不写，不要编造。',
+    });
+    expect(missing("date: '2024'\narticles:\n  - slug: a\n  - title: b")).toEqual(
+      said('来源（issuer，或a、？的credit）'),
+    );
   });
 });
