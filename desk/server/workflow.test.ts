@@ -24,7 +24,8 @@ import {
   saveDraft,
   scheduledTimes,
 } from './workflow.ts';
-import type { Draft, DraftKey, Saving, Workflow } from './workflow.ts';
+import type { Draft, DraftKey } from './draft.ts';
+import type { Saving, Workflow } from './workflow.ts';
 
 const fixture = join(import.meta.dirname, '../../tests/fixtures/office');
 const WU = { collection: 'deputies', slug: 'wu' } as const;

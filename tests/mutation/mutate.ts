@@ -37,7 +37,7 @@ const { values, positionals } = parseArgs({
 function mutate(room: string): Report {
   const { status } = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run'],
+    [join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'tests/mutation/stryker.config.mjs'],
     {
       ...{ cwd: root, stdio: 'inherit' },
       env: { ...process.env, MUTATE_ROOM: room, MUTATE_SAMPLE: values.sample, MUTATE_SEED: values.seed },

@@ -1,5 +1,5 @@
 /** StrykerJS puts small faults into one room's code, and a test has to notice each. `npm run mutate` runs it for each room. */
-import { chosenRoom } from './tests/mutation/rooms.ts';
+import { chosenRoom } from './rooms.ts';
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
