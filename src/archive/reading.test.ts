@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inspectArchive } from './archive.ts';
 import { articleMarker, splitArticles } from './briefing-body.ts';
 import { buildMoment, withBuildMoment } from './build-moment.ts';
@@ -273,7 +273,9 @@ describe('problems', () => {
 });
 
 describe('a build', () => {
-  afterEach(() => vi.unstubAllEnvs());
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
 
   it('leaves out what it was told to, and its processes the same', () => {
     expect([...leftOut()]).toEqual([]);
@@ -314,6 +316,5 @@ describe('a build', () => {
     expect(isTrialBuild()).toBe(true);
     vi.stubEnv('SITE_IS_TRIAL', 'no');
     expect(isTrialBuild()).toBe(false);
-    onTestFinished(() => vi.unstubAllEnvs());
   });
 });

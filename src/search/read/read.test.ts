@@ -1,7 +1,7 @@
 /** The reading side piece by piece: order, excerpts, what is kept, names, and the worker that wraps it all. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { remember } from './bundle.ts';
-import type { WorkerCall, WorkerReply } from './client.ts';
+import type { WorkerCall, WorkerReply } from './worker-messages.ts';
 import { findMatches, makeExcerpt, normalText, segmentText } from './excerpt.ts';
 import { noFold } from '../format/normal-form.ts';
 import { asPinyin, NameList } from './names.ts';
@@ -262,7 +262,9 @@ describe('the worker', () => {
       if (answer instanceof Error) throw answer;
       return answer;
     });
-    onTestFinished(() => vi.unstubAllGlobals());
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+    });
     vi.resetModules();
     await import('./worker.ts');
     const ask = async (call: Partial<WorkerCall>) => {
