@@ -4,25 +4,30 @@ import { describe, expect, it } from 'vitest';
 import { articlePath } from './article-path.ts';
 import { briefingFiles } from './briefing-files.ts';
 import { articleTitle, briefingYear, compareBriefings, dateLabel, issueLabel, yearLabel } from './briefing-label.ts';
+import { concepts } from '#model/concepts.ts';
 import { columns, columnsWith } from './columns.ts';
 import { groupByPlace } from './compare-places.ts';
 import { datedSentences } from './dated-sentences.ts';
 import { entryParts } from './entry-parts.ts';
+import { fieldOf } from './entry-yaml.ts';
 import { entryPath } from './entry-path.ts';
 import { listLine } from './list-line.ts';
 import { literal } from './literal.ts';
 import { explainWords, markTerms } from './mark-terms.ts';
 import { paragraphText, renderMarkdown } from './markdown.ts';
 import { markdownFindings } from './markup-findings.ts';
+import { readMdx } from './mdx-document.ts';
 import { publicSiteMeta } from './meta.ts';
 import { OPEN_QUESTION, openQuestion } from './open-question.ts';
 import { timesInAYear } from './period.ts';
 import { pictureAddresses, pictureName, pictureNames, plainPicture, withPlainPictures } from './pictures.ts';
+import { readDrawing } from './read-drawing.ts';
 import { countSentences } from './sentences.ts';
 import { sharedTraits } from './shared-traits.ts';
 import { sayDigits, sayNumber } from './spoken-numbers.ts';
 import { LONGEST_PIECE, speakable, spokenPieces } from './speech-text.ts';
 import { isOwnPath } from './urls.ts';
+import { withWholeLinks } from './whole-links.ts';
 import { withIndex } from './with-index.ts';
 
 describe('what must not stand in a text', () => {
@@ -126,6 +131,10 @@ describe('a word of the glossary', () => {
       expect(markTerms(`${tag}网格`, [{ id: 'x', name: '网格' }]).found).toEqual(['x']);
     },
   );
+
+  it.each(['article', 'aside', 'data', 'strong', 'p'])('is marked in <%s>', (tag) => {
+    expect(markTerms(`<${tag}>网格</${tag}>`, [{ id: 'x', name: '网格' }]).found).toEqual(['x']);
+  });
 
   it('brings its note, in the order of the text', () => {
     const words = [
@@ -258,6 +267,7 @@ describe('a picture of the library', () => {
     const text = '![a](../pictures/a.png) file: ../../pictures/井-1_2.jpg，![b](../pictures/a.png) ../pictures/%zz';
     expect([...pictureNames(text)]).toEqual(['a.png', '井-1_2.jpg']);
     expect([...pictureNames('无')]).toEqual([]);
+    expect(pictureAddresses('![看井 的人](../pictures/a.png)')).toEqual(['../pictures/a.png']);
     expect(pictureAddresses('![a](../pictures/a.png) ![a](../pictures/a.png "t") ![x](https://x/a.png)')).toEqual([
       '../pictures/a.png',
     ]);
@@ -326,6 +336,8 @@ describe('a number as it is said', () => {
     ['1000000', '一百万'],
     ['12345678', '一千二百三十四万五千六百七十八'],
     ['100000000', '一亿'],
+    ['100005003000', '一千亿零五百万三千'],
+    ['100003000', '一亿零三千'],
     ['100000001', '一亿零一'],
     ['100010000', '一亿零一万'],
     ['0000', '零零零零'],
@@ -346,6 +358,17 @@ describe('a text as it is said', () => {
     ['一、甲', '第一，甲'],
     ['（二）甲', '二，甲'],
     ['3.甲', '第三，甲'],
+    ['十一、甲', '第十一，甲'],
+    [' 一、甲', '第一，甲'],
+    ['甲一、乙', '甲一、乙'],
+    ['（十二）甲', '十二，甲'],
+    ['甲（二）乙', '甲，二，乙'],
+    ['12.甲', '第十二，甲'],
+    ['甲3.乙', '甲三.乙'],
+    ['3.25公里', '三点二五公里'],
+    ['12.55%', '百分之十二点五五'],
+    ['甲。（乙）丙', '甲。乙，丙'],
+    ['、；甲', '甲'],
     ['3.5公里', '三点五公里'],
     ['2024-03-05', '二零二四年三月五日'],
     ['2024年', '二零二四年'],
@@ -439,6 +462,7 @@ describe('the name of a briefing', () => {
   it('is of the year that is written, or else of its date', () => {
     expect(briefingYear({ year: 2023, date: '2024-01-02' })).toBe(2023);
     expect(briefingYear({ date: '2024-01' })).toBe(2024);
+    expect([briefingYear({ date: 'soon' }), briefingYear({})]).toEqual([undefined, undefined]);
     expect([yearLabel({ year: 2024 }), yearLabel({})]).toEqual(['2024年', '年份未载明']);
   });
 
@@ -472,6 +496,59 @@ describe('the name of a briefing', () => {
     expect(compareBriefings({ id: 'a' }, { id: 'a' })).toBe(0);
     expect([dateLabel({ date: '2024' }), dateLabel({})]).toEqual(['2024年', '印发日期未载明']);
   });
+});
+
+describe('links of a text that is read elsewhere', () => {
+  const whole = (markdown: string) => withWholeLinks(markdown, (path) => `{${path}}`);
+
+  it.each([
+    ['[a](/b/c/#p1)', '[a]({/b/c/#p1})'],
+    ['[a](</b/c/>)', '[a](<{/b/c/}>)'],
+    ['[a](/b "题")', '[a]({/b} "题")'],
+    ['[来源]: /b/c/', '[来源]: {/b/c/}'],
+    ['甲\n\n   [来源]:\t \t</b/c/>', '甲\n\n   [来源]:\t \t<{/b/c/}>'],
+    ['见[来源]: /b/c/', '见[来源]: /b/c/'],
+    ['    [来源]: /b/c/', '    [来源]: /b/c/'],
+    ['[a](//b/) [a](#c) [a](b/) [a](https://b/)', '[a](//b/) [a](#c) [a](b/) [a](https://b/)'],
+  ])('%j becomes %j', (text, result) => {
+    expect(whole(text)).toBe(result);
+  });
+});
+
+describe('a drawing', () => {
+  it.each(['1', '1.5', '-1 2,3e4', ''])('has a shape with the numbers “%s”', (numbers) => {
+    const { faults } = readDrawing(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="${numbers}"/></svg>`,
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it.each(['url(x) 1', '1 url(x)', 'x'])('has none with “%s”', (numbers) => {
+    const { faults } = readDrawing(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="${numbers}"/></svg>`,
+    );
+    expect(faults).toHaveLength(1);
+  });
+});
+
+it.each([
+  ['---\nname: 甲\n---\n', '甲'],
+  ['name: 甲\n', '甲'],
+  ['---\nname: [甲\n---\n', undefined],
+  ['- 甲\n', undefined],
+  ['', undefined],
+])('of %j the field name is %s', (raw, value) => {
+  expect(fieldOf(raw, 'name')).toBe(value);
+});
+
+it.each([
+  ['{1 + 1}', true],
+  ['甲{1}', true],
+  ['<Fact {...x}>甲</Fact>', true],
+  ['<Fact source={f()}>甲</Fact>', true],
+  ['<甲>', false],
+])('%s would run: %s', (source, runs) => {
+  expect(readMdx(source).findings.map((finding) => finding.runs === true)).toContain(runs);
 });
 
 describe('addresses', () => {
@@ -521,6 +598,17 @@ describe('the columns of a site', () => {
     expect(columnsWith(() => 0)).toEqual(without);
     expect(columnsWith(() => 1)).toEqual(columns);
     expect(columnsWith((kind) => (kind === 'cases' ? 2 : 0))).toHaveLength(without.length + 1);
+  });
+
+  it('stand in the menu with those that a reader looks for', () => {
+    const menu = columns.flatMap(({ inMenu }) => inMenu ?? []);
+    for (const name of ['案例', '典型代表', '品牌', '简报', '地方', '专题', '机制做法', '关于'])
+      expect(menu).toContain(name);
+  });
+
+  it('are of every kind of content, each of one', () => {
+    const kinds = columns.flatMap(({ kind }) => kind ?? []);
+    expect([...kinds].sort()).toEqual(Object.keys(concepts).sort());
   });
 
   it('each have an address of their own that ends in a slash, and a name', () => {
