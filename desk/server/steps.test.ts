@@ -164,6 +164,33 @@ describe('a move', () => {
       another,
     ],
     ['of an administrator', guan, 'draft', 'pending_review', {}, 3, '403 推荐稿子要有“推”的角色，您的角色是：管理'],
+    [
+      'of 审 on what nobody recommended, of three hands',
+      shen,
+      'pending_review',
+      'pending_publish',
+      {},
+      3,
+      '403 这个栏目要3个人经手，审乙',
+    ],
+    [
+      'of 推 back from the review, where nobody knows who recommended it',
+      tui,
+      'pending_review',
+      'draft',
+      {},
+      3,
+      '403 退回稿子要有“审”或“定”的角色',
+    ],
+    [
+      'of two roles that are not the one',
+      person('审管', 'review', 'manage'),
+      'draft',
+      'pending_review',
+      {},
+      3,
+      '您的角色是：审、管理。',
+    ],
     ['of somebody without a role', person('无'), 'draft', 'pending_review', {}, 3, '您的角色是：无'],
   ])('is refused: %s', (_what, who, from, to, hands, wanted, sentence) => {
     expect(refused(() => move(who, from, to, hands, wanted))).toContain(sentence);

@@ -376,6 +376,7 @@ describe('an act on a draft', () => {
     expect(await readDraft(store, WU)).toBeUndefined();
     const kept = await store.text(['for-each-ref', '--format=%(refname)', DISCARDED]);
     expect(kept).toContain(`${DISCARDED}deputies/wu/`);
+    expect(await store.text(['log', '--format=%s', kept])).toContain('保存：deputies/wu');
   });
 
   it('belongs to the writer of its first version', async () => {
@@ -405,6 +406,15 @@ describe('a publication', () => {
     expect(raw).toMatch(/recommended:\n {4}by: 乙镇人大\n {4}on: '2026-11-23'\n/);
     expect(raw).toMatch(/reviewed:\n {4}by: 甲县人大社会建设委\n/);
     expect(raw).toMatch(/decided:\n {4}by: 甲县人大常委会主任会议\n/);
+  });
+
+  it('takes the pictures with it that the entry names', async () => {
+    const flow = flowOf();
+    const raw = story('吴某。\n\n![井](../pictures/xin.png)');
+    await carry(flow, WU, raw, { uploads: [{ path: 'pictures/xin.png', content: Buffer.from('picture') }] });
+    await publishNow(flow, ding, WU);
+    expect(await published('pictures/xin.png')).toBe('picture');
+    expect(await published('deputies/wu.mdx')).toContain('provenance:\n');
   });
 
   it('of a page that was there keeps its time and its 推审定, and of a case states none', async () => {

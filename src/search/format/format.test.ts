@@ -173,6 +173,18 @@ describe('the pages of a character', () => {
     expect(pages('无')).toEqual([]);
   });
 
+  it('stand in the order of their codes, so that the same pages always give the same bytes', () => {
+    const sets = new CharacterSets();
+    sets.addPage(0, [], [readUnits('\u4e03\u4e01\u4e02', noFold)]);
+    const reader = new VarintReader(sets.files().get(characterFile('\u4e01')) ?? new Uint8Array());
+    const codes: number[] = [];
+    while (!reader.ended) {
+      codes.push(reader.number());
+      reader.raw(reader.number());
+    }
+    expect(codes).toEqual([0x4e01, 0x4e02, 0x4e03]);
+  });
+
   it('stand in one file for 32 neighbours', () => {
     expect(characterFile('\u4e00')).toBe('char/270.bin');
     expect(characterFile('\u4e1f')).toBe(characterFile('\u4e00'));
