@@ -57,6 +57,19 @@ export default defineConfig(
       eqeqeq: 'error',
     },
   },
+  {
+    files: ['**/*.test.{ts,tsx}'],
+    ignores: ['**/*.property.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ImportDeclaration[source.value='fast-check']",
+          message: 'Properties stand in *.property.test.ts: the project `property` gives them the time they need.',
+        },
+      ],
+    },
+  },
   { files: TESTS, rules: { 'max-lines-per-function': 'off' } },
   dependencyRules,
   { files: ['src/queries/**', 'src/content.config.ts'], rules: { 'no-restricted-imports': 'off' } },

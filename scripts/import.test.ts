@@ -79,7 +79,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('the import command', { timeout: 60_000 }, () => {
+describe('the import command', () => {
   const names = Object.keys(BAD) as (keyof typeof BAD)[];
   // Bad files first, so that none of them may stop the rest.
   const batch = [...names, ...GOOD];

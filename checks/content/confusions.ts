@@ -19,7 +19,7 @@ const CONFUSIONS: readonly (readonly [wrong: RegExp, right: string])[] = [
 ];
 
 const TWICE =
-  /(?<![的了着目标])(的的|了了|在在|和和|与与|对对(?!碰)|把把|被被|是是(?!非)|及及|将将)(?!\p{Script=Han}?确)/gu;
+  /(?<![的了着目标])(的的|了了(?![解却结然])|在在|和和|与与|对对(?!碰)|把把|被被|是是(?!非)|及及|将将)(?!\p{Script=Han}?确)/gu;
 
 export function confusions(document: Document): Finding[] {
   return scan(document, 'confusions', [

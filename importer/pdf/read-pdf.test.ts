@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SourceBlock, SourceDocument } from '../source-document.ts';
 import { readPdf } from './read-pdf.ts';
 import { nodePdfium } from './node-pdfium.ts';
 
 // A loaded machine may take long; how long a file takes is measured in the benchmark.
-vi.setConfig({ testTimeout: 60_000 });
-
 const folder = new URL('../../tests/fixtures/pdf/', import.meta.url);
 
 interface Truth {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
 import { officeOf } from '#checks/office.ts';
@@ -16,8 +16,6 @@ import { readDocx } from './docx/read-docx.ts';
 import { importFile } from './import-file.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import type { SourceDocument } from './source-document.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const folder = new URL('../tests/fixtures/figures/', import.meta.url);
 

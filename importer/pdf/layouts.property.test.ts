@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compose } from '../../tests/fixtures/layouts/compose.ts';
 import { layoutOf } from '../../tests/fixtures/layouts/layout.ts';
 import { typstPrinter, type Printer } from '../../tests/fixtures/layouts/printers.ts';
 import { score, type Score } from '../../tests/fixtures/layouts/score.ts';
 import { importFile } from '../import-file.ts';
 import { readPdf } from './read-pdf.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** A sample of what `bench/layouts.ts` measures at length: paper, columns, type, frames, tables, notes at random. */
 const SEEDS = Array.from({ length: 20 }, (_, index) => 300 + index);

@@ -43,7 +43,7 @@ function measure(indent: boolean): Score {
   return score;
 }
 
-describe('hard-wrapped text of short, long, numbered, quoted and verse-like paragraphs', { timeout: 120_000 }, () => {
+describe('hard-wrapped text of short, long, numbered, quoted and verse-like paragraphs', () => {
   it('joins at least 99.5 % of the paragraphs exactly where first lines are indented', () => {
     const { right, wanted, silent } = measure(true);
     expect(wanted).toBeGreaterThan(10_000);

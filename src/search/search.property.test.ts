@@ -114,7 +114,7 @@ async function build(name: string, records: readonly SearchRecord[]) {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'search-'));
   await build('all', all);
-}, 60_000);
+});
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -144,7 +144,7 @@ describe('a query', () => {
       { numRuns: 600, seed },
     );
     expect(found).toBeGreaterThan(600);
-  }, 60_000);
+  });
 
   it('marks nothing but what was typed, and marks every result that holds it', async () => {
     const session = open('all');
@@ -273,7 +273,7 @@ describe('an archive that was frozen', () => {
     expect(words).toContain('第418号建议');
     expect(words).toContain('改过的内容');
     expect(words).not.toContain('第419号建议');
-  }, 60_000);
+  });
 
   it('is frozen anew without a page that is no longer public, so that none of its words stays served', async () => {
     await build('smaller', many);
@@ -285,7 +285,7 @@ describe('an archive that was frozen', () => {
       one.isDirectory(),
     );
     expect(bundles.length).toBe(1);
-  }, 60_000);
+  });
 
   it('may be empty', async () => {
     await build('empty', []);

@@ -96,7 +96,7 @@ function build(name: EditableName, raw: string) {
 }
 
 // Many entries each: a machine that others share may take long over them.
-describe.each(kinds)('entries of $name', { timeout: 120_000 }, ({ name, form, fields }) => {
+describe.each(kinds)('entries of $name', ({ name, form, fields }) => {
   it('that are valid can be made by the form, and come back from the file as they were', () => {
     fc.assert(
       fc.property(anyValid(fields, name), anyValid(fields, name), (some, more) => {

@@ -19,19 +19,15 @@ function damage(bytes: Uint8Array, seed: number): Uint8Array {
   return copy;
 }
 
-it(
-  'answers 1,000 damaged files with a draft or a Chinese sentence, never with an exception',
-  { timeout: 300_000 },
-  async () => {
-    const files = readdirSync(folder).filter((file) => !file.endsWith('.json'));
-    const seen = new Set<string>();
-    for (let seed = 0; seed < 1000; seed++) {
-      const file = files[seed % files.length] ?? '';
-      const result = await importFile(damage(readFileSync(folder + file), seed));
-      seen.add(result.status);
-      if (result.status !== 'ok') expect(result.message).toMatch(/\p{Script=Han}.*。$/u);
-    }
-    expect([...seen]).toContain('corrupt');
-    expect([...seen]).toContain('ok');
-  },
-);
+it('answers 1,000 damaged files with a draft or a Chinese sentence, never with an exception', async () => {
+  const files = readdirSync(folder).filter((file) => !file.endsWith('.json'));
+  const seen = new Set<string>();
+  for (let seed = 0; seed < 1000; seed++) {
+    const file = files[seed % files.length] ?? '';
+    const result = await importFile(damage(readFileSync(folder + file), seed));
+    seen.add(result.status);
+    if (result.status !== 'ok') expect(result.message).toMatch(/\p{Script=Han}.*。$/u);
+  }
+  expect([...seen]).toContain('corrupt');
+  expect([...seen]).toContain('ok');
+});
