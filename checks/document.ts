@@ -2,7 +2,7 @@
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { parse } from 'yaml';
 import { entryParts } from '#lib/entry-parts.ts';
-import { countLines } from './finding-at.ts';
+import { countLines } from './diagnostic-at.ts';
 import { maskSyntax } from './prose.ts';
 
 export interface Node {
@@ -74,7 +74,7 @@ export function offsetOf(document: Document, node: Node): number {
   return document.bodyStart + (node.position?.start.offset ?? 0);
 }
 
-/** Words around an offset, for a message. */
+/** Words around an offset, for a sentence. */
 export function excerpt(document: Document, offset: number, length = 1): string {
   return document.text
     .slice(Math.max(0, offset - 6), offset + length + 6)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { markdownFindings } from '#lib/markup-findings.ts';
+import { markdownDiagnostics } from '#lib/markup-diagnostics.ts';
 import type { Issue } from '../tests/fixtures/briefings/make-issue.ts';
 import type { DraftBriefing } from './draft.ts';
 import { importFile } from './import-file.ts';
@@ -61,7 +61,7 @@ describe.each(files)('the issue of %s', (file) => {
     expect(blocks).toEqual(wanted);
     const notes = briefing.articles.flatMap((article) => article.blocks.filter((block) => block.kind === 'footnote'));
     expect(notes.map((note) => note.text)).toEqual(footnote === undefined ? [] : [footnote]);
-    expect(briefing.articles.flatMap((article) => markdownFindings(articleMarkdown(article)))).toEqual([]);
+    expect(briefing.articles.flatMap((article) => markdownDiagnostics(articleMarkdown(article)))).toEqual([]);
     expect(markdown + JSON.stringify(briefing)).not.toContain('不得公开');
   });
 });

@@ -14,6 +14,6 @@ it('checks one text without a server: the model with its line and field, persona
   ]);
   expect(check('name: 水\nsummary: 打13912345678。\n')).toEqual([]);
   expect(check('name: 水\nname: 水\n')).toEqual([
-    expect.objectContaining({ line: 2, message: '同一项写了两次，请删去一个。' }),
+    expect.objectContaining({ line: 2, message: '同一项写了两次。请删去一个。' }),
   ]);
 });

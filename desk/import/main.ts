@@ -208,13 +208,13 @@ async function handOverDraft(): Promise<void> {
   const job = shown;
   if (!job?.draft || !job.imported) return;
   const { toRaw } = await import('./engine.ts');
-  const { handOver, findingsOf } = await import('./hand-over.ts');
+  const { handOver, diagnosticsOf } = await import('./hand-over.ts');
   try {
     const [raw, path] = toRaw(job.draft);
-    const findings = raw === warnedOf ? [] : await findingsOf(raw, path);
-    if (findings.length > 0) {
+    const found = raw === warnedOf ? [] : await diagnosticsOf(raw, path);
+    if (found.length > 0) {
       warnedOf = raw;
-      say(`还没有交。${findings.join('\n')}\n可以在这里改；也可以再点一次“交给‘推’”，到编务台里改。`);
+      say(`还没有交。${found.join('\n')}\n可以在这里改；也可以再点一次“交给‘推’”，到编务台里改。`);
       return;
     }
     location.assign(await handOver(raw, path));

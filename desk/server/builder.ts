@@ -13,13 +13,14 @@ import { withBuildMoment } from '#archive/build-moment.ts';
 import { OFFICE_FOLDER, OFFICE_PARTS, officeFolder } from '#archive/office-folder.ts';
 import { trialEnvironment } from '#archive/trial-build.ts';
 import type { HeldBack } from '#archive/public-at.ts';
+import { errorAt, errorsIn } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { LEFT_OUT_LINE } from '../../scripts/inspect-site.ts';
 import { layProgram, programDigest } from '../../scripts/program.mjs';
 import { EmbargoReader } from './embargoes.ts';
 import type { Events } from './events.ts';
 import type { GitStore } from './git.ts';
 import type { Inspection } from './inspection.ts';
-import type { Trouble } from './refusal.ts';
 import type { Releases } from './releases.ts';
 import { TreeFolder } from './tree-folder.ts';
 import { mainOf } from './workflow.ts';
@@ -131,13 +132,13 @@ export class Builder {
     events.send({ type: 'build', state: 'running', stage: '正在检查内容' });
     try {
       const found = skipBroken ? [] : await inspection.archive(commit);
-      const problems = found.filter(({ severity }) => severity === 'error');
-      if (problems.length > 0) return this.#fail('内容有错，网站没有更新，读者看到的还是上一次的网站。', problems);
+      const errors = errorsIn(found);
+      if (errors.length > 0) return this.#fail('内容有错，网站没有更新，读者看到的还是上一次的网站。', errors);
       await this.#content.follow(commit);
       checkpoint('build:laid');
       const { ok, said } = await this.#runScript(now);
       if (!ok) releases.hideUnfinished();
-      if (!ok) return this.#fail('网页没有生成，读者看到的还是上一次的网站。', troublesIn(said));
+      if (!ok) return this.#fail('网页没有生成，读者看到的还是上一次的网站。', diagnosticsIn(said));
       checkpoint('build:built');
       releases.adopt(join(this.#site, 'dist'), name);
       const seconds = Math.round((performance.now() - started) / 100) / 10;
@@ -154,8 +155,8 @@ export class Builder {
     }
   }
 
-  #fail(message: string, problems: readonly Trouble[]): void {
-    this.#options.events.send({ type: 'build', state: 'failed', message, problems });
+  #fail(message: string, diagnostics: readonly Diagnostic[]): void {
+    this.#options.events.send({ type: 'build', state: 'failed', message, diagnostics });
   }
 
   /** Before the first site there is none that would be better than one without its print files. */
@@ -209,9 +210,9 @@ function leftOutIn(said: string): string[] {
 const NAMED_FILE = new RegExp(`${OFFICE_FOLDER}/([^\\s:：]+)(?::(\\d+))?`);
 
 /** What a failed build said, with the file and line it named. */
-function troublesIn(said: string): Trouble[] {
-  const [, file, line] = NAMED_FILE.exec(said) ?? [];
-  const plain = stripVTControlCharacters(said);
-  const message = plain.split('\n').findLast((one) => /error|错|没有/i.test(one)) ?? plain.trim().slice(-300);
-  return [{ severity: 'error', file: file ?? '', ...(line !== undefined && { line: Number(line) }), message }];
+function diagnosticsIn(output: string): Diagnostic[] {
+  const [, file, line] = NAMED_FILE.exec(output) ?? [];
+  const plain = stripVTControlCharacters(output);
+  const said = plain.split('\n').findLast((one) => /error|错|没有/i.test(one)) ?? plain.trim().slice(-300);
+  return [errorAt('build', { file: file ?? '', ...(line !== undefined && { line: Number(line) }) }, said)];
 }

@@ -135,7 +135,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   };
   const tick = async () => {
     for (const { about, message } of await publishDue(flow)) {
-      events.send({ type: 'build', state: 'failed', message: `${about} 没有按时发布。${message}`, problems: [] });
+      events.send({ type: 'build', state: 'failed', message: `${about} 没有按时发布。${message}`, diagnostics: [] });
     }
     await builder.catchUp();
   };

@@ -17,7 +17,7 @@ import type { Entry, Inspected } from './archive.ts';
 import { picturesOf } from './check-pictures.ts';
 import { leftOut } from './left-out.ts';
 import { OFFICE_FOLDER, officeFolder } from './office-folder.ts';
-import { ContentError } from './problem.ts';
+import { ContentError } from './content-error.ts';
 import { sayHeldBack } from './public-at.ts';
 import type { HeldBack } from './public-at.ts';
 
@@ -28,8 +28,8 @@ type Public = Pick<Inspected, 'archive' | 'heldBack'>;
 
 function publicFor(collection: CollectionName, root: string, now: Date): Public {
   if (!shared?.waiting.has(collection)) {
-    const { archive, heldBack, problems } = inspectArchive(officeFolder(root), now, { without: leftOut() });
-    if (problems.length > 0) throw new ContentError(problems);
+    const { archive, heldBack, diagnostics } = inspectArchive(officeFolder(root), now, { without: leftOut() });
+    if (diagnostics.length > 0) throw new ContentError(diagnostics);
     shared = { inspected: { archive, heldBack }, waiting: new Set(Object.keys(archive) as CollectionName[]) };
   }
   const { inspected, waiting } = shared;

@@ -110,7 +110,7 @@ describe('a build that fails', () => {
       type: 'build',
       state: 'failed',
       message: '网页没有生成，读者看到的还是上一次的网站。',
-      problems: [{ file: WU, line: 10 }],
+      diagnostics: [{ file: WU, line: 10 }],
     });
     expect((await send(office.port, '/')).text).toContain('丁某照看老水井。');
     expect((await send(office.port, '/')).text).not.toContain('让生成失败');

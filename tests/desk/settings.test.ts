@@ -63,16 +63,19 @@ describe('the settings', () => {
   it('are checked on saving and before publishing, with field and line', async () => {
     const raw = await current();
     const found = async (text: string) =>
-      (await tui.send('/desk/api/check', { method: 'POST', json: { path: FILE, raw: text } })).body['findings'];
+      (await tui.send('/desk/api/check', { method: 'POST', json: { path: FILE, raw: text } })).body['diagnostics'];
     expect(await found(`${raw}correction: javascript:alert(1)\n`)).toEqual([
-      expect.objectContaining({ field: 'correction', line: 9, message: expect.stringContaining('mailto:') as string }),
+      expect.objectContaining({ field: 'correction', line: 9, remedy: expect.stringContaining('mailto:') as string }),
     ]);
     const phone = `${raw}slogan: 请打13912345678\n`;
     expect(await found(phone)).toEqual([expect.objectContaining({ blocksSaving: true })]);
     expect((await tui.save(FILE, phone)).status).toBe(422);
     await carry(`${raw}correction: javascript:alert(1)\n`);
     const { status, body } = await ding.publish(KEY);
-    expect([status, body['problems']]).toEqual([422, [expect.objectContaining({ file: FILE, field: 'correction' })]]);
+    expect([status, body['diagnostics']]).toEqual([
+      422,
+      [expect.objectContaining({ file: FILE, field: 'correction' })],
+    ]);
   });
 
   it('tell the checks of other pages whose numbers are the office’s own, once they are published', async () => {
