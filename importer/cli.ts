@@ -22,10 +22,10 @@ import { officeFolders } from '../scripts/office.ts';
 import { LARGEST } from './detect.ts';
 import { importFile, type ImportOptions, type ImportResult } from './import-file.ts';
 import { readPdf } from './pdf/read-pdf.ts';
-import { formatDoubt } from './report.ts';
+import { formatDoubt } from './write/report.ts';
 import type { Doubt } from './source-document.ts';
-import { briefingJson } from './to-json.ts';
-import { NAMELESS } from './briefing-content.ts';
+import { briefingJson } from './write/to-json.ts';
+import { NAMELESS } from './write/briefing-content.ts';
 
 const { values, positionals } = readArguments();
 

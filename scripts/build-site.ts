@@ -149,9 +149,9 @@ function makeOutputs({ root, fresh, env }: Making): void {
 /** Only an office with its own forge has the desk among its pages. */
 async function putDesk({ root, office, fresh, archive, settings: { values: settings } }: Making): Promise<void> {
   const [{ deskPages }, { writeForgeDesk }, { prefixOf }] = await Promise.all([
-    import('../desk/desk-pages.ts'),
-    import('../desk/forge-desk.ts'),
-    import('../desk/server/project.ts'),
+    import('#desk/desk-pages.ts'),
+    import('#desk/forge-desk.ts'),
+    import('#desk/server/project.ts'),
   ]);
   const forge = settings.desk?.forge;
   if (forge === undefined) return;

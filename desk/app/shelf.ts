@@ -2,7 +2,7 @@
 import type { CollectionName } from '#model/field.ts';
 import type { CheckedDiagnostic } from '../checked-diagnostic.ts';
 import type { Choice, ChoiceKind, Found } from '../choice.ts';
-import { checkEntry, findChoices, nameChoices, pictureUrl, publishedEntry, uploadPicture } from './office.ts';
+import { checkEntry, findChoices, nameChoices, pictureUrl, publishedEntry, uploadPicture } from './api-client.ts';
 
 export interface Shelf {
   /** The first of what holds all the words of a question; never a whole collection. */

@@ -21,7 +21,7 @@ describe('a diagnostic', () => {
   });
 
   it('is printed without what is not known', () => {
-    const { line: _, field: __, ...bare } = one;
+    const bare = errorAt('schema', { file: 'cases/well.mdx' }, '「标题」不能为空。写一行文字。');
     expect(printDiagnostic(bare)).toBe('cases/well.mdx　要改正　「标题」不能为空。写一行文字。 [schema]');
   });
 

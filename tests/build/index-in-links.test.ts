@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INDEX_FOLDER } from '#indexing/index-site.ts';
-import { SearchSession } from '#search/session.ts';
+import { SearchSession } from '#search/read/session.ts';
 import { buildSite } from '../../scripts/build-site.ts';
 import { attributes, builtPages } from './built-site.ts';
 import { everythingIn } from './outputs-text.ts';

@@ -14,7 +14,7 @@ import type { Diagnostic } from '#lib/diagnostic.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName, Control } from '#model/field.ts';
 import { controls } from '#model/field.ts';
-import { writeEntry } from '../../desk/app/entry-text.ts';
+import { writeEntry } from '#desk/app/entry-text.ts';
 import { checkText } from '../../scripts/check-text.ts';
 import { openOffice } from './office.ts';
 import type { Client, Office } from './office.ts';
