@@ -13,7 +13,9 @@ const files = readdirSync(folder).filter((file) => !file.endsWith('.json'));
 async function read(file: string): Promise<{ briefing: DraftBriefing; markdown: string; rules: string[] }> {
   const result = await importFile(readFileSync(folder + file));
   if (result.status !== 'ok') throw new Error(`${file}: ${result.message}`);
-  const wrong = result.doubts.filter((doubt) => doubt.severity === 'error').map((doubt) => doubt.rule);
+  const wrong = result.diagnostics
+    .filter((diagnostic) => diagnostic.severity === 'error')
+    .map((diagnostic) => diagnostic.rule);
   return { briefing: result.briefing, markdown: result.written.markdown, rules: wrong };
 }
 

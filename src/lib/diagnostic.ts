@@ -51,14 +51,17 @@ export function errorAt<P extends Partial<Place>>(rule: string, place: P, said: 
   return { rule, severity: 'error', ...place, ...adviceOf(said) };
 }
 
+/** By their opening marks the closing ones. */
+const QUOTATIONS: Readonly<Record<string, string>> = { '「': '」', '“': '”', '《': '》' };
+
 /** What is said in one go, parted: up to the first full stop that stands in no quotation it is the sentence, the rest the remedy. */
 export function adviceOf(said: string): Advice {
-  let open = 0;
+  let closing: string | undefined;
   for (let at = 0; at < said.length; at++) {
     const sign = said.charAt(at);
-    if ('「“《'.includes(sign)) open++;
-    else if ('」”》'.includes(sign)) open--;
-    else if (sign === '。' && open <= 0) return { sentence: said.slice(0, at + 1), remedy: said.slice(at + 1) };
+    if (closing !== undefined) closing = sign === closing ? undefined : closing;
+    else if (sign === '。') return { sentence: said.slice(0, at + 1), remedy: said.slice(at + 1) };
+    else closing = QUOTATIONS[sign];
   }
   return { sentence: said, remedy: '' };
 }
