@@ -7,12 +7,12 @@ import type { Diagnostic } from '#lib/diagnostic.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { readText } from '#archive/read-text.ts';
 import type { SettingsFile } from '#archive/settings-file.ts';
-import { command } from './command.ts';
+import { command } from '#program/command.ts';
 import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
 import { officeOf } from '#checks/office.ts';
-import { officeFolders } from './office.ts';
-import { checkText } from './check-text.ts';
+import { officeFolders } from '#program/office.ts';
+import { checkText } from '#publication/check-text.ts';
 
 interface Asked {
   readonly office: string;

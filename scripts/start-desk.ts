@@ -14,8 +14,8 @@ import { demoAccounts } from '#desk/server/demo.ts';
 import { deskPages } from '#desk/desk-pages.ts';
 import { openDesk } from '#desk/server/desk.ts';
 import { serveDesk } from '#desk/server/server.ts';
-import type { OfficeFolders } from './office.ts';
-import { PROGRAM } from './program.mjs';
+import type { OfficeFolders } from '#program/office.ts';
+import { PROGRAM } from '#program/program.mjs';
 import type { StartOptions } from './start-options.ts';
 
 /** Content that is changed in the office's folder but not committed is not what the desk publishes. */

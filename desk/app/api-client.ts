@@ -3,10 +3,10 @@ import type { Diagnostic } from '#lib/diagnostic.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { fileOf } from '#model/editable.ts';
 import type { CollectionName } from '#model/field.ts';
-import type { CheckedDiagnostic } from '../checked-diagnostic.ts';
-import { LONGEST, MOST_NAMED } from '../choice.ts';
-import type { Choice, ChoiceKind, Found } from '../choice.ts';
-import type { Changed, DiffPart, Version } from '../history-answer.ts';
+import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';
+import { LONGEST, MOST_NAMED } from '../api/choice.ts';
+import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
+import type { Changed, DiffPart, Version } from '../api/history-answer.ts';
 import { showStale } from './shell/stale.ts';
 
 export interface Session {

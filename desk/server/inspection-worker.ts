@@ -1,7 +1,7 @@
 /** Reads and checks the archive below a folder: message in, diagnostics out. */
 import { parentPort } from 'node:worker_threads';
 import { inspectArchive } from '#archive/archive.ts';
-import { checkText } from '../../scripts/check-text.ts';
+import { checkText } from '#publication/check-text.ts';
 
 export interface Question {
   /** A folder with the office's words. */

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SearchSession } from '#search/read/session.ts';
-import { astroCommand } from '../../scripts/program.mjs';
+import { astroCommand } from '#program/program.mjs';
 import { secondOffice } from './second-office.ts';
 
 let office = '';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INDEX_FOLDER } from '#indexing/index-site.ts';
 import { SearchSession } from '#search/read/session.ts';
-import { buildSite } from '../../scripts/build-site.ts';
+import { buildSite } from '#publication/build-site.ts';
 import { attributes, builtPages } from './built-site.ts';
 import { everythingIn } from './outputs-text.ts';
 import type { Said } from './outputs-text.ts';

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckedDiagnostic } from '../../desk/checked-diagnostic.ts';
+import type { CheckedDiagnostic } from '../../desk/api/checked-diagnostic.ts';
 import { deputyStory, openOffice, PASSWORD, send, signIn, WU } from './office.ts';
 import type { Client, Office } from './office.ts';
 

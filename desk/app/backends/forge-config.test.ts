@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deskPolicy } from '../../policy.ts';
+import { deskPolicy } from '../../api/policy.ts';
 import { deskConfig } from '../forms/desk-config.ts';
 import { forgeOrigins, proposalsPage } from './forge-config.ts';
 

@@ -1,8 +1,8 @@
 /** Where no server answers, a box still holds a few hits, and the paragraphs of one briefing are read at a time. */
 import { describe, expect, it } from 'vitest';
-import { MOST } from '../../choice.ts';
-import type { Choice } from '../../choice.ts';
-import { brandFile, namesFile, paragraphsFile } from '../../forge-files.ts';
+import { MOST } from '../../api/choice.ts';
+import type { Choice } from '../../api/choice.ts';
+import { brandFile, namesFile, paragraphsFile } from '../../api/forge-files.ts';
 import { forgeShelf } from './forge-shelf.ts';
 import { DeskError } from '../api-client.ts';
 

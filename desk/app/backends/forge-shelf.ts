@@ -5,10 +5,10 @@
  */
 import type { CollectionName } from '#model/field.ts';
 import { parseSource } from '#model/source.ts';
-import { firstOf } from '../../choice.ts';
-import type { Choice, Found } from '../../choice.ts';
-import { folded, wordsOf } from '../../choice-words.ts';
-import { brandFile, namesFile, paragraphsFile } from '../../forge-files.ts';
+import { firstOf } from '../../api/choice.ts';
+import type { Choice, Found } from '../../api/choice.ts';
+import { folded, wordsOf } from '../../api/choice-words.ts';
+import { brandFile, namesFile, paragraphsFile } from '../../api/forge-files.ts';
 import { DeskError } from '../api-client.ts';
 import type { Shelf } from '../shelf.ts';
 

@@ -1,6 +1,6 @@
 /** Which fields are chosen from what there is. */
 import type { Control } from '#model/field.ts';
-import type { ChoiceKind } from '../../choice.ts';
+import type { ChoiceKind } from '../../api/choice.ts';
 
 const cited = { article: 'articles', paragraph: 'sources' } as const;
 

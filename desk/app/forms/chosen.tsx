@@ -1,6 +1,6 @@
 /** A box for one thing out of many: an entry, an article, a paragraph or a picture. */
 import { useId } from 'react';
-import type { ChoiceKind } from '../../choice.ts';
+import type { ChoiceKind } from '../../api/choice.ts';
 import { Combobox } from './combobox.tsx';
 import { useNamed } from './named-choices.ts';
 import type { Named } from './named-choices.ts';

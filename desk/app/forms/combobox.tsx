@@ -5,8 +5,8 @@
  */
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { MOST } from '../../choice.ts';
-import type { Choice, ChoiceKind } from '../../choice.ts';
+import { MOST } from '../../api/choice.ts';
+import type { Choice, ChoiceKind } from '../../api/choice.ts';
 import { useFound } from './found-choices.ts';
 import type { Finding } from './found-choices.ts';
 

@@ -1,6 +1,6 @@
 /** The hits for what is being typed; an answer that comes after a later question is not shown. */
 import { useEffect, useState } from 'react';
-import type { ChoiceKind, Found } from '../../choice.ts';
+import type { ChoiceKind, Found } from '../../api/choice.ts';
 import { sentenceOf } from '../api-client.ts';
 import { shelf } from '../shelf.ts';
 

@@ -3,7 +3,7 @@
  * of times: what its boxes ask at one moment goes to the shelf as one question.
  */
 import { useEffect, useState } from 'react';
-import type { Choice, ChoiceKind } from '../../choice.ts';
+import type { Choice, ChoiceKind } from '../../api/choice.ts';
 import { shelf } from '../shelf.ts';
 
 /** `undefined` while it is not known, `null` when there is no such thing. */

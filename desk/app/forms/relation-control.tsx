@@ -1,7 +1,7 @@
 /** The form's boxes for what refers to something else: one of it, or several in an order. */
 import { Component } from 'react';
 import { schemaAt } from './schema-at.ts';
-import type { ChoiceKind } from '../../choice.ts';
+import type { ChoiceKind } from '../../api/choice.ts';
 import { Chosen, showsValue } from './chosen.tsx';
 import { Combobox } from './combobox.tsx';
 import { describedBy, invalid } from './line-controls.tsx';

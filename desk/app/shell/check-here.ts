@@ -10,7 +10,7 @@ import { schemaDiagnostics } from '#archive/schema-diagnostics.ts';
 import { inFile } from '#lib/diagnostic.ts';
 import type { EditableName } from '#model/field.ts';
 import { editable } from '#model/editable.ts';
-import type { CheckedDiagnostic } from '../../checked-diagnostic.ts';
+import type { CheckedDiagnostic } from '../../api/checked-diagnostic.ts';
 
 /** @param file the path of the entry, by which the diagnostics are named. */
 export function checkHere(collection: EditableName, file: string, raw: string, office: Office): CheckedDiagnostic[] {

@@ -7,7 +7,7 @@ import { SITE_FILE } from '#model/site-settings.ts';
 import { href } from '#site';
 import { sayEvent } from './build-line.ts';
 import type { Said } from './build-line.ts';
-import type { CheckedDiagnostic } from '../../checked-diagnostic.ts';
+import type { CheckedDiagnostic } from '../../api/checked-diagnostic.ts';
 import { clearDiagnostics, currentDiagnostics, onDiagnostics } from './diagnostics.ts';
 import { HistoryDialog } from './history-dialog.tsx';
 import { closeSession } from '../api-client.ts';

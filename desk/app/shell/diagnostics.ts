@@ -1,5 +1,5 @@
 /** The diagnostics of the last check of an entry, kept for the panel that shows it. */
-import type { CheckedDiagnostic } from '../../checked-diagnostic.ts';
+import type { CheckedDiagnostic } from '../../api/checked-diagnostic.ts';
 
 let found: readonly CheckedDiagnostic[] | undefined;
 const listeners = new Set<() => void>();

@@ -1,7 +1,7 @@
 /** Who did what to an entry and when, and what each change of its words was. */
 import { useEffect, useRef, useState } from 'react';
 import { differenceOf, historyOf, sentenceOf } from '../api-client.ts';
-import type { DiffPart, Version } from '../../history-answer.ts';
+import type { DiffPart, Version } from '../../api/history-answer.ts';
 
 interface DialogProps {
   readonly path: string;

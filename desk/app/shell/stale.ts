@@ -1,5 +1,5 @@
 /** What the server last said of a version that is not on the screen, kept for the dialog that shows it. */
-import type { Changed } from '../../history-answer.ts';
+import type { Changed } from '../../api/history-answer.ts';
 
 export interface Stale {
   /** The server's sentence: what was not done, and who changed what meanwhile. */

@@ -14,10 +14,10 @@ import { indexSite } from '#indexing/index-site.ts';
 import { withIndex } from '#lib/with-index.ts';
 import { precompress } from '#outputs/precompress.ts';
 import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
-import { removeFolder, replaceFolder } from './move-whole.mjs';
-import { astroCommand } from './program.mjs';
-import { told } from './command.ts';
-import { childFailure } from './failures.mjs';
+import { removeFolder, replaceFolder } from '#program/move-whole.mjs';
+import { astroCommand } from '#program/program.mjs';
+import { told } from '#program/command.ts';
+import { childFailure } from '#program/failures.mjs';
 import { inspectSite } from './inspect-site.ts';
 import type { Fit } from './inspect-site.ts';
 

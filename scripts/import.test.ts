@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import CFB from 'cfb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LARGEST } from './detect.ts';
+import { LARGEST } from '#importer/detect.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const fixtures = join(root, 'tests/fixtures/briefings/files');
@@ -38,7 +38,7 @@ const BAD = {
 function run(...options: string[]): { code: number | null; out: string[]; progress: string[] } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(root, 'importer/cli.ts'), ...options],
+    ['--disable-warning=ExperimentalWarning', join(root, 'scripts/import.ts'), ...options],
     { cwd: folder, encoding: 'utf8' },
   );
   const lines = (text: string) => text.split('\n').filter((line) => line !== '');

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { command } from '../../scripts/command.ts';
-import { officeFolders } from '../../scripts/office.ts';
-import { Accounts, readAccountsFile } from './accounts.ts';
-import { askForAccounts } from './ask-accounts.ts';
-import { roles } from './steps.ts';
+import { command } from '#program/command.ts';
+import { officeFolders } from '#program/office.ts';
+import { Accounts, readAccountsFile } from '#desk/server/accounts.ts';
+import { askForAccounts } from '#desk/server/ask-accounts.ts';
+import { roles } from '#desk/server/steps.ts';
 
 await command(async () => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { office: { type: 'string' } } });

@@ -19,14 +19,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { countOf, errorAt } from '#lib/diagnostic.ts';
-import { officeFolders } from '../scripts/office.ts';
-import { LARGEST } from './detect.ts';
-import { importFile, type ImportOptions, type ImportResult } from './import-file.ts';
-import { readPdf } from './pdf/read-pdf.ts';
-import { printSourceDiagnostic } from './write/report.ts';
-import type { SourceDiagnostic } from './source-document.ts';
-import { briefingJson } from './write/to-json.ts';
-import { NAMELESS } from './write/briefing-content.ts';
+import { officeFolders } from '#program/office.ts';
+import { LARGEST } from '#importer/detect.ts';
+import { importFile, type ImportOptions, type ImportResult } from '#importer/import-file.ts';
+import { readPdf } from '#importer/pdf/read-pdf.ts';
+import { printSourceDiagnostic } from '#importer/write/report.ts';
+import type { SourceDiagnostic } from '#importer/source-document.ts';
+import { briefingJson } from '#importer/write/to-json.ts';
+import { NAMELESS } from '#importer/write/briefing-content.ts';
 
 const { values, positionals } = readArguments();
 
@@ -199,6 +199,6 @@ function knownPlaces(): Map<string, string> {
 
 /** The PDF reader; with `--ocr` it also reads scanned pages, when the OCR packages are installed. */
 async function pdfReader(): Promise<Pick<ImportOptions, 'readPdf'>> {
-  const ocr = values.ocr === true ? await (await import('./ocr/node-ocr.ts')).nodeOcr() : undefined;
+  const ocr = values.ocr === true ? await (await import('#importer/ocr/node-ocr.ts')).nodeOcr() : undefined;
   return { readPdf: (bytes) => readPdf(bytes, ocr === undefined ? {} : { ocr }) };
 }

@@ -19,7 +19,7 @@ export const STATE_FOLDER = '.renda';
 /** What of it runs. */
 const PARTS = [
   ...['package.json', 'astro.config.mjs', 'tsconfig.json', 'CHANGELOG.md'],
-  ...['public', 'src', 'desk', 'importer', 'checks', 'verify', 'demo', 'scripts'],
+  ...['public', 'src', 'desk', 'importer', 'checks', 'verify', 'demo', 'program', 'publication', 'scripts'],
 ];
 
 /**
