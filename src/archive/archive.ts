@@ -2,6 +2,7 @@
  * The archive: every entry of an office, checked against the model and
  * against each other. All diagnostics of all files are raised at once.
  */
+import { channel } from 'node:diagnostics_channel';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
@@ -77,6 +78,10 @@ interface Looking {
   readonly without?: LeftOut;
 }
 
+/** Told of every reading of an office's folder, so that a test can count them. */
+export const READINGS = 'renda:archive-read';
+const readings = channel(READINGS);
+
 /**
  * Reads and checks everything in an office's folder.
  * @param now the moment that decides what is public.
@@ -86,6 +91,7 @@ export function inspectArchive(
   now: Date,
   { hasPicture = (name) => existsSync(join(office, PICTURE_FOLDER, name)), without = new Set() }: Looking = {},
 ): Inspected {
+  readings.publish({ office });
   const { settings, diagnostics: unsettled } = readSettings(office);
   const diagnostics: Diagnostic[] = [...unsettled];
   const read = <C extends CollectionName>(collection: C): Entry<C>[] => {
@@ -115,8 +121,8 @@ export function inspectArchive(
 }
 
 /** What of the archive is public at `now`, or a ContentError that names every problem of the whole. */
-export function loadArchive(office: string, now: Date, without?: LeftOut): Archive {
-  const { archive, diagnostics } = inspectArchive(office, now, without && { without });
+export function loadArchive(office: string, now: Date): Archive {
+  const { archive, diagnostics } = inspectArchive(office, now);
   if (diagnostics.length > 0) throw new ContentError(diagnostics);
   return archive;
 }
