@@ -15,6 +15,7 @@ import type { SettingsFile } from '#archive/settings-file.ts';
 import { keepPublic, withSnapshot, writeSnapshot } from '#archive/snapshot.ts';
 import type { PublicArchive } from '#archive/snapshot.ts';
 import { indexSite } from '#indexing/index-site.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { withIndex } from '#lib/with-index.ts';
 import { precompress } from '#outputs/precompress.ts';
 import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
@@ -35,6 +36,8 @@ export interface SiteBuild {
   readonly skipBroken?: boolean;
   /** Told of the folder in which the pages can be read and searched, before what is printed of them is there. */
   readonly pagesUp?: (folder: string) => void;
+  /** Told of what is wrong with the words when they keep the site from being built. */
+  readonly refused?: (diagnostics: readonly Diagnostic[]) => void;
 }
 
 /** What a build goes on with once everything is read and checked. */
@@ -69,10 +72,11 @@ export async function buildSite(
     now = new Date(),
     skipBroken = false,
     pagesUp = () => undefined,
+    refused = () => undefined,
   }: SiteBuild = {},
 ): Promise<boolean> {
   console.log('① 检查内容……');
-  const read = readOnce(root, now, skipBroken);
+  const read = readOnce(root, { now, skipBroken, refused });
   if (read === undefined) return false;
   // On the same disk, so that putting it in the place of the old one is a renaming.
   const fresh = join(dirname(dist), `.${basename(dist)}-new`);
@@ -105,10 +109,13 @@ export async function buildSite(
 }
 
 /** Reads and checks the words, and leaves what is public for the later steps; their bodies go from memory with the reading. */
-function readOnce(root: string, now: Date, skipBroken: boolean): Read | undefined {
+function readOnce(
+  root: string,
+  { now, skipBroken, refused }: Required<Pick<SiteBuild, 'now' | 'skipBroken' | 'refused'>>,
+): Read | undefined {
   const words = officeFolder(root);
   const stamp = settledStamp(words);
-  const fit = inspectSite(root, now, skipBroken);
+  const fit = inspectSite(root, now, skipBroken, refused);
   if (fit === undefined) return undefined;
   for (const line of sayHeldBack(fit.heldBack)) console.log(`　${line}`);
   const kept = keepPublic(words, fit);

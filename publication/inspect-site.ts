@@ -23,9 +23,15 @@ export const LEFT_OUT_LINE = '没有放上网：';
 /**
  * Looks at everything below `root` and says what it finds.
  * @param skipBroken leaves out the entries with something wrong, and again those that then point to nothing.
+ * @param refused told of what keeps the site from being built, besides the terminal.
  * @returns undefined when the site may not be built.
  */
-export function inspectSite(root: string, now: Date, skipBroken: boolean): Fit | undefined {
+export function inspectSite(
+  root: string,
+  now: Date,
+  skipBroken: boolean,
+  refused: (diagnostics: readonly Diagnostic[]) => void = () => undefined,
+): Fit | undefined {
   const without = new Map<string, Diagnostic[]>();
   for (;;) {
     const left = new Set(without.keys());
@@ -40,6 +46,7 @@ export function inspectSite(root: string, now: Date, skipBroken: boolean): Fit |
     }
     const wrong = [...diagnostics, ...errors];
     if (!skipBroken || wrong.length === 0 || !wrong.every(({ file }) => mayBeLeftOut(file) && !left.has(file))) {
+      refused(wrong.length > 0 ? wrong : [...without.values()].flat());
       refuse(diagnostics, errors, without);
       return undefined;
     }
