@@ -17,8 +17,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
 import { countOf, errorAt } from '#lib/diagnostic.ts';
+import { fieldsIn } from '#lib/entry-yaml.ts';
 import { officeFolders } from '#program/office.ts';
 import { LARGEST } from '#importer/detect.ts';
 import { importFile, type ImportOptions, type ImportResult } from '#importer/import-file.ts';
@@ -185,8 +185,8 @@ function knownPlaces(): Map<string, string> {
   const folder = join(officeFolders(values.office).office, 'places');
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
   const entries = files.map((file) => {
-    const data = (parse(readFileSync(join(folder, file), 'utf8')) ?? {}) as { name?: unknown; parent?: unknown };
-    return { code: file.replace(/\.yaml$/, ''), name: String(data.name), parent: data.parent };
+    const data = fieldsIn(readFileSync(join(folder, file), 'utf8')) ?? {};
+    return { code: file.replace(/\.yaml$/, ''), name: String(data['name']), parent: data['parent'] };
   });
   const names = new Map(entries.map(({ code, name }) => [code, name]));
   return new Map(
