@@ -5,7 +5,7 @@ import { articleTitle, briefingYear } from '#lib/briefing-label.ts';
 import { concepts } from '#model/concepts.ts';
 import { parseSource } from '#model/source.ts';
 import { sheetNote } from '#model/wording-words.ts';
-import type { Name } from '#search/read/names.ts';
+import type { Name } from '#search/format/name-file.ts';
 import type { SearchRecord } from '#search/format/record.ts';
 import { readParagraphs } from './page-text.ts';
 
