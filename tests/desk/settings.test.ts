@@ -65,7 +65,7 @@ describe('the settings', () => {
     const found = async (text: string) =>
       (await tui.send('/desk/api/check', { method: 'POST', json: { path: FILE, raw: text } })).body['diagnostics'];
     expect(await found(`${raw}correction: javascript:alert(1)\n`)).toEqual([
-      expect.objectContaining({ field: 'correction', line: 9, remedy: expect.stringContaining('mailto:') as string }),
+      expect.objectContaining({ field: 'correction', line: 9, sentence: expect.stringContaining('mailto:') as string }),
     ]);
     const phone = `${raw}slogan: 请打13912345678\n`;
     expect(await found(phone)).toEqual([expect.objectContaining({ blocksSaving: true })]);
@@ -137,7 +137,7 @@ describe('a change of the file in the project', () => {
     const root = newProject();
     writeFileSync(join(root, FILE), readFileSync(join(root, FILE), 'utf8').replace('/jia/', 'jia'));
     await expect(openOffice({ office: root })).rejects.toThrow(
-      /site\.yaml:3　base　「base」应当以“\/”开头、以“\/”结尾/,
+      /site\.yaml:3　要改正　base　「base」应当以“\/”开头、以“\/”结尾/,
     );
     rmSync(root, { recursive: true });
   });
