@@ -40,13 +40,13 @@ function printed(source: string): Uint8Array {
   return new Uint8Array(compiler.pdf(outcome.result, { creationTimestamp: 0 }));
 }
 
-const asked = ({ doubts }: SourceDocument) => doubts.filter(({ rule }) => rule === 'open-question');
-const struck = ({ doubts }: SourceDocument) => doubts.filter(({ rule }) => rule === 'struck-words-left-out');
+const asked = ({ diagnostics }: SourceDocument) => diagnostics.filter(({ rule }) => rule === 'open-question');
+const struck = ({ diagnostics }: SourceDocument) => diagnostics.filter(({ rule }) => rule === 'struck-words-left-out');
 
 async function bodyOf(file: string) {
   const result = await importFile(readFileSync(new URL(file, folder)), { readPdf });
   if (result.status !== 'ok') throw new Error(result.message);
-  return { body: result.written.markdown.split('-->')[1]?.trim(), doubts: result.doubts };
+  return { body: result.written.markdown.split('-->')[1]?.trim(), diagnostics: result.diagnostics };
 }
 
 describe('a briefing with figures that plain text loses', () => {
@@ -55,25 +55,25 @@ describe('a briefing with figures that plain text loses', () => {
     ['raised.docx', '新增绿地1.2×10⁴平方米，停车场占地300m²，减排CO₂共15吨，引水3×10⁶立方米。'],
     ['equation-field.docx', '票决须经2/3以上代表同意，编号为①的项目通过。'],
   ])('has them in plain text: %s', async (file, text) => {
-    const { body, doubts } = await bodyOf(file);
+    const { body, diagnostics } = await bodyOf(file);
     expect(body).toBe(text);
-    expect(doubts.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    expect(diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
   });
 
   it('is an error where the print lacks a figure', async () => {
-    const { body, doubts } = await bodyOf('raised.pdf');
+    const { body, diagnostics } = await bodyOf('raised.pdf');
     expect(body).toBe('新增绿地1.2×10⁴平方米，停车场占地300m²，减排CO₂共15吨，引水3×立方米。');
-    expect(doubts).toContainEqual(
+    expect(diagnostics).toContainEqual(
       expect.objectContaining({ severity: 'error', rule: 'lost-character-suspected', page: 1 }),
     );
   });
 
   it.each(['struck-out.docx', 'struck-out.doc'])('leaves out what is struck out, and says so: %s', async (file) => {
-    const { body, doubts } = await bodyOf(file);
+    const { body, diagnostics } = await bodyOf(file);
     expect(body).toBe('改为8月12日召开代表座谈会，收集意见12条。');
-    const [doubt] = doubts.filter(({ rule }) => rule === 'struck-words-left-out');
-    expect(doubt?.message).toContain('「原定8月10日」');
-    expect(doubt?.excerpt).toContain('改为8月12日');
+    const [diagnostic] = diagnostics.filter(({ rule }) => rule === 'struck-words-left-out');
+    expect(diagnostic?.sentence).toContain('「原定8月10日」');
+    expect(diagnostic?.excerpt).toContain('改为8月12日');
   });
 });
 
@@ -81,7 +81,7 @@ describe('figures drawn at random', () => {
   const hold = (parts: readonly figures.Part[], source: SourceDocument, text = textOf(source)) => {
     expect(text).toMatch(figures.faithful(parts));
     const messages = struck(source)
-      .map(({ message }) => message)
+      .map(({ sentence }) => sentence)
       .join();
     for (const part of parts) if (part.kind === 'struck') expect(messages).toContain(part.text);
     expect(asked(source)).toHaveLength(text.match(/〔待核/g)?.length ?? 0);
@@ -118,7 +118,7 @@ describe('figures drawn at random', () => {
       expect(texts).toHaveLength(lines.length);
       lines.forEach((parts, index) => expect(texts[index]).toMatch(figures.faithful(parts)));
       const messages = struck(source)
-        .map(({ message }) => message)
+        .map(({ sentence }) => sentence)
         .join();
       for (const part of lines.flat()) if (part.kind === 'struck') expect(messages).toContain(part.text);
       expect(asked(source)).toHaveLength(texts.join('').match(/〔待核/g)?.length ?? 0);
@@ -213,10 +213,10 @@ describe('what has none', () => {
   ])('is asked about with what stood there: %s', (_what, inner, text, original) => {
     const source = readBody(inner);
     expect(textOf(source)).toBe(`甲${text}乙`);
-    const [doubt] = asked(source);
-    expect(doubt?.severity).toBe('error');
-    expect(doubt?.message).toContain(`「${original}」`);
-    expect(doubt?.excerpt).toContain('〔待核');
+    const [diagnostic] = asked(source);
+    expect(diagnostic?.severity).toBe('error');
+    expect(diagnostic?.sentence).toContain(`「${original}」`);
+    expect(diagnostic?.excerpt).toContain('〔待核');
   });
 
   it('is asked about in tables, notes and text boxes, too', () => {
@@ -246,7 +246,7 @@ describe('what has none', () => {
       ]),
     );
     expect(textOf(source)).toBe('甲〔待核：公式〕乙〔待核：域〕丙7');
-    expect(asked(source).map(({ message }) => message)).toEqual([
+    expect(asked(source).map(({ sentence }) => sentence)).toEqual([
       expect.stringContaining('「EMBED Equation.3」'),
       expect.stringContaining('「REF a」'),
     ]);
@@ -308,10 +308,10 @@ describe('what is struck out', () => {
     );
     expect(textOf(source)).toBe('会议定于12日召开旧');
     expect(
-      struck(source).map(({ severity, message, excerpt }) => [severity, /「(.*)」/.exec(message)?.[1], excerpt]),
+      struck(source).map(({ severity, sentence, excerpt }) => [severity, /「(.*)」/.exec(sentence)?.[1], excerpt]),
     ).toEqual([
-      ['question', '全划掉', undefined],
-      ['question', '8月10日', '会议定于12日召开旧'],
+      ['warning', '全划掉', undefined],
+      ['warning', '8月10日', '会议定于12日召开旧'],
     ]);
   });
 });

@@ -25,7 +25,7 @@ function measure(indent: boolean): Score {
     const width = 22 + (seed % 15);
     const issue = varyIssue(makeIssue(seed, true), randomOf(seed + 77), width, FULL);
     const flat = printFlat(printIssue(issue, randomOf(seed)), width, indent);
-    const { briefing, doubts } = recognise(readTxt(new TextEncoder().encode(flat)));
+    const { briefing, diagnostics } = recognise(readTxt(new TextEncoder().encode(flat)));
     const wanted = issue.articles.flatMap((article) => article.blocks.map((block) => block.text ?? ''));
     const got = briefing.articles.flatMap((article) => article.blocks.map((block) => block.text ?? ''));
     const left = new Map<string, number>();
@@ -37,7 +37,7 @@ function measure(indent: boolean): Score {
     }).length;
     score.right += right;
     score.wanted += wanted.length;
-    if (right < wanted.length && doubts.every((doubt) => doubt.severity === 'note'))
+    if (right < wanted.length && diagnostics.every((diagnostic) => diagnostic.severity === 'note'))
       score.silent.push(`${seed}/${width}`);
   }
   return score;

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { parseSettings } from '#archive/settings-file.ts';
+import { wordsOf } from '#lib/diagnostic.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { command } from '#program/command.ts';
 import { exampleFiles, placeFiles } from './office-files.ts';
@@ -44,8 +45,8 @@ async function answersOf(given: Partial<Record<keyof Answers, string>>, silent: 
 function init(folder: string, { name, site, base, place }: Answers): void {
   if (existsSync(join(folder, SITE_FILE))) throw new Error(`${folder} 里已经有 ${SITE_FILE}，没有改动任何文件。`);
   const settings = `${SETTINGS_NOTE}${stringify({ name, site, base })}`;
-  const { problems } = parseSettings(settings);
-  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
+  const { diagnostics } = parseSettings(settings);
+  if (diagnostics.length > 0) throw new Error(diagnostics.map(wordsOf).join('\n'));
   const files: Record<string, string> = {
     ...exampleFiles(),
     ...placeFiles(place),

@@ -96,13 +96,14 @@ export const rooms = [
   },
   {
     path: 'importer/ocr',
-    may: [],
+    may: ['src/lib'],
     types: ['importer'],
     why: 'Reads pictures of pages by machine, where it is installed and asked for',
   },
   ...['doc', 'docx', 'pdf', 'txt'].map((format) => ({
     path: `importer/${format}`,
     may: [
+      'src/lib',
       'importer',
       'importer/lines',
       ...(format.startsWith('doc') ? ['importer/word'] : []),

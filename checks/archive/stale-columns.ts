@@ -1,6 +1,6 @@
 /** 久未更新: inspections fail a column in which nothing was published for half a year. */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import type { ArchiveFacts } from '../archive.ts';
-import type { Finding } from '../finding.ts';
 import type { Office } from '../office.ts';
 
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ function monthsBefore(day: string, months: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-export function staleColumns({ digests }: ArchiveFacts, { today }: Office): Finding[] {
+export function staleColumns({ digests }: ArchiveFacts, { today }: Office): Diagnostic[] {
   const limit = monthsBefore(today, MONTHS);
   return Object.entries(COLUMNS).flatMap(([folder, name]) => {
     const inside = digests.filter(({ file }) => file.startsWith(`${folder}/`));
@@ -31,7 +31,7 @@ export function staleColumns({ digests }: ArchiveFacts, { today }: Office): Find
         rule: 'stale-columns',
         file,
         line: 1,
-        message: `“${name}”一栏最近一次更新是${latest}，已经超过${MONTHS}个月。`,
+        sentence: `“${name}”一栏最近一次更新是${latest}，已经超过${MONTHS}个月。`,
         remedy: '有新内容请及时发布；长期不更新的栏目，检查时会被扣分。',
       },
     ];

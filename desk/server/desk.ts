@@ -102,7 +102,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const inspection = new Inspection(store, join(state, INSPECTION), now);
   const releases = new Releases(join(state, SITES), checkpoint);
   const builder = new Builder({
-    ...{ program, store, inspection, releases, events, checkpoint, now },
+    ...{ program, store, releases, events, checkpoint, now },
     folder: join(state, 'build'),
     skipBroken: options.skipBroken ?? false,
     ...(options.trial === true && { trial: true }),
@@ -135,7 +135,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   };
   const tick = async () => {
     for (const { about, message } of await publishDue(flow)) {
-      events.send({ type: 'build', state: 'failed', message: `${about} 没有按时发布。${message}`, problems: [] });
+      events.send({ type: 'build', state: 'failed', message: `${about} 没有按时发布。${message}`, diagnostics: [] });
     }
     await builder.catchUp();
   };

@@ -10,40 +10,41 @@ import { parseDocument } from '#checks/document.ts';
 import type { Office } from '#checks/office.ts';
 import { entryBody } from '#archive/entry-file.ts';
 import { WORDS } from '#archive/office-folder.ts';
+import { inFile } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { readMdx } from '#lib/mdx-document.ts';
-import { markdownFindings, nodeRuns } from '#lib/markup-findings.ts';
+import { markdownDiagnostics, markupError, nodeRuns } from '#lib/markup-diagnostics.ts';
+import type { MarkupDiagnostic } from '#lib/markup-diagnostics.ts';
 import type { GitStore } from './git.ts';
 import type { Question } from './inspection-worker.ts';
-import type { Trouble } from './refusal.ts';
 import { TreeFolder } from './tree-folder.ts';
-import { troubleOf } from './trouble.ts';
 import { Turns } from './turns.ts';
 
 /** What may not even be saved: personal data, and anything that would run. */
-export function savingTroubles(file: string, raw: string, office: Office): Trouble[] {
+export function savingErrors(file: string, raw: string, office: Office): Diagnostic[] {
   const personal = checkDocument(parseDocument(file, raw), office).filter(
     ({ rule, severity }) => rule === 'personal-data' && severity === 'error',
   );
-  return [...personal.map(troubleOf), ...codeTroubles(file, raw)];
+  return [...personal, ...codeErrors(file, raw)];
 }
 
-function codeTroubles(file: string, raw: string): Trouble[] {
+function codeErrors(file: string, raw: string): Diagnostic[] {
   if (file.endsWith('.yaml')) return [];
   const body = entryBody(raw);
   const before = raw.slice(0, raw.length - body.length).split('\n').length - 1;
-  const found = file.endsWith('.mdx') ? mdxCode(body) : markdownFindings(body).filter(({ runs }) => runs === true);
-  return found.map(({ line, message }) => ({ severity: 'error', file, line: before + line, message }));
+  const found = file.endsWith('.mdx') ? mdxCode(body) : markdownDiagnostics(body).filter(({ runs }) => runs === true);
+  return found.map((one) => inFile(file, before, one));
 }
 
-function mdxCode(body: string): { readonly line: number; readonly message: string }[] {
-  const { findings, elements } = readMdx(body);
+function mdxCode(body: string): MarkupDiagnostic[] {
+  const { diagnostics, elements } = readMdx(body);
   const tags = elements.filter(({ name, props }) => {
     return nodeRuns({ type: 'html', value: `<${name} ${Object.keys(props).join('= ')}=` });
   });
   return [
-    ...findings.filter(({ runs }) => runs === true),
-    ...tags.map(({ name, line }) => ({ line, message: `正文里不能写网页代码。请删去「<${name}>」。` })),
+    ...diagnostics.filter(({ runs }) => runs === true),
+    ...tags.map(({ name, line }) => markupError(line, `正文里不能写网页代码。请删去「<${name}>」。`, true)),
   ];
 }
 
@@ -68,7 +69,7 @@ export class Inspection {
    * @param over laid over the tree: path → text.
    * @param draft a commit whose pictures count as well as the tree's.
    */
-  archive(tree: string, over: Readonly<Record<string, string>> = {}, draft?: string): Promise<Trouble[]> {
+  archive(tree: string, over: Readonly<Record<string, string>> = {}, draft?: string): Promise<Diagnostic[]> {
     return this.#turns.take(async () => {
       await this.#folder.follow(tree);
       for (const [path, text] of Object.entries(over)) this.#folder.lay(path, text);
@@ -84,11 +85,11 @@ export class Inspection {
     this.#worker = undefined;
   }
 
-  #ask(pictures: readonly string[]): Promise<Trouble[]> {
+  #ask(pictures: readonly string[]): Promise<Diagnostic[]> {
     const worker = (this.#worker ??= this.#start());
     return new Promise((resolve, reject) => {
       const listeners = {
-        message: (troubles: Trouble[]) => settle(() => resolve(troubles)),
+        message: (diagnostics: Diagnostic[]) => settle(() => resolve(diagnostics)),
         error: (error: Error) => fail(error),
         exit: (code: number) => fail(new Error(`the worker of the checks ended (${code})`)),
       };

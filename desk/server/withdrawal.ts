@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import { WORDS } from '#archive/office-folder.ts';
+import { errorsIn } from '#lib/diagnostic.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { parseEntryFile } from '#archive/entry-file.ts';
 import { editable } from '#model/editable.ts';
@@ -113,8 +114,8 @@ async function commit(flow: Workflow, person: Person, about: string, changes: Tr
   const { store } = flow;
   const main = await mainOf(store);
   const tree = await store.writeTree(main, changes);
-  const troubles = (await flow.inspection.archive(tree)).filter(({ severity }) => severity === 'error');
-  if (troubles.length > 0) throw refuseText('没有撤下，因为别的页面还要用到它，请先改好这几处：', troubles);
+  const errors = errorsIn(await flow.inspection.archive(tree));
+  if (errors.length > 0) throw refuseText('没有撤下，因为别的页面还要用到它，请先改好这几处：', errors);
   const done = act('withdraw', person, 'draft', flow.now());
   const identity = { name: person.name, email: 'desk@desk.invalid' };
   const written = await store.writeCommit(tree, [main], messageOf(done, about), identity, flow.now());

@@ -2,6 +2,7 @@
  * Drafts and publications. Every step is one commit and one atomic move of
  * refs, taken one at a time; what is refused has changed nothing.
  */
+import { errorsIn } from '#lib/diagnostic.ts';
 import { editable } from '#model/editable.ts';
 import type { EditableName } from '#model/field.ts';
 import { isAhead, moment } from '#model/moment.ts';
@@ -11,7 +12,7 @@ import { fieldOf, inBlockStyle, withFields } from '#lib/entry-yaml.ts';
 import type { Draft, DraftKey, SeenDraft } from './draft.ts';
 import { GitError } from './git.ts';
 import type { GitStore, Identity, RefChange } from './git.ts';
-import { savingTroubles } from './inspection.ts';
+import { savingErrors } from './inspection.ts';
 import type { Inspection } from './inspection.ts';
 import { draftKeyOf, entryAt, noticeOf } from './paths.ts';
 import type { EntryPath } from './paths.ts';
@@ -173,8 +174,8 @@ export async function saveDraft(flow: Workflow, person: Person, given: Saving): 
     throw new Refusal(413, '这篇稿子超过1MB，请拆成几篇，图片请用“图片”按钮上传。');
   }
   const office = await officeFor(flow.store, entry.path, saving.raw, flow.now());
-  const troubles = savingTroubles(entry.path, saving.raw, office);
-  if (troubles.length > 0) throw refuseText('没有保存，请先改好这几处：', troubles);
+  const errors = savingErrors(entry.path, saving.raw, office);
+  if (errors.length > 0) throw refuseText('没有保存，请先改好这几处：', errors);
   if (entry.collection === 'settings') await refuseLocked(flow.store, saving.raw);
   return flow.turns.take(async () => {
     const { store } = flow;
@@ -456,6 +457,6 @@ function provenanceOf({ recommended, reviewed }: Hands, decided: Act): Record<st
 
 /** Refuses a tree that the build would refuse. */
 async function inspectTree({ inspection }: Workflow, tree: string): Promise<void> {
-  const errors = (await inspection.archive(tree)).filter(({ severity }) => severity === 'error');
+  const errors = errorsIn(await inspection.archive(tree));
   if (errors.length > 0) throw refuseText('没有发布，请先改好这几处：', errors);
 }

@@ -2,6 +2,7 @@
  * Joins the hard-wrapped lines of flat text into paragraphs. What cannot be
  * decided from the lines is decided one way and asked about.
  */
+import { adviceOf } from '#lib/diagnostic.ts';
 import {
   creditOf,
   endsFrame,
@@ -16,7 +17,7 @@ import {
   startsFrame,
 } from './line-kinds.ts';
 import { asLine, isFull, lineWidth, measureLines, widthOf, type Line, type Measure } from './line-measure.ts';
-import type { Doubt, SourceBlock, SourceParagraph, SourceRun } from '../source-document.ts';
+import type { SourceDiagnostic, SourceBlock, SourceParagraph, SourceRun } from '../source-document.ts';
 
 /** Words that open a paragraph more often than a sentence inside one. */
 const OPENERS =
@@ -31,10 +32,10 @@ const ADDRESS = /(?:https?:\/\/|www\.|[\w.-]+@)[\w./?=&%#~:@+-]*$/i;
 /** Paragraphs in place of the blocks that carry `line`; other blocks stay as they are. */
 export function joinLines(blocks: readonly SourceBlock[]): {
   readonly blocks: SourceBlock[];
-  readonly doubts: Doubt[];
+  readonly diagnostics: SourceDiagnostic[];
 } {
   const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? (asLine(block) ?? []) : []));
-  if (lines.length === 0) return { blocks: [...blocks], doubts: [] };
+  if (lines.length === 0) return { blocks: [...blocks], diagnostics: [] };
   const joiner = new Joiner(lines, measureLines(lines));
   const result: SourceBlock[] = [];
   let index = 0;
@@ -46,13 +47,13 @@ export function joinLines(blocks: readonly SourceBlock[]): {
     result.push(...joiner.take(index++));
   }
   result.push(...joiner.close());
-  return { blocks: result, doubts: joiner.doubts };
+  return { blocks: result, diagnostics: joiner.diagnostics };
 }
 
 type Zone = 'title' | 'body' | 'imprint';
 
 class Joiner {
-  readonly doubts: Doubt[] = [];
+  readonly diagnostics: SourceDiagnostic[] = [];
   private readonly lines: readonly Line[];
   private readonly measure: Measure;
   private open: Line[] = [];
@@ -225,10 +226,10 @@ class Joiner {
   }
 
   private ask(line: Line, message: string): void {
-    this.doubts.push({
-      severity: 'question',
+    this.diagnostics.push({
+      severity: 'warning',
       rule: 'paragraph-end-undecidable',
-      message,
+      ...adviceOf(message),
       ...(line.block.page === undefined ? {} : { page: line.block.page }),
       excerpt: line.text.slice(0, 40),
     });

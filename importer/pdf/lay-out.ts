@@ -1,5 +1,6 @@
+import { adviceOf } from '#lib/diagnostic.ts';
 import { proofReading } from '../ocr/proof-reading.ts';
-import type { Doubt, SourceBlock, SourceDocument } from '../source-document.ts';
+import type { SourceDiagnostic, SourceBlock, SourceDocument } from '../source-document.ts';
 import { findAlignedTables } from './aligned-tables.ts';
 import { readingOrders, type Flow } from './columns.ts';
 import { takeFootnotes } from './footnotes.ts';
@@ -26,7 +27,7 @@ interface PageFlows {
 }
 
 /** Arranges the glyphs of all pages into lines and tables in reading order, and reports what was left out. */
-export function layOut(printed: readonly ReadPage[], found: readonly Doubt[]): SourceDocument {
+export function layOut(printed: readonly ReadPage[], found: readonly SourceDiagnostic[]): SourceDocument {
   const typeset = printed.map((page) => typesetPage(page));
   const pages = typeset.map(({ page }) => page);
   const allRows = pages.map((page) => buildRows(page.glyphs));
@@ -49,7 +50,7 @@ export function layOut(printed: readonly ReadPage[], found: readonly Doubt[]): S
   }));
   const areas = textAreas(arranged);
   let flow = 0;
-  const { items, doubts } = joinSplitTables(arranged.flatMap((page) => mergeByPlace(page, () => ++flow, areas)));
+  const { items, diagnostics } = joinSplitTables(arranged.flatMap((page) => mergeByPlace(page, () => ++flow, areas)));
   return {
     format: 'pdf',
     blocks: toBlocks(items),
@@ -60,12 +61,12 @@ export function layOut(printed: readonly ReadPage[], found: readonly Doubt[]): S
         .map((row) => ({ text: rowText(row), page: page.number })),
       ...(page.slanted.length > 0 ? [{ text: glyphText(page.slanted), page: page.number }] : []),
     ]),
-    doubts: [
+    diagnostics: [
       ...found,
-      ...typeset.flatMap(({ doubts: asked }) => asked),
-      ...pages.flatMap(pageDoubts),
-      ...items.flatMap(rowDoubts),
-      ...doubts,
+      ...typeset.flatMap(({ diagnostics: asked }) => asked),
+      ...pages.flatMap(pageDiagnostics),
+      ...items.flatMap(rowDiagnostics),
+      ...diagnostics,
     ],
   };
 }
@@ -172,25 +173,27 @@ function glyphText(glyphs: readonly Glyph[]): string {
   return glyphs.map((glyph) => glyph.text).join('');
 }
 
-function pageDoubts(page: ReadPage): Doubt[] {
-  const doubts: Doubt[] = [];
+function pageDiagnostics(page: ReadPage): SourceDiagnostic[] {
+  const diagnostics: SourceDiagnostic[] = [];
   const { number } = page;
   if (page.hidden.length > 0) {
     // So much unseen text may also be a damaged font: then the page looks wrong to every reader.
     const much = page.hidden.length >= 20 && page.hidden.length > page.glyphs.length * 0.25;
-    doubts.push({
-      severity: much ? 'error' : 'question',
+    diagnostics.push({
+      severity: much ? 'error' : 'warning',
       rule: 'hidden-text',
-      message: `第${number}页有 ${page.hidden.length} 个看不见的字（白色、透明、被遮住或在页面之外），没有导入。${much ? '原件上如果看得见，请照原件补上。' : ''}`,
+      ...adviceOf(
+        `第${number}页有 ${page.hidden.length} 个看不见的字（白色、透明、被遮住或在页面之外），没有导入。${much ? '原件上如果看得见，请照原件补上。' : ''}`,
+      ),
       page: number,
       excerpt: glyphText(page.hidden).slice(0, 40),
     });
   }
   if (page.slanted.length > 0) {
-    doubts.push({
+    diagnostics.push({
       severity: 'note',
       rule: 'slanted-text',
-      message: `第${number}页有斜排或另一方向的文字（多为水印），没有放进正文。`,
+      ...adviceOf(`第${number}页有斜排或另一方向的文字（多为水印），没有放进正文。`),
       page: number,
       excerpt: glyphText(page.slanted).slice(0, 40),
     });
@@ -199,32 +202,32 @@ function pageDoubts(page: ReadPage): Doubt[] {
   for (const { glyphs } of row) {
     const at = glyphs.findIndex((glyph) => glyph.unmapped);
     const count = glyphs.filter((glyph) => glyph.unmapped).length;
-    doubts.push({
+    diagnostics.push({
       severity: 'error',
       rule: 'unmapped-glyph',
-      message: `第${number}页这一行有 ${count} 个字的字体没有写明是什么字，用□占位。请照原件补上。`,
+      ...adviceOf(`第${number}页这一行有 ${count} 个字的字体没有写明是什么字，用□占位。请照原件补上。`),
       page: number,
       excerpt: glyphText(glyphs.filter((glyph) => !isBlank(glyph)).slice(Math.max(0, at - 12), at + 24)).slice(0, 40),
     });
   }
-  return doubts;
+  return diagnostics;
 }
 
 const LINE_END_HYPHEN = /[A-Za-z]-$/;
 
 /** A hyphen at a line's end may belong to the word or to the break: it stays and is asked about. OCR is to be proof-read. */
-function rowDoubts(item: PageItem): Doubt[] {
+function rowDiagnostics(item: PageItem): SourceDiagnostic[] {
   if (item.kind !== 'row') return [];
   const { row, page, ocr } = item.placed;
   const text = rowText(row);
-  const doubts = ocr ? proofReading(text, page) : [];
-  if (!LINE_END_HYPHEN.test(text)) return doubts;
+  const diagnostics = ocr ? proofReading(text, page) : [];
+  if (!LINE_END_HYPHEN.test(text)) return diagnostics;
   return [
-    ...doubts,
+    ...diagnostics,
     {
-      severity: 'question',
+      severity: 'warning',
       rule: 'line-end-hyphen',
-      message: '行末有连字符，分不清是词中本有的还是换行加上的，已保留。请核对。',
+      ...adviceOf('行末有连字符，分不清是词中本有的还是换行加上的，已保留。请核对。'),
       page,
       excerpt: text.slice(-40),
     },

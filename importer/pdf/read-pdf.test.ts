@@ -155,7 +155,7 @@ describe('text that the page does not show', () => {
   for (const name of ['hidden', 'hidden-modes']) {
     it(`is reported and never given out: ${name}`, async () => {
       const document = await read(name);
-      const reported = document.doubts.filter((doubt) => doubt.rule === 'hidden-text');
+      const reported = document.diagnostics.filter((diagnostic) => diagnostic.rule === 'hidden-text');
       for (const words of truthOf(name).hidden ?? []) expect(wholeText(document)).not.toContain(bare(words));
       expect(reported.length).toBeGreaterThan(0);
     });
@@ -163,7 +163,7 @@ describe('text that the page does not show', () => {
 
   it('is not suspected in clean files', async () => {
     for (const name of ['official', 'two-columns', 'gbk-euc', 'unigb', 'truetype', 'rotated']) {
-      expect((await read(name)).doubts).toEqual([]);
+      expect((await read(name)).diagnostics).toEqual([]);
     }
   });
 });
@@ -180,17 +180,19 @@ describe('a page that is a picture', () => {
   });
 
   it('among pages of text is reported with its number', async () => {
-    const { doubts } = await read('mixed');
-    expect(doubts.filter((doubt) => doubt.rule === 'scanned-page').map((doubt) => doubt.page)).toEqual([2]);
+    const { diagnostics } = await read('mixed');
+    expect(
+      diagnostics.filter((diagnostic) => diagnostic.rule === 'scanned-page').map((diagnostic) => diagnostic.page),
+    ).toEqual([2]);
   });
 
   it('is read by OCR, and names, numbers and addresses are marked', async () => {
     const document = await readPdf(bytesOf('mixed'), { ocr });
     const line = document.blocks.find((block) => block.kind === 'paragraph' && block.ocr === true);
     expect(line && textOf(line)).toBe('李建国代表提出12件建议，见www.example.gov.cn。');
-    const messages = document.doubts
-      .filter((doubt) => doubt.rule === 'ocr-proof-read')
-      .map((doubt) => doubt.message)
+    const messages = document.diagnostics
+      .filter((diagnostic) => diagnostic.rule === 'ocr-proof-read')
+      .map((diagnostic) => diagnostic.sentence)
       .join();
     for (const word of ['李建国', '12', 'www.example.gov.cn']) expect(messages).toContain(word);
   });
@@ -201,14 +203,16 @@ describe('a page that is a picture', () => {
     > => Promise.resolve([{ text: '印章里的字', left: 300, top: 400, right: 700, bottom: 450, unsure: true }]);
     const document = await readPdf(bytesOf('mixed'), { ocr: unsure });
     expect(wholeText(document)).not.toContain('印章');
-    expect(document.doubts.filter((doubt) => doubt.rule === 'ocr-unsure')).toMatchObject([
-      { page: 2, excerpt: '印章里的字', severity: 'question' },
+    expect(document.diagnostics.filter((diagnostic) => diagnostic.rule === 'ocr-unsure')).toMatchObject([
+      { page: 2, excerpt: '印章里的字', severity: 'warning' },
     ]);
   });
 
   it('stands in for text that a font falsifies', async () => {
     const plain = await readPdf(bytesOf('no-tounicode'));
-    expect(plain.doubts.some((doubt) => doubt.rule === 'suspicious-text' && doubt.severity === 'error')).toBe(true);
+    expect(
+      plain.diagnostics.some((diagnostic) => diagnostic.rule === 'suspicious-text' && diagnostic.severity === 'error'),
+    ).toBe(true);
     const recognised = await readPdf(bytesOf('no-tounicode'), { ocr });
     expect(recognised.blocks.every((block) => block.kind !== 'paragraph' || block.ocr === true)).toBe(true);
   });

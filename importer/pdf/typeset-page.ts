@@ -3,7 +3,7 @@
  * figures, fractions with a bar, words with a line through them, and small
  * pictures that stand in a line of text, which is how formulas are printed.
  */
-import type { Doubt } from '../source-document.ts';
+import type { SourceDiagnostic } from '../source-document.ts';
 import { SMALL, toPlain, type Typeset } from '../typeset.ts';
 import { horizontalRules } from './grid-tables.ts';
 import type { Box, Glyph, ReadPage, Rule } from './page-content.ts';
@@ -28,21 +28,24 @@ const SAME_STROKE = 0.6;
 type Marks = ReadonlyMap<Glyph, Pick<Typeset, 'fraction' | 'unread'>>;
 
 /** The page with its glyphs in plain text, without those struck out, and what is to be asked of it. */
-export function typesetPage(page: ReadPage): { readonly page: ReadPage; readonly doubts: readonly Doubt[] } {
+export function typesetPage(page: ReadPage): {
+  readonly page: ReadPage;
+  readonly diagnostics: readonly SourceDiagnostic[];
+} {
   // The strokes around recognised characters are stains as often as rules.
-  if (page.ocr) return { page, doubts: [] };
+  if (page.ocr) return { page, diagnostics: [] };
   const marks = new Map<Glyph, Pick<Typeset, 'fraction' | 'unread'>>();
   const { glyphs: joined, rules } = joinFractions(page.glyphs, page.rules, marks);
   const glyphs = [...joined, ...picturesInLine(joined, page.images, marks)];
   const plain = new Map<Glyph, Glyph>();
   const gone = new Set<Glyph>();
-  const doubts: Doubt[] = [];
+  const diagnostics: SourceDiagnostic[] = [];
   for (const row of buildRows(glyphs)) {
     for (const part of splitRow(row)) {
       const pieces = piecesOf(part, rules, marks);
       if (!pieces.some((piece) => isSetApart(piece))) continue;
       const found = toPlain(pieces);
-      doubts.push(...found.doubts.map((doubt) => ({ ...doubt, page: page.number })));
+      diagnostics.push(...found.diagnostics.map((diagnostic) => ({ ...diagnostic, page: page.number })));
       const isGone = part.glyphs.every((glyph, index) => isBlank(glyph) || pieces[index]?.struck === true);
       part.glyphs.forEach((glyph, index) => {
         const text = found.texts[index] ?? glyph.text;
@@ -53,7 +56,7 @@ export function typesetPage(page: ReadPage): { readonly page: ReadPage; readonly
     }
   }
   const kept = glyphs.filter((glyph) => !gone.has(glyph)).map((glyph) => plain.get(glyph) ?? glyph);
-  return { page: { ...page, glyphs: kept }, doubts };
+  return { page: { ...page, glyphs: kept }, diagnostics };
 }
 
 function isSetApart({ struck, raised, lift, fraction, unread }: Typeset): boolean {

@@ -1,11 +1,13 @@
 /** 报核: where each article begins, its title, credit and blocks. */
+import { adviceOf } from '#lib/diagnostic.ts';
+import type { Severity } from '#lib/diagnostic.ts';
 import { startsHere } from './contents.ts';
 import type { DraftArticle, DraftBlock } from '../draft.ts';
 import { toTextBlock, type Evidence } from './headings.ts';
 import { isTitleLike, keyOf, paragraphOf, placeOf, type Item } from './items.ts';
 import { creditOf, endsFully, endsSentence, splitTailCredit } from '../lines/line-kinds.ts';
 import { normaliseText } from '../lines/normalise.ts';
-import type { Doubt, SourceParagraph } from '../source-document.ts';
+import type { SourceDiagnostic, SourceParagraph } from '../source-document.ts';
 
 const PLACE =
   /^(?<place>[\p{Script=Han}]{1,14}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|村|社区|办事处))(?:(?:人民代表大会|人大)(?:常务委员会|常委会|主席团|工委|联络站|代表联络站)?)?[：:](?=.)/u;
@@ -13,7 +15,7 @@ const SUBTITLE = /^(?:——|--|—|－－|──)\s*(?=\S)/u;
 
 export interface FoundArticles {
   readonly articles: readonly DraftArticle[];
-  readonly doubts: readonly Doubt[];
+  readonly diagnostics: readonly SourceDiagnostic[];
 }
 
 /** Divides the body into articles. `contents`: the entries of the contents list. */
@@ -45,7 +47,7 @@ class ArticleSplitter {
   private readonly titled: boolean;
   private readonly headed: boolean;
   private readonly titleSize: number | undefined;
-  private readonly doubts: Doubt[] = [];
+  private readonly diagnostics: SourceDiagnostic[] = [];
 
   constructor(items: readonly Item[], contents: readonly string[]) {
     this.items = items;
@@ -78,7 +80,7 @@ class ArticleSplitter {
       }
       articles.push(this.toArticle(title, body, credit));
     }
-    return { articles, doubts: this.doubts };
+    return { articles, diagnostics: this.diagnostics };
   }
 
   /** After a credit comes the next title, unless what follows cannot be one. */
@@ -211,8 +213,8 @@ class ArticleSplitter {
     return [block];
   }
 
-  private ask(item: Item, rule: string, message: string, severity: Doubt['severity'] = 'question'): void {
-    this.doubts.push({ severity, rule, message, ...placeOf(item) });
+  private ask(item: Item, rule: string, message: string, severity: Severity = 'warning'): void {
+    this.diagnostics.push({ severity, rule, ...adviceOf(message), ...placeOf(item) });
   }
 }
 

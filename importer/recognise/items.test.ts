@@ -8,7 +8,7 @@ const source = (blocks: SourceBlock[]): SourceDocument => ({
   blocks,
   footnotes: [],
   furniture: [],
-  doubts: [],
+  diagnostics: [],
 });
 
 describe('a caption', () => {

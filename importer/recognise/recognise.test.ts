@@ -38,9 +38,9 @@ describe('the recogniser', () => {
   });
 
   it('flags the lost character and mends nothing', () => {
-    const { doubts } = read(EXTRACTED);
-    const lost = doubts.filter((doubt) => doubt.rule === 'lost-character-suspected');
-    expect(lost.map((doubt) => doubt.excerpt)).toEqual([expect.stringContaining('综合运“听”')]);
+    const { diagnostics } = read(EXTRACTED);
+    const lost = diagnostics.filter((diagnostic) => diagnostic.rule === 'lost-character-suspected');
+    expect(lost.map((diagnostic) => diagnostic.excerpt)).toEqual([expect.stringContaining('综合运“听”')]);
   });
 
   it('reads the imprint and leaves absent what is not printed', () => {
@@ -58,8 +58,8 @@ describe('the recogniser', () => {
   });
 
   it('writes an unknown private-use glyph as □ and makes it an error', () => {
-    const { briefing, doubts } = read('云溪县：办实事\n代表们走访了\ue123村的群众。\n（云溪县人大供稿）');
+    const { briefing, diagnostics } = read('云溪县：办实事\n代表们走访了\ue123村的群众。\n（云溪县人大供稿）');
     expect(briefing.articles[0]?.blocks[0]?.text).toBe('代表们走访了□村的群众。');
-    expect(doubts).toContainEqual(expect.objectContaining({ severity: 'error', rule: 'unknown-glyph' }));
+    expect(diagnostics).toContainEqual(expect.objectContaining({ severity: 'error', rule: 'unknown-glyph' }));
   });
 });

@@ -1,7 +1,8 @@
 /**
  * The archive: every entry of an office, checked against the model and
- * against each other. All problems of all files are raised at once.
+ * against each other. All diagnostics of all files are raised at once.
  */
+import { channel } from 'node:diagnostics_channel';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
@@ -25,14 +26,14 @@ import { checkPlaceTree } from './check-place-tree.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSummaries } from './check-summaries.ts';
 import type { LeftOut } from './left-out.ts';
-import { ContentError } from './problem.ts';
-import type { Problem } from './problem.ts';
+import { ContentError } from './content-error.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { readMarks } from './marks.ts';
 import { publicAt } from './public-at.ts';
 import type { HeldBack } from './public-at.ts';
 import { readFolder } from './read-folder.ts';
 import type { RawEntry } from './read-folder.ts';
-import { schemaProblems } from './schema-problems.ts';
+import { schemaDiagnostics } from './schema-diagnostics.ts';
 import { readSettings } from './settings-file.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { readWithdrawals } from './withdrawals.ts';
@@ -65,9 +66,9 @@ export interface Inspected {
   readonly whole: Archive;
   /** What of the whole is not public yet, the earliest first. */
   readonly heldBack: readonly HeldBack[];
-  /** Undefined when the problems are about them. */
+  /** Undefined when the diagnostics are about them. */
   readonly settings: SettingsFile | undefined;
-  readonly problems: readonly Problem[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 interface Looking {
@@ -76,6 +77,10 @@ interface Looking {
   /** What is passed over as if it were not there. */
   readonly without?: LeftOut;
 }
+
+/** Told of every reading of an office's folder, so that a test can count them. */
+export const READINGS = 'renda:archive-read';
+const readings = channel(READINGS);
 
 /**
  * Reads and checks everything in an office's folder.
@@ -86,20 +91,21 @@ export function inspectArchive(
   now: Date,
   { hasPicture = (name) => existsSync(join(office, PICTURE_FOLDER, name)), without = new Set() }: Looking = {},
 ): Inspected {
-  const { settings, problems: unsettled } = readSettings(office);
-  const problems: Problem[] = [...unsettled];
+  readings.publish({ office });
+  const { settings, diagnostics: unsettled } = readSettings(office);
+  const diagnostics: Diagnostic[] = [...unsettled];
   const read = <C extends CollectionName>(collection: C): Entry<C>[] => {
     const folder = readFolder(office, collection, without);
-    problems.push(...folder.problems, ...checkDuplicates(folder.entries));
+    diagnostics.push(...folder.diagnostics, ...checkDuplicates(folder.entries));
     return folder.entries.flatMap((entry) => {
       const checked = checkSchema<C>(entry);
-      problems.push(...checked.problems);
+      diagnostics.push(...checked.diagnostics);
       return checked.entry ? [checked.entry] : [];
     });
   };
   const whole = Object.fromEntries(collections.map((name) => [name, read(name)])) as unknown as Archive;
   const marks = readMarks(office);
-  problems.push(
+  diagnostics.push(
     ...checkReferences(whole),
     ...checkPlaceTree(whole.places),
     ...checkBriefingBodies(whole.briefings),
@@ -108,24 +114,24 @@ export function inspectArchive(
     ...checkLedger(whole),
     ...checkSummaries(whole),
     ...checkEmbargoes(whole, now),
-    ...readWithdrawals(office).problems,
-    ...marks.problems,
+    ...readWithdrawals(office).diagnostics,
+    ...marks.diagnostics,
   );
-  return { ...publicAt(whole, now), whole, settings, problems };
+  return { ...publicAt(whole, now), whole, settings, diagnostics };
 }
 
 /** What of the archive is public at `now`, or a ContentError that names every problem of the whole. */
-export function loadArchive(office: string, now: Date, without?: LeftOut): Archive {
-  const { archive, problems } = inspectArchive(office, now, without && { without });
-  if (problems.length > 0) throw new ContentError(problems);
+export function loadArchive(office: string, now: Date): Archive {
+  const { archive, diagnostics } = inspectArchive(office, now);
+  if (diagnostics.length > 0) throw new ContentError(diagnostics);
   return archive;
 }
 
-function checkSchema<C extends CollectionName>(raw: RawEntry): { entry?: Entry<C>; problems: Problem[] } {
-  if (raw.syntaxErrors.length > 0) return { problems: [] };
+function checkSchema<C extends CollectionName>(raw: RawEntry): { entry?: Entry<C>; diagnostics: Diagnostic[] } {
+  if (raw.syntaxErrors.length > 0) return { diagnostics: [] };
   const result = concepts[raw.collection].schema.safeParse(raw.data ?? {});
   if (result.success) {
-    return { entry: { ...raw, collection: raw.collection as C, data: result.data as DataOf[C] }, problems: [] };
+    return { entry: { ...raw, collection: raw.collection as C, data: result.data as DataOf[C] }, diagnostics: [] };
   }
-  return { problems: schemaProblems(raw.file, raw, result.error) };
+  return { diagnostics: schemaDiagnostics(raw.file, raw, result.error) };
 }

@@ -11,7 +11,7 @@ import { checkLedger } from './check-ledger.ts';
 import { CitedText } from './cited-text.ts';
 import { parseEntryFile } from './entry-file.ts';
 import { FactText } from './facts.ts';
-import { formatProblem } from './problem.ts';
+import { told } from '../../tests/told.ts';
 
 const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
 const project = fileURLToPath(new URL('../content/', import.meta.url));
@@ -90,7 +90,7 @@ describe('a fact of a story', () => {
         .replace(/^summary: .*$/m, `summary: '${summary}'${uncited && `\nuncited: [${uncited}]`}`)
         .replace('丁某照看老水井。', body),
     );
-    return inspectArchive(root, new Date()).problems.map(formatProblem);
+    return inspectArchive(root, new Date()).diagnostics.map(told);
   }
 
   const fact = (words: string) => `丁某看过<Fact source="2020-001#p3">${words}</Fact>。`;

@@ -5,7 +5,8 @@
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName, Control } from '#model/field.ts';
 import type { Archive, Entry } from './archive.ts';
-import type { Problem } from './problem.ts';
+import { errorAt } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 
 export interface Reference {
   readonly path: readonly PropertyKey[];
@@ -13,7 +14,7 @@ export interface Reference {
   readonly id: string;
 }
 
-export function checkReferences(archive: Archive): Problem[] {
+export function checkReferences(archive: Archive): Diagnostic[] {
   const ids = Object.fromEntries(
     Object.entries(archive).map(([name, entries]) => [name, new Set(entries.map((entry) => entry.id))]),
   ) as Record<CollectionName, Set<string>>;
@@ -21,12 +22,11 @@ export function checkReferences(archive: Archive): Problem[] {
     entries.flatMap((entry) =>
       referencesOf(entry)
         .filter((reference) => !ids[reference.collection].has(reference.id))
-        .map((reference) => ({
-          file: entry.file,
-          line: entry.lineOf(reference.path),
-          field: reference.path.join('.'),
-          message: missing(reference, ids[reference.collection]),
-        })),
+        .map((reference) => {
+          const { path, collection } = reference;
+          const place = { file: entry.file, line: entry.lineOf(path), field: path.join('.') };
+          return errorAt('references', place, missing(reference, ids[collection]));
+        }),
     ),
   );
 }

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from './diagnostic.ts';
 import { readMdx } from './mdx-document.ts';
 
 describe('an MDX body read as data', () => {
   it('gives components with their literal props, text and line', () => {
-    const { elements, findings } = readMdx(
+    const { elements, diagnostics } = readMdx(
       '文\n\n<Steps source="a#p1" loop steps={[{ name: "推", n: -1, }]} />\n\n有<Fact source="a#p1">3口井</Fact>。\n',
     );
-    expect(findings).toEqual([
-      { line: 3, message: '<Steps> 的「steps」里只能写文字、数字和列表，不能写程序。', runs: true },
+    expect(diagnostics).toEqual([
+      {
+        ...{ rule: 'markup', severity: 'error', line: 3, runs: true },
+        sentence: '<Steps> 的「steps」里不能写程序。',
+        remedy: '请只写文字、数字和列表。',
+      },
     ]);
     expect(elements.map(({ name, line, text }) => ({ name, line, text }))).toEqual([
       { name: 'Steps', line: 3, text: '' },
@@ -48,8 +53,8 @@ describe('an MDX body read as data', () => {
     ['<Fact source="a#p1">3口{evil()}</Fact>', '花括号'],
     ['<Fact source="a#p1">[a](javascript:alert(1))</Fact>', '不能用'],
   ])('finds what could be run or would break: %s', (source, message) => {
-    const { findings } = readMdx(source);
-    expect(findings.map((finding) => finding.message).join('\n')).toContain(message);
+    const { diagnostics } = readMdx(source);
+    expect(diagnostics.map((one) => wordsOf(one)).join('\n')).toContain(message);
   });
 
   it('gives a component inside another as one of its own', () => {
@@ -63,8 +68,8 @@ describe('an MDX body read as data', () => {
     ['**“重点”**已', false],
     ['照看,<5岁', false],
   ])('tells what would run from what would only look wrong: %s', (source, runs) => {
-    const { findings } = readMdx(source);
-    expect(findings.map((finding) => finding.runs === true)).toEqual([runs]);
+    const { diagnostics } = readMdx(source);
+    expect(diagnostics.map((one) => one.runs === true)).toEqual([runs]);
   });
 
   it('never throws, whatever is typed', () => {
@@ -93,10 +98,10 @@ describe('an MDX body read as data', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-        const { findings } = readMdx(pieces.join(''));
-        for (const { line, message } of findings) {
+        const { diagnostics } = readMdx(pieces.join(''));
+        for (const { line, sentence } of diagnostics) {
           expect(line).toBeGreaterThanOrEqual(1);
-          expect(message).not.toBe('');
+          expect(sentence).not.toBe('');
         }
       }),
       { numRuns: 500 },

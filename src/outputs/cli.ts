@@ -8,15 +8,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadArchive } from '#archive/archive.ts';
 import type { Archive } from '#archive/archive.ts';
-import { leftOut } from '#archive/left-out.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { buildMoment } from '#archive/build-moment.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
 import { loadSettings } from '#archive/settings-file.ts';
+import { publicArchive } from '#archive/snapshot.ts';
 import { siteUrls } from '#lib/urls.ts';
 import { archiveFiles, json } from './data/archive-zip.ts';
 import { jsonSchema, recordOf, schemaPath } from './data/record.ts';
@@ -65,7 +64,7 @@ async function writeOpenData(archive: Archive): Promise<void> {
 
 const site = loadSettings(officeFolder(root));
 const { absolute } = siteUrls(site);
-const archive = loadArchive(officeFolder(root), buildMoment(), leftOut());
+const { archive } = publicArchive(officeFolder(root), buildMoment());
 const printed = await writePrintFiles(root, folder, archive, { absolute, share: SHARE });
 if (process.argv[3] === PRINT_ONLY) {
   process.exitCode = printed ? 0 : MORE;

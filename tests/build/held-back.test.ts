@@ -209,7 +209,7 @@ describe('one folder, built again and again', () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     expect(await buildSite(office, { now: AFTER })).toBe(false);
     expect(error.mock.calls.join('\n')).toContain(
-      'cases/pit.mdx:5　source　简报「2020-003」要到2030-01-01 08:00才发布',
+      'cases/pit.mdx:5　要改正　source　简报「2020-003」要到2030-01-01 08:00才发布',
     );
     error.mockRestore();
   });

@@ -185,7 +185,7 @@ describe('a second office under a sub-path', () => {
     writeFileSync(file, '---\nyear: 二〇二〇\n---\n\n坏了的一期。\n');
     const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
     expect(await buildSite(office, { skipBroken: true })).toBe(true);
-    expect(said.mock.calls.join('\n')).toContain('没有放上网：briefings/2020-009.md:2　year　');
+    expect(said.mock.calls.join('\n')).toContain('没有放上网：briefings/2020-009.md:2　要改正　year　');
     said.mockRestore();
     rmSync(file);
     expect(page('/briefings/2020-001/')).not.toBe('');
@@ -200,8 +200,8 @@ describe('a second office under a sub-path', () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     writeFileSync(file, right.replace('base: /jia/', 'base: jia').replace('icp:', 'IPC:'));
     expect(await buildSite(office)).toBe(false);
-    expect(said.mock.calls.join('\n')).toContain('site.yaml:3　base　「base」应当以“/”开头、以“/”结尾');
-    expect(said.mock.calls.join('\n')).toContain('site.yaml:5　IPC　没有「IPC」这一项。');
+    expect(said.mock.calls.join('\n')).toContain('site.yaml:3　要改正　base　「base」应当以“/”开头、以“/”结尾');
+    expect(said.mock.calls.join('\n')).toContain('site.yaml:5　要改正　IPC　没有「IPC」这一项。');
     expect(page('/')).toContain('测ICP备11111111号');
     said.mockRestore();
     writeFileSync(file, right);

@@ -9,6 +9,8 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inspectArchive } from '#archive/archive.ts';
+import { errorsIn } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName, Control } from '#model/field.ts';
 import { controls } from '#model/field.ts';
@@ -107,10 +109,10 @@ const entry = fc
   .chain(({ name, data }) => body(name, data).map((text) => ({ name, form: { ...data, body: text } })));
 
 /** What `npm run build` refuses before it starts. */
-function buildErrors(): readonly { readonly message: string }[] {
-  const { archive, settings, problems } = inspectArchive(root, new Date());
-  const findings = settings === undefined ? [] : checkText(root, archive, settings, new Date());
-  return [...problems, ...findings.filter(({ severity }) => severity === 'error')];
+function buildErrors(): readonly Diagnostic[] {
+  const { archive, settings, diagnostics } = inspectArchive(root, new Date());
+  const textual = settings === undefined ? [] : checkText(root, archive, settings, new Date());
+  return errorsIn([...diagnostics, ...textual]);
 }
 
 it('publishes exactly the entries that the build takes, and says in Chinese what is wrong with the others', async () => {
@@ -136,12 +138,12 @@ it('publishes exactly the entries that the build takes, and says in Chinese what
       }
       outcomes.refused += 1;
       rmSync(join(root, path));
-      const problems = answer.body['problems'] as { message: string; file: string; line?: number; field?: string }[];
-      expect(problems.length).toBeGreaterThan(0);
-      for (const { message, file, line: at, field } of problems) {
-        expect(message).toMatch(/\p{Script=Han}.*[。：]/u);
+      const diagnostics = answer.body['diagnostics'] as Diagnostic[];
+      expect(diagnostics.length).toBeGreaterThan(0);
+      for (const { sentence, file, line: at, field } of diagnostics) {
+        expect(sentence).toMatch(/\p{Script=Han}.*[。：]/u);
         expect(file).toBe(path);
-        expect(at ?? field, message).toBeDefined();
+        expect(at ?? field, sentence).toBeDefined();
       }
     }),
     { numRuns: 40, endOnFailure: true },

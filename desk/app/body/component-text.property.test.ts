@@ -55,8 +55,8 @@ describe('a component between its tag and its form', () => {
   it('is read by the build as it was meant by the form', () => {
     fc.assert(
       fc.property(component, (data) => {
-        const { elements, findings } = readMdx(printComponent(data));
-        expect(findings).toEqual([]);
+        const { elements, diagnostics } = readMdx(printComponent(data));
+        expect(diagnostics).toEqual([]);
         expect(elements.map(({ name, props }) => ({ name, props }))).toEqual([{ name: data.name, props: data.props }]);
       }),
     );

@@ -1,12 +1,12 @@
 /** What the line at the foot of the desk says of an event of the server. */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
-import type { Trouble } from '../api-client.ts';
 
 export interface Said {
   readonly tone: 'busy' | 'good' | 'bad';
   readonly sentence: string;
-  readonly problems: readonly Trouble[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** @returns undefined for an event that the line does not tell. */
@@ -14,10 +14,10 @@ export function sayEvent(json: string): Said | undefined {
   const event = JSON.parse(json) as Record<string, unknown>;
   const about = titleOf(String(event['about'] ?? ''));
   const name = String(event['name'] ?? '');
-  const said = (tone: Said['tone'], sentence: string, problems: readonly Trouble[] = []): Said => ({
+  const said = (tone: Said['tone'], sentence: string, diagnostics: readonly Diagnostic[] = []): Said => ({
     tone,
     sentence,
-    problems,
+    diagnostics,
   });
   switch (event['type']) {
     case 'build':
@@ -25,7 +25,7 @@ export function sayEvent(json: string): Said | undefined {
       if (event['state'] === 'done') {
         return said('good', `网站已经更新，用了${String(event['seconds'])}秒。${String(event['message'] ?? '')}`);
       }
-      return said('bad', String(event['message']), event['problems'] as readonly Trouble[]);
+      return said('bad', String(event['message']), event['diagnostics'] as readonly Diagnostic[]);
     case 'published':
       return said('busy', `${name}发布了${about}，正在更新网站……`);
     case 'withdrawn':
@@ -43,10 +43,4 @@ export function sayEvent(json: string): Said | undefined {
 function titleOf(about: string): string {
   const [collection = '', slug = ''] = about.split('/');
   return Object.hasOwn(concepts, collection) ? `${concepts[collection as CollectionName].label}“${slug}”` : about;
-}
-
-/** The file and line of a problem, for people. */
-export function placeOf({ file, line, field }: Trouble): string {
-  const place = line === undefined ? file : `${file} 第${line}行`;
-  return field === undefined ? place : `${place}（${field}）`;
 }

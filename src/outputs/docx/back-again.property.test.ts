@@ -11,7 +11,7 @@ import type { Briefing } from '#model/briefing.ts';
 import { importFile } from '#importer/import-file.ts';
 import { readPdf } from '#importer/pdf/read-pdf.ts';
 import * as savedAgain from '../../../tests/fixtures/word/saved-again.ts';
-import type { Doubt } from '#importer/source-document.ts';
+import type { SourceDiagnostic } from '#importer/source-document.ts';
 import { readWords } from '../blocks.ts';
 import type { Block, Run, Runs, Words } from '../blocks.ts';
 import { openPdfEngine } from '../print/pdf-engine.ts';
@@ -22,7 +22,7 @@ import { absolute } from '../../../tests/fixtures/addresses.ts';
 interface Back {
   readonly fields: Briefing;
   readonly bodies: readonly string[];
-  readonly doubts: readonly Doubt[];
+  readonly diagnostics: readonly SourceDiagnostic[];
 }
 
 async function thereAndBack(
@@ -40,7 +40,7 @@ async function readBack(bytes: Uint8Array, places: ReadonlyMap<string, string>):
   return {
     fields: concept.schema.parse(parse(frontmatter)),
     bodies: splitArticles(body).articles.map(({ markdown }) => markdown),
-    doubts: result.doubts,
+    diagnostics: result.diagnostics,
   };
 }
 
@@ -123,8 +123,8 @@ describe('the briefing that is published', () => {
       const back = await thereAndBack(entry.data, bodies, new Map([...places, ...named]));
       expect(printedFields(back.fields)).toEqual(printedFields(entry.data));
       expect(back.bodies.map((body) => body.trim())).toEqual(articles.map(({ markdown }) => markdown.trim()));
-      expect(back.doubts.filter(({ severity }) => severity !== 'note')).toEqual([]);
-      expect(back.doubts.map(({ rule }) => rule)).toContain('fields-not-printed');
+      expect(back.diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
+      expect(back.diagnostics.map(({ rule }) => rule)).toContain('fields-not-printed');
     },
   );
 });
@@ -142,9 +142,9 @@ describe('a sheet of the site read from its PDF', () => {
       printedBriefing('x', given, new Map([['a', words]]), absolute),
       '标题',
     );
-    const { fields, bodies, doubts } = await readBack(pdf, new Map());
+    const { fields, bodies, diagnostics } = await readBack(pdf, new Map());
     expect(fields.wording).toBe(wording);
-    expect(doubts.some(({ rule }) => rule === 'sheet-note-read')).toBe(wording !== 'verbatim');
+    expect(diagnostics.some(({ rule }) => rule === 'sheet-note-read')).toBe(wording !== 'verbatim');
     expect(fields.imprint?.lines).toEqual(lines);
     expect(bodies.map((body) => body.trim())).toEqual([words]);
   });
@@ -157,7 +157,7 @@ describe('a briefing that was saved again by another program', () => {
     expect(printedFields(back.fields)).toEqual(printedFields(concept.schema.parse(savedAgain.briefing)));
     const wanted = [...savedAgain.bodies.values()].map((markdown) => seen(readWords(markdown, absolute)));
     expect(back.bodies.map((markdown) => seen(readWords(markdown, absolute)))).toEqual(wanted);
-    expect(back.doubts.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    expect(back.diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
   });
 });
 
@@ -360,8 +360,8 @@ describe('any valid briefing', () => {
         const wanted = [...bodies.values()].map((markdown) => seen(readWords(markdown, absolute)));
         expect(back.bodies.map((markdown) => seen(readWords(markdown, absolute)))).toEqual(wanted);
         const pictures = [...bodies.values()].join('').split('![').length - 1;
-        expect(back.doubts.filter(({ rule }) => rule === 'figure-left-out')).toHaveLength(pictures);
-        expect(back.doubts.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(back.diagnostics.filter(({ rule }) => rule === 'figure-left-out')).toHaveLength(pictures);
+        expect(back.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
       }),
       { numRuns: 100 },
     );

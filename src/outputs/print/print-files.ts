@@ -44,10 +44,11 @@ export async function writePrintFiles(
   for (const entry of briefings) {
     if (cache.made >= share) return false;
     const files = briefingFiles(entry.id);
-    const bodies = new Map(splitArticles(entry.body).articles.map(({ slug, markdown }) => [slug, markdown]));
+    const { body } = entry;
+    const bodies = new Map(splitArticles(body).articles.map(({ slug, markdown }) => [slug, markdown]));
     const printed = printedBriefing(entry.id, entry.data, bodies, absolute);
     const title = briefingLabel(entry.data);
-    const pictures = await placePictures(cache, root, folder, entry.body);
+    const pictures = await placePictures(cache, root, folder, body);
     const key = [version, title, JSON.stringify(printed), ...pictures.map(({ digest }) => digest)];
     await cache.place(join(folder, files.docx), ['docx', ...key], async () =>
       briefingDocx(printed, title, await readPictures(pictures)),

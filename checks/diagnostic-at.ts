@@ -1,14 +1,14 @@
-import type { Finding } from './finding.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 
-/** A finding at an offset of the document's text. */
-export function findingAt(
+/** A diagnostic at an offset of the document's text. */
+export function diagnosticAt(
   document: { readonly file: string; readonly text: string },
   offset: number,
-  finding: Omit<Finding, 'file' | 'line' | 'column'>,
-): Finding {
+  diagnostic: Omit<Diagnostic, 'file' | 'line' | 'column'>,
+): Diagnostic & { readonly line: number } {
   const before = document.text.slice(0, offset);
   return {
-    ...finding,
+    ...diagnostic,
     file: document.file,
     line: countLines(before) + 1,
     column: offset - before.lastIndexOf('\n'),

@@ -3,12 +3,12 @@
  * that run a program, and marks that the reader would see as stray signs.
  */
 import { markdownToMdast } from 'satteri';
+import { errorAt } from './diagnostic.ts';
+import type { TextDiagnostic } from './diagnostic.ts';
 import { markdownFeatures } from './markdown.ts';
 
-export interface MarkupFinding {
-  /** 1-based line within the text. */
-  readonly line: number;
-  readonly message: string;
+/** Its line counts within the text. */
+export interface MarkupDiagnostic extends TextDiagnostic {
   /** It would run as a program: a draft with it is not even saved. */
   readonly runs?: boolean;
 }
@@ -35,20 +35,20 @@ export function nodeRuns({ type, value = '', url = '' }: MarkupNode): boolean {
 }
 
 /** What is wrong with this node itself, as a Chinese sentence. */
-export function nodeProblem({ type, value = '', url = '' }: MarkupNode): string | undefined {
+export function faultOf({ type, value = '', url = '' }: MarkupNode): string | undefined {
   switch (type) {
     case 'html':
       return `正文里不能写网页代码。请删去「${value.split('\n', 1)[0] ?? ''}」，写小于号请用“＜”。`;
     case 'link':
     case 'image':
     case 'definition':
-      if (!SAFE_URL.test(url)) return `链接「${url}」不能用，只能链到网页（https://）、邮箱（mailto:）或站内地址。`;
+      if (!SAFE_URL.test(url)) return `链接「${url}」不能用。请链到网页（https://）、邮箱（mailto:）或站内地址。`;
       return /[，。；：、？！（）《》“”]/.test(decoded(url))
-        ? `网址「${decoded(url)}」把后面的标点也算了进去，请写成 [文字](网址)。`
+        ? `网址「${decoded(url)}」把后面的标点也算了进去。请写成 [文字](网址)。`
         : undefined;
     case 'text':
       return value.includes('**')
-        ? `「${value.trim()}」里的星号没有变成加粗，读者会看到星号。把引号、书名号移到星号外面，例如 “**重点**”。`
+        ? `「${value.trim()}」里的星号没有变成加粗，读者会看到星号。请把引号、书名号移到星号外面，例如 “**重点**”。`
         : undefined;
     default:
       return undefined;
@@ -64,14 +64,18 @@ function decoded(url: string): string {
 }
 
 /** Everything of the kind in a Markdown text. Most texts have no mark at all and are not parsed. */
-export function markdownFindings(markdown: string): MarkupFinding[] {
+export function markdownDiagnostics(markdown: string): MarkupDiagnostic[] {
   if (!/[<*]|\]\(|\]:|:\/\//.test(markdown)) return [];
-  const findings: MarkupFinding[] = [];
+  const diagnostics: MarkupDiagnostic[] = [];
   const visit = (node: MarkupNode): void => {
-    const message = nodeProblem(node);
-    if (message !== undefined) findings.push({ line: node.position?.start.line ?? 1, message, runs: nodeRuns(node) });
+    const said = faultOf(node);
+    if (said !== undefined) diagnostics.push(markupError(node.position?.start.line ?? 1, said, nodeRuns(node)));
     node.children?.forEach(visit);
   };
   visit(markdownToMdast(markdown, { features: markdownFeatures }) as unknown as MarkupNode);
-  return findings;
+  return diagnostics;
+}
+
+export function markupError(line: number, said: string, runs = false): MarkupDiagnostic {
+  return { ...errorAt('markup', { line }, said), ...(runs && { runs }) };
 }
