@@ -3,6 +3,7 @@ import type { Doubt, SourceBlock, SourceDocument } from '../source-document.ts';
 import { findAlignedTables } from './aligned-tables.ts';
 import { readingOrders, type Flow } from './columns.ts';
 import { takeFootnotes } from './footnotes.ts';
+import { FIGURE, VISIBLE } from './measures.ts';
 import { findFurniture } from './running-headers.ts';
 import { placeFramed, takeFramed } from './frames.ts';
 import { findFrames, findGridTables, horizontalRules, type PlacedTable } from './grid-tables.ts';
@@ -12,9 +13,6 @@ import { buildRows, isBlank, rowText, type Row } from './rows.ts';
 import { joinSplitTables, type PageItem } from './split-tables.ts';
 import { typesetPage } from './typeset-page.ts';
 import { textAreas, type TextArea } from './text-areas.ts';
-
-/** Smallest side, in points, of an image that is reported as a figure. */
-const SMALLEST_FIGURE = 40;
 
 interface PageFlows {
   readonly number: number;
@@ -88,9 +86,9 @@ function takeTables(
 function figuresOf(page: ReadPage): Box[] {
   return page.images.filter(
     (image) =>
-      image.right - image.left >= SMALLEST_FIGURE &&
-      image.bottom - image.top >= SMALLEST_FIGURE &&
-      !(page.glyphs.length > 0 && area(image) > page.width * page.height * 0.7),
+      image.right - image.left >= FIGURE.smallest &&
+      image.bottom - image.top >= FIGURE.smallest &&
+      !(page.glyphs.length > 0 && area(image) > page.width * page.height * FIGURE.wholePage),
   );
 }
 
@@ -177,7 +175,8 @@ function pageDoubts(page: ReadPage): Doubt[] {
   const { number } = page;
   if (page.hidden.length > 0) {
     // So much unseen text may also be a damaged font: then the page looks wrong to every reader.
-    const much = page.hidden.length >= 20 && page.hidden.length > page.glyphs.length * 0.25;
+    const { glyphs, share } = VISIBLE.muchHidden;
+    const much = page.hidden.length >= glyphs && page.hidden.length > page.glyphs.length * share;
     doubts.push({
       severity: much ? 'error' : 'question',
       rule: 'hidden-text',
