@@ -4,7 +4,7 @@ import { findAlignedTables } from './aligned-tables.ts';
 import { readingOrders, type Flow } from './columns.ts';
 import { takeFootnotes } from './footnotes.ts';
 import { FIGURE, VISIBLE } from './measures.ts';
-import { findFurniture } from './running-headers.ts';
+import { findRunningHeaders } from './running-headers.ts';
 import { placeFramed, takeFramed } from './frames.ts';
 import { findFrames, findGridTables, horizontalRules, type PlacedTable } from './grid-tables.ts';
 import { toLines } from './lines.ts';
@@ -29,10 +29,10 @@ export function layOut(printed: readonly ReadPage[], found: readonly Doubt[]): S
   const pages = typeset.map(({ page }) => page);
   const allRows = pages.map((page) => buildRows(page.glyphs));
   const ruled = pages.map((page) => horizontalRules(page.rules));
-  const furniture = findFurniture(
+  const headers = findRunningHeaders(
     pages.map(({ height }, index) => ({ height, rows: allRows[index] ?? [], rules: ruled[index] ?? [] })),
   );
-  const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
+  const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], headers));
   const framed = pages.map((page, index) => takeFramed(parted[index]?.rows ?? [], findFrames(page.rules)));
   const orders = readingOrders(framed.map(({ rest }, index) => ({ rows: rest, rules: ruled[index] ?? [] })));
   const feet = takeFootnotes(orders.map((flows, index) => placeFramed(flows, framed[index]?.framed ?? [])));
@@ -52,9 +52,9 @@ export function layOut(printed: readonly ReadPage[], found: readonly Doubt[]): S
     format: 'pdf',
     blocks: toBlocks(items),
     footnotes: feet.flatMap(({ notes }) => notes),
-    furniture: pages.flatMap((page, index) => [
+    runningHeaders: pages.flatMap((page, index) => [
       ...(allRows[index] ?? [])
-        .filter((row) => furniture.has(row))
+        .filter((row) => headers.has(row))
         .map((row) => ({ text: rowText(row), page: page.number })),
       ...(page.slanted.length > 0 ? [{ text: glyphText(page.slanted), page: page.number }] : []),
     ]),
@@ -68,13 +68,13 @@ export function layOut(printed: readonly ReadPage[], found: readonly Doubt[]): S
   };
 }
 
-/** The tables with rules, and the rows outside them that are no furniture. */
+/** The tables with rules, and the rows outside them that are no running headers. */
 function takeTables(
   page: ReadPage,
   rows: readonly Row[],
-  furniture: ReadonlySet<Row>,
+  headers: ReadonlySet<Row>,
 ): { tables: PlacedTable[]; rows: Row[] } {
-  const removed = new Set(rows.filter((row) => furniture.has(row)).flatMap((row) => row.glyphs));
+  const removed = new Set(rows.filter((row) => headers.has(row)).flatMap((row) => row.glyphs));
   const { tables, rest } = findGridTables(
     page.rules,
     page.glyphs.filter((glyph) => !removed.has(glyph)),

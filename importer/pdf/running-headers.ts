@@ -18,7 +18,7 @@ interface PageRows {
  * page's edge that come back on other pages at the same height once their
  * digits are masked; and on any page a number that stands alone below the text.
  */
-export function findFurniture(pages: readonly PageRows[]): ReadonlySet<Row> {
+export function findRunningHeaders(pages: readonly PageRows[]): ReadonlySet<Row> {
   const groups = new Map<string, { page: number; row: Row }[]>();
   pages.forEach((page, index) => {
     for (const row of edgeRows(page)) {
@@ -46,15 +46,15 @@ export function findFurniture(pages: readonly PageRows[]): ReadonlySet<Row> {
     const last = page.rows.at(-1);
     if (last && isLonePageNumber(last, page)) found.add(last);
   }
-  const furniture = outsideText(pages, found);
-  for (const page of pages) keepText(page, furniture);
+  const headers = outsideText(pages, found);
+  for (const page of pages) keepText(page, headers);
   const [only] = pages;
   const [first] = only?.rows ?? [];
-  if (only && first && pages.length === 1 && isLoneHeader(only)) furniture.add(first);
-  return furniture;
+  if (only && first && pages.length === 1 && isLoneHeader(only)) headers.add(first);
+  return headers;
 }
 
-/** Words of the text may come back at a page's edge by chance: furniture stands outside of where the text of other pages stands. */
+/** Words of the text may come back at a page's edge by chance: a running header stands outside of where the text of other pages stands. */
 function outsideText(pages: readonly PageRows[], found: ReadonlySet<Row>): Set<Row> {
   const texts = pages.map(({ rows }) => rows.filter((row) => !found.has(row))).filter((rows) => rows.length > 0);
   // One page may begin higher or end lower: a cover, a note squeezed in.
@@ -67,17 +67,17 @@ function outsideText(pages: readonly PageRows[], found: ReadonlySet<Row>): Set<R
   return new Set([...found].filter((row) => row.bottom < top + overlap(row) || row.top > bottom - overlap(row)));
 }
 
-/** Nor is it furniture what goes on from the text above at its pitch and in its size. */
-function keepText({ rows }: PageRows, furniture: Set<Row>): void {
+/** Nor is what goes on from the text above at its pitch and in its size a running header. */
+function keepText({ rows }: PageRows, headers: Set<Row>): void {
   const usual = commonest(rows.slice(1).map((row, index) => Math.round(row.baseline - (rows[index]?.baseline ?? 0))));
   rows.forEach((row, index) => {
     const above = rows[index - 1];
     const goesOn =
       above !== undefined &&
-      !furniture.has(above) &&
+      !headers.has(above) &&
       Math.abs(above.size - row.size) < RUNNING_HEADER.sameSize * row.size &&
       row.baseline - above.baseline < RUNNING_HEADER.textPitch * Math.min(usual, 2 * row.size);
-    if (furniture.has(row) && goesOn && /\p{Script=Han}/u.test(rowText(row))) furniture.delete(row);
+    if (headers.has(row) && goesOn && /\p{Script=Han}/u.test(rowText(row))) headers.delete(row);
   });
 }
 

@@ -4,7 +4,7 @@ import { paragraphOf, type Item } from './items.ts';
 import { endsFully, labelLevel, labelOf } from '../lines/line-kinds.ts';
 import type { SourceParagraph } from '../source-document.ts';
 
-/** How a source tells structure. */
+/** What the structure of a source is detected by. */
 export interface Evidence {
   /** No layout at all to judge by. */
   readonly plain: boolean;
