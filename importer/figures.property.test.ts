@@ -291,7 +291,7 @@ describe('what has none', () => {
 });
 
 describe('what is struck out', () => {
-  it('is left out by style and in a numbered line, and its place is told', () => {
+  it('is left out by style and in a numbered line, and its place is reported', () => {
     const source = readDocx(
       docxFile({
         styles: '<w:style w:type="paragraph" w:styleId="G"><w:name w:val="g"/><w:rPr><w:strike/></w:rPr></w:style>',

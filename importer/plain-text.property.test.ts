@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { makeIssue, randomOf } from '../tests/fixtures/briefings/make-issue.ts';
-import { printFlat, printIssue, wrap } from '../tests/fixtures/briefings/print-lines.ts';
+import { printPlain, printIssue, wrap } from '../tests/fixtures/briefings/print-lines.ts';
 import { varyIssue } from '../tests/fixtures/briefings/vary-issue.ts';
 import { recognise } from './recognise/recognise.ts';
 import { readTxt } from './txt/read-txt.ts';
 
-/** Share of the added paragraphs that end exactly at the edge, which nothing in flat text can show. */
+/** Share of the added paragraphs that end exactly at the edge, which nothing in plain text can show. */
 const FULL = 0.04;
 
 interface Score {
@@ -24,8 +24,8 @@ function measure(indent: boolean): Score {
   for (let seed = 0; seed < 400; seed++) {
     const width = 22 + (seed % 15);
     const issue = varyIssue(makeIssue(seed, true), randomOf(seed + 77), width, FULL);
-    const flat = printFlat(printIssue(issue, randomOf(seed)), width, indent);
-    const { briefing, diagnostics } = recognise(readTxt(new TextEncoder().encode(flat)));
+    const plain = printPlain(printIssue(issue, randomOf(seed)), width, indent);
+    const { briefing, diagnostics } = recognise(readTxt(new TextEncoder().encode(plain)));
     const wanted = issue.articles.flatMap((article) => article.blocks.map((block) => block.text ?? ''));
     const got = briefing.articles.flatMap((article) => article.blocks.map((block) => block.text ?? ''));
     const left = new Map<string, number>();
@@ -67,10 +67,10 @@ describe('hard-wrapped text of short, long, numbered, quoted and verse-like para
         '第四条　对群众反映的问题，能够当场答复的当场答复，不能当场答复的，应当在十五日内转交有关单位研究处理。',
         '第五条　有关单位应当自收到意见之日起一个月内办结，并将办理情况书面告知代表联络站和提出意见的群众。',
       ];
-      const flat = ['代表联络站工作办法', ...paragraphs.flatMap((text) => wrap(text, 24, 2))]
+      const plain = ['代表联络站工作办法', ...paragraphs.flatMap((text) => wrap(text, 24, 2))]
         .join('\n')
         .replaceAll('　', blank);
-      const { briefing } = recognise(readTxt(new TextEncoder().encode(flat)));
+      const { briefing } = recognise(readTxt(new TextEncoder().encode(plain)));
       expect(briefing.articles.flatMap(({ blocks }) => blocks.map(({ text }) => text))).toEqual(
         paragraphs.map((text) => text.replace('　', '')),
       );

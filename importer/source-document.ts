@@ -67,7 +67,7 @@ export interface SourceListItem {
   readonly number?: number;
 }
 
-/** A paragraph as its source wrote it; of flat text, one line. Offsets and sizes in points unless said. */
+/** A paragraph as its source wrote it; of plain text, one line. Offsets and sizes in points unless said. */
 export interface SourceParagraph {
   readonly kind: 'paragraph';
   readonly runs: readonly SourceRun[];
@@ -136,7 +136,7 @@ export interface SourceDocument {
   readonly blocks: readonly SourceBlock[];
   readonly footnotes: readonly SourceNote[];
   /** Running headers, footers and page numbers that were taken out of the text. */
-  readonly furniture: readonly { readonly text: string; readonly page?: number }[];
+  readonly runningHeaders: readonly { readonly text: string; readonly page?: number }[];
   readonly diagnostics: readonly SourceDiagnostic[];
 }
 

@@ -90,7 +90,7 @@ class DocReader {
       format,
       blocks,
       footnotes: this.notes,
-      furniture: [...new Set(aside.map((block) => plainText(block).trim()))]
+      runningHeaders: [...new Set(aside.map((block) => plainText(block).trim()))]
         .filter((text) => text !== '')
         .map((text) => ({ text })),
       diagnostics,

@@ -351,7 +351,7 @@ describe('what stands beside the text', () => {
   it('takes headers and footers out of the text, with their words in the report', () => {
     const source = read({ body: paragraph('正文'), header: paragraph('内部资料'), footer: paragraph('— 1 —') });
     expect(wordsOf(source)).toEqual(['正文']);
-    expect(source.furniture.map(({ text }) => text).sort()).toEqual(['— 1 —', '内部资料']);
+    expect(source.runningHeaders.map(({ text }) => text).sort()).toEqual(['— 1 —', '内部资料']);
   });
 
   it('makes an error of a file embedded in the file', () => {

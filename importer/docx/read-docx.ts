@@ -37,7 +37,7 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
   const { blocks, footnotes, diagnostics } = reader.read(document);
   if (blocks.length === 0) throw new UnreadableError('empty', '文件里没有看得见的文字，没有内容可以导入。');
   const folder = main.replace(/[^/]*$/, '');
-  const furniture = Object.keys(parts)
+  const runningHeaders = Object.keys(parts)
     .filter((name) => name.startsWith(folder) && /(?:header|footer)\d*\.xml$/.test(name))
     .sort()
     .flatMap((name) => {
@@ -50,7 +50,7 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
     format: 'docx',
     blocks,
     footnotes,
-    furniture,
+    runningHeaders,
     diagnostics: [
       ...diagnostics,
       ...(comments === 0 ? [] : [commentsLeftOut(comments)]),

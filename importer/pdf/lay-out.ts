@@ -4,7 +4,8 @@ import type { SourceDiagnostic, SourceBlock, SourceDocument } from '../source-do
 import { findAlignedTables } from './aligned-tables.ts';
 import { readingOrders, type Flow } from './columns.ts';
 import { takeFootnotes } from './footnotes.ts';
-import { findFurniture } from './running-headers.ts';
+import { FIGURE, VISIBLE } from './measures.ts';
+import { findRunningHeaders } from './running-headers.ts';
 import { placeFramed, takeFramed } from './frames.ts';
 import { findFrames, findGridTables, horizontalRules, type PlacedTable } from './grid-tables.ts';
 import { toLines } from './lines.ts';
@@ -13,9 +14,6 @@ import { buildRows, isBlank, rowText, type Row } from './rows.ts';
 import { joinSplitTables, type PageItem } from './split-tables.ts';
 import { typesetPage } from './typeset-page.ts';
 import { textAreas, type TextArea } from './text-areas.ts';
-
-/** Smallest side, in points, of an image that is reported as a figure. */
-const SMALLEST_FIGURE = 40;
 
 interface PageFlows {
   readonly number: number;
@@ -32,10 +30,10 @@ export function layOut(printed: readonly ReadPage[], found: readonly SourceDiagn
   const pages = typeset.map(({ page }) => page);
   const allRows = pages.map((page) => buildRows(page.glyphs));
   const ruled = pages.map((page) => horizontalRules(page.rules));
-  const furniture = findFurniture(
+  const headers = findRunningHeaders(
     pages.map(({ height }, index) => ({ height, rows: allRows[index] ?? [], rules: ruled[index] ?? [] })),
   );
-  const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
+  const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], headers));
   const framed = pages.map((page, index) => takeFramed(parted[index]?.rows ?? [], findFrames(page.rules)));
   const orders = readingOrders(framed.map(({ rest }, index) => ({ rows: rest, rules: ruled[index] ?? [] })));
   const feet = takeFootnotes(orders.map((flows, index) => placeFramed(flows, framed[index]?.framed ?? [])));
@@ -55,9 +53,9 @@ export function layOut(printed: readonly ReadPage[], found: readonly SourceDiagn
     format: 'pdf',
     blocks: toBlocks(items),
     footnotes: feet.flatMap(({ notes }) => notes),
-    furniture: pages.flatMap((page, index) => [
+    runningHeaders: pages.flatMap((page, index) => [
       ...(allRows[index] ?? [])
-        .filter((row) => furniture.has(row))
+        .filter((row) => headers.has(row))
         .map((row) => ({ text: rowText(row), page: page.number })),
       ...(page.slanted.length > 0 ? [{ text: glyphText(page.slanted), page: page.number }] : []),
     ]),
@@ -71,13 +69,13 @@ export function layOut(printed: readonly ReadPage[], found: readonly SourceDiagn
   };
 }
 
-/** The tables with rules, and the rows outside them that are no furniture. */
+/** The tables with rules, and the rows outside them that are no running headers. */
 function takeTables(
   page: ReadPage,
   rows: readonly Row[],
-  furniture: ReadonlySet<Row>,
+  headers: ReadonlySet<Row>,
 ): { tables: PlacedTable[]; rows: Row[] } {
-  const removed = new Set(rows.filter((row) => furniture.has(row)).flatMap((row) => row.glyphs));
+  const removed = new Set(rows.filter((row) => headers.has(row)).flatMap((row) => row.glyphs));
   const { tables, rest } = findGridTables(
     page.rules,
     page.glyphs.filter((glyph) => !removed.has(glyph)),
@@ -89,9 +87,9 @@ function takeTables(
 function figuresOf(page: ReadPage): Box[] {
   return page.images.filter(
     (image) =>
-      image.right - image.left >= SMALLEST_FIGURE &&
-      image.bottom - image.top >= SMALLEST_FIGURE &&
-      !(page.glyphs.length > 0 && area(image) > page.width * page.height * 0.7),
+      image.right - image.left >= FIGURE.smallest &&
+      image.bottom - image.top >= FIGURE.smallest &&
+      !(page.glyphs.length > 0 && area(image) > page.width * page.height * FIGURE.wholePage),
   );
 }
 
@@ -178,7 +176,8 @@ function pageDiagnostics(page: ReadPage): SourceDiagnostic[] {
   const { number } = page;
   if (page.hidden.length > 0) {
     // So much unseen text may also be a damaged font: then the page looks wrong to every reader.
-    const much = page.hidden.length >= 20 && page.hidden.length > page.glyphs.length * 0.25;
+    const { glyphs, share } = VISIBLE.muchHidden;
+    const much = page.hidden.length >= glyphs && page.hidden.length > page.glyphs.length * share;
     diagnostics.push({
       severity: much ? 'error' : 'warning',
       rule: 'hidden-text',

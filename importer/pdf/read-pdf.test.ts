@@ -108,10 +108,10 @@ describe('a PDF with text', () => {
     });
   }
 
-  it('gives nothing but the page numbers and headers as furniture', async () => {
+  it('gives nothing but the page numbers and headers as running headers', async () => {
     const seen = new Set<string>();
     for (const name of ['official', 'two-columns', 'small-page', 'long', 'bare', 'gbk-euc']) {
-      for (const { text } of (await read(name)).furniture) seen.add(text.replace(/\d+/g, '#'));
+      for (const { text } of (await read(name)).runningHeaders) seen.add(text.replace(/\d+/g, '#'));
     }
     expect([...seen].sort()).toEqual(
       ['#', '— # —', '人大代表在行动简报', '临川市人大常委会简报', '代表工作　#年第#期', '第#页'].sort(),
@@ -219,7 +219,7 @@ describe('a page that is a picture', () => {
 });
 
 describe('a file that cannot be read', () => {
-  it('is told apart: empty, damaged, locked, too large', async () => {
+  it('is reported by its kind: empty, damaged, locked, too large', async () => {
     await expect(readPdf(new Uint8Array())).rejects.toMatchObject({ status: 'empty' });
     await expect(readPdf(new TextEncoder().encode('%PDF-1.7\nnothing here'))).rejects.toMatchObject({
       status: 'corrupt',

@@ -1,5 +1,6 @@
 import { adviceOf } from '#lib/diagnostic.ts';
 import { UnreadableError, type SourceDiagnostic, type SourceDocument } from '../source-document.ts';
+import { LIMITS, SUSPICIOUS } from './measures.ts';
 import { isSuspicious } from './suspicious-text.ts';
 import { layOut } from './lay-out.ts';
 import { ocrPage } from './ocr-page.ts';
@@ -8,8 +9,6 @@ import { loadDocument, type Pdfium, type PdfiumFactory } from './pdfium.ts';
 import { readPage } from './read-page.ts';
 import type { RecogniseImage } from '../ocr/recognise-image.ts';
 
-const LARGEST = 80 * 1024 * 1024;
-const MOST_PAGES = 400;
 const ERROR_PASSWORD = 4;
 const ERROR_SECURITY = 5;
 
@@ -27,8 +26,8 @@ export interface ReadPdfOptions {
  */
 export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promise<SourceDocument> {
   if (bytes.length === 0) throw new UnreadableError('empty', '文件是空的，没有内容可以导入。');
-  if (bytes.length > LARGEST) {
-    throw new UnreadableError('toolarge', `PDF 超过 ${LARGEST / 1024 / 1024} MB，请拆成几份再导入。`);
+  if (bytes.length > LIMITS.largestFile) {
+    throw new UnreadableError('toolarge', `PDF 超过 ${LIMITS.largestFile / 1024 / 1024} MB，请拆成几份再导入。`);
   }
   const factory = options.pdfium ?? (await (await import('./node-pdfium.ts')).nodePdfium());
   const pdfium = await factory();
@@ -50,8 +49,8 @@ async function readPages(
   const document = openDocument(pdfium, bytes);
   const count = pdfium.FPDF_GetPageCount(document);
   if (count === 0) throw new UnreadableError('empty', 'PDF 里一页也没有。');
-  if (count > MOST_PAGES) {
-    throw new UnreadableError('toolarge', `PDF 有 ${count} 页，超过 ${MOST_PAGES} 页，请拆成几份再导入。`);
+  if (count > LIMITS.mostPages) {
+    throw new UnreadableError('toolarge', `PDF 有 ${count} 页，超过 ${LIMITS.mostPages} 页，请拆成几份再导入。`);
   }
   const pages: ReadPage[] = [];
   const diagnostics: SourceDiagnostic[] = [];
@@ -115,7 +114,7 @@ function whyOcr(page: PageContent): SourceDiagnostic | undefined {
     };
   }
   const unmapped = page.glyphs.filter((glyph) => glyph.unmapped).length;
-  if (unmapped > page.glyphs.length * 0.3 || isSuspicious(text)) {
+  if (unmapped > page.glyphs.length * SUSPICIOUS.unmapped || isSuspicious(text)) {
     return {
       severity: 'error',
       rule: 'suspicious-text',

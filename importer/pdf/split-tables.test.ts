@@ -14,7 +14,7 @@ const rowsOf = (items: readonly PageItem[]) =>
   items.map((item) => (item.kind === 'table' ? item.table.rows : item.kind));
 
 describe('a table that goes on elsewhere', () => {
-  it('is one, and its repeated head is told', () => {
+  it('is one, and its repeated head is reported', () => {
     const { items, diagnostics } = joinSplitTables([
       table(1, [HEAD, ['2021', '86']]),
       table(2, [HEAD, ['2022', '97']]),

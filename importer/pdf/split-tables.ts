@@ -4,6 +4,7 @@ import type { SourceDiagnostic } from '../source-document.ts';
 import { cutLike } from './aligned-tables.ts';
 import type { PlacedTable } from './grid-tables.ts';
 import type { PlacedRow } from './lines.ts';
+import { SPLIT_TABLE } from './measures.ts';
 
 /** What stands on the pages, in reading order. */
 export type PageItem =
@@ -22,9 +23,6 @@ interface Place {
   readonly flow: number;
   readonly left: number;
 }
-
-/** Rows cut off from a table at the foot of a page that are too few to show columns themselves. */
-const MOST_CUT_OFF = 3;
 
 export interface JoinedTables {
   readonly items: readonly PageItem[];
@@ -75,7 +73,7 @@ function pageOf(item: PageItem): number {
 function takeCutOff(before: PageItem[], item: TableItem): Extended {
   const rows: string[][] = [];
   let page = item.page;
-  while (rows.length < MOST_CUT_OFF) {
+  while (rows.length < SPLIT_TABLE.mostCutOff) {
     const last = before.at(-1);
     const cells = last?.kind === 'row' ? cellsElsewhere(last.placed, item) : undefined;
     if (last?.kind !== 'row' || !cells) break;
@@ -127,6 +125,6 @@ function hasSameColumns(before: PlacedTable, after: PlacedTable): boolean {
   const shift = after.left - before.left;
   return (
     before.columns.length === after.columns.length &&
-    before.columns.every((left, index) => Math.abs(left + shift - (after.columns[index] ?? 0)) < 12)
+    before.columns.every((left, index) => Math.abs(left + shift - (after.columns[index] ?? 0)) < SPLIT_TABLE.sameColumn)
   );
 }

@@ -7,7 +7,7 @@ const source = (blocks: SourceBlock[]): SourceDocument => ({
   format: 'docx',
   blocks,
   footnotes: [],
-  furniture: [],
+  runningHeaders: [],
   diagnostics: [],
 });
 

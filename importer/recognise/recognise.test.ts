@@ -7,7 +7,7 @@ const LEAD = '省市人大常委会动员会召开后，云溪县人大常委会
 const SECTION =
   '一、抓好学习，夯实基础。精心制定计划，采取全员培训、专题培训等方式，分批次开展培训。４月份，组织１２名代表赴外地交流。二是围绕群众所思、所盼、所愿，综合运“听”“查”“看”等方式，组织代表开展集中视察、专题调研、执法检查等活动。';
 
-/** Flat text as a careless extraction leaves it: half-width marks, a blank after each line, a space at a page break, no indents. */
+/** Plain text as a careless extraction leaves it: half-width marks, a blank after each line, a space at a page break, no indents. */
 const EXTRACTED = [
   ' 云溪县: 以代表小组为纽带',
   '推动 “家门口”办实事',

@@ -68,7 +68,7 @@ export function recognise(given: SourceDocument): Recognised {
     ...items.flatMap((item, index) =>
       inspect(index < head.length ? { ...item, text: item.spaced } : item, items.slice(index + 1, index + 6)),
     ),
-    ...source.furniture.map((line) => leftOut(line.text, line.page)),
+    ...source.runningHeaders.map((line) => leftOut(line.text, line.page)),
   ];
   const frame = [...items.slice(0, head.length), ...all.slice(tail.start)];
   return {
@@ -222,7 +222,7 @@ function inspect(item: Item, following: readonly Item[]): SourceDiagnostic[] {
 function leftOut(text: string, page: number | undefined): SourceDiagnostic {
   return {
     severity: 'note',
-    rule: 'furniture-left-out',
+    rule: 'running-header-left-out',
     ...adviceOf(`页眉、页脚或页码「${text}」没有当作正文。`),
     ...(page === undefined ? {} : { page }),
   };

@@ -1,7 +1,7 @@
 import { adviceOf } from '#lib/diagnostic.ts';
 import { isEntryPage, labelOf } from '../lines/line-kinds.ts';
 import { UnreadableError, type SourceDiagnostic, type SourceBlock, type SourceDocument } from '../source-document.ts';
-import { findPageFurniture } from './running-headers.ts';
+import { findRunningHeaders } from './running-headers.ts';
 
 /**
  * Reads plain text: UTF-8 with or without BOM, UTF-16 with BOM, GB18030.
@@ -24,12 +24,12 @@ export function readTxt(bytes: Uint8Array): SourceDocument {
     });
   }
   const lines = linesOf(text);
-  const furniture = findPageFurniture(lines);
+  const runningHeaders = findRunningHeaders(lines);
   return {
     format: 'txt',
-    blocks: blocksOf(lines.filter((line) => !furniture.has(line))),
+    blocks: blocksOf(lines.filter((line) => !runningHeaders.has(line))),
     footnotes: [],
-    furniture: [...furniture].map(({ words, page }) => ({ text: words.trim(), page })),
+    runningHeaders: [...runningHeaders].map(({ words, page }) => ({ text: words.trim(), page })),
     diagnostics,
   };
 }
