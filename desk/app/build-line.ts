@@ -1,6 +1,5 @@
 /** What the line at the foot of the desk says of an event of the server. */
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { isKind, kindOf } from '#model/kinds.ts';
 import type { Trouble } from './office.ts';
 
 export interface Said {
@@ -42,7 +41,7 @@ export function sayEvent(json: string): Said | undefined {
 /** What a step was about: `cases/xinmi` is 案例“xinmi”. */
 function titleOf(about: string): string {
   const [collection = '', slug = ''] = about.split('/');
-  return Object.hasOwn(concepts, collection) ? `${concepts[collection as CollectionName].label}“${slug}”` : about;
+  return isKind(collection) ? `${kindOf(collection).label}“${slug}”` : about;
 }
 
 /** The file and line of a problem, for people. */

@@ -7,7 +7,7 @@ import { personalData } from '#checks/content/personal-data.ts';
 import type { Office } from '#checks/office.ts';
 import { parseEntryFile } from '#archive/entry-file.ts';
 import { schemaProblems } from '#archive/schema-problems.ts';
-import type { EditableName } from '#model/field.ts';
+import type { EditableName } from '#model/editable.ts';
 import { editable } from '#model/editable.ts';
 import type { Trouble } from './office.ts';
 

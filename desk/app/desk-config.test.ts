@@ -4,10 +4,11 @@ import en from 'decap-cms-locales/dist/esm/en/index.js';
 import zh_Hans from 'decap-cms-locales/dist/esm/zh_Hans/index.js';
 import { describe, expect, it } from 'vitest';
 import { parseEntryFile } from '#archive/entry-file.ts';
-import { concepts } from '#model/concepts.ts';
-import type { Concept, Control } from '#model/field.ts';
+import { kinds } from '#model/kinds.ts';
+import type { Control } from '#model/field.ts';
+import type { Kind } from '#model/kind.ts';
 import { SITE_FILE, siteSettings } from '#model/site-settings.ts';
-import { deskConfig, titleOf } from './desk-config.ts';
+import { deskConfig } from './desk-config.ts';
 import type { FormField } from './desk-config.ts';
 import { phrases } from './locale.ts';
 import type { Phrases } from './locale.ts';
@@ -28,7 +29,7 @@ const collections = configured.filter((one): one is Collection => 'fields' in on
 const [settings] = configured.filter((one): one is OneFile => 'files' in one);
 const settingsForm = settings?.files[0]?.fields ?? [];
 const forms = [...collections.flatMap(({ fields }) => fields), ...settingsForm];
-const all = Object.values(concepts) as readonly Concept[];
+const all = Object.values(kinds) as readonly Kind[];
 const content = join(import.meta.dirname, '../../src/content');
 
 function formOf(name: string): readonly FormField[] {
@@ -57,8 +58,8 @@ function missingFrom(fields: readonly FormField[], value: Readonly<Record<string
 
 describe('the forms of the desk', () => {
   it('are one for each kind of content, with its extension and every field of it', () => {
-    expect(collections.map(({ name }) => name)).toEqual(all.map(({ collection }) => collection));
-    for (const { collection, fields, extension } of all) {
+    expect(collections.map(({ name }) => name)).toEqual(all.map(({ name }) => name));
+    for (const { name: collection, fields, extension } of all) {
       const names = formOf(collection).map(({ name }) => name);
       const body = extension === '.yaml' ? [] : ['body'];
       expect(names).toEqual(['_slug', ...Object.keys(fields), ...body]);
@@ -91,7 +92,7 @@ describe('the forms of the desk', () => {
   });
 
   it('insist on exactly what the model insists on, at the top', () => {
-    for (const { collection, fields } of all) {
+    for (const { name: collection, fields } of all) {
       for (const [name, { control, schema }] of Object.entries(fields) as [
         string,
         { control: Control; schema: { safeParse(value: unknown): { success: boolean } } },
@@ -104,13 +105,13 @@ describe('the forms of the desk', () => {
   });
 
   it('tell an entry by its code, and name it by what no valid entry lacks', () => {
-    for (const concept of all) {
-      const { collection, schema } = concept;
+    for (const kind of all) {
+      const { name: collection, schema } = kind;
       const form = configured.find(({ name }) => name === collection) as unknown as Record<string, unknown>;
       const identifier = formOf(collection).find(({ name }) => name === form['identifier_field']);
       expect(identifier, collection).toMatchObject({ widget: 'code', required: true });
       expect(form['slug'], collection).toBe(`{{fields.${identifier?.name}}}`);
-      const title = titleOf(concept).split('.');
+      const title = kind.title.split('.');
       expect(form['summary'], collection).toContain(`{{${title.join('.')}}}`);
       const missing = schema.safeParse({}).error?.issues.map(({ path }) => path[0]);
       expect(missing, collection).toContain(title[0]);
@@ -118,7 +119,7 @@ describe('the forms of the desk', () => {
   });
 
   it('can make every entry there is', () => {
-    for (const { collection, extension } of all) {
+    for (const { name: collection, extension } of all) {
       for (const file of readdirSync(join(content, collection))) {
         const raw = readFileSync(join(content, collection, file), 'utf8');
         const { data } = parseEntryFile(raw, extension);
@@ -128,7 +129,7 @@ describe('the forms of the desk', () => {
   });
 
   it('make a valid entry when every choice that may be left out is left empty, as a form leaves it', () => {
-    for (const { collection, extension, schema } of all) {
+    for (const { name: collection, extension, schema } of all) {
       const [file = ''] = readdirSync(join(content, collection));
       const { data } = parseEntryFile(readFileSync(join(content, collection, file), 'utf8'), extension);
       const given = data as Record<string, unknown>;

@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseEntryFile } from '#archive/entry-file.ts';
-import { concepts } from '#model/concepts.ts';
+import { kinds } from '#model/kinds.ts';
 import { patchYaml } from '#lib/entry-yaml.ts';
 import { readEntry, writeEntry } from './entry-text.ts';
 
 const content = join(import.meta.dirname, '../../src/content');
-const entries = Object.values(concepts).flatMap(({ collection, extension }) =>
+const entries = Object.values(kinds).flatMap(({ name: collection, extension }) =>
   readdirSync(join(content, collection)).map((name) => {
     const raw = readFileSync(join(content, collection, name), 'utf8');
     return [`${collection}/${name}`, raw, extension] as const;

@@ -1,7 +1,7 @@
 /** What the desk's page asks of the desk's server. */
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { fileOf } from '#model/editable.ts';
-import type { CollectionName } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { LONGEST, MOST_NAMED } from '../choice.ts';
 import type { Choice, ChoiceKind, Found } from '../choice.ts';
 import type { Changed, DiffPart, Version } from '../history-answer.ts';

@@ -6,8 +6,8 @@ import { bindBrandCard } from '#components/mdx/brand-card.tsx';
 import { vocabulary } from '#components/mdx/vocabulary.ts';
 import { Mark } from '#components/mark.tsx';
 import { dateLabel, issueLabel, yearLabel } from '#lib/briefing-label.ts';
-import type { Briefing } from '#model/briefing.ts';
-import { concepts } from '#model/concepts.ts';
+import type { Briefing } from '#model/kinds/briefing.ts';
+import { kinds } from '#model/kinds.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { useBrandCards } from './brand-cards.ts';
 import { fieldsOf } from './entry-text.ts';
@@ -51,7 +51,7 @@ export function storyPreview(kind: Kind) {
         <article>
           <header className="page-head">
             {mark?.drawing && <Mark drawing={mark.drawing} large />}
-            <p className="kicker">{concepts[kind].label}</p>
+            <p className="kicker">{kinds[kind].label}</p>
             <h1>{text(data['title']) || text(data['name']) || '还没有标题'}</h1>
             {text(data['subtitle']) !== '' && <p className="lead">——{text(data['subtitle'])}</p>}
             <Facts rows={rows} />

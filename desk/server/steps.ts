@@ -2,7 +2,7 @@
  * 推 → 审 → 定: who may move a draft where. Pure rules on plain data; the
  * record they judge is read from the draft's own commits.
  */
-import type { EditableName } from '#model/field.ts';
+import type { EditableName } from '#model/editable.ts';
 import { Refusal } from './refusal.ts';
 
 export const roles = { recommend: '推', review: '审', decide: '定', manage: '管理' } as const;

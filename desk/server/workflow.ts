@@ -3,7 +3,7 @@
  * refs, taken one at a time; what is refused has changed nothing.
  */
 import { editable } from '#model/editable.ts';
-import type { EditableName } from '#model/field.ts';
+import type { EditableName } from '#model/editable.ts';
 import { isAhead, moment } from '#model/moment.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { isPicture, namedPictures, refuseForeign, refuseOther, refuseUpload } from './draft-files.ts';

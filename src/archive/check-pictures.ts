@@ -11,13 +11,9 @@ import type { Problem } from './problem.ts';
 const NOT_ON_WINDOWS = /[<>:"|*\\]/;
 
 /** @param hasPicture whether the library has a picture of that file name. */
-export function checkPictures(
-  { briefings, cases, deputies, brands }: Archive,
-  hasPicture: (name: string) => boolean,
-): Problem[] {
-  return [...briefings, ...cases, ...deputies, ...brands].flatMap((entry) =>
-    picturesOf(entry).flatMap((shown) => problem(entry, shown, hasPicture)),
-  );
+export function checkPictures(archive: Archive, hasPicture: (name: string) => boolean): Problem[] {
+  const entries: readonly Entry[] = Object.values(archive).flat();
+  return entries.flatMap((entry) => picturesOf(entry).flatMap((shown) => problem(entry, shown, hasPicture)));
 }
 
 export interface Shown {

@@ -4,7 +4,7 @@
  * that pages, search and the files beside them hold the same.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { concepts } from '#model/concepts.ts';
+import { isKind } from '#model/kinds.ts';
 
 const VARIABLE = 'SITE_LEFT_OUT';
 
@@ -15,7 +15,7 @@ const NOTHING: LeftOut = new Set();
 
 /** Whether a site may do without a file: an entry it may; settings and withdrawn pages say what must not be shown. */
 export function mayBeLeftOut(file: string): boolean {
-  return Object.hasOwn(concepts, file.split('/', 1)[0] ?? '');
+  return isKind(file.split('/', 1)[0] ?? '');
 }
 
 /** The environment by which a build hands the list to a process that it starts. @param kept where the list is kept. */

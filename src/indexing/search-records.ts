@@ -2,7 +2,7 @@
 import type { Archive, Entry } from '#archive/archive.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { articleTitle, briefingYear } from '#lib/briefing-label.ts';
-import { concepts } from '#model/concepts.ts';
+import { kinds } from '#model/kinds.ts';
 import { parseSource } from '#model/source.ts';
 import { sheetNote } from '#model/wording-words.ts';
 import type { Name } from '#search/names.ts';
@@ -40,7 +40,7 @@ function describePages(archive: Archive): Described[] {
     const note = sheetNote(data.wording);
     return data.articles.map((article): Described => ({
       url: articlePath({ ...data, id }, article.slug),
-      kind: concepts.briefings.label,
+      kind: kinds.briefings.label,
       title: articleTitle(article),
       placePath: article.place === undefined ? [] : placePath(article.place),
       ...dated(id),
@@ -53,7 +53,7 @@ function describePages(archive: Archive): Described[] {
   const stories = [...archive.cases, ...archive.deputies, ...archive.brands].map(
     ({ collection, id, data }): Described => ({
       url: `/${collection}/${id}/`,
-      kind: concepts[collection].label,
+      kind: kinds[collection].label,
       title: 'title' in data ? data.title : data.name,
       placePath: placePath(data.place),
       ...dated(parseSource(data.source)?.briefing),
@@ -69,7 +69,7 @@ export function searchNames(archive: Archive): Name[] {
   return (['places', 'deputies', 'brands', 'mechanisms'] as const).flatMap((collection) =>
     archive[collection].map(({ id, data }) => ({
       name: data.name,
-      kind: concepts[collection].label,
+      kind: kinds[collection].label,
       url: `/${collection}/${id}/`,
     })),
   );

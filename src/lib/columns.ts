@@ -1,5 +1,5 @@
 /** The columns of a site: address from the site's root, name, and the kind of content without which there is no such page. */
-import type { CollectionName } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
 
 export interface Column {
   readonly path: string;

@@ -14,8 +14,7 @@ import { leftOut } from '#archive/left-out.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { buildMoment } from '#archive/build-moment.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kindNames } from '#model/kinds.ts';
 import { loadSettings } from '#archive/settings-file.ts';
 import { siteUrls } from '#lib/urls.ts';
 import { archiveFiles, json } from './data/archive-zip.ts';
@@ -53,7 +52,7 @@ function printTheRest(): void {
 
 async function writeOpenData(archive: Archive): Promise<void> {
   for (const entry of archive.briefings) write(briefingFiles(entry.id).json, json(recordOf(entry, absolute)));
-  for (const collection of Object.keys(concepts) as CollectionName[]) {
+  for (const collection of kindNames) {
     write(schemaPath(collection), json(jsonSchema(collection, absolute)));
   }
   const files = [...archiveFiles(archive, { name: site.name, absolute })].map(({ path, parts }) => ({

@@ -1,8 +1,8 @@
 /** What the open data page and llms.txt list. */
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { briefingLabel } from '#lib/briefing-label.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kinds } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { schemaPath } from '#outputs/data/record.ts';
 import { llmsText } from '#outputs/llms-text.ts';
@@ -18,7 +18,7 @@ import { placesById } from './places.ts';
 /** The newest few of a long list; the archive has them all. */
 const LIMIT = 20;
 
-const collections = Object.keys(concepts) as CollectionName[];
+const collections = Object.keys(kinds) as CollectionName[];
 
 export const printsPdf = (): boolean => hasPdfEngine(process.cwd());
 
@@ -36,7 +36,7 @@ export function formsOf(id: string) {
 export async function openData() {
   const counts = await Promise.all(
     collections.map(async (name) => ({
-      label: concepts[name].label,
+      label: kinds[name].label,
       count: (await all(name)).length,
       schema: href(schemaPath(name)),
     })),

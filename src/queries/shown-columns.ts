@@ -1,6 +1,6 @@
 /** Which columns this site has: one of a kind that holds nothing public is nowhere. */
 import { columns, columnsWith } from '#lib/columns.ts';
-import type { CollectionName } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { all, once } from './collections.ts';
 
 export const shownColumns = once(async () => {

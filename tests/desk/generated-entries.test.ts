@@ -9,8 +9,9 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inspectArchive } from '#archive/archive.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName, Control } from '#model/field.ts';
+import { kinds } from '#model/kinds.ts';
+import type { Control } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { controls } from '#model/field.ts';
 import { writeEntry } from '../../desk/app/entry-text.ts';
 import { checkText } from '../../scripts/check-text.ts';
@@ -18,7 +19,7 @@ import { openOffice } from './office.ts';
 import type { Client, Office } from './office.ts';
 
 const fixture = join(import.meta.dirname, '../fixtures/office');
-const everyName = Object.keys(concepts) as CollectionName[];
+const everyName = Object.keys(kinds) as CollectionName[];
 const oneHand = Object.fromEntries(everyName.map((name) => [name, 1]));
 
 /** What stands in the fixture, and one that does not. */
@@ -103,7 +104,7 @@ const body = (name: CollectionName, data: Record<string, unknown>): fc.Arbitrary
 
 const entry = fc
   .constantFrom(...everyName)
-  .chain((name) => record(controls(concepts[name].fields)).map((data) => ({ name, data })))
+  .chain((name) => record(controls(kinds[name].fields)).map((data) => ({ name, data })))
   .chain(({ name, data }) => body(name, data).map((text) => ({ name, form: { ...data, body: text } })));
 
 /** What `npm run build` refuses before it starts. */
@@ -119,7 +120,7 @@ it('publishes exactly the entries that the build takes, and says in Chinese what
   await fc.assert(
     fc.asyncProperty(entry, async ({ name, form }) => {
       count += 1;
-      const { extension } = concepts[name];
+      const { extension } = kinds[name];
       const path = `${name}/gen-${count}${extension}`;
       const key = `${name}/gen-${count}`;
       const raw = writeEntry(form, extension !== '.yaml');

@@ -10,9 +10,11 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import { choiceKindOf } from '../../desk/app/choice-kind.ts';
 import { schemaAt } from '../../desk/app/schema-at.ts';
 import { officeFolder } from '#archive/office-folder.ts';
-import { concepts } from '../../src/model/concepts.ts';
+import { kindNames, kindOf } from '../../src/model/kinds.ts';
 import { controls } from '../../src/model/field.ts';
-import type { CollectionName, Concept, Control } from '../../src/model/field.ts';
+import type { Control } from '../../src/model/field.ts';
+import type { CollectionName } from '../../src/model/kinds.ts';
+import type { Kind } from '../../src/model/kind.ts';
 import { fileOf } from '../../src/model/editable.ts';
 import { secondOffice } from '../build/second-office.ts';
 import { openOffice } from '../desk/office.ts';
@@ -96,7 +98,7 @@ function lineFor(model: string): string {
 }
 
 /** Puts one paragraph into the body, below a marker where the kind has articles. */
-async function writeBody(page: Page, { extension }: Concept): Promise<void> {
+async function writeBody(page: Page, { extension }: Kind): Promise<void> {
   if (extension === '.yaml') return;
   const insert = async (kind: string) => {
     await page.getByText('＋ 插入').last().click();
@@ -116,14 +118,14 @@ async function moveTo(page: Page, column: string): Promise<void> {
 }
 
 /** 推 writes it, 审 and 定 pass it on, each at a browser of their own. */
-async function carry(browser: Browser, concept: Concept): Promise<void> {
-  const { collection } = concept;
+async function carry(browser: Browser, kind: ReturnType<typeof kindOf>): Promise<void> {
+  const { name: collection } = kind;
   const client = await office.as('推甲');
   const status = () => client.status(`${collection}/${CODE}`);
   const tui = await deskAs(browser, office, '推甲', `#/collections/${collection}/new`);
   await tui.getByLabel('编码', { exact: true }).fill(CODE);
-  await fillRequired(tui.locator('body'), controls(concept.fields), collection);
-  await writeBody(tui, concept);
+  await fillRequired(tui.locator('body'), controls(kind.fields), collection);
+  await writeBody(tui, kind);
   await save(tui);
   await moveTo(tui, '审核（专工委）');
   await expect.poll(status).toBe('pending_review');
@@ -152,12 +154,12 @@ async function expectLive(browser: Browser, collection: CollectionName): Promise
   await reader.close();
 }
 
-for (const concept of Object.values(concepts) as Concept[]) {
-  test(`${concept.label}：the smallest entry goes from an empty form to the reader`, async ({ browser }) => {
+for (const kind of kindNames.map(kindOf)) {
+  test(`${kind.label}：the smallest entry goes from an empty form to the reader`, async ({ browser }) => {
     test.setTimeout(300_000);
-    await carry(browser, concept);
+    await carry(browser, kind);
     await office.desk.builder.idle();
     expect(failure).toBeUndefined();
-    await expectLive(browser, concept.collection);
+    await expectLive(browser, kind.name);
   });
 }

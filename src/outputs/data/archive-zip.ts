@@ -5,8 +5,8 @@
  * the same bytes.
  */
 import type { Archive, Entry } from '#archive/archive.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import type { SiteUrls } from '#lib/urls.ts';
 import { articleRows, articlesHead, BOM, csvTable } from './csv.ts';
 import { jsonSchema, recordOf, summaryOf } from './record.ts';
@@ -17,8 +17,6 @@ export interface ZipFile {
   parts(): Iterable<string>;
 }
 
-const collections = Object.keys(concepts) as CollectionName[];
-
 /** The site that the archive is of. */
 export interface ArchiveSite extends Pick<SiteUrls, 'absolute'> {
   readonly name: string;
@@ -27,11 +25,11 @@ export interface ArchiveSite extends Pick<SiteUrls, 'absolute'> {
 export function* archiveFiles(archive: Archive, site: ArchiveSite): Generator<ZipFile> {
   const { absolute } = site;
   yield { path: 'README.txt', parts: () => [readme(archive, site)] };
-  for (const collection of collections) {
+  for (const collection of kindNames) {
     yield { path: `schema/${collection}.json`, parts: () => [json(jsonSchema(collection, absolute))] };
   }
-  for (const collection of collections) yield jsonFile(collection, archive[collection], site);
-  for (const collection of collections) yield csvFile(collection, archive[collection], site);
+  for (const collection of kindNames) yield jsonFile(collection, archive[collection], site);
+  for (const collection of kindNames) yield csvFile(collection, archive[collection], site);
   yield {
     path: 'csv/articles.csv',
     *parts() {
@@ -39,7 +37,7 @@ export function* archiveFiles(archive: Archive, site: ArchiveSite): Generator<Zi
       for (const entry of archive.briefings) yield articleRows(recordOf(entry, absolute));
     },
   };
-  for (const collection of collections) {
+  for (const collection of kindNames) {
     for (const entry of archive[collection]) {
       yield { path: `content/${entry.file}`, parts: () => [entry.text] };
     }
@@ -82,8 +80,8 @@ function csvFile<C extends CollectionName>(
 }
 
 function readme(archive: Archive, { name: title, absolute }: ArchiveSite): string {
-  const counts = collections
-    .map((name) => `  ${concepts[name].label}（${name}）：${archive[name].length}`)
+  const counts = kindNames
+    .map((name) => `  ${kindOf(name).label}（${name}）：${archive[name].length}`)
     .join('\r\n');
   return [
     `${title}　全部内容`,

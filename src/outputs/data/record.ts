@@ -13,9 +13,10 @@ import { withPlainPictures } from '#lib/pictures.ts';
 import type { SiteUrls } from '#lib/urls.ts';
 import { withWholeLinks } from '#lib/whole-links.ts';
 import { article } from '#model/article.ts';
-import { concepts } from '#model/concepts.ts';
+import { kinds } from '#model/kinds.ts';
 import { controls } from '#model/field.ts';
-import type { CollectionName, Control } from '#model/field.ts';
+import type { Control } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { wordingNote } from '#model/wording-words.ts';
 
 const id = z.string().meta({ title: '编码', description: '在本类内容中不重复，是网址的一部分，发布后不变。' });
@@ -41,7 +42,7 @@ const articleRecord = z.strictObject({
 const briefingRecord = z.strictObject({
   id,
   url,
-  ...concepts.briefings.schema.shape,
+  ...kinds.briefings.schema.shape,
   wordingNote: z
     .string()
     .meta({ title: '文字说明', description: '正文是不是印发的原文，一句话说明；转载、引用时请带上。' }),
@@ -57,13 +58,13 @@ const withBody = {
 
 export const records = {
   briefings: briefingRecord,
-  cases: z.strictObject({ ...withBody, ...concepts.cases.schema.shape }),
-  deputies: z.strictObject({ ...withBody, ...concepts.deputies.schema.shape }),
-  brands: z.strictObject({ ...withBody, ...concepts.brands.schema.shape }),
-  places: z.strictObject({ id, url, ...concepts.places.schema.shape }),
-  topics: z.strictObject({ id, url, ...concepts.topics.schema.shape }),
-  mechanisms: z.strictObject({ id, url, ...concepts.mechanisms.schema.shape }),
-  glossary: z.strictObject({ id, url, ...concepts.glossary.schema.shape }),
+  cases: z.strictObject({ ...withBody, ...kinds.cases.schema.shape }),
+  deputies: z.strictObject({ ...withBody, ...kinds.deputies.schema.shape }),
+  brands: z.strictObject({ ...withBody, ...kinds.brands.schema.shape }),
+  places: z.strictObject({ id, url, ...kinds.places.schema.shape }),
+  topics: z.strictObject({ id, url, ...kinds.topics.schema.shape }),
+  mechanisms: z.strictObject({ id, url, ...kinds.mechanisms.schema.shape }),
+  glossary: z.strictObject({ id, url, ...kinds.glossary.schema.shape }),
 } as const;
 
 export type BriefingRecord = z.infer<typeof briefingRecord>;
@@ -133,7 +134,7 @@ interface JsonSchema {
 
 /** The JSON Schema (2020-12) of a collection's records, with the Chinese names and hints of the model. */
 export function jsonSchema(collection: CollectionName, absolute: Absolute): JsonSchema {
-  const concept = concepts[collection];
+  const concept = kinds[collection];
   const { $schema, ...schema } = z.toJSONSchema(records[collection]) as JsonSchema;
   name(schema, controls(concept.fields));
   return { $schema, $id: absolute(schemaPath(collection)), title: concept.label, ...schema };

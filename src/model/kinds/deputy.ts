@@ -1,14 +1,39 @@
 import type { z } from 'astro/zod';
-import { concept, list, optional, relation, string, text } from './field.ts';
-import { mark } from './mark.ts';
-import { provenance } from './provenance.ts';
-import { publishing } from './publishing.ts';
-import { source } from './source.ts';
-import { uncited } from './uncited.ts';
+import { list, optional, relation, string, text } from '../field.ts';
+import { cadence } from '../cadence.ts';
+import { kind } from '../kind.ts';
+import { mark } from '../mark.ts';
+import { provenance } from '../provenance.ts';
+import { publishing } from '../publishing.ts';
+import { source } from '../source.ts';
+import { uncited } from '../uncited.ts';
 
 /** 典型代表: one deputy's story and how the deputy was selected. */
-export const deputy = concept(
-  { collection: 'deputies', label: '典型代表', extension: '.mdx' },
+export const deputy = kind(
+  {
+    name: 'deputies',
+    label: '典型代表',
+    extension: '.mdx',
+    title: 'name',
+    page: 'entry',
+    story: true,
+    facts: ['offices'],
+    ledger: 'article',
+    summary: 'summary',
+    column: {
+      about: '简报里点到名字的人大代表，只写简报写了的事。',
+      menu: '典型代表',
+      order: 2,
+      list: 'front',
+      note: 'deputyColumn',
+    },
+    front: { order: 4, show: 'lines', most: 6, more: '全部代表' },
+    index: { order: 5, most: 12 },
+    feed: true,
+    suggested: 'people',
+    calendar: cadence,
+    hands: 3,
+  },
   {
     name: string({ label: '姓名', hint: '代表的姓名。' }, 20),
     offices: list(

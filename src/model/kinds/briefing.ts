@@ -1,14 +1,36 @@
 import type { z } from 'astro/zod';
-import { article } from './article.ts';
-import { concept, count, custom, list, optional, string, text } from './field.ts';
-import { imprint } from './imprint.ts';
-import { partialDate } from './partial-date.ts';
-import { publishing } from './publishing.ts';
-import { wording } from './wording.ts';
+import { article } from '../article.ts';
+import { count, custom, list, optional, string, text } from '../field.ts';
+import { kind } from '../kind.ts';
+import { imprint } from '../imprint.ts';
+import { partialDate } from '../partial-date.ts';
+import { publishing } from '../publishing.ts';
+import { wording } from '../wording.ts';
 
 /** 简报: one issue, with one or more articles. What the print does not carry stays absent. */
-export const briefing = concept(
-  { collection: 'briefings', label: '简报', extension: '.md' },
+export const briefing = kind(
+  {
+    name: 'briefings',
+    label: '简报',
+    extension: '.md',
+    title: 'articles.0.titleLines.0',
+    page: 'issue',
+    story: false,
+    facts: [],
+    // It is what the others are held against.
+    ledger: 'none',
+    summary: 'articles.*.summary',
+    column: {
+      about: '各期简报的网页版，按年份排列，每一篇、每一段都能单独引用。',
+      menu: '简报',
+      order: 4,
+      list: 'own',
+    },
+    front: { order: 2, show: 'lines', most: 8, title: '新到简报', more: '全部简报' },
+    index: { order: 1 },
+    feed: true,
+    hands: 2,
+  },
   {
     series: optional(string({ label: '报头名称', hint: '印在报头的简报名称。印刷件上没有就不写，页面会如实说明。' })),
     year: optional(count({ label: '年份', hint: '这期简报的年份，例如 2024。' }, 1949, 2100)),

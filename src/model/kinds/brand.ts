@@ -1,13 +1,37 @@
 import type { z } from 'astro/zod';
-import { concept, list, optional, relation, string, text } from './field.ts';
-import { mark } from './mark.ts';
-import { publishing } from './publishing.ts';
-import { source } from './source.ts';
-import { uncited } from './uncited.ts';
+import { list, optional, relation, string, text } from '../field.ts';
+import { cadence } from '../cadence.ts';
+import { kind } from '../kind.ts';
+import { mark } from '../mark.ts';
+import { publishing } from '../publishing.ts';
+import { source } from '../source.ts';
+import { uncited } from '../uncited.ts';
 
 /** 工作品牌: a named practice run by deputies. */
-export const brand = concept(
-  { collection: 'brands', label: '工作品牌', extension: '.mdx' },
+export const brand = kind(
+  {
+    name: 'brands',
+    label: '工作品牌',
+    extension: '.mdx',
+    title: 'name',
+    page: 'entry',
+    story: true,
+    facts: ['ledBy', 'serves', 'does'],
+    ledger: 'article',
+    summary: 'summary',
+    column: {
+      about: '代表们做出了名字的事：谁来做、为谁做、做什么。',
+      menu: '品牌',
+      order: 3,
+      list: 'front',
+    },
+    front: { order: 3, show: 'cards', most: 6, more: '全部品牌' },
+    index: { order: 6, most: 12 },
+    feed: true,
+    suggested: 'things',
+    calendar: cadence,
+    hands: 3,
+  },
   {
     name: string({ label: '品牌名', hint: '品牌的名字，不加引号，例如：勤说事。' }, 20),
     summary: text({ label: '提要', hint: '两句话说清这个品牌是做什么的。' }, 200),

@@ -1,11 +1,29 @@
 import type { z } from 'astro/zod';
-import { concept, list, optional, string, text } from './field.ts';
-import { paragraph } from './source.ts';
-import { uncited } from './uncited.ts';
+import { list, optional, string, text } from '../field.ts';
+import { kind } from '../kind.ts';
+import { paragraph } from '../source.ts';
+import { uncited } from '../uncited.ts';
 
 /** 词语: a word of the trade and one plain sentence for it. */
-export const glossaryTerm = concept(
-  { collection: 'glossary', label: '词语', extension: '.yaml' },
+export const glossaryTerm = kind(
+  {
+    name: 'glossary',
+    label: '词语',
+    extension: '.yaml',
+    title: 'name',
+    page: 'anchor',
+    story: false,
+    facts: [],
+    ledger: 'paragraphs',
+    column: {
+      label: '词语解释',
+      about: '人大工作里常见的词，一个词一句大白话。',
+      order: 8,
+      list: 'own',
+    },
+    feed: false,
+    hands: 2,
+  },
   {
     name: string({ label: '词语', hint: '文中的写法，例如：票决制。' }, 20),
     aliases: optional(

@@ -1,13 +1,36 @@
 import type { z } from 'astro/zod';
-import { concept, list, optional, relation, string, text } from './field.ts';
-import { mark } from './mark.ts';
-import { publishing } from './publishing.ts';
-import { source } from './source.ts';
-import { uncited } from './uncited.ts';
+import { list, optional, relation, string, text } from '../field.ts';
+import { cadence } from '../cadence.ts';
+import { kind } from '../kind.ts';
+import { mark } from '../mark.ts';
+import { publishing } from '../publishing.ts';
+import { source } from '../source.ts';
+import { uncited } from '../uncited.ts';
 
 /** 案例: one place's practice, told for citizens, with every figure traced to its briefing. */
-export const caseStudy = concept(
-  { collection: 'cases', label: '案例', extension: '.mdx' },
+export const caseStudy = kind(
+  {
+    name: 'cases',
+    label: '案例',
+    extension: '.mdx',
+    title: 'title',
+    page: 'entry',
+    story: true,
+    facts: [],
+    ledger: 'article',
+    summary: 'summary',
+    column: {
+      about: '一个地方一篇，讲清怎么起头、怎么做、做成了什么，数字都能查到出处。',
+      menu: '案例',
+      order: 1,
+      list: 'front',
+    },
+    front: { order: 1, show: 'front', most: 3, more: '全部案例' },
+    index: { order: 4, most: 12 },
+    feed: true,
+    calendar: cadence,
+    hands: 3,
+  },
   {
     title: string({ label: '标题', hint: '一句话说清这个地方做成了什么，末尾不加标点。' }, 40),
     subtitle: optional(string({ label: '副标题', hint: '补充说明标题，没有就不写。' }, 60)),
