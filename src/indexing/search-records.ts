@@ -1,9 +1,10 @@
-/** What search is told of the archive: one record for every article, case, deputy and brand, and the names it suggests. */
+/** What search is told of the archive: one record for every page that is read itself, and the names it suggests. */
 import type { Archive, Entry } from '#archive/archive.ts';
-import { articlePath } from '#lib/article-path.ts';
-import { articleTitle, briefingYear } from '#lib/briefing-label.ts';
-import { kinds } from '#model/kinds.ts';
-import { parseSource } from '#model/source.ts';
+import { briefingYear } from '#lib/briefing-label.ts';
+import { entryPath } from '#lib/entry-path.ts';
+import { listedPages } from '#lib/listed-pages.ts';
+import { kindOf, kindsWhere, readNames } from '#model/kinds.ts';
+import { valuesAt } from '#model/value-at.ts';
 import { sheetNote } from '#model/wording-words.ts';
 import type { Name } from '#search/names.ts';
 import type { SearchRecord } from '#search/record.ts';
@@ -28,51 +29,41 @@ function describePages(archive: Archive): Described[] {
   const placePath = placePaths(archive.places);
   const topics = namesById(archive.topics);
   const mechanisms = namesById(archive.mechanisms);
-  const named = (ids: readonly string[] = [], names: ReadonlyMap<string, string>) =>
+  const issues = new Map(archive.briefings.map(({ id, data }) => [id, data]));
+  const named = (ids: readonly string[], names: ReadonlyMap<string, string>) =>
     ids.flatMap((id) => names.get(id) ?? []);
-  const dates = new Map(archive.briefings.map(({ id, data }) => [id, briefingDate(data)]));
-  const dated = (briefing: string | undefined) => {
-    const date = briefing === undefined ? undefined : dates.get(briefing);
-    return date === undefined ? {} : { date };
-  };
-
-  const articles = archive.briefings.flatMap(({ id, data }) => {
-    const note = sheetNote(data.wording);
-    return data.articles.map((article): Described => ({
-      url: articlePath({ ...data, id }, article.slug),
-      kind: kinds.briefings.label,
-      title: articleTitle(article),
-      placePath: article.place === undefined ? [] : placePath(article.place),
-      ...dated(id),
-      topics: named(article.topics, topics),
-      mechanisms: named(article.mechanisms, mechanisms),
-      ...(article.credit !== undefined && { credit: article.credit }),
-      ...(note !== undefined && { note }),
-    }));
-  });
-  const stories = [...archive.cases, ...archive.deputies, ...archive.brands].map(
-    ({ collection, id, data }): Described => ({
-      url: `/${collection}/${id}/`,
-      kind: kinds[collection].label,
-      title: 'title' in data ? data.title : data.name,
-      placePath: placePath(data.place),
-      ...dated(parseSource(data.source)?.briefing),
-      topics: named(data.topics, topics),
-      mechanisms: named(data.mechanisms, mechanisms),
-    }),
-  );
-  return [...stories, ...articles];
+  return readNames
+    .flatMap((kind) => archive[kind] as readonly Entry[])
+    .flatMap(listedPages)
+    .map((page): Described => {
+      const issue = issues.get(page.briefing ?? '');
+      const date = issue && briefingDate(issue);
+      const note = kindOf(page.kind).page === 'issue' ? sheetNote(issue?.wording) : undefined;
+      return {
+        url: page.path,
+        kind: kindOf(page.kind).label,
+        title: page.title,
+        placePath: page.place === undefined ? [] : placePath(page.place),
+        ...(date !== undefined && { date }),
+        topics: named(page.topics, topics),
+        mechanisms: named(page.mechanisms, mechanisms),
+        ...(page.credit !== undefined && { credit: page.credit }),
+        ...(note !== undefined && { note }),
+      };
+    });
 }
 
-/** Places, deputies, brands and mechanisms. */
+/** The names that are suggested while somebody types. */
 export function searchNames(archive: Archive): Name[] {
-  return (['places', 'deputies', 'brands', 'mechanisms'] as const).flatMap((collection) =>
-    archive[collection].map(({ id, data }) => ({
-      name: data.name,
-      kind: kinds[collection].label,
-      url: `/${collection}/${id}/`,
-    })),
-  );
+  return kindsWhere(({ suggested }) => suggested !== undefined).flatMap((kind) => {
+    const { label, title, suggested } = kindOf(kind);
+    return archive[kind].map(({ id, data }) => ({
+      name: String(valuesAt(data, title)[0]?.value ?? id),
+      kind: label,
+      url: entryPath(kind, id),
+      ...(suggested === 'people' && { isPerson: true }),
+    }));
+  });
 }
 
 function briefingDate(briefing: Entry<'briefings'>['data']): string | undefined {

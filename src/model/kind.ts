@@ -82,6 +82,8 @@ export interface Traits {
   readonly front?: Front;
   /** Among the ways into the archive that need no search; of more entries than `most` only the first are named. */
   readonly index?: { readonly order: number; readonly most?: number };
+  /** What two pages that belong to the same of it have in common: in a reader's words, and how much it counts. */
+  readonly shared?: { readonly words: string; readonly weight: number };
   /** Whether its entries are news: they stand in feeds, and a column without any for long is stale. */
   readonly feed: boolean;
   /** Whether search suggests its names while somebody types, and whether they are names of people. */

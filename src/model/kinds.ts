@@ -55,4 +55,9 @@ export type ReadName = KindsWith<{ readonly page: 'issue' | 'entry' }>;
 
 export const readNames = kindsWhere(({ page }) => page === 'issue' || page === 'entry') as readonly ReadName[];
 
+/** The kinds whose entries each have a page of their own words or facts. */
+export type EntryName = KindsWith<{ readonly page: 'entry' }>;
+
+export const entryNames = kindsWhere(({ page }) => page === 'entry') as readonly EntryName[];
+
 export const storyNames = kindsWhere(({ story }) => story) as readonly StoryName[];

@@ -52,7 +52,7 @@ function printTheRest(): void {
 
 async function writeOpenData(archive: Archive): Promise<void> {
   for (const entry of archive.briefings) write(briefingFiles(entry.id).json, json(recordOf(entry, absolute)));
-  for (const collection of kindNames) {
+  for (const collection of kindNames.filter((name) => archive[name].length > 0)) {
     write(schemaPath(collection), json(jsonSchema(collection, absolute)));
   }
   const files = [...archiveFiles(archive, { name: site.name, absolute })].map(({ path, parts }) => ({

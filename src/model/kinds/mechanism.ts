@@ -22,6 +22,7 @@ export const mechanism = kind(
       list: 'counted',
     },
     index: { order: 7, most: 12 },
+    shared: { words: '同样做法', weight: 3 },
     feed: false,
     suggested: 'things',
     hands: 2,

@@ -32,6 +32,7 @@ export const place = kind(
     },
     front: { order: 5, show: 'names', most: Infinity, more: '全部地方' },
     index: { order: 3 },
+    shared: { words: '同一地方', weight: 4 },
     feed: false,
     suggested: 'things',
     hands: 2,

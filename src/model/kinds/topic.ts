@@ -20,6 +20,7 @@ export const topic = kind(
       list: 'counted',
     },
     index: { order: 2 },
+    shared: { words: '同一专题', weight: 1 },
     feed: false,
     hands: 2,
   },

@@ -24,12 +24,13 @@ export interface ArchiveSite extends Pick<SiteUrls, 'absolute'> {
 
 export function* archiveFiles(archive: Archive, site: ArchiveSite): Generator<ZipFile> {
   const { absolute } = site;
+  const filled = filledKinds(archive);
   yield { path: 'README.txt', parts: () => [readme(archive, site)] };
-  for (const collection of kindNames) {
+  for (const collection of filled) {
     yield { path: `schema/${collection}.json`, parts: () => [json(jsonSchema(collection, absolute))] };
   }
-  for (const collection of kindNames) yield jsonFile(collection, archive[collection], site);
-  for (const collection of kindNames) yield csvFile(collection, archive[collection], site);
+  for (const collection of filled) yield jsonFile(collection, archive[collection], site);
+  for (const collection of filled) yield csvFile(collection, archive[collection], site);
   yield {
     path: 'csv/articles.csv',
     *parts() {
@@ -37,11 +38,16 @@ export function* archiveFiles(archive: Archive, site: ArchiveSite): Generator<Zi
       for (const entry of archive.briefings) yield articleRows(recordOf(entry, absolute));
     },
   };
-  for (const collection of kindNames) {
+  for (const collection of filled) {
     for (const entry of archive[collection]) {
       yield { path: `content/${entry.file}`, parts: () => [entry.text] };
     }
   }
+}
+
+/** Of a kind that the office has nothing of, nothing is said. */
+function filledKinds(archive: Archive): readonly CollectionName[] {
+  return kindNames.filter((name) => archive[name].length > 0);
 }
 
 export function json(value: unknown): string {
@@ -80,7 +86,7 @@ function csvFile<C extends CollectionName>(
 }
 
 function readme(archive: Archive, { name: title, absolute }: ArchiveSite): string {
-  const counts = kindNames
+  const counts = filledKinds(archive)
     .map((name) => `  ${kindOf(name).label}（${name}）：${archive[name].length}`)
     .join('\r\n');
   return [
@@ -89,7 +95,7 @@ function readme(archive: Archive, { name: title, absolute }: ArchiveSite): strin
     '',
     'json/     每类内容一个文件，每条一行，格式见 schema/',
     'csv/      同样的内容，给表格软件用；articles.csv 一篇一行，带正文',
-    'content/  网站的原文件：简报是 Markdown，案例、代表、品牌是 MDX，其余是 YAML',
+    'content/  网站的原文件，看文件名的结尾：.md 是 Markdown，.mdx 是 MDX，.yaml 是 YAML',
     'schema/   JSON 的格式说明（JSON Schema 2020-12）',
     '',
     '条数：',

@@ -1,18 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { cadenceCalendar } from './cadence-calendar.ts';
+import { cadenceRecurring } from './cadence-recurring.ts';
+import { calendarText } from './calendar-text.ts';
 import { sourceHref } from '../../../tests/fixtures/addresses.ts';
 
 const story = {
   id: 'well',
-  title: '乙镇看井',
-  url: 'https://example.test/cases/well/',
   body: `<Cadence source="2020-001#p1" title="看井" rows={[{ period: '每月', items: ['看一次井'] }, { period: '每季度', items: ['洗一次井'] }, { period: '每年', items: ['修一次井', '评一次'] }, { period: '随时', items: ['报一次'] }]} />`,
   year: 2020,
-  stamp: new Date(Date.UTC(2020, 2, 5)),
-  place: '乙镇',
   origin: 'https://example.test',
   sourceHref,
 };
+
+const about = {
+  name: '乙镇代表履职提醒',
+  description: '依据《乙镇看井》。',
+  url: 'https://example.test/cases/well/',
+  origin: 'https://example.test',
+  product: 'cadence',
+  stamp: new Date(Date.UTC(2020, 2, 5)),
+};
+
+const cadenceCalendar = (one: typeof story) => calendarText(about, cadenceRecurring(one));
 
 const events = (text = '') =>
   text
