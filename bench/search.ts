@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { SMALL_ARCHIVE } from '#search/build-index.ts';
+import { SMALL_ARCHIVE } from '#search/write/build-index.ts';
 import { findChromium } from '../tests/e2e/find-chromium.ts';
 import { readCorpus } from './corpus.ts';
 import type { CorpusDocument } from './corpus.ts';

@@ -1,7 +1,7 @@
 /** Reads and checks the archive below a folder: message in, troubles out. */
 import { parentPort } from 'node:worker_threads';
 import { inspectArchive } from '#archive/archive.ts';
-import { checkText } from '../../scripts/check-text.ts';
+import { checkText } from '#publication/check-text.ts';
 import type { Trouble } from './refusal.ts';
 import { troubleOf } from './trouble.ts';
 

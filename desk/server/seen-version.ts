@@ -3,7 +3,7 @@
  * to be that version, so that nobody approves, publishes, sends back or throws
  * away what was never read; otherwise the answer says who did what meanwhile.
  */
-import type { Changed } from '../history-answer.ts';
+import type { Changed } from '../api/history-answer.ts';
 import { textOf } from './draft-files.ts';
 import { GitError } from './git.ts';
 import type { GitStore } from './git.ts';

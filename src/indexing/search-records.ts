@@ -6,8 +6,8 @@ import { listedPages } from '#lib/listed-pages.ts';
 import { kindOf, kindsWhere, readNames } from '#model/kinds.ts';
 import { valuesAt } from '#model/value-at.ts';
 import { sheetNote } from '#model/wording-words.ts';
-import type { Name } from '#search/names.ts';
-import type { SearchRecord } from '#search/record.ts';
+import type { Name } from '#search/read/names.ts';
+import type { SearchRecord } from '#search/format/record.ts';
 import { readParagraphs } from './page-text.ts';
 
 /** The HTML of a page, by its address within the site. */

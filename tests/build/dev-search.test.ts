@@ -6,8 +6,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { SearchSession } from '#search/session.ts';
-import { astroCommand } from '../../scripts/program.mjs';
+import { SearchSession } from '#search/read/session.ts';
+import { astroCommand } from '#program/program.mjs';
 import { secondOffice } from './second-office.ts';
 
 let office = '';

@@ -13,8 +13,8 @@ import { kinds } from '#model/kinds.ts';
 import type { Control } from '#model/field.ts';
 import type { CollectionName } from '#model/kinds.ts';
 import { controls } from '#model/field.ts';
-import { writeEntry } from '../../desk/app/entry-text.ts';
-import { checkText } from '../../scripts/check-text.ts';
+import { writeEntry } from '#desk/app/entry-text.ts';
+import { checkText } from '#publication/check-text.ts';
 import { openOffice } from './office.ts';
 import type { Client, Office } from './office.ts';
 
