@@ -13,6 +13,7 @@ import { isKind, kindOf } from '#model/kinds.ts';
 import { SLUG } from '#model/field.ts';
 import { MARK_FOLDER } from '#model/mark.ts';
 import type { CollectionName } from '#model/kinds.ts';
+import { valuesAt } from '#model/value-at.ts';
 import { parseSource } from '#model/source.ts';
 import { firstOf } from '../api/choice.ts';
 import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
@@ -215,7 +216,7 @@ function itemOf(collection: CollectionName, id: string, raw: string, isDraft: bo
     ...(text(fields['series']) !== '' && { series: text(fields['series']) }),
   } as Item['order'];
   if (collection !== 'briefings') {
-    const title = text(fields['title']) || text(fields['name']) || text(fields['term']) || id;
+    const title = text(valuesAt(fields, kindOf(collection).title)[0]?.value) || id;
     return { id, title, isDraft, order, issue: '', articles: [], words: folded(`${id} ${title}`) };
   }
   const issue = briefingLabel(order);

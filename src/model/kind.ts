@@ -42,6 +42,8 @@ export interface CalendarTrait {
   readonly file: string;
   /** What it is called beside its link. */
   readonly label: string;
+  /** The heading above all calendars of its sort, and what is said of them. */
+  readonly listed: { readonly title: string; readonly about: string };
   /** What a subscriber sees; `title` is the entry's, `place` the name of its place. */
   readonly name: (about: { readonly title: string; readonly place: string }) => string;
   /** What comes round, said by the entry's fields; without it, by the cadence figures of its body. */

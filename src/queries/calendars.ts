@@ -89,15 +89,14 @@ export async function calendarPaths() {
   }));
 }
 
-/** All of them, by what they are called. */
-export async function calendarLinks() {
-  const links = (await calendars()).map((one) => ({
-    label: one.calendar.label,
-    title: one.item.title,
-    place: one.item.placeName ?? '',
-    href: href(fileOf(one)),
+/** All of them, under the headings of their sorts. */
+export async function calendarLists() {
+  const sorts = Map.groupBy(await calendars(), ({ calendar }) => calendar.listed.title);
+  return [...sorts].map(([title, sort]) => ({
+    title,
+    about: sort[0]?.calendar.listed.about ?? '',
+    links: sort.map((one) => ({ title: one.item.title, place: one.item.placeName ?? '', href: href(fileOf(one)) })),
   }));
-  return links;
 }
 
 /** The calendar of an entry as a link of its page, where it has one. */

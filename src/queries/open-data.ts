@@ -10,7 +10,7 @@ import { hasPdfEngine } from '#outputs/print/pdf-engine.ts';
 import { absolute, href, site } from '#site';
 import { allIssues } from './briefings.ts';
 import { itemsOfKind } from './catalogue.ts';
-import { calendarLinks } from './calendars.ts';
+import { calendarLists } from './calendars.ts';
 import { all } from './collections.ts';
 import { fedKinds } from './feed.ts';
 import { placesById } from './places.ts';
@@ -61,7 +61,7 @@ export async function openData() {
     feeds,
     issues,
     place: places[0],
-    calendars: await calendarLinks(),
+    calendars: await calendarLists(),
   };
 }
 

@@ -104,7 +104,7 @@ function bodyField({ extension }: Kind): FormField[] {
 }
 
 function collectionOf(kind: Kind, prefix: string): Record<string, unknown> {
-  const { name: collection, label, extension, fields, title } = kind;
+  const { name: collection, label, extension, fields, title, page } = kind;
   const form = Object.entries(fields).map(([name, field]) => formField(name, field.control, `${collection}.${name}`));
   return {
     name: collection,
@@ -122,7 +122,7 @@ function collectionOf(kind: Kind, prefix: string): Record<string, unknown> {
     summary: `{{${title}}}（{{filename}}）`,
     sortable_fields: [title, 'year', 'issue'].filter((name) => name in fields),
     fields: [code, ...form, ...bodyField(kind)],
-    editor: { preview: extension !== '.yaml' },
+    editor: { preview: page === 'issue' || page === 'entry' },
   };
 }
 
