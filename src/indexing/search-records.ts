@@ -3,7 +3,10 @@ import type { Archive, Entry } from '#archive/archive.ts';
 import { briefingYear } from '#lib/briefing-label.ts';
 import { entryPath } from '#lib/entry-path.ts';
 import { listedPages } from '#lib/listed-pages.ts';
+import { sharedKinds } from '#lib/shared-traits.ts';
+import type { Briefing } from '#model/kinds/briefing.ts';
 import { kindOf, kindsWhere, readNames } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { valuesAt } from '#model/value-at.ts';
 import { sheetNote } from '#model/wording-words.ts';
 import type { Name } from '#search/read/names.ts';
@@ -27,11 +30,9 @@ export async function searchRecords(archive: Archive, readPage: ReadPage): Promi
 /** Everything but the words. */
 function describePages(archive: Archive): Described[] {
   const placePath = placePaths(archive.places);
-  const topics = namesById(archive.topics);
-  const mechanisms = namesById(archive.mechanisms);
+  const names = namesByKind(archive);
   const issues = new Map(archive.briefings.map(({ id, data }) => [id, data]));
-  const named = (ids: readonly string[], names: ReadonlyMap<string, string>) =>
-    ids.flatMap((id) => names.get(id) ?? []);
+  const named = (kind: CollectionName, ids: readonly string[]) => ids.flatMap((id) => names.get(kind)?.get(id) ?? []);
   return readNames
     .flatMap((kind) => archive[kind] as readonly Entry[])
     .flatMap(listedPages)
@@ -45,8 +46,8 @@ function describePages(archive: Archive): Described[] {
         title: page.title,
         placePath: page.place === undefined ? [] : placePath(page.place),
         ...(date !== undefined && { date }),
-        topics: named(page.topics, topics),
-        mechanisms: named(page.mechanisms, mechanisms),
+        topics: named('topics', page.topics),
+        mechanisms: named('mechanisms', page.mechanisms),
         ...(page.credit !== undefined && { credit: page.credit }),
         ...(note !== undefined && { note }),
       };
@@ -56,9 +57,9 @@ function describePages(archive: Archive): Described[] {
 /** The names that are suggested while somebody types. */
 export function searchNames(archive: Archive): Name[] {
   return kindsWhere(({ suggested }) => suggested !== undefined).flatMap((kind) => {
-    const { label, title, suggested } = kindOf(kind);
+    const { label, suggested } = kindOf(kind);
     return archive[kind].map(({ id, data }) => ({
-      name: String(valuesAt(data, title)[0]?.value ?? id),
+      name: titleOf(kind, data, id),
       kind: label,
       url: entryPath(kind, id),
       ...(suggested === 'people' && { isPerson: true }),
@@ -66,12 +67,21 @@ export function searchNames(archive: Archive): Name[] {
   });
 }
 
-function briefingDate(briefing: Entry<'briefings'>['data']): string | undefined {
+function briefingDate(briefing: Briefing): string | undefined {
   return briefing.date ?? briefingYear(briefing)?.toString();
 }
 
-function namesById(entries: readonly Entry<'topics' | 'mechanisms'>[]): Map<string, string> {
-  return new Map(entries.map(({ id, data }) => [id, data.name]));
+/** The names of what pages may belong to. */
+function namesByKind(archive: Archive) {
+  return new Map(
+    sharedKinds.map(
+      (kind) => [kind, new Map(archive[kind].map(({ id, data }) => [id, titleOf(kind, data, id)]))] as const,
+    ),
+  );
+}
+
+function titleOf(kind: CollectionName, data: object, id: string): string {
+  return String(valuesAt(data, kindOf(kind).title)[0]?.value ?? id);
 }
 
 /** Gives the names from the widest place down to the one asked for. */

@@ -17,7 +17,7 @@ interface Column {
   readonly about: string;
   /** Its name in the menu; a column without one stands behind the others in the list of all columns. */
   readonly menu?: string;
-  /** Where it stands among the columns. */
+  /** Where it stands among the columns; in tens, so that a new one finds room. */
   readonly order: number;
   /** How the entries are shown on it; what only one kind has is arranged by a page of its own. */
   readonly list: 'front' | 'by place' | 'counted' | 'own';
@@ -47,7 +47,7 @@ export interface CalendarTrait {
   /** What a subscriber sees; `title` is the entry's, `place` the name of its place. */
   readonly name: (about: { readonly title: string; readonly place: string }) => string;
   /** What comes round, said by the entry's fields; without it, by the cadence figures of its body. */
-  readonly recurring?: (id: string, data: object, year: number) => readonly Recurring[];
+  recurring?(id: string, data: object, year: number): readonly Recurring[];
 }
 
 /** What a description for machines is told beside the entry's fields. */
@@ -92,7 +92,7 @@ export interface Traits {
   readonly suggested?: 'people' | 'things';
   readonly calendar?: CalendarTrait;
   /** What schema.org calls it, for machines; without it a page is an Article. */
-  readonly jsonLd?: (data: object, about: Described) => Readonly<Record<string, unknown>>;
+  jsonLd?(data: object, about: Described): Readonly<Record<string, unknown>>;
   /** How many different people an entry goes through unless the office says otherwise. */
   readonly hands: 1 | 2 | 3;
 }

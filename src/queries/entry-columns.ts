@@ -1,16 +1,20 @@
-/** The columns whose entries stand side by side like the columns of a front page. */
+/** The columns of entries with pages of their own, each with all its entries. */
+import type { Kind } from '#model/kind.ts';
 import { kindOf, kindsWhere } from '#model/kinds.ts';
 import { site } from '#site';
 import { itemsOfKind } from './catalogue.ts';
 import { columnPage } from './shown-columns.ts';
 
-export async function frontColumns() {
-  const columns = kindsWhere(({ column }) => column.list === 'front').map(async (kind) => {
-    const { note } = kindOf(kind).column;
-    return {
-      params: { kind },
-      props: { column: columnPage(kind), note: note && site[note], items: await itemsOfKind(kind) },
-    };
-  });
-  return (await Promise.all(columns)).filter(({ props }) => props.items.length > 0);
+/** The columns that show their entries in that way. @param param what the route calls the kind. */
+export function entryColumns(list: Kind['column']['list'], param: string) {
+  return async () => {
+    const columns = kindsWhere(({ column }) => column.list === list).map(async (kind) => {
+      const { note } = kindOf(kind).column;
+      return {
+        params: { [param]: kind },
+        props: { column: columnPage(kind), note: note && site[note], items: await itemsOfKind(kind) },
+      };
+    });
+    return (await Promise.all(columns)).filter(({ props }) => props.items.length > 0);
+  };
 }

@@ -4,7 +4,8 @@ import type { PaginateFunction } from 'astro';
 import { groupByPlace } from '#lib/compare-places.ts';
 import { entryPath } from '#lib/entry-path.ts';
 import type { Kind } from '#model/kind.ts';
-import { kindOf } from '#model/kinds.ts';
+import { columnOf } from '#lib/columns.ts';
+import { kindOf, readNames } from '#model/kinds.ts';
 import type { CollectionName, KindsWith } from '#model/kinds.ts';
 import { href } from '#site';
 import { all } from './collections.ts';
@@ -22,7 +23,11 @@ interface Paginate {
 export async function placePaths({ paginate }: Paginate) {
   const places = [...(await placesById()).values()];
   const pages = places.map(async (place) =>
-    paginate(await itemsIn('places', place.id), { params: { id: place.id }, props: { place }, pageSize: PAGE_SIZE }),
+    paginate(await itemsIn('places', place.id), {
+      params: { id: place.id },
+      props: { place, kinds: kindsAmong(await itemsIn('places', place.id)) },
+      pageSize: PAGE_SIZE,
+    }),
   );
   return (await Promise.all(pages)).flat();
 }
@@ -30,6 +35,11 @@ export async function placePaths({ paginate }: Paginate) {
 type Vocabulary = Extract<KindsWith<{ readonly column: { readonly list: 'counted' } }>, CollectionName>;
 
 const counted = vocabularies as readonly Vocabulary[];
+
+/** What the kinds of these items are called. */
+function kindsAmong(items: readonly Item[]): readonly string[] {
+  return readNames.filter((kind) => items.some((item) => item.kind === kind)).map((kind) => columnOf(kind).label);
+}
 
 /** The pages of the vocabularies whose entries have that form of page. @param param what the route calls the kind. */
 export function vocabularyPaths(page: Kind['page'], param: string) {

@@ -18,7 +18,7 @@ export const glossaryTerm = kind(
     column: {
       label: '词语解释',
       about: '人大工作里常见的词，一个词一句大白话。',
-      order: 8,
+      order: 80,
       list: 'own',
     },
     feed: false,

@@ -18,10 +18,10 @@ export const mechanism = kind(
     column: {
       about: '各地人大的机制和做法，一种一页，放在一起好比较。',
       menu: '机制做法',
-      order: 7,
+      order: 70,
       list: 'counted',
     },
-    index: { order: 7, most: 12 },
+    index: { order: 70, most: 12 },
     shared: { words: '同样做法', weight: 3 },
     feed: false,
     suggested: 'things',

@@ -16,10 +16,10 @@ export const topic = kind(
     column: {
       about: '按群众关心的事归类，点开一个专题，看各地是怎么做的。',
       menu: '专题',
-      order: 6,
+      order: 60,
       list: 'counted',
     },
-    index: { order: 2 },
+    index: { order: 20 },
     shared: { words: '同一专题', weight: 1 },
     feed: false,
     hands: 2,
