@@ -29,7 +29,7 @@ export async function searchRecords(archive: Archive, readPage: ReadPage): Promi
 
 /** Everything but the words. */
 function describePages(archive: Archive): Described[] {
-  const placePath = placePaths(archive.places);
+  const placePath = placePaths(archive);
   const names = namesByKind(archive);
   const issues = new Map(archive.briefings.map(({ id, data }) => [id, data]));
   const named = (kind: CollectionName, ids: readonly string[]) => ids.flatMap((id) => names.get(kind)?.get(id) ?? []);
@@ -85,7 +85,7 @@ function titleOf(kind: CollectionName, data: object, id: string): string {
 }
 
 /** Gives the names from the widest place down to the one asked for. */
-function placePaths(places: Archive['places']): (id: string) => string[] {
+function placePaths({ places }: Archive): (id: string) => string[] {
   const byId = new Map(places.map((place) => [place.id, place.data]));
   const path = (id: string): string[] => {
     const place = byId.get(id);
