@@ -102,6 +102,9 @@ export interface Kind<F extends Fields = Fields> extends Traits {
   readonly schema: z.ZodObject<SchemasOf<F>, z.core.$strict>;
 }
 
+/** What a valid entry with these fields says. */
+export type DataFrom<F extends Fields> = z.infer<Kind<F>['schema']>;
+
 export function kind<const T extends Traits, F extends Fields>(
   traits: T & { readonly facts: readonly (keyof NoInfer<F>)[] },
   fields: F,

@@ -12,7 +12,11 @@ export function entryColumns(list: Kind['column']['list'], param: string) {
       const { note } = kindOf(kind).column;
       return {
         params: { [param]: kind },
-        props: { column: columnPage(kind), note: note && site[note], items: await itemsOfKind(kind) },
+        props: {
+          column: columnPage(kind),
+          note: note && site[note],
+          items: (await itemsOfKind(kind)).map(({ kindLabel: _, ...item }) => item),
+        },
       };
     });
     return (await Promise.all(columns)).filter(({ props }) => props.items.length > 0);

@@ -10,10 +10,10 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import { choiceKindOf } from '#desk/app/forms/choice-kind.ts';
 import { schemaAt } from '#desk/app/forms/schema-at.ts';
 import { officeFolder } from '#archive/office-folder.ts';
+import { entryPath } from '#lib/entry-path.ts';
 import { kindNames, kindOf } from '../../src/model/kinds.ts';
 import { controls } from '../../src/model/field.ts';
 import type { Control } from '../../src/model/field.ts';
-import type { CollectionName } from '../../src/model/kinds.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import { fileOf } from '../../src/model/editable.ts';
 import { secondOffice } from '../build/second-office.ts';
@@ -32,19 +32,14 @@ const lines = [WORD, '2020-001', '2020-001#p1'];
 /** Summaries have two sentences. */
 const PARAGRAPH = `${WORD}修好了。大家都来看。`;
 
-/** Where a reader meets each kind, and whether search finds it: by its words, or as a name beside the results. */
-const readers: Readonly<Record<CollectionName, { readonly address: string; readonly isFound: boolean }>> = {
-  briefings: { address: `/briefings/${CODE}/`, isFound: true },
-  cases: { address: `/cases/${CODE}/`, isFound: true },
-  deputies: { address: `/deputies/${CODE}/`, isFound: true },
-  brands: { address: `/brands/${CODE}/`, isFound: true },
-  places: { address: `/places/${CODE}/`, isFound: true },
-  mechanisms: { address: `/mechanisms/${CODE}/`, isFound: true },
-  // Search knows a topic as a condition of the entries that belong to it, and explains no words:
-  // what is looked for is the topic's own page, and the entry of the word on the page of the glossary.
-  topics: { address: `/topics/${CODE}/`, isFound: false },
-  glossary: { address: `/glossary/#${CODE}`, isFound: false },
-};
+/**
+ * Whether search finds a kind: by its words, or as a name beside the results.
+ * The others are a condition of the entries that belong to them, or explained
+ * on one page; what is looked for there is the page itself.
+ */
+function isFound({ page, suggested }: Kind): boolean {
+  return page === 'issue' || page === 'entry' || suggested !== undefined;
+}
 
 let root: string;
 let office: Office;
@@ -140,14 +135,14 @@ async function carry(browser: Browser, kind: ReturnType<typeof kindOf>): Promise
   await Promise.all([tui, shen, ding].map((page) => page.context().close()));
 }
 
-async function expectLive(browser: Browser, collection: CollectionName): Promise<void> {
-  const { address, isFound } = readers[collection];
+async function expectLive(browser: Browser, kind: ReturnType<typeof kindOf>): Promise<void> {
+  const address = entryPath(kind.name, CODE);
   const site = `http://127.0.0.1:${office.port}`;
   const reader = await browser.newPage();
   await reader.goto(site + address);
   const [, anchor] = address.split('#');
   await expect(reader.locator(anchor === undefined ? 'main' : `#${anchor}`)).toContainText(WORD);
-  if (isFound) {
+  if (isFound(kind)) {
     await reader.goto(`${site}/search/#${new URLSearchParams({ q: WORD })}`);
     await expect(reader.locator(`.search-found a[href^="${address}"]`).first()).toBeVisible();
   }
@@ -160,6 +155,6 @@ for (const kind of kindNames.map(kindOf)) {
     await carry(browser, kind);
     await office.desk.builder.idle();
     expect(failure).toBeUndefined();
-    await expectLive(browser, kind.name);
+    await expectLive(browser, kind);
   });
 }

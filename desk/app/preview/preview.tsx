@@ -1,5 +1,5 @@
 /** The page of an entry while it is being written: the site's own components under the site's own stylesheet. */
-import { Fragment, useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { ComponentType } from 'react';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { bindBrandCard } from '#components/mdx/brand-card.tsx';
@@ -7,7 +7,7 @@ import { vocabulary } from '#components/mdx/vocabulary.ts';
 import { Mark } from '#components/mark.tsx';
 import { dateLabel, issueLabel, yearLabel } from '#lib/briefing-label.ts';
 import { entryFacts } from '#lib/entry-facts.ts';
-import type { EntryFact, FactPart } from '#lib/entry-facts.ts';
+import type { EntryFact } from '#lib/entry-facts.ts';
 import type { Briefing } from '#model/kinds/briefing.ts';
 import { kindOf } from '#model/kinds.ts';
 import type { EntryName } from '#model/kinds.ts';
@@ -54,7 +54,7 @@ export function entryPreview(name: EntryName) {
             <Facts
               facts={[
                 ...entryFacts(name, fieldsOf(data)),
-                ...(published === '' ? [] : [{ label: '上网时间', parts: [{ text: published }] }]),
+                ...(published === '' ? [] : [{ label: '上网时间', text: published }]),
               ]}
             />
             {text(data['summary']) !== '' && <p className="lead">{text(data['summary'])}</p>}
@@ -117,27 +117,14 @@ function Facts({ facts }: { readonly facts: readonly EntryFact[] }) {
   if (facts.length === 0) return null;
   return (
     <dl className="facts">
-      {facts.map(({ label, parts }) => (
+      {facts.map(({ label, text: words }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>
-            {parts.map((part, at) => (
-              <Fragment key={at}>
-                {at > 0 && '、'}
-                {'text' in part ? part.text : <EntryTitle {...part} />}
-              </Fragment>
-            ))}
-          </dd>
+          <dd>{words}</dd>
         </div>
       ))}
     </dl>
   );
-}
-
-/** What people know another entry by; its code while that is not known. */
-function EntryTitle({ collection, id }: Extract<FactPart, { readonly id: string }>) {
-  const [named] = useNamed(collection, [id]);
-  return <>{named?.label ?? id}</>;
 }
 
 function Corrections({ given }: { readonly given: unknown }) {

@@ -29,8 +29,8 @@ export function calendarText(about: CalendarAbout, events: readonly Recurring[])
     prodId: { company: hostname, product: about.product, language: 'ZH' },
     url: about.url,
     ttl: A_WEEK,
-    // Whole days belong to no zone.
-    ...(events.some(({ hours }) => hours) && { timezone: { name: CHINA, generator: () => CHINA_TIME } }),
+    // The calendar itself has no zone: the library would write its stamps, which are UTC, as if in it.
+    timezone: { name: null, generator: () => CHINA_TIME },
   });
   for (const event of events) add(calendar, event, hostname, about.stamp);
   return `${calendar.toString()}\r\n`;
@@ -39,12 +39,13 @@ export function calendarText(about: CalendarAbout, events: readonly Recurring[])
 function add(calendar: ICalCalendar, event: Recurring, hostname: string, stamp: Date): void {
   const { id, summary, description, location, day, hours, repeats } = event;
   calendar.createEvent({
-    ...{ id: `${id}@${hostname}`, summary, description, stamp, repeating: repeating(repeats) },
+    ...{ id: `${id}@${hostname}`, summary, stamp, repeating: repeating(repeats) },
+    ...(description !== '' && { description }),
     ...(location !== undefined && { location }),
     transparency: ICalEventTransparency.TRANSPARENT,
     // With a zone a time is read as the clock on the wall shows it, wherever the site is built.
     ...(hours
-      ? { start: `${day}T${hours.from}:00`, end: `${day}T${hours.to}:00` }
+      ? { start: `${day}T${hours.from}:00`, end: `${day}T${hours.to}:00`, timezone: CHINA }
       : { start: new Date(`${day}T00:00:00Z`), allDay: true }),
   });
 }
