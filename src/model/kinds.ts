@@ -12,9 +12,10 @@ import { deputy } from './kinds/deputy.ts';
 import { glossaryTerm } from './kinds/glossary-term.ts';
 import { mechanism } from './kinds/mechanism.ts';
 import { place } from './kinds/place.ts';
+import { station } from './kinds/station.ts';
 import { topic } from './kinds/topic.ts';
 
-const table = [briefing, caseStudy, deputy, brand, place, topic, mechanism, glossaryTerm] as const;
+const table = [briefing, caseStudy, deputy, brand, station, place, topic, mechanism, glossaryTerm] as const;
 
 type Declared = (typeof table)[number];
 

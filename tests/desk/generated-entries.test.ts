@@ -25,7 +25,7 @@ const oneHand = Object.fromEntries(everyName.map((name) => [name, 1]));
 /** What stands in the fixture, and one that does not. */
 const known: Readonly<Record<CollectionName, readonly string[]>> = {
   ...{ briefings: ['2020-001'], cases: ['well'], deputies: ['ding'], brands: ['watch'], places: ['jia', 'yi'] },
-  ...{ topics: ['water'], mechanisms: ['well-watch'], glossary: ['lao-jing'] },
+  ...{ topics: ['water'], mechanisms: ['well-watch'], glossary: ['lao-jing'], stations: ['yi'] },
 };
 const seldom = <T>(often: readonly T[], rare: readonly T[]) =>
   fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...often) }, { weight: 1, arbitrary: fc.constantFrom(...rare) });
