@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSettings } from '#archive/settings-file.ts';
+import { kindNames } from '#model/kinds.ts';
 import { columns } from '#lib/columns.ts';
 import { buildRoot } from '#program/build-root.ts';
 import { buildSite } from '#publication/build-site.ts';
@@ -41,6 +42,19 @@ publishAt: '2999-01-01 08:00'
 丁某照看老水井。
 `,
 };
+
+/** Kinds of which the showcase has nothing. */
+const absent = kindNames.filter((name) => !existsSync(join(root, 'src/content', name)));
+
+describe('the showcase', () => {
+  it('says nothing of a kind that it has nothing of', () => {
+    expect(absent).toContain('stations');
+    const files = readdirSync(join(root, 'dist'), { recursive: true }).map(String);
+    for (const name of absent) expect(files.filter((file) => file.includes(name))).toEqual([]);
+    for (const { html } of builtPages(join(root, 'dist')))
+      for (const name of absent) expect(html).not.toContain(`/${name}/`);
+  });
+});
 
 const offices = [
   { what: 'without anything published', files: { 'site.yaml': SITE }, kinds: [] },
