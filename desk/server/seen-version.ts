@@ -14,7 +14,7 @@ import { steps } from './steps.ts';
 import type { Act } from './steps.ts';
 import { fileOf } from '#model/editable.ts';
 import { wordDifference } from './word-difference.ts';
-import type { Draft, DraftKey } from './workflow.ts';
+import type { Draft, DraftKey } from './draft.ts';
 
 /** `推甲在2026-11-23 15:30保存`. */
 export const told = ({ name, time, step }: Pick<Act, 'name' | 'time' | 'step'>): string =>

@@ -9,7 +9,7 @@ import { kindOf, kindsWhere, readNames } from '#model/kinds.ts';
 import type { CollectionName } from '#model/kinds.ts';
 import { valuesAt } from '#model/value-at.ts';
 import { sheetNote } from '#model/wording-words.ts';
-import type { Name } from '#search/read/names.ts';
+import type { Name } from '#search/format/name-file.ts';
 import type { SearchRecord } from '#search/format/record.ts';
 import { readParagraphs } from './page-text.ts';
 

@@ -1,5 +1,5 @@
 /** What stands beside the results: names like the words typed, and, when nothing was found, what to try. */
-import type { Name } from '#search/read/names.ts';
+import type { Name } from '#search/format/name-file.ts';
 import type { Hints } from '#search/read/session.ts';
 import { make } from './make-element.ts';
 import { PAGE, writeAddress } from './search-address.ts';

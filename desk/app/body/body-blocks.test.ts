@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { insertBlock, joinBody, kindOf, removeBlock, replaceBlock, splitBody, swapWithNext } from './body-blocks.ts';
-import { everyBody as bodies } from './every-body.ts';
+import { everyBody as bodies } from '../../../tests/fixtures/every-body.ts';
 
 const zoo = [
   '“重点”——全角，标点……《书名》、顿号。',

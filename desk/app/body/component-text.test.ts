@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMdx } from '#lib/mdx-document.ts';
 import { showings } from '#model/showing.ts';
-import { everyBody as bodies } from './every-body.ts';
+import { everyBody as bodies } from '../../../tests/fixtures/every-body.ts';
 import { kindOf, splitBody } from './body-blocks.ts';
 import { fitsForm } from './component-form.tsx';
 import { parseComponent, printComponent } from './component-text.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { everyBody as bodies } from './every-body.ts';
+import { everyBody as bodies } from '../../../tests/fixtures/every-body.ts';
 import { splitBody } from './body-blocks.ts';
 import { fromMarks, markWords, toMarks } from './fact-marks.ts';
 

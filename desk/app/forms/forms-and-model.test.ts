@@ -7,7 +7,7 @@ import type { Control } from '#model/field.ts';
 import type { EditableName } from '#model/editable.ts';
 import { controls } from '#model/field.ts';
 import { lockedSettings } from '#model/site-settings.ts';
-import { anyTyped, anyValid } from './any-entry.ts';
+import { anyTyped, anyValid } from '../../../tests/fixtures/any-entry.ts';
 import { deskConfig } from './desk-config.ts';
 import type { FormField } from './desk-config.ts';
 import { fieldsOf, readEntry, writeEntry } from '../entry-text.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bindBrandCard } from '#components/mdx/brand-card.tsx';
 import { vocabulary } from '#components/mdx/vocabulary.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
-import { everyBody } from '../body/every-body.ts';
+import { everyBody } from '../../../tests/fixtures/every-body.ts';
 import { renderBody } from './render-body.tsx';
 import type { Drawn } from './render-body.tsx';
 

@@ -10,20 +10,10 @@ import { followedBy, noPostings, pageMatches, union } from '../format/postings.t
 import type { PageMatch, Postings } from '../format/postings.ts';
 import type { Piece } from './query-text.ts';
 import { Shard, shardFile } from '../format/shard.ts';
+import type { StoredPage } from '../format/stored-page.ts';
 
 /** Fetches one file by its path under the search folder; rejects when it cannot. */
 export type Load = (path: string) => Promise<Uint8Array>;
-
-/** What a result shows, as the fragment files carry it. */
-export interface StoredPage {
-  readonly url: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly placePath: readonly string[];
-  readonly date?: string;
-  readonly note?: string;
-  readonly paragraphs: readonly { readonly id: string; readonly text: string }[];
-}
 
 const MOST_KEPT = 256;
 

@@ -1,29 +1,9 @@
 /** Search as a page sees it: promises over messages to the worker. */
 import type { FacetCounts, Query } from './engine.ts';
-import type { Name } from './names.ts';
+import type { Name } from '../format/name-file.ts';
 import type { Hints, SearchAnswer, SearchRequest } from './session.ts';
 import SearchWorker from './worker.ts?worker';
-
-interface Calls {
-  readonly search: SearchRequest;
-  readonly counts: Query;
-  readonly suggest: string;
-  readonly hints: Query;
-}
-
-export type WorkerCall = Partial<Calls> & { readonly id: number; readonly folder: string };
-
-/**
- * Why search has no answer: a file did not come; the index came and cannot be
- * read; or the browser cannot run the program.
- */
-export type FailureKind = 'network' | 'index' | 'browser';
-
-export interface WorkerReply {
-  readonly id: number;
-  readonly value?: unknown;
-  readonly failure?: { readonly kind: FailureKind; readonly reason: string };
-}
+import type { Calls, FailureKind, WorkerCall, WorkerReply } from './worker-messages.ts';
 
 export class SearchFailure extends Error {
   readonly kind: FailureKind;

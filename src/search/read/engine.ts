@@ -1,6 +1,7 @@
 /** Answers queries over the bundles of a manifest. Runs in a worker, and in plain Node for the tests. */
 import { Bundle } from './bundle.ts';
-import type { Load, StoredPage } from './bundle.ts';
+import type { StoredPage } from '../format/stored-page.ts';
+import type { Load } from './bundle.ts';
 import type { Manifest } from '../format/manifest.ts';
 import type { PageMatch } from '../format/postings.ts';
 import { readPieces } from './query-text.ts';

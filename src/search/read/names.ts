@@ -3,27 +3,9 @@
  * titles. They are suggested while typing, found by pinyin by those who cannot
  * type the character, and offered as the nearest spelling when nothing is found.
  */
+import type { Name, NameFile } from '../format/name-file.ts';
 import type { Fold } from '../format/normal-form.ts';
 import { normalText } from './excerpt.ts';
-
-export interface Name {
-  readonly name: string;
-  /** What it names, in Chinese: 地方, 标题. */
-  readonly kind: string;
-  /** Address from the site's root without its base path. */
-  readonly url: string;
-  /** Whether it is read as a person's: the first character is a surname. */
-  readonly isPerson?: boolean;
-}
-
-/** The file of names. A character reads as `readings` says unless its name has its own list of syllables. */
-export interface NameFile {
-  /** Syllable, a space, and the characters that read so, for example `ban 办板版`. */
-  readonly readings: readonly string[];
-  /** Name, kind (an index into `kinds`), address, and the syllables where they differ from `readings`. */
-  readonly names: readonly (readonly [string, number, string, string?])[];
-  readonly kinds: readonly string[];
-}
 
 interface SpelledName extends Name {
   /** Normal form, for comparing with Han characters. */

@@ -1,7 +1,8 @@
 /** What the pages ask of search, in one place: results with excerpts, facets, names. Runs in the worker. */
 import { gunzipSync } from 'fflate';
 import { remember } from './bundle.ts';
-import type { Load, StoredPage } from './bundle.ts';
+import type { StoredPage } from '../format/stored-page.ts';
+import type { Load } from './bundle.ts';
 import { Engine } from './engine.ts';
 import type { FacetCounts, Query } from './engine.ts';
 import { findMatches, makeExcerpt, segmentText } from './excerpt.ts';
@@ -9,7 +10,7 @@ import type { Excerpt, Segment } from './excerpt.ts';
 import { MANIFEST_FILE } from '../format/manifest.ts';
 import type { Manifest } from '../format/manifest.ts';
 import { asPinyin, NameList } from './names.ts';
-import type { Name, NameFile } from './names.ts';
+import type { Name, NameFile } from '../format/name-file.ts';
 import { foldBetween, noFold } from '../format/normal-form.ts';
 import type { Fold } from '../format/normal-form.ts';
 import type { Piece } from './query-text.ts';

@@ -4,7 +4,7 @@
  * method of the session.
  */
 import { SearchSession } from './session.ts';
-import type { FailureKind, WorkerCall, WorkerReply } from './client.ts';
+import type { FailureKind, WorkerCall, WorkerReply } from './worker-messages.ts';
 
 class LoadError extends Error {}
 

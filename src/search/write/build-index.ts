@@ -14,7 +14,7 @@ import { simplified, traditional } from '../format/fold-table.ts';
 import { toSimplified } from '../format/fold.ts';
 import { MANIFEST_FILE } from '../format/manifest.ts';
 import type { BundleEntry, Manifest } from '../format/manifest.ts';
-import type { Name } from '../read/names.ts';
+import type { Name } from '../format/name-file.ts';
 import type { SearchRecord } from '../format/record.ts';
 import { BUNDLE_FORMAT, digestRecord, inPageOrder, writeBundle } from './write-bundle.ts';
 import type { DigestedRecord } from './write-bundle.ts';

@@ -11,7 +11,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { PagefindIndex } from 'pagefind';
 import { decodeMeta, withoutSignature, withSignature } from '../format/bundle-format.ts';
-import type { StoredPage } from '../read/bundle.ts';
+import type { StoredPage } from '../format/stored-page.ts';
 import type { BundleEntry } from '../format/manifest.ts';
 import type { Fold } from '../format/normal-form.ts';
 import { facetValues } from '../format/record.ts';

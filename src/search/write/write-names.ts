@@ -1,6 +1,6 @@
 /** Spells names in pinyin while the site is built, so that the browser needs no dictionary of the language. */
 import { pinyin } from 'pinyin-pro';
-import type { Name, NameFile } from '../read/names.ts';
+import type { Name, NameFile } from '../format/name-file.ts';
 
 function syllablesOf({ name, isPerson }: Name): string[] {
   const surname = isPerson === true ? 'head' : 'off';
