@@ -4,8 +4,8 @@ import { defineCollection } from 'astro:content';
 import type { SchemaContext } from 'astro:content';
 import { buildMoment } from '#archive/build-moment.ts';
 import { leanLoader } from '#archive/lean-loader.ts';
-import { kindNames, kindOf, kinds } from '#model/kinds.ts';
-import type { CollectionName } from '#model/kinds.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
+import type { CollectionName, kinds } from '#model/kinds.ts';
 
 /** The pictures that a Markdown text shows, by the name they have in the library; the loader finds them in its words. */
 const shown = ({ image }: SchemaContext) => z.record(z.string(), image()).optional();

@@ -71,6 +71,11 @@ export async function shownKinds(): Promise<readonly ReadName[]> {
   return readNames.filter((kind) => kinds.has(kind));
 }
 
+/** What these are called. */
+export async function shownLabels(): Promise<readonly string[]> {
+  return (await shownKinds()).map((kind) => kindOf(kind).label);
+}
+
 /** What belongs to a topic or a mechanism; of a place, what happened in it and in the places inside it. */
 export async function itemsIn(kind: CollectionName, id: string): Promise<readonly Item[]> {
   return (await index()).members.get(`${kind}/${id}`) ?? [];

@@ -1,15 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import en from 'decap-cms-locales/dist/esm/en/index.js';
 import zh_Hans from 'decap-cms-locales/dist/esm/zh_Hans/index.js';
 import { describe, expect, it } from 'vitest';
 import { parseEntryFile } from '#archive/entry-file.ts';
-import { kinds } from '#model/kinds.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
 import type { Control } from '#model/field.ts';
-import type { Kind } from '#model/kind.ts';
 import { SITE_FILE, siteSettings } from '#model/site-settings.ts';
 import { deskConfig } from './desk-config.ts';
 import type { FormField } from './desk-config.ts';
+import { kindEntries } from '../../../tests/fixtures/kind-entries.ts';
 import { phrases } from '../locale.ts';
 import type { Phrases } from '../locale.ts';
 import { schemaAt } from './schema-at.ts';
@@ -29,8 +27,7 @@ const collections = configured.filter((one): one is Collection => 'fields' in on
 const [settings] = configured.filter((one): one is OneFile => 'files' in one);
 const settingsForm = settings?.files[0]?.fields ?? [];
 const forms = [...collections.flatMap(({ fields }) => fields), ...settingsForm];
-const all = Object.values(kinds) as readonly Kind[];
-const content = join(import.meta.dirname, '../../../src/content');
+const all = kindNames.map(kindOf);
 
 function formOf(name: string): readonly FormField[] {
   return collections.find((collection) => collection.name === name)?.fields ?? [];
@@ -120,8 +117,7 @@ describe('the forms of the desk', () => {
 
   it('can make every entry there is', () => {
     for (const { name: collection, extension } of all) {
-      for (const file of readdirSync(join(content, collection))) {
-        const raw = readFileSync(join(content, collection, file), 'utf8');
+      for (const [file, raw] of kindEntries(collection)) {
         const { data } = parseEntryFile(raw, extension);
         expect(missingFrom(formOf(collection), data as Record<string, unknown>), file).toEqual([]);
       }
@@ -130,8 +126,8 @@ describe('the forms of the desk', () => {
 
   it('make a valid entry when every choice that may be left out is left empty, as a form leaves it', () => {
     for (const { name: collection, extension, schema } of all) {
-      const [file = ''] = readdirSync(join(content, collection));
-      const { data } = parseEntryFile(readFileSync(join(content, collection, file), 'utf8'), extension);
+      const [[, raw = ''] = []] = kindEntries(collection);
+      const { data } = parseEntryFile(raw, extension);
       const given = data as Record<string, unknown>;
       for (const cleared of ['', null, []]) {
         const filled = formOf(collection)
