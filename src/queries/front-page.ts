@@ -3,8 +3,11 @@ import { columnOf } from '#lib/columns.ts';
 import type { Kind } from '#model/kind.ts';
 import { kindOf, kindsWhere } from '#model/kinds.ts';
 import type { CollectionName } from '#model/kinds.ts';
+import type { BrandOnCard } from '#components/mdx/brand-card.tsx';
 import { allItems, itemsOfKind } from './catalogue.ts';
+import type { Item } from './catalogue.ts';
 import { placesById } from './places.ts';
+import type { PlaceNode } from './places.ts';
 import { brandCards } from './stories.ts';
 
 type Front = NonNullable<Kind['front']>;
@@ -16,25 +19,33 @@ const fronts = kindsWhere(({ front }) => front !== undefined)
   })
   .sort((a, b) => a.front.order - b.front.order);
 
+type Show = (kind: CollectionName, most: number) => Promise<Section>;
+
+type Section =
+  | { readonly show: 'front' | 'lines'; readonly items: readonly (Omit<Item, 'kindLabel'> & { kindLabel?: string })[] }
+  | { readonly show: 'cards'; readonly items: readonly BrandOnCard[] }
+  | { readonly show: 'names'; readonly items: readonly PlaceNode[] };
+
 /** What each way of showing needs. */
-const shown = {
-  front: async (kind: CollectionName) => ({ show: 'front' as const, items: await itemsOfKind(kind) }),
-  lines: async (kind: CollectionName) => ({
-    show: 'lines' as const,
-    items: (await itemsOfKind(kind)).map(({ kindLabel: _, ...item }) => item),
+const shown: Readonly<Record<Front['show'], Show>> = {
+  front: async (kind, most) => ({ show: 'front', items: (await itemsOfKind(kind)).slice(0, most) }),
+  lines: async (kind, most) => ({
+    show: 'lines',
+    items: (await itemsOfKind(kind)).slice(0, most).map(({ kindLabel: _, ...item }) => item),
   }),
-  cards: async () => ({ show: 'cards' as const, items: Object.values(await brandCards()) }),
+  cards: async (_, most) => ({ show: 'cards', items: Object.values(await brandCards()).slice(0, most) }),
   // The front page names places down to the county; the places page has all.
-  names: async () => ({
-    show: 'names' as const,
-    items: [...(await placesById()).values()].filter(({ level }) => ['province', 'city', 'county'].includes(level)),
+  names: async (_, most) => ({
+    show: 'names',
+    items: [...(await placesById()).values()]
+      .filter(({ level }) => ['province', 'city', 'county'].includes(level))
+      .slice(0, most),
   }),
 };
 
 async function sectionOf(kind: CollectionName, { show, most, title, more }: Front) {
   const { label, path } = columnOf(kind);
-  const section = await shown[show](kind);
-  return { ...section, items: section.items.slice(0, most), title: title ?? label, path, more };
+  return { ...(await shown[show](kind, most)), title: title ?? label, path, more };
 }
 
 export async function frontPage() {

@@ -41,8 +41,8 @@ const published = (item: Item): Fact[] =>
   item.publishedAt === undefined ? [] : [{ label: '上网时间', text: item.publishedAt }];
 
 /** For an entry with a page of its own; the source of a story is the briefing it rests on. */
-export async function entryPage(item: Item, data: { readonly source?: string }) {
-  const { source } = data;
+export async function entryPage(item: Item, data: object) {
+  const { source } = data as { readonly source?: string };
   const issue = (await allIssues()).find(({ id }) => id === source?.split('/', 1)[0]);
   const from = source === undefined ? undefined : issue ? briefingLabel(issue) : '';
   const facts: Fact[] = [
