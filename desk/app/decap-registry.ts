@@ -3,6 +3,7 @@ import { DecapCmsCore as CMS } from 'decap-cms-core';
 import booleanWidget from 'decap-cms-widget-boolean';
 import objectWidget from 'decap-cms-widget-object';
 import { SETTINGS_SLUG } from '#model/editable.ts';
+import { entryNames } from '#model/kinds.ts';
 import { BodyControl } from './body/body-editor.tsx';
 import { ListControl } from './forms/list-control.tsx';
 import { checkBeforeSaving } from './shell/check-on-save.ts';
@@ -17,7 +18,7 @@ import {
   SelectControl,
 } from './forms/line-controls.tsx';
 import { phrases } from './locale.ts';
-import { BriefingPreview, storyPreview } from './preview/preview.tsx';
+import { BriefingPreview, entryPreview } from './preview/preview.tsx';
 import { RelationControl } from './forms/relation-control.tsx';
 import { SettingsPreview } from './preview/settings-preview.tsx';
 
@@ -59,9 +60,7 @@ export function registerForms(): void {
     });
   }
   registry.registerLocale('zh_Hans', phrases);
-  for (const kind of ['cases', 'deputies', 'brands'] as const) {
-    registry.registerPreviewTemplate(kind, storyPreview(kind));
-  }
+  for (const kind of entryNames) registry.registerPreviewTemplate(kind, entryPreview(kind));
   registry.registerPreviewTemplate('briefings', BriefingPreview);
   registry.registerPreviewTemplate(SETTINGS_SLUG, SettingsPreview);
   registry.registerPreviewStyle(new URL('./page.css', document.baseURI).href);

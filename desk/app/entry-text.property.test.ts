@@ -1,19 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseEntryFile } from '#archive/entry-file.ts';
-import { concepts } from '#model/concepts.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
 import { patchYaml } from '#lib/entry-yaml.ts';
+import { kindEntries } from '../../tests/fixtures/kind-entries.ts';
 import { readEntry, writeEntry } from './entry-text.ts';
 
-const content = join(import.meta.dirname, '../../tests/fixtures/office');
-const entries = Object.values(concepts).flatMap(({ collection, extension }) =>
-  readdirSync(join(content, collection)).map((name) => {
-    const raw = readFileSync(join(content, collection, name), 'utf8');
-    return [`${collection}/${name}`, raw, extension] as const;
-  }),
+const entries = kindNames.flatMap((kind) =>
+  kindEntries(kind).map(([name, raw]) => [`${kind}/${name}`, raw, kindOf(kind).extension] as const),
 );
 
 const FIELDS = ['summary', 'name', 'campaign', 'series'];

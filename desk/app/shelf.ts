@@ -1,5 +1,5 @@
 /** Where forms and previews look up what there is, who keeps pictures, and who checks what is about to be saved. */
-import type { CollectionName } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';
 import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
 import { checkEntry, findChoices, nameChoices, pictureUrl, publishedEntry, uploadPicture } from './api-client.ts';

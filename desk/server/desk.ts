@@ -123,7 +123,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...{ store, inspection, now, checkpoint },
     turns: new Turns(),
     hands: {
-      of: (collection) => settings.hands?.[collection] ?? usualHands[collection],
+      of: (collection) => settings.hands?.[collection] ?? usualHands(collection),
       ...(settings.smallChange && { small: settings.smallChange }),
     },
     scheduled: (person, about, at) => events.send({ type: 'scheduled', about, name: person.name, at }),

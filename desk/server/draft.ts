@@ -1,5 +1,5 @@
 /** A draft as the server reads it from its branch. */
-import type { EditableName } from '#model/field.ts';
+import type { EditableName } from '#model/editable.ts';
 import type { Act, Hands, Status } from './steps.ts';
 
 export interface DraftKey {

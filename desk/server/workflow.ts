@@ -4,7 +4,7 @@
  */
 import { errorsIn } from '#lib/diagnostic.ts';
 import { editable } from '#model/editable.ts';
-import type { EditableName } from '#model/field.ts';
+import type { EditableName } from '#model/editable.ts';
 import { isAhead, moment } from '#model/moment.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { isPicture, namedPictures, refuseForeign, refuseOther, refuseUpload } from './draft-files.ts';

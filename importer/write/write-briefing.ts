@@ -1,7 +1,7 @@
 /** Writes a draft as a content file: frontmatter that the model accepts, and Markdown. */
 import { adviceOf, errorAt } from '#lib/diagnostic.ts';
 import { printEntry } from '#lib/entry-yaml.ts';
-import { briefing as concept } from '#model/briefing.ts';
+import { briefing as concept } from '#model/kinds/briefing.ts';
 import { contentOf } from './briefing-content.ts';
 import type { KnownPlaces } from './briefing-content.ts';
 import type { DraftBriefing } from '../draft.ts';

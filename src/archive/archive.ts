@@ -6,16 +6,8 @@ import { channel } from 'node:diagnostics_channel';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
-import type { Brand } from '#model/brand.ts';
-import type { Briefing } from '#model/briefing.ts';
-import type { CaseStudy } from '#model/case.ts';
-import type { Deputy } from '#model/deputy.ts';
-import type { GlossaryTerm } from '#model/glossary-term.ts';
-import type { Mechanism } from '#model/mechanism.ts';
-import type { Place } from '#model/place.ts';
-import type { Topic } from '#model/topic.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
+import type { CollectionName, DataOf } from '#model/kinds.ts';
 import { checkBriefingBodies } from './check-briefing-bodies.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { checkEmbargoes } from './check-embargoes.ts';
@@ -38,26 +30,13 @@ import { readSettings } from './settings-file.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { readWithdrawals } from './withdrawals.ts';
 
-interface DataOf {
-  briefings: Briefing;
-  cases: CaseStudy;
-  deputies: Deputy;
-  brands: Brand;
-  places: Place;
-  topics: Topic;
-  mechanisms: Mechanism;
-  glossary: GlossaryTerm;
-}
-
 export interface Entry<C extends CollectionName = CollectionName> extends Omit<RawEntry, 'data' | 'collection'> {
   readonly collection: C;
-  readonly data: DataOf[C];
+  readonly data: DataOf<C>;
 }
 
 /** Valid entries by collection. */
 export type Archive = { readonly [C in CollectionName]: readonly Entry<C>[] };
-
-const collections = Object.keys(concepts) as CollectionName[];
 
 export interface Inspected {
   /** What is public at the moment asked for: all that may be shown. */
@@ -103,7 +82,7 @@ export function inspectArchive(
       return checked.entry ? [checked.entry] : [];
     });
   };
-  const whole = Object.fromEntries(collections.map((name) => [name, read(name)])) as unknown as Archive;
+  const whole = Object.fromEntries(kindNames.map((name) => [name, read(name)])) as unknown as Archive;
   const marks = readMarks(office);
   diagnostics.push(
     ...checkReferences(whole),
@@ -129,9 +108,9 @@ export function loadArchive(office: string, now: Date): Archive {
 
 function checkSchema<C extends CollectionName>(raw: RawEntry): { entry?: Entry<C>; diagnostics: Diagnostic[] } {
   if (raw.syntaxErrors.length > 0) return { diagnostics: [] };
-  const result = concepts[raw.collection].schema.safeParse(raw.data ?? {});
+  const result = kindOf(raw.collection).schema.safeParse(raw.data ?? {});
   if (result.success) {
-    return { entry: { ...raw, collection: raw.collection as C, data: result.data as DataOf[C] }, diagnostics: [] };
+    return { entry: { ...raw, collection: raw.collection as C, data: result.data as DataOf<C> }, diagnostics: [] };
   }
   return { diagnostics: schemaDiagnostics(raw.file, raw, result.error) };
 }

@@ -7,8 +7,8 @@ import { markdownToMdast, mdxToMdast } from 'satteri';
 import { markdownFeatures } from '#lib/markdown.ts';
 import type { MarkupNode } from '#lib/markup-diagnostics.ts';
 import { readMdx } from '#lib/mdx-document.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kindOf } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { isAhead } from '#model/moment.ts';
 import { parseSource } from '#model/source.ts';
 import type { Archive, Entry } from './archive.ts';
@@ -48,8 +48,8 @@ export function checkEmbargoes(archive: Archive, now: Date): Diagnostic[] {
 
 function say({ collection }: Entry, to: string, at: string): string {
   const [kind = '', id = ''] = to.split('/');
-  const what = `${concepts[kind as CollectionName].label}「${id}」要到${at}才发布，这里不能先用它。`;
-  return 'publishAt' in concepts[collection].fields
+  const what = `${kindOf(kind as CollectionName).label}「${id}」要到${at}才发布，这里不能先用它。`;
+  return 'publishAt' in kindOf(collection).fields
     ? `${what}请给这个文件也写上 publishAt: '${at}'（或更晚），或先不引用。`
     : `${what}请等它发布以后再写上。`;
 }

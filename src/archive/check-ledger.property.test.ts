@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { concepts } from '#model/concepts.ts';
+import { kinds } from '#model/kinds.ts';
 import { inspectArchive, loadArchive } from './archive.ts';
 import type { Archive, Entry } from './archive.ts';
 import { checkLedger } from './check-ledger.ts';
@@ -33,8 +33,8 @@ describe('every figure of the stories that are published', () => {
   const code = /^(?:publishedAt|publishAt|source|place|case|mark):.*$|source="[^"]*"|2024-zhutihuodong\/\S+/gmu;
 
   function isFound(entry: Told, text: string): boolean {
-    const raw = parseEntryFile(text, concepts[entry.collection].extension);
-    const checked = concepts[entry.collection].schema.safeParse(raw.data);
+    const raw = parseEntryFile(text, kinds[entry.collection].extension);
+    const checked = kinds[entry.collection].schema.safeParse(raw.data);
     if (!checked.success) return true;
     const changed = { ...entry, ...raw, data: checked.data };
     const only = { ...archive, cases: [], deputies: [], mechanisms: [], glossary: [] };

@@ -1,10 +1,12 @@
 /**
- * The fact ledger. On a case, deputy or brand page every figure in digits and
+ * The fact ledger. On the page of a story every figure in digits and
  * every quotation names the briefing paragraph it comes from, and must really
  * stand there; in frontmatter and headings, and written in Chinese numerals,
  * it must stand in the cited article.
  */
-import { concepts } from '#model/concepts.ts';
+import type { Kind } from '#model/kind.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
+import type { KindsWith } from '#model/kinds.ts';
 import type { Control } from '#model/field.ts';
 import { showings } from '#model/showing.ts';
 import type { ShowingName } from '#model/showing.ts';
@@ -18,21 +20,24 @@ import { errorAt, inFile } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 import { UncitedPhrases } from './uncited-phrases.ts';
 
-type Story = Entry<'cases'> | Entry<'deputies'> | Entry<'brands'>;
-type Explanation = Entry<'mechanisms'> | Entry<'glossary'>;
+type HeldBy<L extends Kind['ledger']> = KindsWith<{ readonly ledger: L }>;
+type Story = Entry<HeldBy<'article'>>;
+type Explanation = Entry<HeldBy<'paragraphs'>>;
 
 const RULE = 'ledger';
 
-/** Fields that are codes or dates, or the office's own words about the page. */
-const NOT_WORDS = new Set(['source', 'sources', 'publishedAt', 'publishAt', 'corrections', 'provenance', 'uncited']);
+/** The entries of an archive that are held in one way. */
+function heldBy<L extends Kind['ledger']>(archive: Archive, ledger: L): Entry<HeldBy<L>>[] {
+  const names = kindNames.filter((name) => kindOf(name).ledger === ledger) as HeldBy<L>[];
+  return names.flatMap((name) => archive[name] as readonly Entry<HeldBy<L>>[]);
+}
 
 /** @param cited the briefings of the archive; given by whoever checks many archives with the same ones. */
 export function checkLedger(archive: Archive, cited = new CitedText(archive.briefings)): Diagnostic[] {
   const brands = new Set(archive.brands.map((brand) => brand.id));
-  const stories: Story[] = [...archive.cases, ...archive.deputies, ...archive.brands];
   return [
-    ...stories.flatMap((story) => checkStory(story, cited, brands)),
-    ...[...archive.mechanisms, ...archive.glossary].flatMap((entry) => checkExplanation(entry, cited)),
+    ...heldBy(archive, 'article').flatMap((story) => checkStory(story, cited, brands)),
+    ...heldBy(archive, 'paragraphs').flatMap((entry) => checkExplanation(entry, cited)),
   ];
 }
 
@@ -61,8 +66,7 @@ function checkExplanation(entry: Explanation, cited: CitedText): Diagnostic[] {
 
 /** The words of an entry's fields against one text. */
 function checkWords(entry: Entry, source: FactText, where: string, own: UncitedPhrases, chinese = true): Diagnostic[] {
-  return Object.entries(concepts[entry.collection].fields)
-    .filter(([name]) => !NOT_WORDS.has(name))
+  return Object.entries(kindOf(entry.collection).fields)
     .flatMap(([name, field]) => strings((entry.data as Record<string, unknown>)[name], field.control, [name]))
     .flatMap(({ path, text }) => {
       const told = new FactText(text);
@@ -103,6 +107,7 @@ interface Words {
 
 /** Every string a reader sees in a value, with where it stands and how it is checked. */
 function strings(value: unknown, control: Control, path: PropertyKey[], verbatim = false): Words[] {
+  if (control.unheld === true || control.cites !== undefined) return [];
   const exact = verbatim || control.verbatim === true;
   if (typeof value === 'string') {
     return control.widget === 'string' || control.widget === 'text' ? [{ path, text: value, verbatim: exact }] : [];
@@ -228,9 +233,9 @@ class BodyCheck {
     const source = String(element.props['source']);
     const found = this.#cited.find(source);
     if ('missing' in found) return [{ field: `${name}.source`, said: found.missing }];
-    const said = Object.entries(showings[name].fields)
-      .filter(([prop]) => prop !== 'source')
-      .flatMap(([prop, field]) => strings(element.props[prop], field.control, [prop]));
+    const said = Object.entries(showings[name].fields).flatMap(([prop, field]) =>
+      strings(element.props[prop], field.control, [prop]),
+    );
     if (showings[name].children === 'verbatim') {
       if (element.text.trim() === '')
         return [{ field: name, said: `<${name}> 里面没有文字。请写上照录的字，或删去它。` }];

@@ -14,13 +14,9 @@ const NOT_ON_WINDOWS = /[<>:"|*\\]/;
 const RULE = 'pictures';
 
 /** @param hasPicture whether the library has a picture of that file name. */
-export function checkPictures(
-  { briefings, cases, deputies, brands }: Archive,
-  hasPicture: (name: string) => boolean,
-): Diagnostic[] {
-  return [...briefings, ...cases, ...deputies, ...brands].flatMap((entry) =>
-    picturesOf(entry).flatMap((shown) => diagnose(entry, shown, hasPicture)),
-  );
+export function checkPictures(archive: Archive, hasPicture: (name: string) => boolean): Diagnostic[] {
+  const entries: readonly Entry[] = Object.values(archive).flat();
+  return entries.flatMap((entry) => picturesOf(entry).flatMap((shown) => diagnose(entry, shown, hasPicture)));
 }
 
 export interface Shown {

@@ -1,4 +1,4 @@
-import { placeLevels } from '#model/place.ts';
+import { placeLevels } from '#model/kinds/place.ts';
 import type { Entry } from './archive.ts';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';

@@ -2,8 +2,9 @@
  * Every relation must point to an entry that exists. The relations are found
  * through the model's own controls, so a new relation field is covered at once.
  */
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName, Control } from '#model/field.ts';
+import { kindOf } from '#model/kinds.ts';
+import type { Control } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import type { Archive, Entry } from './archive.ts';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
@@ -33,7 +34,7 @@ export function checkReferences(archive: Archive): Diagnostic[] {
 
 /** What the fields of an entry point to, and in which field each stands. */
 export function referencesOf({ collection, data }: Entry): Reference[] {
-  return Object.entries(concepts[collection].fields).flatMap(([name, field]) =>
+  return Object.entries(kindOf(collection).fields).flatMap(([name, field]) =>
     referencesIn(field.control, (data as Record<string, unknown>)[name], [name]),
   );
 }
@@ -53,7 +54,7 @@ function referencesIn(control: Control, value: unknown, path: readonly PropertyK
 }
 
 function missing({ collection, id }: Reference, known: ReadonlySet<string>): string {
-  const { label, extension } = concepts[collection];
+  const { label, extension } = kindOf(collection);
   const some = [...known].slice(0, 8).join('、') || '还没有';
   return `${label}里没有「${id}」。请改成已有的编码（${some}……），或先新建 ${collection}/${id}${extension}。`;
 }

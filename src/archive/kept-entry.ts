@@ -6,9 +6,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { pictureName } from '#lib/pictures.ts';
-import type { CollectionName } from '#model/field.ts';
-import { concepts } from '#model/concepts.ts';
-import type { DataOf, Entry } from './archive.ts';
+import { kindOf } from '#model/kinds.ts';
+import type { CollectionName, DataOf } from '#model/kinds.ts';
+import type { Entry } from './archive.ts';
 import { picturesOf } from './check-pictures.ts';
 import { entryBody, parseEntryFile } from './entry-file.ts';
 import type { EntryFile } from './entry-file.ts';
@@ -20,7 +20,7 @@ export interface Kept<C extends CollectionName = CollectionName> {
   readonly id: string;
   /** Path in the office's folder, with `/`. */
   readonly file: string;
-  readonly data: DataOf[C];
+  readonly data: DataOf<C>;
   /** Of the file's text. */
   readonly digest: string;
   /** The names of the pictures that a Markdown text shows. MDX imports its own. */
@@ -50,7 +50,7 @@ export class KeptEntry<C extends CollectionName = CollectionName> implements Ent
   readonly collection: C;
   readonly id: string;
   readonly file: string;
-  readonly data: DataOf[C];
+  readonly data: DataOf<C>;
   readonly digest: string;
   readonly pictures: readonly string[];
   readonly syntaxErrors = [];
@@ -74,7 +74,7 @@ export class KeptEntry<C extends CollectionName = CollectionName> implements Ent
   }
 
   get body(): string {
-    return concepts[this.collection].extension === '.yaml' ? '' : entryBody(this.text);
+    return kindOf(this.collection).extension === '.yaml' ? '' : entryBody(this.text);
   }
 
   get bodyLine(): number {
@@ -86,6 +86,6 @@ export class KeptEntry<C extends CollectionName = CollectionName> implements Ent
   }
 
   get #parsed(): EntryFile {
-    return parseEntryFile(this.text, concepts[this.collection].extension);
+    return parseEntryFile(this.text, kindOf(this.collection).extension);
   }
 }

@@ -10,7 +10,7 @@ import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
-import type { CollectionName } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { momentToDate } from '#model/moment.ts';
 import { OFFICE_FOLDER, officeFolder } from './office-folder.ts';
 import { ContentError } from './content-error.ts';

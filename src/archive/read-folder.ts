@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { SLUG } from '#model/field.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kindOf } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { parseEntryFile } from './entry-file.ts';
 import type { EntryFile } from './entry-file.ts';
 import type { LeftOut } from './left-out.ts';
@@ -29,7 +29,7 @@ export function readFolder(
   collection: CollectionName,
   without: LeftOut,
 ): { entries: RawEntry[]; diagnostics: Diagnostic[] } {
-  const { extension } = concepts[collection];
+  const { extension } = kindOf(collection);
   const diagnostics: Diagnostic[] = [];
   const entries: RawEntry[] = [];
   for (const path of listFiles(join(office, collection))) {

@@ -6,8 +6,8 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kindNames } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { inspectArchive } from './archive.ts';
 import type { Inspected } from './archive.ts';
 import { ContentError } from './content-error.ts';
@@ -85,7 +85,7 @@ export function publicArchive(office: string, now: Date): PublicArchive {
 function archiveOf(office: string, kept: readonly Kept[]): KeptArchive {
   const byCollection = Map.groupBy(kept, ({ collection }) => collection);
   return Object.fromEntries(
-    Object.keys(concepts).map((name) => [
+    kindNames.map((name) => [
       name,
       (byCollection.get(name as CollectionName) ?? []).map((one) => new KeptEntry(office, one)),
     ]),

@@ -1,5 +1,5 @@
 /** Fields that every published page shares: when it goes on the web, and what was put right since. */
-import { custom, list, object, optional, text } from './field.ts';
+import { custom, list, object, optional, text, unheld } from './field.ts';
 import { moment } from './moment.ts';
 
 const correction = object(
@@ -28,5 +28,7 @@ export const publishing = {
       moment,
     ),
   ),
-  corrections: optional(list({ label: '更正', hint: '发布后改过实质内容，就写一条更正，显示在文末。' }, correction)),
+  corrections: optional(
+    unheld(list({ label: '更正', hint: '发布后改过实质内容，就写一条更正，显示在文末。' }, correction)),
+  ),
 } as const;

@@ -12,8 +12,7 @@ import type { Archive } from '#archive/archive.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { buildMoment } from '#archive/build-moment.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kindNames } from '#model/kinds.ts';
 import { loadSettings } from '#archive/settings-file.ts';
 import { publicArchive } from '#archive/snapshot.ts';
 import { siteUrls } from '#lib/urls.ts';
@@ -52,7 +51,7 @@ function printTheRest(): void {
 
 async function writeOpenData(archive: Archive): Promise<void> {
   for (const entry of archive.briefings) write(briefingFiles(entry.id).json, json(recordOf(entry, absolute)));
-  for (const collection of Object.keys(concepts) as CollectionName[]) {
+  for (const collection of kindNames.filter((name) => archive[name].length > 0)) {
     write(schemaPath(collection), json(jsonSchema(collection, absolute)));
   }
   const files = [...archiveFiles(archive, { name: site.name, absolute })].map(({ path, parts }) => ({

@@ -124,6 +124,22 @@ describe('a second office under a sub-path', () => {
     expect(fileAt(join(office, 'dist'), decodeURIComponent(copy))).toBeDefined();
   });
 
+  it('shows each station with what is known of it, by place, for machines and for calendars', () => {
+    const station = page('/stations/yi/');
+    expect(wordsOf(station)).toContain('每周三9:00–11:30、每月15日14:30–17:00');
+    const [, json = '{}'] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(station) ?? [];
+    expect(JSON.parse(json)).toMatchObject({
+      '@type': 'GovernmentOffice',
+      openingHoursSpecification: [{ opens: '09:00' }],
+    });
+    const calendar = readFileSync(join(office, 'dist/stations/yi/reception.ics'), 'utf8');
+    expect(calendar).toContain('RRULE:FREQ=WEEKLY;BYDAY=WE');
+    expect(page('/stations/jia/')).not.toContain('.ics');
+    expect(wordsOf(page('/stations/'))).toMatch(/甲县甲县人大代表联络站.*乙镇井台代表联络点/su);
+    expect(wordsOf(page('/places/yi/'))).toContain('乙镇人大代表联络站');
+    expect(existsSync(join(office, 'dist/stations/feed.xml'))).toBe(false);
+  });
+
   it('keeps the address of a page that was taken down, says so there and lists it nowhere', () => {
     expect(wordsOf(page('/cases/gone/'))).toContain('《撤下的案例》于2020-04-0210:00撤下。数字没有核实。');
     expect(builtPages(join(office, 'dist')).filter(({ html }) => html.includes('cases/gone')).length).toBe(1);

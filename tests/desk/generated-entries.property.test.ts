@@ -11,8 +11,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inspectArchive } from '#archive/archive.ts';
 import { errorsIn } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName, Control } from '#model/field.ts';
+import { kinds } from '#model/kinds.ts';
+import type { Control } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { controls } from '#model/field.ts';
 import { writeEntry } from '#desk/app/entry-text.ts';
 import { checkText } from '#publication/check-text.ts';
@@ -20,13 +21,13 @@ import { openOffice } from './office.ts';
 import type { Client, Office } from './office.ts';
 
 const fixture = join(import.meta.dirname, '../fixtures/office');
-const everyName = Object.keys(concepts) as CollectionName[];
+const everyName = Object.keys(kinds) as CollectionName[];
 const oneHand = Object.fromEntries(everyName.map((name) => [name, 1]));
 
 /** What stands in the fixture, and one that does not. */
 const known: Readonly<Record<CollectionName, readonly string[]>> = {
   ...{ briefings: ['2020-001'], cases: ['well'], deputies: ['ding'], brands: ['watch'], places: ['jia', 'yi'] },
-  ...{ topics: ['water'], mechanisms: ['well-watch'], glossary: ['lao-jing'] },
+  ...{ topics: ['water'], mechanisms: ['well-watch'], glossary: ['lao-jing'], stations: ['yi'] },
 };
 const seldom = <T>(often: readonly T[], rare: readonly T[]) =>
   fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...often) }, { weight: 1, arbitrary: fc.constantFrom(...rare) });
@@ -105,7 +106,7 @@ const body = (name: CollectionName, data: Record<string, unknown>): fc.Arbitrary
 
 const entry = fc
   .constantFrom(...everyName)
-  .chain((name) => record(controls(concepts[name].fields)).map((data) => ({ name, data })))
+  .chain((name) => record(controls(kinds[name].fields)).map((data) => ({ name, data })))
   .chain(({ name, data }) => body(name, data).map((text) => ({ name, form: { ...data, body: text } })));
 
 /** What `npm run build` refuses before it starts. */
@@ -121,7 +122,7 @@ it('publishes exactly the entries that the build takes, and says in Chinese what
   await fc.assert(
     fc.asyncProperty(entry, async ({ name, form }) => {
       count += 1;
-      const { extension } = concepts[name];
+      const { extension } = kinds[name];
       const path = `${name}/gen-${count}${extension}`;
       const key = `${name}/gen-${count}`;
       const raw = writeEntry(form, extension !== '.yaml');

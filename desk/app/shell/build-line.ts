@@ -1,7 +1,6 @@
 /** What the line at the foot of the desk says of an event of the server. */
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { isKind, kindOf } from '#model/kinds.ts';
 
 export interface Said {
   readonly tone: 'busy' | 'good' | 'bad';
@@ -42,5 +41,5 @@ export function sayEvent(json: string): Said | undefined {
 /** What a step was about: `cases/xinmi` is 案例“xinmi”. */
 function titleOf(about: string): string {
   const [collection = '', slug = ''] = about.split('/');
-  return Object.hasOwn(concepts, collection) ? `${concepts[collection as CollectionName].label}“${slug}”` : about;
+  return isKind(collection) ? `${kindOf(collection).label}“${slug}”` : about;
 }

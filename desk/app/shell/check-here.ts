@@ -8,7 +8,7 @@ import type { Office } from '#checks/office.ts';
 import { parseEntryFile } from '#archive/entry-file.ts';
 import { schemaDiagnostics } from '#archive/schema-diagnostics.ts';
 import { inFile } from '#lib/diagnostic.ts';
-import type { EditableName } from '#model/field.ts';
+import type { EditableName } from '#model/editable.ts';
 import { editable } from '#model/editable.ts';
 import type { CheckedDiagnostic } from '../../api/checked-diagnostic.ts';
 

@@ -6,8 +6,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadArchive } from '#archive/archive.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kinds } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { textStream, writeZip } from '../write-zip.ts';
 import { archiveFiles } from './archive-zip.ts';
 import { articleRows, csvLine } from './csv.ts';
@@ -15,7 +15,7 @@ import { jsonSchema, recordOf, records } from './record.ts';
 import { absolute } from '../../../tests/fixtures/addresses.ts';
 
 const archive = loadArchive(fileURLToPath(new URL('../../../tests/fixtures/office/', import.meta.url)), new Date());
-const collections = Object.keys(concepts) as CollectionName[];
+const collections = Object.keys(kinds) as CollectionName[];
 
 describe('a record of the open data', () => {
   it.each(collections)('of %s follows the model and the published schema', (collection) => {

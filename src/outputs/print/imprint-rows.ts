@@ -1,5 +1,5 @@
 /** The lines of an imprint as a sheet sets them. */
-import type { Briefing } from '#model/briefing.ts';
+import type { Briefing } from '#model/kinds/briefing.ts';
 
 /** A line between two rules. */
 interface ImprintRow {

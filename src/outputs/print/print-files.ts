@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Archive } from '#archive/archive.ts';
+import type { Archive, Entry } from '#archive/archive.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { briefingLabel } from '#lib/briefing-label.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
 import type { SiteUrls } from '#lib/urls.ts';
 import { briefingDocx } from '../docx/briefing-docx.ts';
 import { FileCache } from '../file-cache.ts';
@@ -31,7 +32,7 @@ function programs(root: string, fonts: string): string {
 export async function writePrintFiles(
   root: string,
   folder: string,
-  { briefings, cases, deputies, brands }: Pick<Archive, 'briefings' | 'cases' | 'deputies' | 'brands'>,
+  archive: Archive,
   { absolute, share }: { readonly absolute: SiteUrls['absolute']; readonly share: number },
 ): Promise<boolean> {
   const cache = new FileCache(join(root, '.tmp/print'));
@@ -41,7 +42,7 @@ export async function writePrintFiles(
   // The fonts are read only when there is something to set.
   let opened: PdfEngine | undefined;
   const engine = () => (opened ??= openPdfEngine(root, fonts === '' ? [] : [fonts]));
-  for (const entry of briefings) {
+  for (const entry of archive.briefings) {
     if (cache.made >= share) return false;
     const files = briefingFiles(entry.id);
     const { body } = entry;
@@ -59,7 +60,10 @@ export async function writePrintFiles(
       );
     }
   }
-  for (const { body } of [...cases, ...deputies, ...brands]) await placePictures(cache, root, folder, body);
+  const others = kindNames
+    .filter((name) => kindOf(name).page !== 'issue')
+    .flatMap((name) => archive[name] as readonly Entry[]);
+  for (const { body } of others) await placePictures(cache, root, folder, body);
   cache.prune();
   if (!setsPdf) {
     console.warn('这台电脑没有排版程序（Typst），这次没有生成 PDF；网页、Word 和其他文件不受影响。');

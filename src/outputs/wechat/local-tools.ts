@@ -12,7 +12,7 @@ import { loadSettings } from '#archive/settings-file.ts';
 import { siteUrls } from '#lib/urls.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { parseEntryFile } from '#archive/entry-file.ts';
-import { briefing } from '#model/briefing.ts';
+import { briefing } from '#model/kinds/briefing.ts';
 import { SLUG } from '#model/field.ts';
 import { wechatPosts } from './wechat-post.ts';
 import type { WechatPost } from './wechat-post.ts';
