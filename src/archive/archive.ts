@@ -38,7 +38,7 @@ import { readSettings } from './settings-file.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { readWithdrawals } from './withdrawals.ts';
 
-interface DataOf {
+export interface DataOf {
   briefings: Briefing;
   cases: CaseStudy;
   deputies: Deputy;
