@@ -152,7 +152,10 @@ test('Word files are read with the browser’s XML parser as they are in Node', 
           importFile: (bytes: Uint8Array) => Promise<{ draft: unknown; diagnostics: unknown }>;
         };
         const binary = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        return importFile(binary).then(({ draft, diagnostics }) => JSON.stringify({ briefing: draft, diagnostics }), String);
+        return importFile(binary).then(
+          ({ draft, diagnostics }) => JSON.stringify({ briefing: draft, diagnostics }),
+          String,
+        );
       },
       [`${origin}/admin/import/assets/${engine}`, Buffer.from(bytes).toString('base64')] as const,
     );

@@ -13,7 +13,5 @@ it('checks one text without a server: the model with its line and field, persona
     expect.objectContaining({ line: 2, blocksSaving: true, sentence: expect.stringContaining('手机号') as string }),
   ]);
   expect(check('name: 水\nsummary: 打13912345678。\n')).toEqual([]);
-  expect(check('name: 水\nname: 水\n')).toEqual([
-    expect.objectContaining({ line: 2, sentence: '同一项写了两次。' }),
-  ]);
+  expect(check('name: 水\nname: 水\n')).toEqual([expect.objectContaining({ line: 2, sentence: '同一项写了两次。' })]);
 });

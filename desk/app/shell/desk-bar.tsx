@@ -123,7 +123,10 @@ function summaryOf(diagnostics: readonly Diagnostic[]): string {
 
 export function Checked({ diagnostics }: { readonly diagnostics: readonly CheckedDiagnostic[] }) {
   return (
-    <aside className={diagnostics.length === 0 ? 'desk-diagnostics desk-passed' : 'desk-diagnostics'} aria-label="检查结果">
+    <aside
+      className={diagnostics.length === 0 ? 'desk-diagnostics desk-passed' : 'desk-diagnostics'}
+      aria-label="检查结果"
+    >
       <p>
         <b>{summaryOf(diagnostics)}</b>
         <button type="button" onClick={clearDiagnostics}>
