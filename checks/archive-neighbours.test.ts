@@ -37,7 +37,7 @@ describe('a column', () => {
     expect(check({ ...old, ...newer })).toEqual([
       expect.objectContaining({
         file: 'cases/b.mdx',
-        message: '“案例”一栏最近一次更新是2025-02-01，已经超过6个月。',
+        sentence: '“案例”一栏最近一次更新是2025-02-01，已经超过6个月。',
       }),
     ]);
     expect(check({ ...old, 'cases/c.mdx': "---\npublishedAt: '2026-11-01 10:00'\n---\n" })).toEqual([]);
@@ -126,7 +126,7 @@ describe('an article published twice', () => {
   it('names the file that came first, and how much they share', () => {
     expect(check({ 'a.md': long('甲乙丙'), 'b.md': long('甲乙丙'), 'c.md': long('甲乙丙') })).toEqual(
       ['b.md', 'c.md'].map(
-        (file) => expect.objectContaining({ file, message: '有3个长段落和 a.md 一模一样。' }) as unknown,
+        (file) => expect.objectContaining({ file, sentence: '有3个长段落和 a.md 一模一样。' }) as unknown,
       ),
     );
   });

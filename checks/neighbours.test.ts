@@ -1,10 +1,10 @@
 /** What lies one step to either side of a rule: how often each rule speaks of a text, and of its honest neighbour never. */
 import { describe, expect, it } from 'vitest';
+import { printDiagnostic } from '#lib/diagnostic.ts';
 import { checkDocument } from './content.ts';
 import { isIdNumber, passesLuhn } from './content/personal-data.ts';
 import { isOneSlipAway } from './content/organisations.ts';
 import { parseDocument } from './document.ts';
-import { formatFinding } from './finding.ts';
 import { officeOf } from './office.ts';
 
 const office = officeOf(
@@ -360,14 +360,14 @@ describe('one slip', () => {
 describe('a finding', () => {
   it('says file, line, column, what is wrong and what to do', () => {
     const [finding] = findingsOf('甲乙丙丁戊己庚辛做为代表。');
-    expect(finding && formatFinding(finding)).toBe(
-      'briefings/a.md:6:9 提醒 常见的错别字：“丙丁戊己庚辛做为代表。”。 请核对，一般写作“作为”。 [confusions]',
+    expect(finding && printDiagnostic(finding)).toBe(
+      'briefings/a.md:6:9　请核对　常见的错别字：“丙丁戊己庚辛做为代表。”。请核对，一般写作“作为”。 [confusions]',
     );
   });
 
   it('stands where its text stands, whatever invisible signs were before it', () => {
     const [first] = findingsOf('甲\u200B乙13812345678').filter(({ rule }) => rule === 'personal-data');
-    expect(first).toMatchObject({ line: 6, column: 4, message: '这里有手机号（138…78），不能公开。' });
+    expect(first).toMatchObject({ line: 6, column: 4, sentence: '这里有手机号（138…78），不能公开。' });
   });
 
   it('comes in the order of the text, whichever rule it is of', () => {
@@ -423,7 +423,7 @@ describe('what is said', () => {
     ],
   ])('of “%s” is what is wrong and what to do', (body, said) => {
     // The words around begin with the end of the frontmatter.
-    const all = findingsOf(body).map(({ message, remedy }) => `${message} ${remedy}`.replace(/“-+ /, '“'));
+    const all = findingsOf(body).map(({ sentence, remedy }) => `${sentence} ${remedy}`.replace(/“-+ /, '“'));
     expect(all).toContain(said);
   });
 
@@ -534,7 +534,7 @@ describe('what no reader sees', () => {
 
 describe('the source of a briefing', () => {
   const missing = (frontmatter: string, file = 'briefings/a.md') =>
-    checkDocument(parseDocument(file, `---\n${frontmatter}\n---\n\n正文。\n`), office).map(({ message }) => message);
+    checkDocument(parseDocument(file, `---\n${frontmatter}\n---\n\n正文。\n`), office).map(({ sentence }) => sentence);
   const said = (what: string) => [`没有写${what}，页面上会写“未载明”。`];
 
   it.each([
@@ -567,7 +567,7 @@ describe('the source of a briefing', () => {
       rule: 'missing-details',
       file: 'briefings/2020-001.md',
       line: 1,
-      message: '没有写印发日期（date），页面上会写“未载明”。',
+      sentence: '没有写印发日期（date），页面上会写“未载明”。',
       remedy: '原件上有就补上；原件没有就不写，不要编造。',
     });
     expect(missing("date: '2024'\narticles:\n  - slug: a\n  - title: b")).toEqual(

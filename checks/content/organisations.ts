@@ -8,7 +8,7 @@ import type { Office } from '../office.ts';
 const SHORTEST = 7;
 
 /** Whether `text` is `name` with exactly one character added, left out or replaced. */
-function isOneSlipAway(text: string, name: string): boolean {
+export function isOneSlipAway(text: string, name: string): boolean {
   if (text === name || Math.abs(text.length - name.length) > 1) return false;
   let start = 0;
   while (start < text.length && text[start] === name[start]) start += 1;

@@ -3,11 +3,12 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { EditableName } from '#model/field.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
+import { errorAt } from '#lib/diagnostic.ts';
+import type { EditableName } from '#model/editable.ts';
 import type { GitStore } from './git.ts';
 import type { Inspection } from './inspection.ts';
 import { Refusal } from './refusal.ts';
-import type { Trouble } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN, openRepository } from './repository.ts';
 import type { Person, Role } from './steps.ts';
 import { Turns } from './turns.ts';
@@ -55,7 +56,7 @@ let template = '';
 let folder = '';
 let store: GitStore;
 let now = new Date();
-let errors: Trouble[] = [];
+let errors: Diagnostic[] = [];
 /** What the rest of the desk was told. */
 let told: string[] = [];
 
@@ -456,10 +457,10 @@ describe('a publication', () => {
   it('is refused of what the build would refuse, but not for a warning', async () => {
     const flow = flowOf();
     await carry(flow, WU, story());
-    errors = [{ severity: 'error', file: 'deputies/wu.mdx', line: 5, message: '地方里没有。' }];
+    errors = [errorAt('references', { file: 'deputies/wu.mdx', line: 5 }, '地方里没有。')];
     expect(await refusal(publishNow(flow, ding, WU))).toContain('422 没有发布');
     expect(await published('deputies/wu.mdx')).toBeUndefined();
-    errors = [{ severity: 'warning', file: 'deputies/wu.mdx', line: 5, message: '提醒。' }];
+    errors = [{ ...errorAt('dates', { file: 'deputies/wu.mdx', line: 5 }, '提醒。'), severity: 'warning' }];
     expect(await refusal(publishNow(flow, ding, WU))).toBe('allowed');
   });
 
@@ -544,7 +545,7 @@ describe('a time of its own', () => {
     await carry(flow, WU, waiting);
     await publishNow(flow, ding, WU);
     now = new Date('2026-11-24T08:00:00+08:00');
-    errors = [{ severity: 'error', file: 'deputies/wu.mdx', line: 5, message: '地方里没有。' }];
+    errors = [errorAt('references', { file: 'deputies/wu.mdx', line: 5 }, '地方里没有。')];
     expect(await publishDue(flow)).toEqual([
       { about: 'deputies/wu', message: expect.stringContaining('没有发布') as string },
     ]);
@@ -556,7 +557,7 @@ describe('a time of its own', () => {
   it('is not set for a draft that the build would refuse', async () => {
     const flow = flowOf();
     await carry(flow, WU, waiting);
-    errors = [{ severity: 'error', file: 'deputies/wu.mdx', line: 5, message: '地方里没有。' }];
+    errors = [errorAt('references', { file: 'deputies/wu.mdx', line: 5 }, '地方里没有。')];
     expect(await refusal(publishNow(flow, ding, WU))).toContain('422 没有发布');
     expect(await scheduledTimes(store)).toEqual([]);
   });

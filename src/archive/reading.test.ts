@@ -4,18 +4,24 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { errorAt, listDiagnostics, printDiagnostic, wordsOf } from '#lib/diagnostic.ts';
+import { told } from '../../tests/told.ts';
 import { inspectArchive } from './archive.ts';
 import { articleMarker, splitArticles } from './briefing-body.ts';
 import { buildMoment, withBuildMoment } from './build-moment.ts';
 import { CitedText } from './cited-text.ts';
 import { entryBody, parseEntryFile } from './entry-file.ts';
-import { leftOut, mayBeLeftOut, withLeftOut } from './left-out.ts';
+import { ContentError } from './content-error.ts';
+import { mayBeLeftOut } from './left-out.ts';
 import { isLeftBehind } from './office-folder.ts';
 import { namedArticles, paragraphName } from './paragraphs.ts';
-import { ContentError, formatProblem, listProblems } from './problem.ts';
+import { settledStamp } from './office-stamp.ts';
+import { keepPublic, publicArchive, withSnapshot, writeSnapshot } from './snapshot.ts';
 import { isTrialBuild, trialEnvironment } from './trial-build.ts';
 
 const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
+/** The entries that show a drawing. */
+const MARKED = ['deputies/ding.mdx', 'cases/yin.mdx', 'brands/buludui.mdx'];
 const NOW = new Date('2026-11-23T10:00:00+08:00');
 
 let root = '';
@@ -38,7 +44,7 @@ function write(file: string, text: string): void {
   writeFileSync(join(root, file), text);
 }
 
-const problems = () => inspectArchive(root, NOW).problems.map(formatProblem);
+const saidOfAll = () => inspectArchive(root, NOW).diagnostics.map(told);
 
 describe('an entry’s file', () => {
   const text = '---\na: 1\nlist:\n  - b: 2\n  - c: 3\n---\n\n正文\n';
@@ -70,24 +76,25 @@ describe('an entry’s file', () => {
   });
 
   it.each([
-    ['no frontmatter', '正文', 1, '文件开头缺少用两行“---”围起来的基本信息。'],
-    ['a field written twice', '---\na: 1\na: 2\n---\n', 3, '同一项写了两次，请删去一个。'],
+    ['no frontmatter', '正文', 1, '文件开头缺少基本信息。请写在文件开头，用两行“---”围起来。'],
+    ['a field written twice', '---\na: 1\na: 2\n---\n', 3, '同一项写了两次。请删去一个。'],
     ['no YAML', '---\na: 1\nb: "2\n---\n', 4, '格式不对'],
   ])('with %s says so, with its line', (_what, raw, line, said) => {
     const { data, syntaxErrors, lineOf } = parseEntryFile(raw, '.md');
     expect(data).toBeUndefined();
-    expect(syntaxErrors[0]).toEqual({ line, message: expect.stringContaining(said) as string });
+    expect(syntaxErrors[0]).toMatchObject({ line, severity: 'error' });
+    expect(syntaxErrors[0] && wordsOf(syntaxErrors[0])).toContain(said);
     expect(lineOf(['zzz'])).toBeLessThanOrEqual(2);
   });
 });
 
 describe('the folders', () => {
   it.each([
-    ['briefings/说明.txt', 'x', 'briefings/说明.txt　这个文件夹里的文件应当以 .md 结尾，请改名或移走。'],
+    ['briefings/说明.txt', 'x', 'briefings/说明.txt　这个文件夹里的文件应当以 .md 结尾。请改名或移走。'],
     [
       'cases/Well.mdx',
       '---\n---\n',
-      'cases/Well.mdx　文件名「Well」会成为网址，只能用小写字母、数字和连字符，例如 xinmi.mdx',
+      'cases/Well.mdx　文件名「Well」会成为网址，不能这样写。只能用小写字母、数字和连字符，例如 xinmi.mdx',
     ],
     ['topics/con.yaml', 'name: 甲', 'topics/con.yaml　文件名「con」会成为网址'],
     ['marks/Big.svg', '<svg/>', 'marks/Big.svg　marks 文件夹里只放图记'],
@@ -100,7 +107,7 @@ describe('the folders', () => {
     ],
   ])('do not take %s', (file, text, said) => {
     write(file, text);
-    expect(problems()).toEqual([expect.stringContaining(said)]);
+    expect(saidOfAll()).toEqual([expect.stringContaining(said)]);
   });
 
   it.each([
@@ -112,7 +119,7 @@ describe('the folders', () => {
     'topics/._a.yaml',
   ])('leave %s aside', (file) => {
     write(file, 'x');
-    expect(problems()).toEqual([]);
+    expect(saidOfAll()).toEqual([]);
   });
 
   it.each([
@@ -128,21 +135,21 @@ describe('the folders', () => {
   it('may be missing, and are read through to the last file', () => {
     rmSync(join(root, 'glossary'), { recursive: true });
     rmSync(join(root, 'marks'), { recursive: true });
-    edit('deputies/ding.mdx', /mark: .*\n/, '');
-    expect(problems()).toEqual([]);
+    for (const file of MARKED) edit(file, /mark: .*\n/, '');
+    expect(saidOfAll()).toEqual([]);
   });
 
   it('say of a drawing that it is not there, and which are', () => {
-    edit('deputies/ding.mdx', 'mark: jing', 'mark: gone');
-    expect(problems()).toEqual([expect.stringContaining('没有 gone.svg。有的是：jing。')]);
+    for (const file of MARKED) edit(file, /mark: .*\n/, file === 'deputies/ding.mdx' ? 'mark: gone\n' : '');
+    expect(saidOfAll()).toEqual([expect.stringContaining('没有 gone.svg。有的是：jing。')]);
     rmSync(join(root, 'marks'), { recursive: true });
-    expect(problems()).toEqual([expect.stringContaining('没有 gone.svg。文件夹里还没有图。')]);
+    expect(saidOfAll()).toEqual([expect.stringContaining('没有 gone.svg。文件夹里还没有图。')]);
   });
 
   it('hold every relation that is named, however deep it stands', () => {
     edit('briefings/2020-002.md', 'place: yi', 'place: yi\n    topics: [nowhere]');
-    expect(problems()).toEqual([
-      'briefings/2020-002.md:11　articles.1.topics.0　专题里没有「nowhere」。请改成已有的编码（water……），或先新建 topics/nowhere.yaml。',
+    expect(saidOfAll()).toEqual([
+      'briefings/2020-002.md:11　articles.1.topics.0　专题里没有「nowhere」。请改成已有的编码（oversight、roads、school-way、talks、water……），或先新建 topics/nowhere.yaml。',
     ]);
   });
 });
@@ -177,7 +184,7 @@ describe('the articles of a briefing', () => {
       'words before the first',
       '<!-- article: one -->',
       '多余\n\n<!-- article: one -->',
-      [':12　正文开头的文字不属于任何一篇，请在它前面写一行 <!-- article: one -->。'],
+      [':12　正文开头的文字不属于任何一篇。请在它前面写一行 <!-- article: one -->。'],
     ],
     ['one without words', '会议开了。', '', [':17　「one」这一篇没有正文。']],
     [
@@ -200,12 +207,12 @@ describe('the articles of a briefing', () => {
     ],
   ])('are refused with %s', (_what, from, to, said) => {
     edit('briefings/2020-002.md', from, to);
-    expect(problems()).toEqual(said.map((one) => expect.stringContaining(`briefings/2020-002.md${one}`) as string));
+    expect(saidOfAll()).toEqual(said.map((one) => expect.stringContaining(`briefings/2020-002.md${one}`) as string));
   });
 
   it('without any marker are said to be none', () => {
     edit('briefings/2020-001.md', '<!-- article: well -->\n', '');
-    expect(problems().join('\n')).toContain('正文里的各篇（没有）与基本信息里的 articles（well）不一致');
+    expect(saidOfAll().join('\n')).toContain('正文里的各篇（没有）与基本信息里的 articles（well）不一致');
   });
 });
 
@@ -241,32 +248,33 @@ describe('a source', () => {
   });
 });
 
-describe('problems', () => {
+describe('diagnostics', () => {
   it('are one line each, with what is known of their place', () => {
-    expect(formatProblem({ file: 'a', message: '甲。' })).toBe('a　甲。');
-    expect(formatProblem({ file: 'a', line: 3, message: '甲。' })).toBe('a:3　甲。');
-    expect(formatProblem({ file: 'a', line: 3, field: 'f', message: '甲。' })).toBe('a:3　f　甲。');
+    const line = (place: { line?: number; field?: string }) =>
+      printDiagnostic(errorAt('rule', { file: 'a', ...place }, '甲。'));
+    expect(line({})).toBe('a　要改正　甲。 [rule]');
+    expect(line({ line: 3 })).toBe('a:3　要改正　甲。 [rule]');
+    expect(line({ line: 3, field: 'f' })).toBe('a:3　要改正　f　甲。 [rule]');
   });
 
   it('that say the same of many files are told twenty times', () => {
-    const many = Array.from({ length: 25 }, (_, index) => ({
-      file: `f${index}`,
-      message: `「${index}」和“${index}”《${index}》第${index}行。`,
-    }));
-    const lines = listProblems([
+    const many = Array.from({ length: 25 }, (_, index) =>
+      errorAt('rule', { file: `f${index}` }, `「${index}」和“${index}”《${index}》第${index}行。`),
+    );
+    const lines = listDiagnostics([
       ...many,
-      { file: 'x', message: '别的。' },
-      { file: 'y', field: 'z', message: '别的。' },
+      errorAt('rule', { file: 'x' }, '别的。'),
+      errorAt('rule', { file: 'y', field: 'z' }, '别的。'),
     ]);
     expect(lines).toHaveLength(23);
     expect(lines[20]).toBe('　……同类的还有5处');
   });
 
   it('are raised together', () => {
-    const error = new ContentError([{ file: 'a', message: '甲。' }]);
-    expect([error.name, error.message, error.problems.length]).toEqual([
+    const error = new ContentError([errorAt('rule', { file: 'a' }, '甲。')]);
+    expect([error.name, error.message, error.diagnostics.length]).toEqual([
       'ContentError',
-      '内容有1处要改，网站没有生成（上一次的网站不受影响）：\na　甲。',
+      '内容有1处要改，网站没有生成（上一次的网站不受影响）：\na　要改正　甲。 [rule]',
       1,
     ]);
   });
@@ -278,14 +286,18 @@ describe('a build', () => {
   });
 
   it('leaves out what it was told to, and its processes the same', () => {
-    expect([...leftOut()]).toEqual([]);
-    const kept = join(root, 'left-out.json');
-    expect(withLeftOut(kept, new Set())).toEqual({ SITE_LEFT_OUT: undefined });
-    const handed = withLeftOut(kept, new Set(['cases/well.mdx']));
-    vi.stubEnv('SITE_LEFT_OUT', handed['SITE_LEFT_OUT']);
-    expect([...leftOut()]).toEqual(['cases/well.mdx']);
-    const { whole } = inspectArchive(root, NOW, { without: leftOut() });
-    expect([whole.cases.length, whole.deputies.length]).toEqual([0, 1]);
+    const file = 'cases/well.mdx';
+    const whole = inspectArchive(root, NOW);
+    const inspected = inspectArchive(root, NOW, { without: new Set([file]) });
+    const files = ({ cases, deputies }: typeof whole.whole) => [...cases, ...deputies].map((one) => one.file);
+    expect(files(whole.whole)).toContain(file);
+    expect(files(inspected.whole)).toEqual(files(whole.whole).filter((one) => one !== file));
+    const snapshot = join(root, '.renda/cache/snapshot.jsonl');
+    writeSnapshot(snapshot, settledStamp(root), keepPublic(root, inspected));
+    for (const [name, value] of Object.entries(withSnapshot(snapshot))) vi.stubEnv(name, value);
+    expect(publicArchive(root, NOW).archive.cases.map((one) => one.file)).toEqual(
+      whole.archive.cases.map((one) => one.file).filter((one) => one !== file),
+    );
   });
 
   it.each([

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { siteAddresses } from './addresses.ts';
+import { told } from '../../tests/told.ts';
 import { inspectArchive, loadArchive } from './archive.ts';
-import { formatProblem } from './problem.ts';
 import { readWithdrawals } from './withdrawals.ts';
 
 const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
@@ -33,28 +33,28 @@ function write(file: string, text: string): void {
   writeFileSync(join(root, file), text);
 }
 
-const problems = () => inspectArchive(root, NOW).problems.map(formatProblem);
+const said = () => inspectArchive(root, NOW).diagnostics.map(told);
 
 describe('the tree of places', () => {
   it.each([
     ['a place inside one of its own level', 'level: township', 'level: county', '「乙镇」是县（市、区）级'],
     ['a place inside itself', 'parent: jia', 'parent: yi', '「乙镇」是乡镇（街道）级'],
-  ])('has no %s', (_what, from, to, said) => {
+  ])('has no %s', (_what, from, to, words) => {
     edit('places/yi.yaml', from, to);
-    expect(problems()).toEqual([expect.stringContaining(said)]);
-    expect(problems()[0]).toMatch(/^places\/yi\.yaml:3　parent　/);
+    expect(said()).toEqual([expect.stringContaining(words)]);
+    expect(said()[0]).toMatch(/^places\/yi\.yaml:3　parent　/);
   });
 
   it('has no two places inside each other', () => {
     edit('places/yi.yaml', 'level: township', 'level: county');
     edit('places/jia.yaml', 'level: county', 'level: county\nparent: yi');
-    expect(problems()).toHaveLength(2);
+    expect(said()).toHaveLength(2);
   });
 
   it('may leave levels out', () => {
     edit('places/jia.yaml', 'level: county', 'level: province');
     edit('places/yi.yaml', 'level: township', 'level: village');
-    expect(problems()).toEqual([]);
+    expect(said()).toEqual([]);
   });
 });
 
@@ -65,7 +65,7 @@ describe('a 提要', () => {
     ['brands/watch.mdx', '乙镇有老水井。'],
   ])('has two sentences in %s', (file, one) => {
     edit(file, /summary: .*/, `summary: ${one}`);
-    expect(problems()).toEqual([expect.stringMatching(/summary　提要要写两句话，现在是1句。$/)]);
+    expect(said()).toEqual([expect.stringMatching(/summary　提要现在是1句。请写成两句话。$/)]);
   });
 });
 
@@ -102,14 +102,14 @@ describe('the notice of a withdrawn page', () => {
 
   it('is read with all it says', () => {
     write('withdrawn/cases-old-well.yaml', good);
-    const { withdrawals, problems: found } = readWithdrawals(root);
+    const { withdrawals, diagnostics: found } = readWithdrawals(root);
     expect(found).toEqual([]);
     expect(withdrawals.map(({ title }) => title).sort()).toEqual(['乙镇的旧井', '撤下的案例'].sort());
   });
 
   it('that cannot be read is one problem, and no notice', () => {
     write('withdrawn/cases-old-well.yaml', good.replace("'2026-11-23 10:00'", "'2026-11-23 10:00"));
-    const { withdrawals, problems: found } = readWithdrawals(root);
+    const { withdrawals, diagnostics: found } = readWithdrawals(root);
     expect(withdrawals).toHaveLength(1);
     expect(found).toEqual([expect.objectContaining({ file: 'withdrawn/cases-old-well.yaml' })]);
   });
@@ -118,25 +118,29 @@ describe('the notice of a withdrawn page', () => {
     ['title', 'title: 乙镇的旧井\n', ''],
     ['addresses', '/cases/old-well/', '/cases/old-well'],
     ['withdrawnAt', '2026-11-23 10:00', '2026-11-31 10:00'],
-  ])('names a wrong %s with its line', (_field, from, to) => {
+  ])('names a wrong %s with its line', (field, from, to) => {
     write('withdrawn/cases-old-well.yaml', good.replace(from, to));
-    expect(readWithdrawals(root).problems).toEqual([
+    expect(readWithdrawals(root).diagnostics).toEqual([
       {
+        rule: expect.any(String) as string,
+        severity: 'error',
         file: 'withdrawn/cases-old-well.yaml',
         line: expect.any(Number) as number,
-        message: expect.any(String) as string,
+        field: expect.stringMatching(new RegExp(`^${field}`)) as string,
+        sentence: expect.any(String) as string,
+        remedy: expect.any(String) as string,
       },
     ]);
   });
 
   it('may be missing altogether', () => {
     rmSync(join(root, 'withdrawn'), { recursive: true });
-    expect(readWithdrawals(root)).toEqual({ withdrawals: [], problems: [] });
+    expect(readWithdrawals(root)).toEqual({ withdrawals: [], diagnostics: [] });
   });
 
   it('is read from YAML files only', () => {
     write('withdrawn/说明.txt', '不是撤稿说明');
-    expect(readWithdrawals(root).problems).toEqual([]);
+    expect(readWithdrawals(root).diagnostics).toEqual([]);
   });
 });
 
@@ -150,13 +154,13 @@ describe('a story', () => {
     ],
     ['words of another paragraph', '3口老水井</Fact>', '先修好</Fact>', '没有「先修好」'],
     ['an empty quotation', '>3口老水井</Fact>', '></Fact>', '里面没有文字'],
-  ])('may not cite %s', (_what, from, to, said) => {
+  ])('may not cite %s', (_what, from, to, words) => {
     edit('cases/well.mdx', from, to);
-    expect(problems().some((one) => one.includes(said))).toBe(true);
+    expect(said().some((one) => one.includes(words))).toBe(true);
   });
 
   it('may cite words from the middle of a paragraph', () => {
     edit('cases/well.mdx', '3口老水井</Fact>', '每口井有1名代表照看</Fact>');
-    expect(problems()).toEqual([]);
+    expect(said()).toEqual([]);
   });
 });

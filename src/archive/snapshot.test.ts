@@ -48,7 +48,10 @@ describe('a snapshot of the archive', () => {
     leave();
     const { archive, heldBack } = readSnapshot(snapshot, office);
     expect(archive.cases.map(({ file }) => file)).not.toContain(CASE);
-    expect(heldBack).toEqual([{ file: CASE, publishAt: '2040-01-01 08:00' }]);
+    expect(heldBack).toEqual([
+      { file: CASE, publishAt: '2040-01-01 08:00' },
+      { file: 'briefings/2022-002.md', publishAt: '2999-01-01 08:00' },
+    ]);
   });
 
   it.each([

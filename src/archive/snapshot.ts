@@ -18,7 +18,7 @@ import type { HeldBack } from './public-at.ts';
 
 const VARIABLE = 'SITE_SNAPSHOT';
 
-export type KeptArchive = { readonly [C in CollectionName]: readonly KeptEntry<C>[] };
+type KeptArchive = { readonly [C in CollectionName]: readonly KeptEntry<C>[] };
 
 /** What is public, its words still in their files. */
 export interface PublicArchive {

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { articlePath } from './article-path.ts';
 import { briefingFiles } from './briefing-files.ts';
 import { articleTitle, briefingYear, compareBriefings, dateLabel, issueLabel, yearLabel } from './briefing-label.ts';
-import { concepts } from '#model/concepts.ts';
+import { kindNames } from '#model/kinds.ts';
 import { columns, columnsWith } from './columns.ts';
 import { groupByPlace } from './compare-places.ts';
 import { datedSentences } from './dated-sentences.ts';
+import { wordsOf } from './diagnostic.ts';
 import { entryParts } from './entry-parts.ts';
 import { fieldOf } from './entry-yaml.ts';
 import { entryPath } from './entry-path.ts';
@@ -15,7 +16,7 @@ import { listLine } from './list-line.ts';
 import { literal } from './literal.ts';
 import { explainWords, markTerms } from './mark-terms.ts';
 import { paragraphText, renderMarkdown } from './markdown.ts';
-import { markdownFindings } from './markup-findings.ts';
+import { markdownDiagnostics } from './markup-diagnostics.ts';
 import { readMdx } from './mdx-document.ts';
 import { publicSiteMeta } from './meta.ts';
 import { OPEN_QUESTION, openQuestion } from './open-question.ts';
@@ -31,7 +32,8 @@ import { withWholeLinks } from './whole-links.ts';
 import { withIndex } from './with-index.ts';
 
 describe('what must not stand in a text', () => {
-  const found = (text: string) => markdownFindings(text).map(({ line, runs }) => [line, runs]);
+  const said = (text: string) => markdownDiagnostics(text).map(wordsOf)[0];
+  const found = (text: string) => markdownDiagnostics(text).map(({ line, runs }) => [line, runs === true]);
 
   it.each([
     ['[a](javascript:x)', true],
@@ -83,12 +85,18 @@ describe('what must not stand in a text', () => {
   });
 
   it('is named with its line and what the reader would see', () => {
-    expect(markdownFindings('甲\n\n乙**“丙”**丁')).toEqual([
-      { line: 3, message: expect.stringContaining('「乙**“丙”**丁」里的星号') as string, runs: false },
+    expect(markdownDiagnostics('甲\n\n乙**“丙”**丁')).toEqual([
+      {
+        rule: 'markup',
+        severity: 'error',
+        line: 3,
+        sentence: expect.stringContaining('「乙**“丙”**丁」里的星号') as string,
+        remedy: expect.any(String) as string,
+      },
     ]);
-    expect(markdownFindings('甲\n\n<b>\n')[0]?.message).toContain('请删去「<b>」');
-    expect(markdownFindings('[a](https://a.test/%E4%B8%AD，x)')[0]?.message).toContain('「https://a.test/中，x」');
-    expect(markdownFindings('[a](https://a.test/%zz，x)')[0]?.message).toContain('%zz');
+    expect(said('甲\n\n<b>\n')).toContain('请删去「<b>」');
+    expect(said('[a](https://a.test/%E4%B8%AD，x)')).toContain('「https://a.test/中，x」');
+    expect(said('[a](https://a.test/%zz，x)')).toContain('%zz');
   });
 });
 
@@ -302,9 +310,7 @@ describe('sentences', () => {
 
 describe('what two pages have in common', () => {
   const traits = (placeId: string | undefined, topics: string[], mechanisms: string[]) => ({
-    placeId,
-    topics,
-    mechanisms,
+    belongs: { places: placeId === undefined ? [] : [placeId], topics, mechanisms },
   });
 
   it.each([
@@ -517,17 +523,17 @@ describe('links of a text that is read elsewhere', () => {
 
 describe('a drawing', () => {
   it.each(['1', '1.5', '-1 2,3e4', ''])('has a shape with the numbers “%s”', (numbers) => {
-    const { faults } = readDrawing(
+    const { diagnostics } = readDrawing(
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="${numbers}"/></svg>`,
     );
-    expect(faults).toEqual([]);
+    expect(diagnostics).toEqual([]);
   });
 
   it.each(['url(x) 1', '1 url(x)', 'x'])('has none with “%s”', (numbers) => {
-    const { faults } = readDrawing(
+    const { diagnostics } = readDrawing(
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="${numbers}"/></svg>`,
     );
-    expect(faults).toHaveLength(1);
+    expect(diagnostics).toHaveLength(1);
   });
 });
 
@@ -548,7 +554,7 @@ it.each([
   ['<Fact source={f()}>甲</Fact>', true],
   ['<甲>', false],
 ])('%s would run: %s', (source, runs) => {
-  expect(readMdx(source).findings.map((finding) => finding.runs === true)).toContain(runs);
+  expect(readMdx(source).diagnostics.map(({ runs }) => runs === true)).toContain(runs);
 });
 
 describe('addresses', () => {
@@ -608,7 +614,7 @@ describe('the columns of a site', () => {
 
   it('are of every kind of content, each of one', () => {
     const kinds = columns.flatMap(({ kind }) => kind ?? []);
-    expect([...kinds].sort()).toEqual(Object.keys(concepts).sort());
+    expect([...kinds].sort()).toEqual([...kindNames].sort());
   });
 
   it('each have an address of their own that ends in a slash, and a name', () => {
