@@ -5,8 +5,9 @@
  * layout that is read otherwise when the number is a fifth larger (↑) or smaller
  * (↓), whole numbers by one at the least, or else doubled (×2) or halved (÷2).
  * “No fixture”: nothing changed on those, on the layouts 300 to 309 and those of
- * the tests, printed with Typst, and 0 to 3 of Chromium. A layout is looked at
- * with `bench/layouts.ts --from SEED --count 1 --show --engine typst`.
+ * the tests, printed with Typst, and 0 to 3 of Chromium; `VISIBLE`, `GLYPH` and
+ * `SUSPICIOUS` were tried on the fixtures alone. A layout is looked at with
+ * `bench/layouts.ts --from SEED --count 1 --show --engine typst`.
  *
  * Characters are widths of a full-width character, the size of the type.
  */
