@@ -3,7 +3,8 @@
  * it decides, then what holds it: a fixture of `tests/fixtures/pdf` (`raised`: of
  * `figures`; `figures`: the lines drawn by `figures.test.ts`) or the seed of a
  * layout that is read otherwise when the number is a fifth larger (↑) or smaller
- * (↓), whole numbers by one at the least, or else doubled (×2) or halved (÷2).
+ * (↓), whole numbers by one at the least, or else, where that was tried
+ * (`ALIGNED`, half of `COLUMN`, `TYPESET`), doubled (×2) or halved (÷2).
  * “No fixture”: nothing changed on those, on the layouts 300 to 309 and those of
  * the tests, printed with Typst, and 0 to 3 of Chromium; `VISIBLE`, `GLYPH` and
  * `SUSPICIOUS` were tried on the fixtures alone. A layout is looked at with
@@ -176,15 +177,15 @@ export const SPLIT_TABLE = {
 
 /** Columns of running text. Characters unless said. */
 export const COLUMN = {
-  /** Rows on either side for which two columns are believed — no fixture. */
+  /** Rows on either side for which two columns are believed — seed 305 ÷2. */
   fewestRows: 4,
-  /** Narrowest column of running text — no fixture. */
+  /** Narrowest column of running text — seed 638 ×2. */
   narrowest: 8,
-  /** Narrowest gap between columns — no fixture. */
+  /** Narrowest gap between columns — seed 638 ×2. */
   narrowestGutter: 0.9,
   /** Narrowest text that is looked at for columns — no fixture. */
   narrowestText: 14,
-  /** Times that a column may be parted again — no fixture. */
+  /** Times that a column may be parted again — three-columns ÷2. */
   deepest: 3,
   /** Share of the text's width at either side in which no gutter is looked for — no fixture. */
   edge: 0.15,
@@ -194,7 +195,7 @@ export const COLUMN = {
   mostCrossing: 0.5,
   /** Tries from no row to all rows that may cross — no fixture. */
   crossingSteps: 12,
-  /** Share of the text's width from which on a rule ends both columns — no fixture. */
+  /** Share of the text's width from which on a rule ends both columns — seed 638 ×2. */
   wholeRule: 0.8,
   /** Height of a rule above the baseline of the first row under it — no fixture. */
   underRule: 0.4,
