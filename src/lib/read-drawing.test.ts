@@ -63,8 +63,8 @@ describe('a drawing', () => {
     expect(readDrawing(svg('\n<path d="M1 2"/>\n<script/>')).diagnostics.map(({ line }) => line)).toEqual([3]);
   });
 
-  it('of the showcase has a name and a part in the accent', () => {
-    const folder = new URL('../content/marks/', import.meta.url);
+  it('of an office has a name and a part in the accent', () => {
+    const folder = new URL('../../tests/fixtures/office/marks/', import.meta.url);
     const files = readdirSync(folder);
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) {
