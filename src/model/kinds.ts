@@ -31,8 +31,6 @@ export type DataOf<C extends CollectionName> = z.infer<(typeof kinds)[C]['schema
 /** The names of the kinds that have a trait. */
 export type KindsWith<T> = Extract<Declared, T>['name'];
 
-export type StoryName = KindsWith<{ readonly story: true }>;
-
 export const kindNames: readonly CollectionName[] = table.map(({ name }) => name);
 
 /** A kind as whoever asks its traits only sees it. */
@@ -60,5 +58,3 @@ export const readNames = kindsWhere(({ page }) => page === 'issue' || page === '
 export type EntryName = KindsWith<{ readonly page: 'entry' }>;
 
 export const entryNames = kindsWhere(({ page }) => page === 'entry') as readonly EntryName[];
-
-export const storyNames = kindsWhere(({ story }) => story) as readonly StoryName[];

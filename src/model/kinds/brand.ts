@@ -59,5 +59,3 @@ export const brand = kind(
     ...publishing,
   },
 );
-
-export type Brand = z.infer<typeof brand.schema>;

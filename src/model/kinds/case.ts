@@ -48,5 +48,3 @@ export const caseStudy = kind(
     ...publishing,
   },
 );
-
-export type CaseStudy = z.infer<typeof caseStudy.schema>;

@@ -43,5 +43,3 @@ export const glossaryTerm = kind(
     uncited,
   },
 );
-
-export type GlossaryTerm = z.infer<typeof glossaryTerm.schema>;

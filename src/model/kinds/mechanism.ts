@@ -38,5 +38,3 @@ export const mechanism = kind(
     uncited,
   },
 );
-
-export type Mechanism = z.infer<typeof mechanism.schema>;

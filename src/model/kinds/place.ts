@@ -43,5 +43,3 @@ export const place = kind(
     parent: optional(relation({ label: '上级地方', hint: '上一级地方的编码，最高一级不写。' }, 'places')),
   },
 );
-
-export type Place = z.infer<typeof place.schema>;

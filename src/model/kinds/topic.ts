@@ -29,5 +29,3 @@ export const topic = kind(
     summary: text({ label: '说明', hint: '一句话说清这个专题收哪些内容。' }, 120),
   },
 );
-
-export type Topic = z.infer<typeof topic.schema>;

@@ -22,7 +22,7 @@ export interface Story {
 }
 
 /** The cadence figures of a story, as its author wrote them. */
-export function cadences(body: string) {
+function cadences(body: string) {
   return readMdx(body)
     .elements.filter(({ name }) => name === 'Cadence')
     .map(({ props }) => showings.Cadence.schema.parse(props));
