@@ -1,4 +1,3 @@
-import type { z } from 'astro/zod';
 import { list, optional, relation, string, text } from '../field.ts';
 import { cadence } from '../cadence.ts';
 import { kind } from '../kind.ts';

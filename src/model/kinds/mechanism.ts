@@ -1,4 +1,3 @@
-import type { z } from 'astro/zod';
 import { list, string, text } from '../field.ts';
 import { kind } from '../kind.ts';
 import { paragraph } from '../source.ts';

@@ -1,4 +1,3 @@
-import type { z } from 'astro/zod';
 import { optional, relation, select, string } from '../field.ts';
 import { kind } from '../kind.ts';
 
