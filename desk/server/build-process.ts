@@ -8,5 +8,3 @@ const [, , site, skip] = process.argv;
 const pagesUp = (pages: string) => void process.send?.({ pages });
 const build = { now: buildMoment(), skipBroken: skip === '--skip-broken', pagesUp };
 if (site === undefined || !(await buildSite(site, build))) process.exitCode = 1;
-// Else the line to the builder keeps the process alive.
-process.disconnect?.();

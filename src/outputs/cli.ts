@@ -4,7 +4,8 @@
  * folder of the project. `PRINT_FONTS` may name a folder with fonts of the
  * office's own, for the PDF.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,12 +43,17 @@ function write(path: string, text: string): void {
 }
 
 /** Goes on in fresh processes until every print file is there. */
-function printTheRest(): void {
+async function printTheRest(): Promise<void> {
+  const script = fileURLToPath(import.meta.url);
   for (;;) {
-    const script = fileURLToPath(import.meta.url);
-    const { status } = spawnSync(process.execPath, [script, folder, PRINT_ONLY], { cwd: root, stdio: 'inherit' });
-    if (status === 0) return;
-    if (status !== MORE) throw new Error('印刷版没有全部生成。');
+    // With the arguments and the line by which a step of a build ends with the one that started it.
+    const child = spawn(process.execPath, [...process.execArgv, script, folder, PRINT_ONLY], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code === 0) return;
+    if (code !== MORE) throw new Error('印刷版没有全部生成。');
   }
 }
 
@@ -70,7 +76,7 @@ const printed = await writePrintFiles(root, folder, archive, { absolute, share: 
 if (process.argv[3] === PRINT_ONLY) {
   process.exitCode = printed ? 0 : MORE;
 } else {
-  if (!printed) printTheRest();
+  if (!printed) await printTheRest();
   await writeOpenData(archive);
   await writeZip(at(`open-data/${OFFLINE_NAME}`), offlineFiles(folder, { base: site.base, origin: site.site }));
 }

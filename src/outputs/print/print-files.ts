@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Archive } from '#archive/archive.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
@@ -43,6 +44,8 @@ export async function writePrintFiles(
   const engine = () => (opened ??= openPdfEngine(root, fonts === '' ? [] : [fonts]));
   for (const entry of briefings) {
     if (cache.made >= share) return false;
+    // Setting type waits for nothing: without a pause the process would not hear that its build was given up.
+    await turn();
     const files = briefingFiles(entry.id);
     const bodies = new Map(splitArticles(entry.body).articles.map(({ slug, markdown }) => [slug, markdown]));
     const printed = printedBriefing(entry.id, entry.data, bodies, absolute);
