@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { inspectArchive } from '#archive/archive.ts';
 import type { Inspected } from '#archive/archive.ts';
-import { mayBeLeftOut } from '#archive/left-out.ts';
+import { leaveOutBroken, mayBeLeftOut } from '#archive/left-out.ts';
 import type { LeftOut } from '#archive/left-out.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { ContentError, formatProblem } from '#archive/problem.ts';
@@ -27,25 +27,30 @@ export const LEFT_OUT_LINE = '没有放上网：';
  * @returns undefined when the site may not be built.
  */
 export function inspectSite(root: string, now: Date, skipBroken: boolean): Fit | undefined {
-  const without = new Map<string, Problem[]>();
-  for (;;) {
-    const left = new Set(without.keys());
+  const look = (left: LeftOut): Looked => {
     const inspected = inspectArchive(officeFolder(root), now, { without: left });
     const { problems, settings, whole } = inspected;
     const isSound = problems.length === 0 && settings !== undefined;
-    const findings = isSound ? checkText(join(root, '.tmp'), whole, settings, now) : [];
-    const errors = findings.filter(({ severity }) => severity === 'error');
-    if (isSound && errors.length === 0 && !isEmptied(inspected, left)) {
-      say(findings, without);
-      return { ...inspected, settings, without: left };
-    }
-    const wrong = [...problems, ...errors.map(problemOf)];
-    if (!skipBroken || wrong.length === 0 || !wrong.every(({ file }) => mayBeLeftOut(file) && !left.has(file))) {
-      refuse(problems, errors, without);
-      return undefined;
-    }
-    for (const one of wrong) without.set(one.file, [...(without.get(one.file) ?? []), one]);
+    return { ...inspected, findings: isSound ? checkText(join(root, '.tmp'), whole, settings, now) : [] };
+  };
+  const wrongIn = ({ problems, findings }: Looked) => [...problems, ...errorsOf(findings).map(problemOf)];
+  const { seen, wrong, without } = leaveOutBroken(look, wrongIn, (file) => skipBroken && mayBeLeftOut(file));
+  const { settings, findings } = seen;
+  const left = new Set(without.keys());
+  if (settings === undefined || wrong.length > 0 || isEmptied(seen, left)) {
+    refuse(seen.problems, errorsOf(findings), without);
+    return undefined;
   }
+  say(findings, without);
+  return { ...seen, settings, without: left };
+}
+
+interface Looked extends Inspected {
+  readonly findings: readonly Finding[];
+}
+
+function errorsOf(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ severity }) => severity === 'error');
 }
 
 /** A site of which nothing is left is no site. */

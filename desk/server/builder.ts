@@ -127,8 +127,7 @@ export class Builder {
     const started = performance.now();
     events.send({ type: 'build', state: 'running', stage: '正在检查内容' });
     try {
-      const found = skipBroken ? [] : await inspection.archive(commit);
-      const problems = found.filter(({ severity }) => severity === 'error');
+      const problems = skipBroken ? [] : await inspection.errors(commit);
       if (problems.length > 0) return this.#fail('内容有错，网站没有更新，读者看到的还是上一次的网站。', problems);
       const someoneBuilds = () => events.send({ type: 'build', state: 'running', stage: '等上一次的生成结束' });
       if (await this.#site.open(someoneBuilds)) this.#content = this.#unknownContent();

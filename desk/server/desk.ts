@@ -144,12 +144,12 @@ async function passOn(
 }
 
 function openFlow(
-  { checkpoint = noCheckpoint, passOn: passesOn, say = console.log }: DeskOptions,
+  { checkpoint = noCheckpoint, skipBroken = false, passOn: passesOn, say = console.log }: DeskOptions,
   settings: DeskSettings,
   { store, inspection, events, builder, pass, now }: Omit<Parts, 'releases' | 'health'>,
 ): Workflow {
   return {
-    ...{ store, inspection, now, checkpoint },
+    ...{ store, inspection, now, checkpoint, skipBroken },
     turns: new Turns(),
     hands: {
       of: (collection) => settings.hands?.[collection] ?? usualHands[collection],

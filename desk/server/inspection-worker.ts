@@ -1,6 +1,8 @@
 /** Reads and checks the archive below a folder: message in, troubles out. */
 import { parentPort } from 'node:worker_threads';
 import { inspectArchive } from '#archive/archive.ts';
+import { leaveOutBroken, mayBeLeftOut } from '#archive/left-out.ts';
+import type { LeftOut } from '#archive/left-out.ts';
 import { checkText } from '../../scripts/check-text.ts';
 import type { Trouble } from './refusal.ts';
 import { troubleOf } from './trouble.ts';
@@ -13,12 +15,31 @@ export interface Question {
   readonly now: Date;
   /** File names of the office's pictures, which are not laid out there. */
   readonly pictures: readonly string[];
+  /** Files that are passed over when something is wrong with them. */
+  readonly mayGo: readonly string[];
 }
 
-parentPort?.on('message', ({ office, cache, now, pictures }: Question) => {
+export interface Answer {
+  /** What is wrong with what may not go, and what is worth a word. */
+  readonly troubles: readonly Trouble[];
+  /** Files that were passed over. */
+  readonly gone: readonly string[];
+}
+
+parentPort?.on('message', ({ office, cache, now, pictures, mayGo }: Question) => {
   const library = new Set(pictures);
-  const { whole, settings, problems } = inspectArchive(office, now, { hasPicture: (name) => library.has(name) });
-  const structural: Trouble[] = problems.map((problem) => ({ severity: 'error', ...problem }));
-  const findings = settings === undefined ? [] : checkText(cache, whole, settings, now);
-  parentPort?.postMessage([...structural, ...findings.map(troubleOf)]);
+  const look = (without: LeftOut): Trouble[] => {
+    const hasPicture = (name: string) => library.has(name);
+    const { whole, settings, problems } = inspectArchive(office, now, { hasPicture, without });
+    const structural: Trouble[] = problems.map((problem) => ({ severity: 'error', ...problem }));
+    const findings = settings === undefined ? [] : checkText(cache, whole, settings, now);
+    return [...structural, ...findings.map(troubleOf)];
+  };
+  const allowed = new Set(mayGo);
+  const { seen, without } = leaveOutBroken(look, errorsIn, (file) => mayBeLeftOut(file) && allowed.has(file));
+  parentPort?.postMessage({ troubles: seen, gone: [...without.keys()] } satisfies Answer);
 });
+
+function errorsIn(troubles: readonly Trouble[]): Trouble[] {
+  return troubles.filter(({ severity }) => severity === 'error');
+}

@@ -14,7 +14,7 @@ import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { readMdx } from '#lib/mdx-document.ts';
 import { markdownFindings, nodeRuns } from '#lib/markup-findings.ts';
 import type { GitStore } from './git.ts';
-import type { Question } from './inspection-worker.ts';
+import type { Answer, Question } from './inspection-worker.ts';
 import type { Trouble } from './refusal.ts';
 import { TreeFolder } from './tree-folder.ts';
 import { troubleOf } from './trouble.ts';
@@ -68,14 +68,48 @@ export class Inspection {
    * @param over laid over the tree: path → text.
    * @param draft a commit whose pictures count as well as the tree's.
    */
-  archive(tree: string, over: Readonly<Record<string, string>> = {}, draft?: string): Promise<Trouble[]> {
+  async archive(
+    tree: string,
+    over: Readonly<Record<string, string>> = {},
+    draft?: string,
+  ): Promise<readonly Trouble[]> {
+    const trees = draft === undefined ? [tree] : [tree, draft];
+    return (await this.#inspect(tree, over, trees, [])).troubles;
+  }
+
+  /** What would stop the build of a tree that does without `mayGo` as far as something is wrong with them. */
+  async errors(tree: string, mayGo: readonly string[] = []): Promise<Trouble[]> {
+    const { troubles } = await this.#inspect(tree, {}, [tree], mayGo);
+    return troubles.filter(({ severity }) => severity === 'error');
+  }
+
+  /** The files that a build of a tree would have to do without. */
+  async broken(tree: string): Promise<readonly string[]> {
+    const files = await this.#store.filesIn(tree, ...WORDS);
+    return (
+      await this.#inspect(
+        tree,
+        {},
+        [tree],
+        files.map(({ path }) => path),
+      )
+    ).gone;
+  }
+
+  #inspect(
+    tree: string,
+    over: Readonly<Record<string, string>>,
+    pictured: readonly string[],
+    mayGo: readonly string[],
+  ): Promise<Answer> {
     return this.#turns.take(async () => {
       await this.#folder.follow(tree);
       for (const [path, text] of Object.entries(over)) this.#folder.lay(path, text);
-      const pictures = await Promise.all(
-        [tree, ...(draft === undefined ? [] : [draft])].map((one) => this.#store.filesIn(one, PICTURE_FOLDER)),
+      const pictures = await Promise.all(pictured.map((one) => this.#store.filesIn(one, PICTURE_FOLDER)));
+      return this.#ask(
+        pictures.flat().map(({ path }) => basename(path)),
+        mayGo,
       );
-      return this.#ask(pictures.flat().map(({ path }) => basename(path)));
     });
   }
 
@@ -84,11 +118,11 @@ export class Inspection {
     this.#worker = undefined;
   }
 
-  #ask(pictures: readonly string[]): Promise<Trouble[]> {
+  #ask(pictures: readonly string[], mayGo: readonly string[]): Promise<Answer> {
     const worker = (this.#worker ??= this.#start());
     return new Promise((resolve, reject) => {
       const listeners = {
-        message: (troubles: Trouble[]) => settle(() => resolve(troubles)),
+        message: (answer: Answer) => settle(() => resolve(answer)),
         error: (error: Error) => fail(error),
         exit: (code: number) => fail(new Error(`the worker of the checks ended (${code})`)),
       };
@@ -107,6 +141,7 @@ export class Inspection {
         cache: this.#cache,
         now: this.#now(),
         pictures,
+        mayGo,
       } satisfies Question);
     });
   }
