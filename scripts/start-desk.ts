@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import { officeFolder } from '#archive/office-folder.ts';
 import { readSettings } from '#archive/settings-file.ts';
+import { TRIAL_NOTE } from '#lib/trial-note.ts';
 import { localTools } from '#outputs/wechat/local-tools.ts';
 import { readAccountsFile } from '../desk/server/accounts.ts';
 import { askForAccounts } from '../desk/server/ask-accounts.ts';
@@ -46,7 +47,12 @@ export async function startDesk(
   const adminFolder = join(await deskPages(join(cache, 'desk-pages')), 'admin');
   // Tools for whoever sits at this machine; behind a proxy the public would see them.
   const tools: RequestHandler = (request, response, next) =>
-    localTools(officeFolder(desk.builder.folder), desk.releases.folder() ?? '', base)(request, response, next);
+    localTools(
+      officeFolder(desk.builder.folder),
+      desk.releases.folder() ?? '',
+      base,
+      demo ? TRIAL_NOTE : undefined,
+    )(request, response, next);
   const server = await serveDesk(desk, {
     ...{ base, adminFolder, port },
     ...(desk.settings.origin === undefined && { tools }),

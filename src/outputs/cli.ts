@@ -19,6 +19,10 @@ import { concepts } from '#model/concepts.ts';
 import type { CollectionName } from '#model/field.ts';
 import { loadSettings } from '#archive/settings-file.ts';
 import { siteUrls } from '#lib/urls.ts';
+import { isTrialBuild } from '#archive/trial-build.ts';
+import { TRIAL_NOTE } from '#lib/trial-note.ts';
+import { FileCache } from './file-cache.ts';
+import { officeFiles } from './data/office-files.ts';
 import { archiveFiles, json } from './data/archive-zip.ts';
 import { jsonSchema, recordOf, schemaPath } from './data/record.ts';
 import { OFFLINE_NAME, offlineFiles } from './offline/offline-copy.ts';
@@ -58,21 +62,27 @@ async function printTheRest(): Promise<void> {
 }
 
 async function writeOpenData(archive: Archive): Promise<void> {
-  for (const entry of archive.briefings) write(briefingFiles(entry.id).json, json(recordOf(entry, absolute)));
+  for (const entry of archive.briefings) write(briefingFiles(entry.id).json, json(recordOf(entry, absolute, trial)));
   for (const collection of Object.keys(concepts) as CollectionName[]) {
     write(schemaPath(collection), json(jsonSchema(collection, absolute)));
   }
-  const files = [...archiveFiles(archive, { name: site.name, absolute })].map(({ path, parts }) => ({
+  const data = [...archiveFiles(archive, { name: site.name, absolute, ...trialMark })].map(({ path, parts }) => ({
     path,
     open: () => textStream(parts()),
   }));
-  await writeZip(at('open-data/archive.zip'), files);
+  const cache = new FileCache(join(root, '.tmp/pictures'));
+  const clean = join(root, '.tmp/clean-pictures');
+  const office = await officeFiles({ office: officeFolder(root), archive, settings: site, cache, clean });
+  const content = office.map((file) => ({ ...file, path: `content/${file.path}` }));
+  await writeZip(at('open-data/archive.zip'), [...data, ...content]);
 }
 
+const trial = isTrialBuild() ? TRIAL_NOTE : undefined;
+const trialMark = trial === undefined ? {} : { trial };
 const site = loadSettings(officeFolder(root));
 const { absolute } = siteUrls(site);
 const archive = loadArchive(officeFolder(root), buildMoment(), leftOut());
-const printed = await writePrintFiles(root, folder, archive, { absolute, share: SHARE });
+const printed = await writePrintFiles(root, folder, archive, { absolute, share: SHARE, ...trialMark });
 if (process.argv[3] === PRINT_ONLY) {
   process.exitCode = printed ? 0 : MORE;
 } else {

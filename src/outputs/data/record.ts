@@ -21,6 +21,14 @@ import { wordingNote } from '#model/wording-words.ts';
 const id = z.string().meta({ title: '编码', description: '在本类内容中不重复，是网址的一部分，发布后不变。' });
 const url = z.url().meta({ title: '网址', description: '本站上的页面。' });
 
+const trialNote = z
+  .string()
+  .optional()
+  .meta({ title: '试用说明', description: '只有试用的网站才有：它的内容都是编出来的。' });
+
+/** Stands first in every record. */
+const head = { id, url, trialNote };
+
 const paragraph = z
   .strictObject({
     id: z
@@ -39,8 +47,7 @@ const articleRecord = z.strictObject({
 });
 
 const briefingRecord = z.strictObject({
-  id,
-  url,
+  ...head,
   ...concepts.briefings.schema.shape,
   wordingNote: z
     .string()
@@ -50,8 +57,7 @@ const briefingRecord = z.strictObject({
 
 /** Cases, deputies and brands: their words are MDX, with the components of the content guide. */
 const withBody = {
-  id,
-  url,
+  ...head,
   mdx: z.string().meta({ title: '正文', description: 'MDX 格式：Markdown 加内容指南里的组件。' }),
 };
 
@@ -60,10 +66,10 @@ export const records = {
   cases: z.strictObject({ ...withBody, ...concepts.cases.schema.shape }),
   deputies: z.strictObject({ ...withBody, ...concepts.deputies.schema.shape }),
   brands: z.strictObject({ ...withBody, ...concepts.brands.schema.shape }),
-  places: z.strictObject({ id, url, ...concepts.places.schema.shape }),
-  topics: z.strictObject({ id, url, ...concepts.topics.schema.shape }),
-  mechanisms: z.strictObject({ id, url, ...concepts.mechanisms.schema.shape }),
-  glossary: z.strictObject({ id, url, ...concepts.glossary.schema.shape }),
+  places: z.strictObject({ ...head, ...concepts.places.schema.shape }),
+  topics: z.strictObject({ ...head, ...concepts.topics.schema.shape }),
+  mechanisms: z.strictObject({ ...head, ...concepts.mechanisms.schema.shape }),
+  glossary: z.strictObject({ ...head, ...concepts.glossary.schema.shape }),
 } as const;
 
 export type BriefingRecord = z.infer<typeof briefingRecord>;
@@ -75,9 +81,16 @@ type Absolute = SiteUrls['absolute'];
 const readAway = (markdown: string, absolute: Absolute): string =>
   withWholeLinks(withPlainPictures(markdown, absolute), absolute);
 
-/** @returns the record of a checked entry, which `records` accepts. */
-export function recordOf<C extends CollectionName>(entry: Entry<C>, absolute: Absolute): RecordOf<C> {
-  const head = { id: entry.id, url: absolute(entryPath(entry.collection, entry.id)) };
+/**
+ * @param trial what a trial says of its words.
+ * @returns the record of a checked entry, which `records` accepts.
+ */
+export function recordOf<C extends CollectionName>(entry: Entry<C>, absolute: Absolute, trial?: string): RecordOf<C> {
+  const head = {
+    id: entry.id,
+    url: absolute(entryPath(entry.collection, entry.id)),
+    ...(trial !== undefined && { trialNote: trial }),
+  };
   const make = (): unknown => {
     if (isBriefing(entry)) return briefing(entry, head, absolute);
     return entry.body.trim() === ''

@@ -23,17 +23,24 @@ function programs(root: string, fonts: string): string {
   return hash.update(fonts).digest('hex');
 }
 
+export interface PrintWork {
+  readonly absolute: SiteUrls['absolute'];
+  /** How many files to make at most; a further call goes on where this one stopped. */
+  readonly share: number;
+  /** What a trial says of its words. */
+  readonly trial?: string;
+}
+
 /**
  * @param root the folder that the site was built in.
  * @param folder the built site.
- * @param share how many files to make at most; a further call goes on where this one stopped.
  * @returns whether all files are there.
  */
 export async function writePrintFiles(
   root: string,
   folder: string,
   { briefings, cases, deputies, brands }: Pick<Archive, 'briefings' | 'cases' | 'deputies' | 'brands'>,
-  { absolute, share }: { readonly absolute: SiteUrls['absolute']; readonly share: number },
+  { absolute, share, trial }: PrintWork,
 ): Promise<boolean> {
   const cache = new FileCache(join(root, '.tmp/print'));
   const fonts = process.env['PRINT_FONTS'] ?? '';
@@ -48,7 +55,7 @@ export async function writePrintFiles(
     await turn();
     const files = briefingFiles(entry.id);
     const bodies = new Map(splitArticles(entry.body).articles.map(({ slug, markdown }) => [slug, markdown]));
-    const printed = printedBriefing(entry.id, entry.data, bodies, absolute);
+    const printed = printedBriefing(entry.id, entry.data, bodies, absolute, trial);
     const title = briefingLabel(entry.data);
     const pictures = await placePictures(cache, root, folder, entry.body);
     const key = [version, title, JSON.stringify(printed), ...pictures.map(({ digest }) => digest)];
