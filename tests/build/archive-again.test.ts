@@ -13,7 +13,7 @@ import { builtPages } from './built-site.ts';
 import { secondOffice } from './second-office.ts';
 
 const PICTURE = 'pictures/老水井-修好以后.jpg';
-const HIDDEN = '<svg viewBox="0 0 8 8"><title>还不用的图</title><path d="M1 1h6"/></svg>\n';
+const HIDDEN = '<svg viewBox="0 0 24 24"><title>还不用的图</title><path d="M1 1h6"/></svg>\n';
 const REMOTE = 'desk:\n  remote: https://desk:mima@git.example.test/office.git\n';
 
 describe('the originals in archive.zip', () => {
