@@ -15,8 +15,8 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: '.tmp/reports/e2e.json' }]],
   workers: 2,
   // Two cores that other work may share: what is judged is the page, not the machine's speed.
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {

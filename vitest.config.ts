@@ -14,7 +14,7 @@ export default defineConfig({
         // Properties run hundreds of cases; on a machine that does other work too they need their time.
         test: {
           name: 'unit',
-          include: ['{src,scripts,checks,importer,demo,desk,verify}/**/*.test.{ts,tsx}'],
+          include: ['{src,scripts,program,publication,checks,importer,demo,desk,verify}/**/*.test.{ts,tsx}'],
           testTimeout: 180_000,
         },
       },

@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { importFile } from '../importer/import-file.ts';
-import { readPdf } from '../importer/pdf/read-pdf.ts';
+import { importFile } from '#importer/import-file.ts';
+import { readPdf } from '#importer/pdf/read-pdf.ts';
 import { randomOf } from '../tests/fixtures/briefings/make-issue.ts';
 
 const { values } = parseArgs({

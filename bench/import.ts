@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { importFile } from '../importer/import-file.ts';
-import { readPdf } from '../importer/pdf/read-pdf.ts';
+import { importFile } from '#importer/import-file.ts';
+import { readPdf } from '#importer/pdf/read-pdf.ts';
 
 const briefings = fileURLToPath(new URL('../tests/fixtures/briefings/files/', import.meta.url));
 const pdfs = fileURLToPath(new URL('../tests/fixtures/pdf/', import.meta.url));

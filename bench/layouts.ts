@@ -5,8 +5,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { importFile } from '../importer/import-file.ts';
-import { readPdf } from '../importer/pdf/read-pdf.ts';
+import { importFile } from '#importer/import-file.ts';
+import { readPdf } from '#importer/pdf/read-pdf.ts';
 import { compose } from '../tests/fixtures/layouts/compose.ts';
 import { layoutOf } from '../tests/fixtures/layouts/layout.ts';
 import { chromiumPrinter, typstPrinter, type Printer } from '../tests/fixtures/layouts/printers.ts';

@@ -6,10 +6,10 @@
 import { diffArrays } from 'diff';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
-import type { DraftBriefing } from '../importer/draft.ts';
-import { nodeOcr } from '../importer/ocr/node-ocr.ts';
-import { readPdf } from '../importer/pdf/read-pdf.ts';
-import { recognise } from '../importer/recognise.ts';
+import type { DraftBriefing } from '#importer/draft.ts';
+import { nodeOcr } from '#importer/ocr/node-ocr.ts';
+import { readPdf } from '#importer/pdf/read-pdf.ts';
+import { recognise } from '#importer/recognise/recognise.ts';
 import { randomOf } from '../tests/fixtures/briefings/make-issue.ts';
 import { compose, type Composed } from '../tests/fixtures/layouts/compose.ts';
 import { layoutOf } from '../tests/fixtures/layouts/layout.ts';

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { SMALL_ARCHIVE } from '#search/build-index.ts';
+import { SMALL_ARCHIVE } from '#search/write/build-index.ts';
 import { findChromium } from '../tests/e2e/find-chromium.ts';
 import { readCorpus } from './corpus.ts';
 import type { CorpusDocument } from './corpus.ts';
@@ -19,10 +19,10 @@ import type { Cost } from './measure.ts';
 import { installPeers } from './peers.ts';
 import { bundlePage } from './search/bundle-pages.ts';
 import { measureFetch, measureSystem } from './search/measure-queries.ts';
-import type { SystemFigures } from './search/measure-queries.ts';
 import { classify, sampleQueries, truthOf } from './search/queries.ts';
 import type { BenchQuery } from './search/queries.ts';
 import { printReport } from './search/report.ts';
+import type { SearchReport, SystemReport } from './search/report.ts';
 import { serveCounting } from './search/serve.ts';
 import { indexerOf, systems } from './search/systems.ts';
 import type { SearchSystem } from './search/systems.ts';
@@ -32,23 +32,6 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 /** Peers that keep every text in memory are asked fewer queries: they need seconds for each. */
 const QUERIES_OF_SLOW_PEERS = 60;
 const SLOW_PEERS = new Set(['orama', 'fuse']);
-
-export interface SystemReport {
-  readonly system: string;
-  readonly index: Cost;
-  /** This site only: the same archive with one document changed. */
-  readonly oneDocument?: Cost;
-  readonly figures: SystemFigures;
-}
-
-export interface SearchReport {
-  readonly machine: string;
-  readonly documents: number;
-  readonly queries: number;
-  /** Median milliseconds of one fetch of a tiny file from the same server, for comparison. */
-  readonly fetchMs: number;
-  readonly systems: readonly SystemReport[];
-}
 
 const { values } = parseArgs({
   options: {

@@ -12,8 +12,8 @@ const commands = {
   start: ['scripts/start.ts', '打开网站和编务台'],
   build: ['scripts/build.ts', '检查内容，把网站生成到 dist 文件夹'],
   check: ['scripts/check.ts', '只检查内容和文字'],
-  import: ['importer/cli.ts', '把 Word、PDF、文本的旧简报变成草稿'],
-  accounts: ['desk/server/accounts-cli.ts', '建立、列出、删除编务台的账号'],
+  import: ['scripts/import.ts', '把 Word、PDF、文本的旧简报变成草稿'],
+  accounts: ['scripts/accounts.ts', '建立、列出、删除编务台的账号'],
   verify: ['scripts/verify-site.ts', '生成网站，再从头到尾检查一遍'],
   upgrade: ['scripts/upgrade.ts', '换了程序的版本以后运行：说有什么变化，把旧的格式改成新的'],
 };

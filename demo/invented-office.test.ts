@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectArchive } from '#archive/archive.ts';
-import { checkText } from '../scripts/check-text.ts';
+import { checkText } from '#publication/check-text.ts';
 import { inventedOffice } from './invented-office.ts';
 
 const NOW = new Date('2026-01-01T00:00:00Z');

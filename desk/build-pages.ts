@@ -10,7 +10,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import type { Manifest, Plugin } from 'vite';
-import { deskConfig } from './app/desk-config.ts';
+import { deskConfig } from './app/forms/desk-config.ts';
 import { mendDecap } from './decap-mends.ts';
 import { FORGES_FILE, forgeKinds } from './desk-pages.ts';
 import type { ForgePages } from './desk-pages.ts';
@@ -38,7 +38,7 @@ function pageOfEachForge(): Plugin {
     load(id) {
       const kind = script(id);
       if (kind === undefined) return null;
-      return readFileSync(join(app, 'index.html'), 'utf8').replace('./main.tsx', `./${kind}.ts`);
+      return readFileSync(join(app, 'index.html'), 'utf8').replace('./main.tsx', `./backends/${kind}.ts`);
     },
   };
 }

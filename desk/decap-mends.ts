@@ -15,7 +15,7 @@ interface Mend {
 }
 
 /** Where mended code finds the words of the desk. */
-const said = fileURLToPath(new URL('./app/office.ts', import.meta.url)).replaceAll('\\', '/');
+const said = fileURLToPath(new URL('./app/api-client.ts', import.meta.url)).replaceAll('\\', '/');
 const sentenceOf = `import { sentenceOf } from ${JSON.stringify(said)};`;
 
 const core = 'decap-cms-core/dist/esm';

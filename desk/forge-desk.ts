@@ -7,15 +7,15 @@ import { officeOf } from '#checks/office.ts';
 import { PICTURE_FOLDER, PICTURE_KIND } from '#lib/pictures.ts';
 import type { ForgeSettings } from '#model/forge-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
-import { deskConfig } from './app/desk-config.ts';
-import { forgeOrigins, proposalsPage } from './app/forge-config.ts';
-import type { ForgeOffice } from './app/forge-desk.tsx';
-import { choiceKinds } from './choice.ts';
-import { addressesOf } from './office-addresses.ts';
-import { brandFile, namesFile, paragraphsFile } from './forge-files.ts';
+import { deskConfig } from './app/forms/desk-config.ts';
+import { forgeOrigins, proposalsPage } from './app/backends/forge-config.ts';
+import type { ForgeOffice } from './app/backends/forge-desk.tsx';
+import { choiceKinds } from './api/choice.ts';
+import { addressesOf } from './api/office-addresses.ts';
+import { brandFile, namesFile, paragraphsFile } from './api/forge-files.ts';
 import { FORGES_FILE } from './desk-pages.ts';
 import type { ForgePages } from './desk-pages.ts';
-import { deskPolicy } from './policy.ts';
+import { deskPolicy } from './api/policy.ts';
 import { ChoiceIndex } from './server/choice-index.ts';
 
 export interface OfficeContent {

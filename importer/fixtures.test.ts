@@ -5,7 +5,7 @@ import { markdownFindings } from '#lib/markup-findings.ts';
 import type { Issue } from '../tests/fixtures/briefings/make-issue.ts';
 import type { DraftBriefing } from './draft.ts';
 import { importFile } from './import-file.ts';
-import { articleMarkdown } from './article-markdown.ts';
+import { articleMarkdown } from './write/article-markdown.ts';
 
 const folder = fileURLToPath(new URL('../tests/fixtures/briefings/files/', import.meta.url));
 const files = readdirSync(folder).filter((file) => !file.endsWith('.json'));

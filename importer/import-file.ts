@@ -1,10 +1,10 @@
 /** One file from bytes to draft: detection, reader, recogniser, writer. Pure; it never throws for what a file holds. */
-import type { KnownPlaces } from './briefing-content.ts';
+import type { KnownPlaces } from './write/briefing-content.ts';
 import type { DraftBriefing } from './draft.ts';
 import { readSource, type ReadOptions } from './read-source.ts';
-import { recognise } from './recognise.ts';
+import { recognise } from './recognise/recognise.ts';
 import { UnreadableError, type Doubt, type ReadFailure } from './source-document.ts';
-import { writeBriefing, type WrittenBriefing } from './write-briefing.ts';
+import { writeBriefing, type WrittenBriefing } from './write/write-briefing.ts';
 
 export interface ImportOptions extends ReadOptions {
   readonly places?: KnownPlaces;

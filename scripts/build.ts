@@ -1,10 +1,10 @@
 /** `renda build [--office DIR] [--out FOLDER] [--skip-broken]`: an office's whole site, or the problems of its content in Chinese. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildRoot } from './build-root.ts';
-import { buildSite } from './build-site.ts';
-import { command } from './command.ts';
-import { officeFolders } from './office.ts';
+import { buildRoot } from '#program/build-root.ts';
+import { buildSite } from '#publication/build-site.ts';
+import { command } from '#program/command.ts';
+import { officeFolders } from '#program/office.ts';
 
 await command(() => {
   const { values } = parseArgs({

@@ -6,14 +6,14 @@ import { SITE_FILE } from '#model/site-settings.ts';
 import { listProblems } from '#archive/problem.ts';
 import { readText } from '#archive/read-text.ts';
 import type { SettingsFile } from '#archive/settings-file.ts';
-import { command } from './command.ts';
+import { command } from '#program/command.ts';
 import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
 import { listFindings } from '#checks/finding.ts';
 import type { Finding } from '#checks/finding.ts';
 import { officeOf } from '#checks/office.ts';
-import { officeFolders } from './office.ts';
-import { checkText } from './check-text.ts';
+import { officeFolders } from '#program/office.ts';
+import { checkText } from '#publication/check-text.ts';
 
 interface Asked {
   readonly office: string;

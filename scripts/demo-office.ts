@@ -2,8 +2,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inventedOffice } from '../demo/invented-office.ts';
-import type { OfficeFolders } from './office.ts';
-import { PROGRAM } from './program.mjs';
+import type { OfficeFolders } from '#program/office.ts';
+import { PROGRAM } from '#program/program.mjs';
 
 const CACHE = join(PROGRAM, '.tmp');
 const FOLDER = join(CACHE, 'demo');

@@ -6,12 +6,12 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { SITE_FILE } from '#model/site-settings.ts';
-import { command } from './command.ts';
+import { command } from '#program/command.ts';
 import { answersOf } from './init-questions.ts';
 import type { Answers, Asked } from './init-questions.ts';
 import { exampleFiles, placeFiles } from './office-files.ts';
-import { programSource, programVersion, VERSION_FILE } from './program-source.ts';
-import { STATE_FOLDER } from './program.mjs';
+import { programSource, programVersion, VERSION_FILE } from '#program/program-source.ts';
+import { STATE_FOLDER } from '#program/program.mjs';
 
 const HELP = `用法：renda init 文件夹 [--name 网站名称] [--site 网址] [--base 路径] [--place 某省/某市/某县]
 没有写的会问；--yes 不问，用现成的写法。`;

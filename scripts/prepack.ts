@@ -8,8 +8,8 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fontSources, PACKED_FONTS } from '#outputs/print/fonts.ts';
-import { buildPages } from '../desk/build-pages.ts';
-import { PACKED_PAGES } from '../desk/desk-pages.ts';
+import { buildPages } from '#desk/build-pages.ts';
+import { PACKED_PAGES } from '#desk/desk-pages.ts';
 
 const fonts = join(fileURLToPath(new URL('..', import.meta.url)), PACKED_FONTS);
 const find = createRequire(import.meta.url);

@@ -10,10 +10,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bringNode, nodeVersion } from './bring-node.mjs';
-import { childFailure, installFailure, systemFailure } from './failures.mjs';
-import { removeFolder, replaceFolder } from './move-whole.mjs';
-import { isLaid, layProgram, PROGRAM, STATE_FOLDER } from './program.mjs';
+import { bringNode, nodeVersion } from '../program/bring-node.mjs';
+import { childFailure, installFailure, systemFailure } from '../program/failures.mjs';
+import { removeFolder, replaceFolder } from '../program/move-whole.mjs';
+import { isLaid, layProgram, PROGRAM, STATE_FOLDER } from '../program/program.mjs';
 
 /** How Node ends when its memory is used up: by itself, on Windows too, or by the system. */
 const OUT_OF_MEMORY = new Set(['SIGABRT', 'SIGKILL', 134]);

@@ -1,6 +1,6 @@
 /** Serves dist/ as it is, for the browser tests: `node scripts/serve-dist.ts 4399`. */
 import { loadSettings } from '#archive/settings-file.ts';
-import { officeFolders } from './office.ts';
+import { officeFolders } from '#program/office.ts';
 import { serve } from './serve.ts';
 
 const { office, dist } = officeFolders(undefined);

@@ -7,15 +7,15 @@ import { officeFolder } from '#archive/office-folder.ts';
 import { readSettings } from '#archive/settings-file.ts';
 import { TRIAL_NOTE } from '#lib/trial-note.ts';
 import { localTools } from '#outputs/wechat/local-tools.ts';
-import { readAccountsFile } from '../desk/server/accounts.ts';
-import { askForAccounts } from '../desk/server/ask-accounts.ts';
-import { askAboutFolder } from '../desk/server/ask-folder.ts';
-import { demoAccounts } from '../desk/server/demo.ts';
-import { deskPages } from '../desk/desk-pages.ts';
-import { openDesk } from '../desk/server/desk.ts';
-import { serveDesk } from '../desk/server/server.ts';
-import type { OfficeFolders } from './office.ts';
-import { PROGRAM } from './program.mjs';
+import { readAccountsFile } from '#desk/server/accounts.ts';
+import { askForAccounts } from '#desk/server/ask-accounts.ts';
+import { askAboutFolder } from '#desk/server/ask-folder.ts';
+import { demoAccounts } from '#desk/server/demo.ts';
+import { deskPages } from '#desk/desk-pages.ts';
+import { openDesk } from '#desk/server/desk.ts';
+import { serveDesk } from '#desk/server/server.ts';
+import type { OfficeFolders } from '#program/office.ts';
+import { PROGRAM } from '#program/program.mjs';
 import type { StartOptions } from './start-options.ts';
 
 /** Content that is changed in the office's folder but not committed is not what the desk publishes. */

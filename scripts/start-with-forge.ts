@@ -1,8 +1,8 @@
 /** `npm start` where a forge carries the desk: builds the checkout as the forge's CI would, and serves it on the loopback. */
 import { loadSettings } from '#archive/settings-file.ts';
-import { buildRoot } from './build-root.ts';
-import { buildSite } from './build-site.ts';
-import type { OfficeFolders } from './office.ts';
+import { buildRoot } from '#program/build-root.ts';
+import { buildSite } from '#publication/build-site.ts';
+import type { OfficeFolders } from '#program/office.ts';
 import { serve } from './serve.ts';
 import type { StartOptions } from './start-options.ts';
 

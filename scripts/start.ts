@@ -1,8 +1,8 @@
 /** `npm start`: looks at the settings, which everything else reads, then opens the office with the desk they choose. */
 import { ContentError } from '#archive/problem.ts';
 import { readSettings } from '#archive/settings-file.ts';
-import { told } from './command.ts';
-import { officeFolders } from './office.ts';
+import { told } from '#program/command.ts';
+import { officeFolders } from '#program/office.ts';
 import { portTaken } from './serve.ts';
 import { startOptions } from './start-options.ts';
 

@@ -7,12 +7,12 @@ import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileS
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { WORDS } from '#archive/office-folder.ts';
-import { command } from './command.ts';
+import { command } from '#program/command.ts';
 import { migrations } from './migrations.ts';
 import type { Migration } from './migrations.ts';
-import { officeFolders } from './office.ts';
-import { PROGRAM } from './program.mjs';
-import { programVersion, VERSION_FILE } from './program-source.ts';
+import { officeFolders } from '#program/office.ts';
+import { PROGRAM } from '#program/program.mjs';
+import { programVersion, VERSION_FILE } from '#program/program-source.ts';
 
 /** What an office had that was begun before it kept its version. */
 const FIRST = '0.1.0';

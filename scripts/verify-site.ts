@@ -14,10 +14,10 @@ import type { BuiltSite } from '../verify/built-site.ts';
 import { listAnswer } from '../verify/finding.ts';
 import { rememberAddresses } from '../verify/questions/published-addresses.ts';
 import { answersOf, reportOf } from '../verify/verify-site.ts';
-import { buildRoot } from './build-root.ts';
-import { buildSite } from './build-site.ts';
-import { command } from './command.ts';
-import { officeFolders } from './office.ts';
+import { buildRoot } from '#program/build-root.ts';
+import { buildSite } from '#publication/build-site.ts';
+import { command } from '#program/command.ts';
+import { officeFolders } from '#program/office.ts';
 
 /** @returns whether nothing is wrong. */
 async function verify(

@@ -1,4 +1,4 @@
-/** Writes src/search/fold-table.ts from OpenCC's tables. Run it again when opencc-js is updated. */
+/** Writes src/search/format/fold-table.ts from OpenCC's tables. Run it again when opencc-js is updated. */
 import { writeFile } from 'node:fs/promises';
 import { Converter } from 'opencc-js/t2cn';
 
@@ -24,7 +24,7 @@ for (let code = 0x3400; code <= 0x9fff; code++) {
 }
 
 await writeFile(
-  new URL('../src/search/fold-table.ts', import.meta.url),
+  new URL('../src/search/format/fold-table.ts', import.meta.url),
   `/** Traditional characters and, at the same index, their Simplified forms. Written by scripts/write-fold-table.ts from OpenCC (Apache-2.0). */
 export const traditional =
   '${pairs.map(([from]) => from).join('')}';

@@ -2,7 +2,7 @@
  * Keeps one copy of what pages say again and again. A piece cut out of a page's
  * HTML would hold on to the whole of it, and a navigation stands on every page.
  */
-import type { Link } from './page.ts';
+import type { Link } from './link.ts';
 
 export class Keeper {
   readonly #texts = new Map<string, string>();

@@ -5,16 +5,7 @@
 import { Parser } from 'htmlparser2';
 import { gzipSync } from 'node:zlib';
 import { Keeper } from './keeper.ts';
-
-/** A place where a page names another address. */
-export interface Link {
-  readonly element: string;
-  readonly attribute: string;
-  /** As written, entities read. */
-  readonly to: string;
-  /** Whether the browser fetches it for this page, unasked. */
-  readonly fetched: boolean;
-}
+import type { Link } from './link.ts';
 
 export interface Page {
   /** Address from the root of the site, without its base: `/cases/xinmi/`, `/404.html`. */

@@ -1,7 +1,24 @@
 /** The comparison as tables for a terminal. */
-import type { SearchReport, SystemReport } from '../search.ts';
 import { printTable } from '../table.ts';
-import type { QueryFigures } from './measure-queries.ts';
+import type { Cost } from '../measure.ts';
+import type { QueryFigures, SystemFigures } from './measure-queries.ts';
+
+export interface SystemReport {
+  readonly system: string;
+  readonly index: Cost;
+  /** This site only: the same archive with one document changed. */
+  readonly oneDocument?: Cost;
+  readonly figures: SystemFigures;
+}
+
+export interface SearchReport {
+  readonly machine: string;
+  readonly documents: number;
+  readonly queries: number;
+  /** Median milliseconds of one fetch of a tiny file from the same server, for comparison. */
+  readonly fetchMs: number;
+  readonly systems: readonly SystemReport[];
+}
 
 const percent = (share: number | undefined) => (share === undefined ? '–' : (share * 100).toFixed(1));
 const pair = ({ median, p95 }: { median: number; p95: number }) => `${median.toFixed(1)} / ${p95.toFixed(1)}`;

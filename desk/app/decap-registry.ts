@@ -5,8 +5,8 @@ import listWidget from 'decap-cms-widget-list';
 import objectWidget from 'decap-cms-widget-object';
 import selectWidget from 'decap-cms-widget-select';
 import { SETTINGS_SLUG } from '#model/editable.ts';
-import { BodyControl } from './body-editor.tsx';
-import { checkBeforeSaving } from './check-on-save.ts';
+import { BodyControl } from './body/body-editor.tsx';
+import { checkBeforeSaving } from './shell/check-on-save.ts';
 import { readEntry, writeEntry } from './entry-text.ts';
 import {
   CodeControl,
@@ -15,11 +15,11 @@ import {
   LockedControl,
   MomentControl,
   ParagraphControl,
-} from './line-controls.tsx';
+} from './forms/line-controls.tsx';
 import { phrases } from './locale.ts';
-import { BriefingPreview, storyPreview } from './preview.tsx';
-import { RelationControl } from './relation-control.tsx';
-import { SettingsPreview } from './settings-preview.tsx';
+import { BriefingPreview, storyPreview } from './preview/preview.tsx';
+import { RelationControl } from './forms/relation-control.tsx';
+import { SettingsPreview } from './preview/settings-preview.tsx';
 
 /** Decap's registry, with the looser types that its own packages are written for. */
 export const registry = CMS as unknown as Record<

@@ -1,7 +1,7 @@
 /** What the desk's page is handed when it opens: it is built once, and the office is data. */
 import { siteUrls } from '#lib/urls.ts';
-import type { OfficeAddresses } from '../office-addresses.ts';
-import { DeskError } from './office.ts';
+import type { OfficeAddresses } from '../api/office-addresses.ts';
+import { DeskError } from './api-client.ts';
 
 /** The settings as the code that is shared with the site's pages reads them; known when the office has been read. */
 export const site: OfficeAddresses = { site: '', base: '/' };

@@ -3,12 +3,12 @@ import './no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import { registerForms, registry, sayFailure } from './decap-registry.ts';
-import { DeskBackend } from './desk-backend.tsx';
-import { DeskBar } from './desk-bar.tsx';
+import { DeskBackend } from './backends/desk-backend.tsx';
+import { DeskBar } from './shell/desk-bar.tsx';
 import { readOffice } from './handed.ts';
-import { currentSession, whenSignedOut } from './office.ts';
-import type { Session } from './office.ts';
-import { askToSignIn } from './sign-in.tsx';
+import { currentSession, whenSignedOut } from './api-client.ts';
+import type { Session } from './api-client.ts';
+import { askToSignIn } from './shell/sign-in.tsx';
 
 let foot: Root | undefined;
 

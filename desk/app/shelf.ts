@@ -1,8 +1,8 @@
 /** Where forms and previews look up what there is, who keeps pictures, and who checks what is about to be saved. */
 import type { CollectionName } from '#model/field.ts';
-import type { Choice, ChoiceKind, Found } from '../choice.ts';
-import { checkEntry, findChoices, nameChoices, pictureUrl, publishedEntry, uploadPicture } from './office.ts';
-import type { Trouble } from './office.ts';
+import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
+import { checkEntry, findChoices, nameChoices, pictureUrl, publishedEntry, uploadPicture } from './api-client.ts';
+import type { Trouble } from './api-client.ts';
 
 export interface Shelf {
   /** The first of what holds all the words of a question; never a whole collection. */

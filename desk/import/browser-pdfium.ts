@@ -1,5 +1,5 @@
 import wasm from '@embedpdf/pdfium/pdfium.wasm?url';
-import { pdfiumFactory, type PdfiumFactory } from '../../importer/pdf/pdfium.ts';
+import { pdfiumFactory, type PdfiumFactory } from '#importer/pdf/pdfium.ts';
 
 let factory: Promise<PdfiumFactory> | undefined;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftBriefing } from '../../importer/draft.ts';
+import type { DraftBriefing } from '#importer/draft.ts';
 import { findBlock, makeCredit, makeTitle, mergeWithPrevious, setText, splitBlock, titleToParagraph } from './draft.ts';
 
 const draft: DraftBriefing = {

@@ -1,5 +1,5 @@
-import type { DraftArticle, DraftBlock, DraftBriefing } from '../../importer/draft.ts';
-import type { Doubt } from '../../importer/source-document.ts';
+import type { DraftArticle, DraftBlock, DraftBriefing } from '#importer/draft.ts';
+import type { Doubt } from '#importer/source-document.ts';
 
 /**
  * The briefing on the import page while an editor puts it right. Every change

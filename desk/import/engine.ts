@@ -1,9 +1,9 @@
 /** The importer as the page uses it: the heavy half, loaded with the first file. */
-import { contentOf } from '../../importer/briefing-content.ts';
-import type { DraftBriefing } from '../../importer/draft.ts';
-import { readSource } from '../../importer/read-source.ts';
-import { recognise } from '../../importer/recognise.ts';
-import { UnreadableError, type Doubt, type SourceDocument } from '../../importer/source-document.ts';
+import { contentOf } from '#importer/write/briefing-content.ts';
+import type { DraftBriefing } from '#importer/draft.ts';
+import { readSource } from '#importer/read-source.ts';
+import { recognise } from '#importer/recognise/recognise.ts';
+import { UnreadableError, type Doubt, type SourceDocument } from '#importer/source-document.ts';
 
 /** What came of a file. */
 export interface Imported {
@@ -27,7 +27,7 @@ export async function importFile(bytes: Uint8Array): Promise<Imported> {
 /** Only a PDF needs PDFium. */
 async function readWithPdfium(bytes: Uint8Array): Promise<SourceDocument> {
   const [{ readPdf }, { browserPdfium }] = await Promise.all([
-    import('../../importer/pdf/read-pdf.ts'),
+    import('#importer/pdf/read-pdf.ts'),
     import('./browser-pdfium.ts'),
   ]);
   return readPdf(bytes, { pdfium: await browserPdfium() });

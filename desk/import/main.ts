@@ -1,5 +1,5 @@
-import type { DraftBriefing } from '../../importer/draft.ts';
-import type { Doubt } from '../../importer/source-document.ts';
+import type { DraftBriefing } from '#importer/draft.ts';
+import type { Doubt } from '#importer/source-document.ts';
 import { findBlock, type Place } from './draft.ts';
 import { button, byId, element } from './elements.ts';
 import { blockId, showResult } from './result-view.ts';

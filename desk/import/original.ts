@@ -1,5 +1,5 @@
-import { renderPage } from '../../importer/pdf/ocr-page.ts';
-import { loadDocument, type Pdfium, type PdfiumFactory } from '../../importer/pdf/pdfium.ts';
+import { renderPage } from '#importer/pdf/ocr-page.ts';
+import { loadDocument, type Pdfium, type PdfiumFactory } from '#importer/pdf/pdfium.ts';
 
 /** The pages of a PDF, drawn when they come into view. */
 export interface Original {

@@ -1,4 +1,4 @@
-import type { DraftArticle, DraftBlock, DraftBriefing } from '../../importer/draft.ts';
+import type { DraftArticle, DraftBlock, DraftBriefing } from '#importer/draft.ts';
 import {
   makeCredit,
   makeTitle,

@@ -7,9 +7,9 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { takeLock } from '../../scripts/file-lock.ts';
-import { moveWhole, removeFolder } from '../../scripts/move-whole.mjs';
-import { isLaid, layProgram, programDigest } from '../../scripts/program.mjs';
+import { takeLock } from '#program/file-lock.ts';
+import { moveWhole, removeFolder } from '#program/move-whole.mjs';
+import { isLaid, layProgram, programDigest } from '#program/program.mjs';
 
 /** Stands while a build is on its way. */
 const UNFINISHED = 'unfinished.txt';

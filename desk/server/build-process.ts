@@ -1,6 +1,6 @@
 /** Builds the site of a folder into its `dist`; run by the builder in a process of its own. */
 import { buildMoment } from '#archive/build-moment.ts';
-import { buildSite } from '../../scripts/build-site.ts';
+import { buildSite } from '#publication/build-site.ts';
 
 // A service may forbid others to read what it writes; a public site is for everyone.
 process.umask(0o022);

@@ -14,9 +14,9 @@ import { SLUG } from '#model/field.ts';
 import { MARK_FOLDER } from '#model/mark.ts';
 import type { CollectionName } from '#model/field.ts';
 import { parseSource } from '#model/source.ts';
-import { firstOf } from '../choice.ts';
-import type { Choice, ChoiceKind, Found } from '../choice.ts';
-import { beginning, excerpt, folded, wordsOf } from '../choice-words.ts';
+import { firstOf } from '../api/choice.ts';
+import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
+import { beginning, excerpt, folded, wordsOf } from '../api/choice-words.ts';
 
 interface Item {
   readonly id: string;

@@ -1,6 +1,6 @@
 /** Holds the index of what forms choose from: files in, hits out, so that reading and searching never hold up the server. */
 import { parentPort } from 'node:worker_threads';
-import type { Choice, ChoiceKind, Found } from '../choice.ts';
+import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
 import { ChoiceIndex } from './choice-index.ts';
 
 /** A file as it is now; without a text it is gone. */

@@ -5,7 +5,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { OFFICE_PARTS } from '#archive/office-folder.ts';
-import type { ChoiceKind, Found } from '../choice.ts';
+import type { ChoiceKind, Found } from '../api/choice.ts';
 import type { Answered, Asked, ChangedFile } from './choices-worker.ts';
 import { isPicture } from './draft-files.ts';
 import type { GitStore } from './git.ts';

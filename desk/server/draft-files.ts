@@ -9,7 +9,7 @@ import { fileOf } from '#model/editable.ts';
 import type { GitStore } from './git.ts';
 import { noticeOf } from './paths.ts';
 import { Refusal } from './refusal.ts';
-import type { Draft } from './workflow.ts';
+import type { Draft } from './draft.ts';
 
 export const isPicture = (path: string): boolean => path.startsWith(`${PICTURE_FOLDER}/`);
 

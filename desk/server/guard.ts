@@ -3,7 +3,7 @@
  * send requests to this machine; only the desk's own pages are answered.
  */
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { deskPolicy } from '../policy.ts';
+import { deskPolicy } from '../api/policy.ts';
 import { Refusal } from './refusal.ts';
 
 const NO_FRAME = "; frame-ancestors 'none'";

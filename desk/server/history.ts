@@ -1,5 +1,5 @@
 /** The history of an entry: its versions, and the readable difference between two of them. */
-import type { DiffPart, Version } from '../history-answer.ts';
+import type { DiffPart, Version } from '../api/history-answer.ts';
 import type { GitStore } from './git.ts';
 import { entryAt } from './paths.ts';
 import { actOf, beijing } from './record.ts';

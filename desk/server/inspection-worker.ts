@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { inspectArchive } from '#archive/archive.ts';
 import { leaveOutBroken, mayBeLeftOut } from '#archive/left-out.ts';
 import type { LeftOut } from '#archive/left-out.ts';
-import { checkText } from '../../scripts/check-text.ts';
+import { checkText } from '#publication/check-text.ts';
 import type { Trouble } from './refusal.ts';
 import { troubleOf } from './trouble.ts';
 

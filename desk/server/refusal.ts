@@ -1,4 +1,4 @@
-import type { Changed } from '../history-answer.ts';
+import type { Changed } from '../api/history-answer.ts';
 
 /** A request that is not carried out, with the Chinese sentence that says why and what to do. */
 export class Refusal extends Error {

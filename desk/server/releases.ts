@@ -19,7 +19,7 @@ import {
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, join } from 'node:path';
 import sirv from 'sirv';
-import { moveWhole, removeFolder } from '../../scripts/move-whole.mjs';
+import { moveWhole, removeFolder } from '#program/move-whole.mjs';
 import type { Checkpoint } from './workflow.ts';
 
 /** How many sites are kept: a page of the last but one still gets its styles and scripts. */

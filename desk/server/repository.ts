@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { join, relative } from 'node:path';
 import { isLeftBehind, OFFICE_PARTS } from '#archive/office-folder.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
-import { moveWhole } from '../../scripts/move-whole.mjs';
+import { moveWhole } from '#program/move-whole.mjs';
 import { mergeFields } from './merge-fields.ts';
 import { GitError, GitStore, runGit } from './git.ts';
 import type { RefChange, TreeChanges, TreeDifference } from './git.ts';

@@ -3,7 +3,7 @@
  * to be that version, so that nobody approves, publishes, sends back or throws
  * away what was never read; otherwise the answer says who did what meanwhile.
  */
-import type { Changed } from '../history-answer.ts';
+import type { Changed } from '../api/history-answer.ts';
 import { textOf } from './draft-files.ts';
 import { GitError } from './git.ts';
 import type { GitStore } from './git.ts';
@@ -14,7 +14,7 @@ import { steps } from './steps.ts';
 import type { Act } from './steps.ts';
 import { fileOf } from '#model/editable.ts';
 import { wordDifference } from './word-difference.ts';
-import type { Draft, DraftKey } from './workflow.ts';
+import type { Draft, DraftKey } from './draft.ts';
 
 /** `推甲在2026-11-23 15:30保存`. */
 export const told = ({ name, time, step }: Pick<Act, 'name' | 'time' | 'step'>): string =>

@@ -1,7 +1,7 @@
 /** The folder that holds everything the desk keeps: what lies where, who may read it, and that one server works in it. */
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { takeLock } from '../../scripts/file-lock.ts';
+import { takeLock } from '#program/file-lock.ts';
 
 export interface StateFolder {
   readonly repository: string;

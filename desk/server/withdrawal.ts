@@ -6,7 +6,7 @@ import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { parseEntryFile } from '#archive/entry-file.ts';
 import { editable } from '#model/editable.ts';
 import { isAhead, moment } from '#model/moment.ts';
-import type { Changed } from '../history-answer.ts';
+import type { Changed } from '../api/history-answer.ts';
 import { historyOf } from './history.ts';
 import { entryAt, noticeOf, uploadAt } from './paths.ts';
 import type { EntryPath } from './paths.ts';

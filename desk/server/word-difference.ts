@@ -1,6 +1,6 @@
 /** What changed from one text to another, word by word. */
 import { diffWordsWithSpace } from 'diff';
-import type { DiffPart } from '../history-answer.ts';
+import type { DiffPart } from '../api/history-answer.ts';
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 

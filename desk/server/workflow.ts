@@ -8,6 +8,7 @@ import { isAhead, moment } from '#model/moment.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { isPicture, namedPictures, refuseForeign, refuseOther, refuseUpload } from './draft-files.ts';
 import { fieldOf, inBlockStyle, withFields } from '#lib/entry-yaml.ts';
+import type { Draft, DraftKey, SeenDraft } from './draft.ts';
 import { GitError } from './git.ts';
 import type { GitStore, Identity, RefChange } from './git.ts';
 import { savingTroubles } from './inspection.ts';
@@ -48,38 +49,6 @@ export interface Workflow {
   readonly published: (commit: string, person: Person, about: string, step: 'decide' | 'withdraw') => void;
   /** Called when something is decided to appear at `at`, Beijing time. */
   readonly scheduled: (person: Person, about: string, at: string) => void;
-}
-
-export interface DraftKey {
-  readonly collection: EditableName;
-  readonly slug: string;
-}
-
-/** A draft as somebody has it on the screen. */
-export interface SeenDraft extends DraftKey {
-  /** The commit that the draft stood at; a request without it is refused. */
-  readonly version: string | undefined;
-}
-
-export interface DraftFile {
-  readonly path: string;
-  readonly added: boolean;
-  /** Content id; undefined where the draft removes the file. */
-  readonly oid?: string;
-}
-
-export interface Draft extends DraftKey {
-  readonly ref: string;
-  readonly tip: string;
-  /** The commit of `main` that it rests on. */
-  readonly base: string;
-  readonly status: Status;
-  /** Oldest first. */
-  readonly acts: readonly Act[];
-  /** The commit of each act. */
-  readonly commits: readonly string[];
-  readonly files: readonly DraftFile[];
-  readonly hands: Hands;
 }
 
 export const refOf = ({ collection, slug }: DraftKey): string => `${DRAFTS}${collection}/${slug}`;

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { moveWhole } from '../../scripts/move-whole.mjs';
+import { moveWhole } from '#program/move-whole.mjs';
 
 /** Writes a file for its owner's eyes in one step: a reader finds the old text or the new one, never half. */
 export function writeWhole(file: string, text: string): void {

@@ -1,5 +1,5 @@
 /** The tables of lists in a Word-97 file: what each list looks like (LST), and each use of it (LFO). */
-import { ListLabels, type ListLevel, type NumberedList } from '../list-labels.ts';
+import { ListLabels, type ListLevel, type NumberedList } from '../word/list-labels.ts';
 import type { Binary } from './binary.ts';
 
 /** Where a table stands in the table stream, in bytes. */

@@ -1,6 +1,6 @@
 /** Properties of characters and paragraphs in a Word-97 file, from the modifiers that name them. */
 import type { ParagraphRole } from '../source-document.ts';
-import { isStress, roleOfStyle } from '../style-names.ts';
+import { isStress, roleOfStyle } from '../word/style-names.ts';
 import { readSprms, type Binary, type Sprm } from './binary.ts';
 
 export interface CharacterLook {

@@ -1,5 +1,5 @@
-import { Fields } from '../fields.ts';
-import { splitAtBreaks } from '../soft-breaks.ts';
+import { Fields } from '../word/fields.ts';
+import { splitAtBreaks } from '../lines/soft-breaks.ts';
 import {
   plainRun,
   UnreadableError,

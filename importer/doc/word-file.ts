@@ -1,7 +1,7 @@
 /** The parts of a Word-97 file: header, pieces of text, formatting pages. */
 import { UnreadableError } from '../source-document.ts';
 import { Binary, readSprms, type Sprm } from './binary.ts';
-import type { ListLabels } from '../list-labels.ts';
+import type { ListLabels } from '../word/list-labels.ts';
 import { readListTables, type Place } from './list-tables.ts';
 import { readStyleSheet, type StyleSheet } from './looks.ts';
 

@@ -1,5 +1,5 @@
 /** The numbering part of a DOCX. */
-import { ListLabels, type ListLevel, type NumberedList } from '../list-labels.ts';
+import { ListLabels, type ListLevel, type NumberedList } from '../word/list-labels.ts';
 import { childOf, elementsOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 /** The lists of w:numbering, by their numId. */

@@ -1,8 +1,8 @@
 /** Walks the body of a DOCX and gathers what is visible. */
 import { plainRun } from '../source-document.ts';
 import type { Doubt, SourceBlock, SourceListItem, SourceNote, SourceParagraph, SourceRun } from '../source-document.ts';
-import type { ListLabels } from '../list-labels.ts';
-import { splitAtBreaks } from '../soft-breaks.ts';
+import type { ListLabels } from '../word/list-labels.ts';
+import { splitAtBreaks } from '../lines/soft-breaks.ts';
 import {
   alternative,
   cellsOf,
@@ -13,11 +13,11 @@ import {
   showsPlaceholder,
   WRAPPERS,
 } from './document-tree.ts';
-import { embeddedObject, Fields, isEmbeddedPicture } from '../fields.ts';
+import { embeddedObject, Fields, isEmbeddedPicture } from '../word/fields.ts';
 import { LeftOut } from './left-out.ts';
 import { readMath } from './math.ts';
 import { isShaded, readParagraphLook, readRunLook, type ParagraphLook, type RunLook, type Styles } from './styles.ts';
-import { readSymbols, symbolGlyph } from '../symbol-fonts.ts';
+import { readSymbols, symbolGlyph } from '../word/symbol-fonts.ts';
 import { toPlain, type Typeset } from '../typeset.ts';
 import { childOf, elementsOf, textOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 

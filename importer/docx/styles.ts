@@ -1,6 +1,6 @@
 /** What styles say of paragraphs and runs, inherited along `basedOn`. */
 import type { ParagraphRole } from '../source-document.ts';
-import { headingLevel, isStress, roleOfStyle } from '../style-names.ts';
+import { headingLevel, isStress, roleOfStyle } from '../word/style-names.ts';
 import { childOf, elementsOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export interface RunLook {

@@ -1,4 +1,4 @@
-import { isEntryPage } from '../line-kinds.ts';
+import { isEntryPage } from '../lines/line-kinds.ts';
 import { cellText } from './cell-text.ts';
 import type { PlacedTable } from './grid-tables.ts';
 import { inkOf, isBlank, rowText, splitRow, type Row, type Segment } from './rows.ts';

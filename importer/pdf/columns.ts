@@ -1,4 +1,4 @@
-import { creditOf, isImprint } from '../line-kinds.ts';
+import { creditOf, isImprint } from '../lines/line-kinds.ts';
 import type { Box, Rule } from './page-content.ts';
 import { buildRows, commonest, inkOf, isBlank, rowText, splitRow, type Row } from './rows.ts';
 

@@ -3,7 +3,7 @@ import type { Doubt, SourceBlock, SourceDocument } from '../source-document.ts';
 import { findAlignedTables } from './aligned-tables.ts';
 import { readingOrders, type Flow } from './columns.ts';
 import { takeFootnotes } from './footnotes.ts';
-import { findFurniture } from './furniture.ts';
+import { findFurniture } from './running-headers.ts';
 import { placeFramed, takeFramed } from './frames.ts';
 import { findFrames, findGridTables, horizontalRules, type PlacedTable } from './grid-tables.ts';
 import { toLines } from './lines.ts';

@@ -1,6 +1,6 @@
-import { isEntryPage, labelOf } from '../line-kinds.ts';
+import { isEntryPage, labelOf } from '../lines/line-kinds.ts';
 import { UnreadableError, type Doubt, type SourceBlock, type SourceDocument } from '../source-document.ts';
-import { findPageFurniture } from './page-furniture.ts';
+import { findPageFurniture } from './running-headers.ts';
 
 /**
  * Reads plain text: UTF-8 with or without BOM, UTF-16 with BOM, GB18030.

@@ -10,7 +10,7 @@ import { inspectArchive } from '#archive/archive.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { ContentError } from '#archive/problem.ts';
 import { momentToDate } from '#model/moment.ts';
-import { MANIFEST_FILE } from '#search/manifest.ts';
+import { MANIFEST_FILE } from '#search/format/manifest.ts';
 import { INDEX_FOLDER, indexSite } from './index-site.ts';
 
 /** Pages show a change a moment after the file has it; an index made in that moment is not kept. */

@@ -1,8 +1,8 @@
 /** Makes the search index of a whole site; the build and the development server both come here. */
 import { join } from 'node:path';
 import type { Archive } from '#archive/archive.ts';
-import { buildSearchIndex } from '#search/build-index.ts';
-import type { SearchIndexReport } from '#search/build-index.ts';
+import { buildSearchIndex } from '#search/write/build-index.ts';
+import type { SearchIndexReport } from '#search/write/build-index.ts';
 import { searchNames, searchRecords } from './search-records.ts';
 import type { ReadPage } from './search-records.ts';
 

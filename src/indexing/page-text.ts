@@ -4,7 +4,7 @@
  * paragraph's id is the one that the page really has.
  */
 import { Parser } from 'htmlparser2';
-import type { Paragraph } from '#search/record.ts';
+import type { Paragraph } from '#search/format/record.ts';
 
 /** Navigation, what belongs to other pages, and what is not read out; the title has its own place in a record. */
 const SKIPPED = new Set(['nav', 'aside', 'h1', 'script', 'style', 'template', 'noscript', 'svg']);

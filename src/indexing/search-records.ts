@@ -5,8 +5,8 @@ import { articleTitle, briefingYear } from '#lib/briefing-label.ts';
 import { concepts } from '#model/concepts.ts';
 import { parseSource } from '#model/source.ts';
 import { sheetNote } from '#model/wording-words.ts';
-import type { Name } from '#search/names.ts';
-import type { SearchRecord } from '#search/record.ts';
+import type { Name } from '#search/format/name-file.ts';
+import type { SearchRecord } from '#search/format/record.ts';
 import { readParagraphs } from './page-text.ts';
 
 /** The HTML of a page, by its address within the site. */

@@ -94,7 +94,7 @@ const files = program
 describe('what runs in a reader’s browser', () => {
   it('is read with its types', () => {
     expect(files.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['src/islands/search-page.ts', 'src/islands/found-words.ts', 'src/search/engine.ts']),
+      expect.arrayContaining(['src/islands/search-page.ts', 'src/islands/found-words.ts', 'src/search/read/engine.ts']),
     );
     const used = files.flatMap(({ file }) => [...usedIn(file, program.getTypeChecker()).keys()]);
     expect(used).toEqual(

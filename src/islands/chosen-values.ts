@@ -1,7 +1,7 @@
 /** What a search is narrowed to, each value with a way to let go of it. */
-import type { Selection } from '#search/engine.ts';
-import { facetNames, facets } from '#search/record.ts';
-import type { Facet } from '#search/record.ts';
+import type { Selection } from '#search/read/engine.ts';
+import { facetNames, facets } from '#search/format/record.ts';
+import type { Facet } from '#search/format/record.ts';
 import { fill, make } from './make-element.ts';
 
 export class ChosenValues {

@@ -1,6 +1,6 @@
 /** The values of a facet in the order a reader looks for them. */
-import type { FacetCounts } from '#search/engine.ts';
-import type { Facet } from '#search/record.ts';
+import type { FacetCounts } from '#search/read/engine.ts';
+import type { Facet } from '#search/format/record.ts';
 
 export interface FacetOption {
   readonly value: string;

@@ -1,7 +1,7 @@
 /** The ways to narrow a search, each value with the number of pages it leaves. */
-import type { FacetCounts, Selection } from '#search/engine.ts';
-import { facetNames, facets } from '#search/record.ts';
-import type { Facet } from '#search/record.ts';
+import type { FacetCounts, Selection } from '#search/read/engine.ts';
+import { facetNames, facets } from '#search/format/record.ts';
+import type { Facet } from '#search/format/record.ts';
 import { shortValue } from './chosen-values.ts';
 import { facetOptions } from './facet-options.ts';
 import type { FacetOption } from './facet-options.ts';

@@ -3,10 +3,10 @@
  * paragraph, and offers the way to each of them and back to the results.
  * Loaded only when the address names words (see search-address.ts).
  */
-import { findMatches } from '#search/excerpt.ts';
-import { noFold } from '#search/normal-form.ts';
-import type { Fold } from '#search/normal-form.ts';
-import { readPieces } from '#search/query-text.ts';
+import { findMatches } from '#search/read/excerpt.ts';
+import { noFold } from '#search/format/normal-form.ts';
+import type { Fold } from '#search/format/normal-form.ts';
+import { readPieces } from '#search/read/query-text.ts';
 import styles from '#styles/found-words.css?url';
 import { loadStyles } from './load-styles.ts';
 import { make } from './make-element.ts';
@@ -29,7 +29,7 @@ async function findRanges(main: Element, words: string): Promise<Range[]> {
   const found = rangesOf(main, words, noFold);
   if (found.length > 0) return found;
   // Perhaps the words or the page are written in Traditional characters.
-  const { toSimplified } = await import('#search/fold.ts');
+  const { toSimplified } = await import('#search/format/fold.ts');
   return rangesOf(main, words, toSimplified);
 }
 

@@ -1,6 +1,6 @@
 /** What stands beside the results: names like the words typed, and, when nothing was found, what to try. */
-import type { Name } from '#search/names.ts';
-import type { Hints } from '#search/session.ts';
+import type { Name } from '#search/format/name-file.ts';
+import type { Hints } from '#search/read/session.ts';
 import { make } from './make-element.ts';
 import { PAGE, writeAddress } from './search-address.ts';
 import type { SearchState } from './search-address.ts';

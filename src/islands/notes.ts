@@ -1,6 +1,6 @@
 /** What search says when it has no answer yet, or none at all. */
-import { SearchFailure } from '#search/client.ts';
-import type { FailureKind } from '#search/client.ts';
+import { SearchFailure } from '#search/read/client.ts';
+import type { FailureKind } from '#search/read/worker-messages.ts';
 import { make } from './make-element.ts';
 import { hasAnswered } from './search-service.ts';
 

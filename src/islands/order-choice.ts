@@ -1,5 +1,5 @@
 /** 排序: by relevance or by date. */
-import type { Query } from '#search/engine.ts';
+import type { Query } from '#search/read/engine.ts';
 import { make } from './make-element.ts';
 
 type Order = Query['order'];

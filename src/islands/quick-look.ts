@@ -1,7 +1,7 @@
 /** What the search box shows while someone types: a few names, the best pages, and the way to all of them. */
-import type { SearchClient } from '#search/client.ts';
-import type { Name } from '#search/names.ts';
-import type { SearchAnswer } from '#search/session.ts';
+import type { SearchClient } from '#search/read/client.ts';
+import type { Name } from '#search/format/name-file.ts';
+import type { SearchAnswer } from '#search/read/session.ts';
 import { make, markedText } from './make-element.ts';
 import type { OptionGroup } from './option-list.ts';
 import { paragraphLabel } from './paragraph-label.ts';

@@ -1,6 +1,6 @@
 /** One result, set like a line of the contents page of a briefing. */
 import { formatPartialDate } from '#model/partial-date-words.ts';
-import type { SearchResult } from '#search/session.ts';
+import type { SearchResult } from '#search/read/session.ts';
 import { make, markedText } from './make-element.ts';
 import { paragraphLabel } from './paragraph-label.ts';
 import { resultLink } from './result-link.ts';

@@ -1,5 +1,5 @@
 /** Where a result leads: to its paragraph, with the words marked. */
-import type { SearchResult } from '#search/session.ts';
+import type { SearchResult } from '#search/read/session.ts';
 import { writeFound } from './search-address.ts';
 
 export function resultLink(base: string, { url, excerpt }: SearchResult, words: string): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facets } from '#search/record.ts';
+import { facets } from '#search/format/record.ts';
 import { PAGE, readAddress, readFound, tidyQuery, writeAddress, writeFound } from './search-address.ts';
 
 const state = fc.record({

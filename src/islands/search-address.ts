@@ -4,9 +4,9 @@
  * address can still be kept, shared and gone back to. `?q=` is read too, for
  * links that others make.
  */
-import type { Query } from '#search/engine.ts';
-import { LONGEST_QUERY } from '#search/query-text.ts';
-import { facets } from '#search/record.ts';
+import type { Query } from '#search/read/engine.ts';
+import { LONGEST_QUERY } from '#search/read/query-text.ts';
+import { facets } from '#search/format/record.ts';
 
 export interface SearchState extends Query {
   /** How many results are shown. */

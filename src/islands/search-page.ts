@@ -3,8 +3,8 @@
  * what changes the state writes the address, and the page shows what the
  * address says, whether it was typed, chosen, shared or gone back to.
  */
-import type { Facet } from '#search/record.ts';
-import type { SearchAnswer } from '#search/session.ts';
+import type { Facet } from '#search/format/record.ts';
+import type { SearchAnswer } from '#search/read/session.ts';
 import { ChosenValues } from './chosen-values.ts';
 import { withValue } from './facet-options.ts';
 import { FacetPanel } from './facet-panel.ts';

@@ -1,5 +1,5 @@
 /** The one worker of a page, made when something is first looked for and made anew after a failure. */
-import { SearchClient } from '#search/client.ts';
+import { SearchClient } from '#search/read/client.ts';
 
 let client: SearchClient | undefined;
 let worked = false;

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSearchIndex } from './build-index.ts';
-import type { Query } from './engine.ts';
-import type { SearchRecord } from './record.ts';
-import { SearchSession } from './session.ts';
+import { buildSearchIndex } from './write/build-index.ts';
+import type { Query } from './read/engine.ts';
+import type { SearchRecord } from './format/record.ts';
+import { SearchSession } from './read/session.ts';
 
 /** Han of two planes, digits with signs, Latin, punctuation, invisible characters, marks and a lone surrogate. */
 const alphabet = Array.from('人大代表人大板凳小𠮷後后审審0123年5万元．.%％,，。·・“”Aabé a\u200B\u0301ｂ\n');

@@ -7,8 +7,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectArchive } from '#archive/archive.ts';
 import { officeFolder } from '#archive/office-folder.ts';
-import { buildRoot } from '../../scripts/build-root.ts';
-import { buildSite } from '../../scripts/build-site.ts';
+import { buildRoot } from '#program/build-root.ts';
+import { buildSite } from '#publication/build-site.ts';
 import { builtPages } from './built-site.ts';
 import { secondOffice } from './second-office.ts';
 

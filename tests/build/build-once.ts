@@ -1,5 +1,5 @@
 /** The build tests look at one build of the real site. */
-import { buildSite } from '../../scripts/build-site.ts';
+import { buildSite } from '#publication/build-site.ts';
 import { root } from './built-site.ts';
 
 export default async function setup(): Promise<void> {

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { SearchSession } from '#search/session.ts';
+import { SearchSession } from '#search/read/session.ts';
 import { startDevServer } from './dev-server.ts';
 import type { DevServer } from './dev-server.ts';
 import { secondOffice } from './second-office.ts';

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { astroCommand } from '../../scripts/program.mjs';
+import { astroCommand } from '#program/program.mjs';
 
 /** What Astro says when it serves, at first and after each start anew. */
 const SERVING = 'watching for file changes';

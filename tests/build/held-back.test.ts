@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SiteHealth } from '#outputs/site-health.ts';
-import { buildSite } from '../../scripts/build-site.ts';
+import { buildSite } from '#publication/build-site.ts';
 import { builtPages, fileAt } from './built-site.ts';
 import { everythingIn, pathsWith } from './outputs-text.ts';
 import type { Said } from './outputs-text.ts';

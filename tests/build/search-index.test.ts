@@ -8,8 +8,8 @@ import { officeFolder } from '#archive/office-folder.ts';
 import { INDEX_FOLDER } from '#indexing/index-site.ts';
 import { searchRecords } from '#indexing/search-records.ts';
 import { wordingNote } from '#model/wording-words.ts';
-import type { SearchRecord } from '#search/record.ts';
-import { SearchSession } from '#search/session.ts';
+import type { SearchRecord } from '#search/format/record.ts';
+import { SearchSession } from '#search/read/session.ts';
 import { builtPages, dist, elementWithId, root, wordsOf } from './built-site.ts';
 
 const readPage = (path: string) => readFile(join(dist, path, 'index.html'), 'utf8');

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { wordingNote } from '#model/wording-words.ts';
 import { loadSettings } from '#archive/settings-file.ts';
-import { buildSite } from '../../scripts/build-site.ts';
+import { buildSite } from '#publication/build-site.ts';
 import { listAnswer } from '../../verify/finding.ts';
 import { verifySite } from '../../verify/verify-site.ts';
 import { attributes, builtPages, fileAt, wordsOf } from './built-site.ts';

@@ -3,7 +3,7 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { officeFolder } from '#archive/office-folder.ts';
-import { layProgram, PROGRAM } from '../../scripts/program.mjs';
+import { layProgram, PROGRAM } from '#program/program.mjs';
 import { root } from './built-site.ts';
 
 /** A photograph that stands on the page of a deputy: wide, and with the place where it was taken. */

@@ -7,7 +7,7 @@ import { officeFolder } from '#archive/office-folder.ts';
 import { trialEnvironment } from '#archive/trial-build.ts';
 import { TRIAL_NOTE } from '#lib/trial-note.ts';
 import { postsOf } from '#outputs/wechat/local-tools.ts';
-import { buildSite } from '../../scripts/build-site.ts';
+import { buildSite } from '#publication/build-site.ts';
 import { measurePdf } from '../print/measured-pdf.ts';
 import { builtPages } from './built-site.ts';
 import { everythingIn } from './outputs-text.ts';

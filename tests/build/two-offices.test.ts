@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSettings } from '#archive/settings-file.ts';
-import { buildRoot } from '../../scripts/build-root.ts';
-import { buildSite } from '../../scripts/build-site.ts';
-import { officeFolders } from '../../scripts/office.ts';
+import { buildRoot } from '#program/build-root.ts';
+import { buildSite } from '#publication/build-site.ts';
+import { officeFolders } from '#program/office.ts';
 import { listAnswer } from '../../verify/finding.ts';
 import { verifySite } from '../../verify/verify-site.ts';
 

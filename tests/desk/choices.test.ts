@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import sharp from 'sharp';
 import { renderMarkdown } from '#lib/markdown.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
-import type { Choice, Found } from '../../desk/choice.ts';
-import { MOST } from '../../desk/choice.ts';
+import type { Choice, Found } from '#desk/api/choice.ts';
+import { MOST } from '#desk/api/choice.ts';
 import { newProject, openOffice, send, threeHands } from './office.ts';
 import type { Client, Office } from './office.ts';
 

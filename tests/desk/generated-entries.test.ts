@@ -12,8 +12,8 @@ import { inspectArchive } from '#archive/archive.ts';
 import { concepts } from '#model/concepts.ts';
 import type { CollectionName, Control } from '#model/field.ts';
 import { controls } from '#model/field.ts';
-import { writeEntry } from '../../desk/app/entry-text.ts';
-import { checkText } from '../../scripts/check-text.ts';
+import { writeEntry } from '#desk/app/entry-text.ts';
+import { checkText } from '#publication/check-text.ts';
 import { openOffice } from './office.ts';
 import type { Client, Office } from './office.ts';
 

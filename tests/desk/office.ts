@@ -5,10 +5,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROGRAM } from '../../scripts/program.mjs';
-import { openDesk } from '../../desk/server/desk.ts';
-import type { Desk, DeskOptions } from '../../desk/server/desk.ts';
-import { serveDesk } from '../../desk/server/server.ts';
+import { PROGRAM } from '#program/program.mjs';
+import { openDesk } from '#desk/server/desk.ts';
+import type { Desk, DeskOptions } from '#desk/server/desk.ts';
+import { serveDesk } from '#desk/server/server.ts';
 
 const fixture = join(import.meta.dirname, '../fixtures/office');
 export const quickBuild = join(import.meta.dirname, 'quick-build.ts');

@@ -4,9 +4,9 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askAboutFolder, describeFolder } from '../../desk/server/ask-folder.ts';
-import type { FolderChange, FolderDecision } from '../../desk/server/repository.ts';
-import { readAccountsFile } from '../../desk/server/accounts.ts';
+import { askAboutFolder, describeFolder } from '#desk/server/ask-folder.ts';
+import type { FolderChange, FolderDecision } from '#desk/server/repository.ts';
+import { readAccountsFile } from '#desk/server/accounts.ts';
 import { deputyStory, newProject, openOffice, threeHands, WU } from './office.ts';
 import type { Office } from './office.ts';
 

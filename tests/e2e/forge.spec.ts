@@ -15,7 +15,7 @@ import type { Page } from '@playwright/test';
 import { loadArchive } from '#archive/archive.ts';
 import { loadSettings } from '#archive/settings-file.ts';
 import type { ForgeSettings } from '#model/forge-settings.ts';
-import { writeForgeDesk } from '../../desk/forge-desk.ts';
+import { writeForgeDesk } from '#desk/forge-desk.ts';
 import { serve } from '../../scripts/serve.ts';
 import { pagesFolder } from './desk-browser.ts';
 

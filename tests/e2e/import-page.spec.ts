@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { buildImportPage } from '../../desk/import/build.ts';
-import { readSource } from '../../importer/read-source.ts';
-import { recognise } from '../../importer/recognise.ts';
+import { buildImportPage } from '#desk/import/build.ts';
+import { readSource } from '#importer/read-source.ts';
+import { recognise } from '#importer/recognise/recognise.ts';
 import { serve } from '../../scripts/serve.ts';
 import { docxFile, paragraph, run } from '../fixtures/word/docx-file.ts';
 

@@ -1,7 +1,7 @@
 /** Builds the second office and serves it under its sub-path, for the browser tests: `node tests/e2e/serve-second-office.ts 4398`. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSite } from '../../scripts/build-site.ts';
+import { buildSite } from '#publication/build-site.ts';
 import { serve } from '../../scripts/serve.ts';
 import { secondOffice } from '../build/second-office.ts';
 

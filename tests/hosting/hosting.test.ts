@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { precompress } from '#outputs/precompress.ts';
-import { Releases } from '../../desk/server/releases.ts';
+import { Releases } from '#desk/server/releases.ts';
 import { newProject, openOffice } from '../desk/office.ts';
 import { asSent } from './as-sent.ts';
 import { hasBrotli, startCaddy, startNginx, startNginxWithBrotli } from './recipe.ts';

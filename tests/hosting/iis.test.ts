@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isCompressedCopy } from '#outputs/precompress.ts';
-import { buildSite } from '../../scripts/build-site.ts';
+import { buildSite } from '#publication/build-site.ts';
 import { secondOffice } from '../build/second-office.ts';
 import { webConfig } from './iis-schema.ts';
 import type { SchemaElement } from './iis-schema.ts';

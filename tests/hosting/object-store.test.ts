@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/build-site.ts';
+import { buildSite } from '#publication/build-site.ts';
 import { secondOffice } from '../build/second-office.ts';
 import { findChromium } from '../e2e/find-chromium.ts';
 

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/build-site.ts';
+import { buildSite } from '#publication/build-site.ts';
 import { attributes, builtPages } from '../build/built-site.ts';
 import { secondOffice } from '../build/second-office.ts';
 import { change, example, freePorts, nginx } from './recipe.ts';

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { PROGRAM } from '../../scripts/program.mjs';
+import { PROGRAM } from '#program/program.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), '问答 '));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

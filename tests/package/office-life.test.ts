@@ -8,7 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROGRAM } from '../../scripts/program.mjs';
+import { PROGRAM } from '#program/program.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), '安装 '));
 const office = join(folder, '甲县 人大');

@@ -1,7 +1,7 @@
 /** A whole site of six invented pages, for questions to be tried on: as it should be, or broken in one way. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { buildSearchIndex } from '#search/build-index.ts';
+import { buildSearchIndex } from '#search/write/build-index.ts';
 import { INDEX_FOLDER } from '#indexing/index-site.ts';
 import { readParagraphs } from '#indexing/page-text.ts';
 import { readBuiltSite } from '../../verify/built-site.ts';

@@ -5,10 +5,10 @@
 import { gunzipSync } from 'node:zlib';
 import { INDEX_FOLDER } from '#indexing/index-site.ts';
 import { readParagraphs } from '#indexing/page-text.ts';
-import { MANIFEST_FILE } from '#search/manifest.ts';
-import type { Manifest } from '#search/manifest.ts';
-import type { NameFile } from '#search/names.ts';
-import { SearchSession } from '#search/session.ts';
+import { MANIFEST_FILE } from '#search/format/manifest.ts';
+import type { Manifest } from '#search/format/manifest.ts';
+import type { NameFile } from '#search/format/name-file.ts';
+import { SearchSession } from '#search/read/session.ts';
 import type { BuiltSite } from '../built-site.ts';
 import { PROGRAM_FAULT } from '../finding.ts';
 import type { Answer, Finding } from '../finding.ts';

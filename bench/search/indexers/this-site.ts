@@ -1,4 +1,4 @@
-import { buildSearchIndex } from '#search/build-index.ts';
+import { buildSearchIndex } from '#search/write/build-index.ts';
 import { cacheDir, documents, outDir } from './documents.ts';
 
 await buildSearchIndex({

@@ -1,8 +1,8 @@
 /** `show` asks the worker, as the site does; `find` asks the same engine for every hit, which the site never needs. */
-import { SearchClient } from '#search/client.ts';
-import { Engine } from '#search/engine.ts';
-import type { Manifest } from '#search/manifest.ts';
-import { noFold } from '#search/normal-form.ts';
+import { SearchClient } from '#search/read/client.ts';
+import { Engine } from '#search/read/engine.ts';
+import type { Manifest } from '#search/format/manifest.ts';
+import { noFold } from '#search/format/normal-form.ts';
 import { fetchJson, offer } from './page.ts';
 
 const folder = '/index/this-site/';

@@ -1,0 +1,196 @@
+/** What the desk's page asks of the desk's server. */
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
+import { fileOf } from '#model/editable.ts';
+import type { CollectionName } from '#model/field.ts';
+import { LONGEST, MOST_NAMED } from '../api/choice.ts';
+import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
+import type { Changed, DiffPart, Version } from '../api/history-answer.ts';
+import { showStale } from './shell/stale.ts';
+
+export interface Session {
+  readonly name: string;
+  readonly office: string;
+  /** The roles in words, `推、审`. */
+  readonly role: string;
+  readonly mayWithdraw: boolean;
+}
+
+/** One place of a text to mend. */
+export interface Trouble {
+  readonly severity: 'error' | 'warning';
+  readonly file: string;
+  readonly line?: number;
+  readonly field?: string;
+  readonly message: string;
+  readonly blocksSaving?: boolean;
+}
+
+/** A request the server did not carry out; its message is the server's Chinese sentence. */
+export class DeskError extends Error {
+  readonly status: number;
+  readonly problems: readonly Trouble[];
+
+  constructor(status: number, message: string, problems: readonly Trouble[] = []) {
+    super(message);
+    this.status = status;
+    this.problems = problems;
+  }
+
+  /** Decap shows an error as text. */
+  override toString(): string {
+    return this.message;
+  }
+}
+
+/**
+ * What to show of an error: its own sentence when it speaks Chinese, as the
+ * server's and the desk's do; otherwise one that says what to do. What a
+ * library says in English is for the browser's log.
+ */
+export function sentenceOf(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  if (/\p{Script=Han}/u.test(said)) return said;
+  console.error(error);
+  return '编务台的页面出了错，没有办成这一步。请刷新页面再试。';
+}
+
+let signInAgain: (() => Promise<void>) | undefined;
+
+/** What to do when the session has ended while the desk is open. */
+export function whenSignedOut(ask: () => Promise<void>): void {
+  signInAgain = ask;
+}
+
+async function ask(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST'): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch(`/desk/api/${path}`, {
+      method,
+      ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new DeskError(0, '连不上编务台，刚才的一步没有保存。您的文字还在页面上，请检查网络后再试。');
+  }
+  if (response.status === 204) return undefined;
+  const json: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return json;
+  const { error, problems, changed } = (json ?? {}) as {
+    readonly error?: string;
+    readonly problems?: readonly Trouble[];
+    readonly changed?: Changed;
+  };
+  const sentence = error ?? `编务台没有办成这一步（${response.status}）。请再试一次。`;
+  if (changed) showStale({ sentence, changed });
+  throw new DeskError(response.status, sentence, problems);
+}
+
+/** Asks; when the session has ended, lets the editor sign in and asks once more. */
+async function askSignedIn(path: string, body?: unknown): Promise<unknown> {
+  try {
+    return await ask(path, body);
+  } catch (error) {
+    if (!(error instanceof DeskError) || error.status !== 401 || signInAgain === undefined) throw error;
+    await signInAgain();
+    return ask(path, body);
+  }
+}
+
+/** Who is signed in; undefined when nobody is. */
+export async function currentSession(): Promise<Session | undefined> {
+  try {
+    return (await ask('session')) as Session;
+  } catch (error) {
+    if (error instanceof DeskError && error.status === 401) return undefined;
+    throw error;
+  }
+}
+
+export async function openSession(name: string, password: string): Promise<void> {
+  await ask('session', { name, password });
+}
+
+export async function closeSession(): Promise<void> {
+  await ask('session', undefined, 'DELETE');
+}
+
+export function decap(payload: Record<string, unknown>): Promise<unknown> {
+  return askSignedIn('decap', payload);
+}
+
+export async function checkEntry(path: string, raw: string): Promise<readonly Trouble[]> {
+  return ((await askSignedIn('check', { path, raw })) as { findings: readonly Trouble[] }).findings;
+}
+
+export async function historyOf(path: string): Promise<readonly Version[]> {
+  const { versions } = (await askSignedIn(`history?${new URLSearchParams({ path })}`)) as { versions: Version[] };
+  return versions;
+}
+
+export async function differenceOf(path: string, from: string, to: string): Promise<readonly DiffPart[]> {
+  const query = new URLSearchParams({ path, from, to });
+  return ((await askSignedIn(`history?${query}`)) as { difference: DiffPart[] }).difference;
+}
+
+/** @param seen The content id of the page that is on the screen. */
+export async function withdrawEntry(path: string, reason: string, seen: string | undefined): Promise<string> {
+  const body = { path, seen, ...(reason !== '' && { reason }) };
+  return ((await askSignedIn('withdraw', body)) as { message: string }).message;
+}
+
+/** What of a kind holds all the words of a question. */
+export async function findChoices(kind: ChoiceKind, question: string): Promise<Found> {
+  const query = new URLSearchParams({ from: kind, q: question.slice(0, LONGEST) });
+  return (await askSignedIn(`choices?${query}`)) as Found;
+}
+
+/** What stored values stand for. */
+export async function nameChoices(kind: ChoiceKind, values: readonly string[]): Promise<readonly Choice[]> {
+  const named: Choice[] = [];
+  const askable = values.filter((value) => value.length <= LONGEST);
+  for (let at = 0; at < askable.length; at += MOST_NAMED) {
+    const some = askable.slice(at, at + MOST_NAMED).map((value) => ['value', value]);
+    const query = new URLSearchParams([['from', kind], ...some]);
+    named.push(...((await askSignedIn(`choices?${query}`)) as Found).hits);
+  }
+  return named;
+}
+
+/** The text of a published entry; undefined when there is none. */
+export async function publishedEntry(collection: CollectionName, id: string): Promise<string | undefined> {
+  const params = { branch: 'main', path: fileOf(collection, id) };
+  return ((await decap({ action: 'getEntry', params })) as { data: string | null }).data ?? undefined;
+}
+
+/** Puts a picture into the library; @returns the name it is kept under. */
+export async function uploadPicture(file: File): Promise<string> {
+  const content = await base64Of(file);
+  const asset = { path: `${PICTURE_FOLDER}/${file.name.replace(/.*[/\\]/, '')}`, content, encoding: 'base64' };
+  const { name } = (await decap({ action: 'persistMedia', params: { branch: 'main', asset } })) as { name: string };
+  return name;
+}
+
+/** The address under which this page may show a picture of the library. */
+export function pictureUrl(name: string): Promise<string> {
+  const known = pictures.get(name) ?? readPicture(name);
+  pictures.set(name, known);
+  // One that is uploaded later is found then.
+  known.catch(() => pictures.delete(name));
+  return known;
+}
+
+const pictures = new Map<string, Promise<string>>();
+
+async function readPicture(name: string): Promise<string> {
+  const params = { branch: 'main', path: `${PICTURE_FOLDER}/${name}` };
+  const { content } = (await decap({ action: 'getMediaFile', params })) as { content: string };
+  return URL.createObjectURL(new Blob([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))]));
+}
+
+function base64Of(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(new DeskError(0, `读不了“${file.name}”，请重新选择。`));
+    reader.readAsDataURL(file);
+  });
+}

@@ -1,0 +1,156 @@
+/** Decap's proxy back end, asked through the desk's own session instead of its button. */
+import { useEffect } from 'react';
+import type { EntryToSave } from 'decap-cms-backend-proxy';
+import { ProxyBackend } from 'decap-cms-backend-proxy';
+import { pictureNames } from '#lib/pictures.ts';
+import { draftVersions, formBase, noteRead, noteSaved, noteSeen, seenOf } from '../shell/form-versions.ts';
+import { closeSession, currentSession, decap, pictureUrl } from '../api-client.ts';
+
+/** Decap wants a page to sign in on; the desk asked before Decap started. */
+function AlreadySignedIn({ onLogin }: { readonly onLogin: (credentials: object) => void }) {
+  useEffect(() => onLogin({}), [onLogin]);
+  return <p className="desk-wait">正在打开编务台……</p>;
+}
+
+export class DeskBackend extends ProxyBackend {
+  authComponent() {
+    return AlreadySignedIn;
+  }
+
+  restoreUser() {
+    return this.authenticate();
+  }
+
+  async authenticate() {
+    const session = await currentSession();
+    return { name: session?.name ?? '', login: session?.name ?? '', token: '' };
+  }
+
+  async logout() {
+    await closeSession();
+    location.reload();
+  }
+
+  /** Decap takes every decision for a publication; one for later leaves the draft on the board. */
+  async publishUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
+    const params = { branch: this.branch, collection, slug };
+    const answer = (await this.request({ action: 'publishUnpublishedEntry', params })) as {
+      readonly message: string;
+      readonly scheduledFor?: string;
+    };
+    if (answer.scheduledFor === undefined) return answer;
+    window.alert(`${answer.message}。到时间以前稿子还在看板上，可以退回。`);
+    location.reload();
+    return new Promise(() => undefined);
+  }
+
+  /** Decap asks for the library with every form; the pictures themselves come when they are looked at. */
+  async getMedia(mediaFolder: string): Promise<object[]> {
+    const params = { branch: this.branch, mediaFolder, namesOnly: true };
+    const files = (await this.request({ action: 'getMedia', params })) as readonly Picture[];
+    return files.map(({ id, path, name }) => ({ id, path, name, displayURL: { id, name } }));
+  }
+
+  getMediaDisplayURL({ name }: { readonly name: string }): Promise<string> {
+    return pictureUrl(name);
+  }
+
+  /** Pages are published at once, never previewed at an address of their own. */
+  getDeployPreview() {
+    return Promise.resolve(null);
+  }
+
+  /** Decap goes on sending a picture that was taken out of the text again; a draft holds only those it names. */
+  override persistEntry(entry: EntryToSave, options: object): Promise<unknown> {
+    const named = new Set(entry.dataFiles.flatMap(({ raw }) => [...pictureNames(raw)]));
+    const assets = entry.assets.filter(({ path }) => named.has(path.replace(/^.*\//, '').normalize('NFC')));
+    return super.persistEntry({ ...entry, assets }, options);
+  }
+
+  /** Asks the server; every act names the version that is on the screen. */
+  override async request(payload: Record<string, unknown>): Promise<unknown> {
+    const params = payload['params'] as Params;
+    const answer = await decap({ branch: this.branch, ...payload, params: { ...params, ...seenBy(payload) } });
+    noteAnswer(payload['action'], params, answer);
+    return answer;
+  }
+}
+
+interface Params {
+  readonly collection?: string;
+  readonly slug?: string;
+  readonly path?: string;
+  readonly paths?: readonly string[];
+  readonly dataFiles?: readonly { readonly slug: string; readonly path: string }[];
+  readonly options?: { readonly collectionName?: string };
+}
+
+/** What the request has to say of the version that it is about. */
+function seenBy({ action, params }: { readonly action?: unknown; readonly params?: unknown }): object {
+  const { collection = '', slug = '', paths = [], dataFiles = [] } = params as Params;
+  switch (action) {
+    case 'persistEntry':
+      return { seen: formBase(dataFiles[0]?.path ?? '') };
+    case 'updateUnpublishedEntryStatus':
+    case 'publishUnpublishedEntry':
+    case 'deleteUnpublishedEntry':
+      return { version: draftVersions.get(`${collection}/${slug}`) };
+    case 'deleteFiles':
+      return { seen: Object.fromEntries(paths.map((path) => [path, seenOf(path)])) };
+    default:
+      return {};
+  }
+}
+
+/** Remembers the versions that an answer brings to the screen. */
+function noteAnswer(action: unknown, params: Params, answer: unknown): void {
+  switch (action) {
+    case 'getEntry':
+    case 'unpublishedEntryDataFile':
+      noteText(params.path ?? '', answer);
+      break;
+    case 'persistEntry': {
+      const [file] = params.dataFiles ?? [];
+      noteSaved(file?.path ?? '', (answer as { readonly id: string }).id);
+      noteDraft(`${params.options?.collectionName ?? ''}/${file?.slug ?? ''}`, answer);
+      break;
+    }
+    case 'unpublishedEntry': {
+      const { collection, slug } = answer as Params;
+      noteDraft(`${collection ?? ''}/${slug ?? ''}`, answer);
+      break;
+    }
+    case 'updateUnpublishedEntryStatus':
+    case 'publishUnpublishedEntry':
+      noteDraft(`${params.collection ?? ''}/${params.slug ?? ''}`, answer);
+      break;
+    case 'getMedia':
+      for (const { path, id } of answer as readonly Picture[]) noteSeen(path, id);
+      break;
+    case 'persistMedia':
+      noteSeen((answer as Picture).path, (answer as Picture).id);
+      break;
+  }
+}
+
+interface Picture {
+  readonly path: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+function noteDraft(key: string, answer: unknown): void {
+  const { version } = answer as { readonly version?: unknown };
+  if (typeof version === 'string') draftVersions.set(key, version);
+}
+
+/** A file's text: a published one or a draft's. */
+function noteText(path: string, answer: unknown): void {
+  const { data, id, file } = (answer ?? {}) as {
+    readonly data?: unknown;
+    readonly id?: unknown;
+    readonly file?: { readonly id?: unknown };
+  };
+  const oid = id ?? file?.id;
+  if (typeof data === 'string' && typeof oid === 'string') noteRead(path, data, oid);
+}

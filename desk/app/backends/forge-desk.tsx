@@ -1,0 +1,69 @@
+/**
+ * The desk on the office's own forge: static files, no server of ours. The
+ * forge signs people in, keeps drafts as branches and decides who may merge.
+ */
+import { useSyncExternalStore } from 'react';
+import { createRoot } from 'react-dom/client';
+import { isEditable } from '#model/editable.ts';
+import type { Office } from '#checks/office.ts';
+import { href } from '#site';
+import { checkHere } from '../shell/check-here.ts';
+import { registerForms, registry, sayFailure } from '../decap-registry.ts';
+import { Findings } from '../shell/desk-bar.tsx';
+import { currentFindings, onFindings } from '../shell/findings.ts';
+import { forgePictures } from './forge-pictures.ts';
+import { forgeShelf } from './forge-shelf.ts';
+import { speaking } from './forge-trouble.ts';
+import type { BackendClass } from './forge-trouble.ts';
+import { readHanded, readOffice } from '../handed.ts';
+import type { HandedOffice } from '../handed.ts';
+import { setShelf } from '../shelf.ts';
+
+/** What the site's build leaves beside the desk's files, see `writeForgeDesk`. */
+export interface ForgeOffice extends HandedOffice {
+  readonly office: Office;
+  readonly proposals: string;
+  /** The office's folder in the forge's repository, with its last `/`. */
+  readonly prefix: string;
+}
+
+/** Opens the desk with one of Decap's own back ends. */
+export async function openForgeDesk(name: string, backend: BackendClass): Promise<void> {
+  try {
+    const { config, office } = await readOffice<ForgeOffice>();
+    setShelf({
+      ...forgeShelf(readHanded),
+      ...forgePictures(office.prefix),
+      checkEntry: (path, raw) => {
+        const collection = /([a-z]+)\/[^/]+$/.exec(path)?.[1] ?? 'settings';
+        return Promise.resolve(isEditable(collection) ? checkHere(collection, path, raw, office.office) : []);
+      },
+    });
+    registerForms();
+    registry.registerBackend(name, speaking(backend));
+    registry.init({ config });
+    const foot = document.createElement('div');
+    document.body.append(foot);
+    createRoot(foot).render(<ForgeBar proposals={office.proposals} />);
+  } catch (error) {
+    sayFailure(error);
+  }
+}
+
+function ForgeBar({ proposals }: { readonly proposals: string }) {
+  const findings = useSyncExternalStore(onFindings, currentFindings);
+  return (
+    <>
+      {findings && <Findings findings={findings} />}
+      <footer className="desk-bar">
+        <p className="desk-said desk-good">稿子保存在代码平台上；全部检查由平台在合并之前运行。</p>
+        <a href={href('/')} target="_blank" rel="noreferrer">
+          打开网站
+        </a>
+        <a href={proposals} target="_blank" rel="noreferrer">
+          待合并的稿子和检查结果
+        </a>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+/** A picture that stands alone in the text: its file and the words for those who cannot see it. */
+import { useEffect, useId, useState } from 'react';
+import { PICTURE_ADDRESS, pictureName } from '#lib/pictures.ts';
+import { Chosen } from '../forms/chosen.tsx';
+import { sentenceOf } from '../api-client.ts';
+import { shelf } from '../shelf.ts';
+import { TypingBox } from '../forms/typing-box.tsx';
+
+export interface ImageData {
+  readonly alt: string;
+  readonly file: string;
+}
+
+const IMAGE = /^!\[([^[\]\\\n]*)\]\(\.\.\/pictures\/([^()\s\\]*)\)$/;
+
+/** The picture of a block that is one uploaded picture and nothing else. */
+export function parseImage(source: string): ImageData | undefined {
+  const [, alt, file] = IMAGE.exec(source) ?? [];
+  return alt === undefined || file === undefined ? undefined : { alt, file };
+}
+
+/** The inverse of {@link parseImage}; signs that would end the words early are left out. */
+export function printImage({ alt, file }: ImageData): string {
+  return `![${alt.replace(/[[\]\\\n]/g, '')}](${PICTURE_ADDRESS}/${file.replace(/[()\s\\]/g, '')})`;
+}
+
+interface ImageFormProps {
+  readonly image: ImageData;
+  readonly onChange: (image: ImageData) => void;
+}
+
+export function ImageForm({ image, onChange }: ImageFormProps) {
+  const id = useId();
+  const [said, setSaid] = useState('');
+  const upload = async (file: File) => {
+    setSaid('正在上传……');
+    try {
+      const name = await shelf().uploadPicture(file);
+      setSaid(`已经上传，存为“${name}”。`);
+      onChange({ ...image, file: name });
+    } catch (error) {
+      setSaid(sentenceOf(error));
+    }
+  };
+  return (
+    <div className="desk-showing">
+      {image.file !== '' && <Picture className="desk-thumbnail" file={image.file} alt="" />}
+      <div className="desk-field">
+        <button
+          type="button"
+          aria-describedby={`${id}-said`}
+          onClick={() => document.querySelector<HTMLInputElement>(`#${CSS.escape(id)}-upload`)?.click()}
+        >
+          上传一张……
+        </button>
+        {/* The browser's own box speaks the browser's language and shows a name that is not the one kept. */}
+        <input
+          hidden
+          id={`${id}-upload`}
+          type="file"
+          accept="image/jpeg,image/png,image/webp"
+          onChange={({ currentTarget: box }) => {
+            const [file] = box.files ?? [];
+            if (file) void upload(file).finally(() => (box.value = ''));
+          }}
+        />
+        <small>JPEG、PNG 或 WebP，不超过10MB。照片里的拍摄地点会自动去掉。</small>
+        <p id={`${id}-said`} role="status" className="desk-said-here">
+          {said}
+        </p>
+      </div>
+      <div className="desk-field">
+        <label htmlFor={`${id}-file`}>或者从图片库里选</label>
+        <Chosen id={`${id}-file`} kind="uploads" value={image.file} onChange={(file) => onChange({ ...image, file })} />
+      </div>
+      <div className="desk-field">
+        <label htmlFor={`${id}-alt`}>图片说明</label>
+        <TypingBox id={`${id}-alt`} value={image.alt} onChange={(alt) => onChange({ ...image, alt })} />
+        <small>必填，读给看不见图的人听。</small>
+      </div>
+      {image.file === '' && <p className="desk-problems">还没有选图片。</p>}
+      {image.alt.trim() === '' && <p className="desk-problems">图片要有说明：写清图里是谁、在哪里、做什么。</p>}
+    </div>
+  );
+}
+
+interface PictureProps {
+  readonly file: string;
+  readonly alt: string;
+  readonly className?: string;
+}
+
+/** A picture of the library; nothing while it has not come. */
+export function Picture({ file, alt, className }: PictureProps) {
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    let here = true;
+    shelf()
+      .pictureUrl(file)
+      .then(
+        (found) => here && setUrl(found),
+        () => here && setUrl(undefined),
+      );
+    return () => {
+      here = false;
+    };
+  }, [file]);
+  return url === undefined ? null : <img src={url} alt={alt} className={className} />;
+}
+
+/** A picture of a body as the preview draws it: the address of its file is not one of this page. */
+export function BodyPicture({ src, alt }: { readonly src?: string; readonly alt?: string }) {
+  const file = pictureName(src ?? '');
+  return file === undefined ? null : <Picture file={file} alt={alt ?? ''} />;
+}

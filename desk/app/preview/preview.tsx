@@ -1,0 +1,159 @@
+/** The page of an entry while it is being written: the site's own components under the site's own stylesheet. */
+import { useDeferredValue, useMemo } from 'react';
+import type { ComponentType } from 'react';
+import { splitArticles } from '#archive/briefing-body.ts';
+import { bindBrandCard } from '#components/mdx/brand-card.tsx';
+import { vocabulary } from '#components/mdx/vocabulary.ts';
+import { Mark } from '#components/mark.tsx';
+import { dateLabel, issueLabel, yearLabel } from '#lib/briefing-label.ts';
+import type { Briefing } from '#model/briefing.ts';
+import { concepts } from '#model/concepts.ts';
+import { wordingNote } from '#model/wording-words.ts';
+import { useBrandCards } from './brand-cards.ts';
+import { fieldsOf } from '../entry-text.ts';
+import { BodyPicture } from '../body/image-block.tsx';
+import { useNamed } from '../forms/named-choices.ts';
+import { renderBody } from './render-body.tsx';
+
+export interface PreviewProps {
+  readonly entry: { getIn(path: readonly string[]): { toJS(): Record<string, unknown> } | undefined };
+}
+
+type Data = Readonly<Record<string, unknown>>;
+type Drawn = ComponentType<Record<string, unknown>>;
+type Kind = 'cases' | 'deputies' | 'brands';
+
+export function dataOf({ entry }: PreviewProps): Data {
+  return entry.getIn(['data'])?.toJS() ?? {};
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** The preview of a case, deputy or brand. */
+export function storyPreview(kind: Kind) {
+  return function StoryPreview(props: PreviewProps) {
+    const data = dataOf(props);
+    // The box that is typed into is drawn first, the page after it.
+    const body = useDeferredValue(text(data['body']));
+    const components = useComponents(body);
+    const drawn = useMemo(() => renderBody(body, components, true), [body, components]);
+    const [mark] = useNamed('marks', [text(data['mark'])]);
+    const offices = Array.isArray(data['offices']) ? data['offices'].map(text).join('、') : '';
+    const rows = [
+      ['谁来做', text(data['ledBy'])],
+      ['服务谁', text(data['serves'])],
+      ['做什么', text(data['does'])],
+      ['职务', offices],
+      ['上网时间', text(data['publishedAt'])],
+    ].filter(([, value]) => value !== '');
+    return (
+      <main className="page">
+        <article>
+          <header className="page-head">
+            {mark?.drawing && <Mark drawing={mark.drawing} large />}
+            <p className="kicker">{concepts[kind].label}</p>
+            <h1>{text(data['title']) || text(data['name']) || '还没有标题'}</h1>
+            {text(data['subtitle']) !== '' && <p className="lead">——{text(data['subtitle'])}</p>}
+            <Facts rows={rows} />
+            <p className="lead">{text(data['summary'])}</p>
+          </header>
+          <div className="reading">
+            <div className="prose">{drawn}</div>
+          </div>
+          <Corrections given={data['corrections']} />
+        </article>
+      </main>
+    );
+  };
+}
+
+/** The preview of a briefing: its head, then its articles in order. */
+export function BriefingPreview(props: PreviewProps) {
+  const data = dataOf(props);
+  const issue = fieldsOf(data) as unknown as Briefing;
+  const body = useDeferredValue(text(data['body']));
+  const articles = useMemo(
+    () => splitArticles(body).articles.map(({ slug, markdown }) => ({ slug, drawn: renderBody(markdown, {}, false) })),
+    [body],
+  );
+  const described = Array.isArray(data['articles']) ? (data['articles'] as readonly Data[]) : [];
+  return (
+    <main className="page">
+      <div className="issue-head">
+        <p className="issue-series">{issue.series ?? '简报'}</p>
+        <p>
+          {yearLabel(issue)} {issueLabel(issue)}
+        </p>
+        <p className="issue-line">
+          <span>{issue.issuer ?? issue.imprint?.printedBy ?? '编印单位未载明'}</span>
+          <span>{dateLabel(issue)}</span>
+        </p>
+      </div>
+      <p className="wording-note">{wordingNote(issue.wording)}</p>
+      {articles.map(({ slug, drawn }) => {
+        const about = described.find((one) => one['slug'] === slug);
+        const lines = Array.isArray(about?.['titleLines']) ? about['titleLines'].map(text) : [slug];
+        return (
+          <article key={slug}>
+            <header className="page-head">
+              <h1>{lines.map((line, at) => [at > 0 && <br key={at} />, line])}</h1>
+              {text(about?.['summary']) !== '' && <p className="lead">{text(about?.['summary'])}</p>}
+            </header>
+            <div className="prose">{drawn}</div>
+            {text(about?.['credit']) !== '' && <p className="credit">（{text(about?.['credit'])}供稿）</p>}
+          </article>
+        );
+      })}
+      <Corrections given={data['corrections']} />
+    </main>
+  );
+}
+
+function Facts({ rows }: { readonly rows: readonly (readonly string[])[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <dl className="facts">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Corrections({ given }: { readonly given: unknown }) {
+  const corrections = Array.isArray(given) ? (given as readonly Data[]) : [];
+  if (corrections.length === 0) return null;
+  return (
+    <section className="corrections">
+      <h2>更正</h2>
+      {corrections.map((one, at) => (
+        <p key={at}>
+          {text(one['at'])}　{text(one['text'])}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** The vocabulary, with the cards of the published brands that the body names. */
+function useComponents(body: string): Readonly<Record<string, Drawn>> {
+  const brands = useBrandCards(
+    [...body.matchAll(/<BrandCard\b[^>]*?\bbrand=["']([a-z0-9-]+)["']/g)].map(([, id]) => id ?? ''),
+  );
+  return useMemo(
+    // Until the cards have come it is not known which of them are missing.
+    () =>
+      ({ ...vocabulary, img: BodyPicture, BrandCard: brands ? bindBrandCard(brands) : Nothing }) as unknown as Record<
+        string,
+        Drawn
+      >,
+    [brands],
+  );
+}
+
+function Nothing() {
+  return null;
+}

@@ -1,0 +1,34 @@
+/** Before Decap saves: the build's checks on exactly what would be written. */
+import { editable, fileOf, isEditable } from '#model/editable.ts';
+import { CODE, ORIGINAL, writeEntry } from '../entry-text.ts';
+import { showFindings } from './findings.ts';
+import { noteForm } from './form-versions.ts';
+import { shelf } from '../shelf.ts';
+
+/** What Decap tells of the entry it is about to save. */
+export interface SavedEntry {
+  get(name: string): unknown;
+  getIn(path: readonly string[]): unknown;
+}
+
+/** Shows what the checks find; throws a Chinese sentence when it may not even be saved. */
+export async function checkBeforeSaving({ entry }: { readonly entry: SavedEntry }): Promise<void> {
+  const collection = String(entry.get('collection'));
+  if (!isEditable(collection)) return;
+  const data = (entry.get('data') as { toJS(): Record<string, unknown> }).toJS();
+  // A new entry's code is what its form gives.
+  const slug = entry.get('newRecord') === true ? String(data[CODE] ?? '') : String(entry.get('slug'));
+  const path = fileOf(collection, slug);
+  noteForm(path, entry.get('newRecord') === true ? undefined : String(data[ORIGINAL] ?? ''));
+  const findings = await shelf().checkEntry(path, writeEntry(data, editable[collection].extension !== '.yaml'));
+  showFindings(findings);
+  const blocking = findings.filter(({ blocksSaving }) => blocksSaving === true);
+  if (blocking.length > 0) throw new Refused(blocking.map(({ message }) => message).join(' '));
+}
+
+/** Decap shows an error as text, which begins with its class for a plain Error. */
+class Refused extends Error {
+  override toString(): string {
+    return this.message;
+  }
+}

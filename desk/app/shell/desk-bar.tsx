@@ -1,0 +1,144 @@
+/** The line at the foot of the desk: the last build, what the checks found, the entry's history, who is signed in. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { fileOf, isEditable } from '#model/editable.ts';
+import { SITE_FILE } from '#model/site-settings.ts';
+import { href } from '#site';
+import { placeOf, sayEvent } from './build-line.ts';
+import type { Said } from './build-line.ts';
+import { clearFindings, currentFindings, onFindings } from './findings.ts';
+import { HistoryDialog } from './history-dialog.tsx';
+import { closeSession } from '../api-client.ts';
+import type { Session, Trouble } from '../api-client.ts';
+import { StaleDialog } from './stale-dialog.tsx';
+import { currentStale, onStale, showStale } from './stale.ts';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
+
+const eventNames = ['build', 'published', 'withdrawn', 'scheduled', 'handOn'] as const;
+
+export function DeskBar({ session }: { readonly session: Session }) {
+  const said = useServerEvents();
+  const path = useEntryPath();
+  const findings = useSyncExternalStore(onFindings, currentFindings);
+  const stale = useSyncExternalStore(onStale, currentStale);
+  const [open, setOpen] = useState<'history' | 'withdraw'>();
+  // A new entry gets its address when it is saved; what was found then stays on the screen.
+  useEffect(() => (path === undefined ? undefined : clearFindings), [path]);
+  return (
+    <>
+      {/* There before anything is found, so that it is read out. */}
+      <div aria-live="polite">{findings && <Findings findings={findings} />}</div>
+      <footer className="desk-bar">
+        <p role="status" className={`desk-said desk-${said?.tone ?? 'good'}`}>
+          {said?.sentence ?? '编务台已经打开。'}
+        </p>
+        {said && said.problems.length > 0 && <Problems problems={said.problems} />}
+        <a href={href('/')} target="_blank" rel="noreferrer">
+          打开网站
+        </a>
+        {path !== undefined && (
+          <button type="button" onClick={() => setOpen('history')}>
+            历史
+          </button>
+        )}
+        {path !== undefined && path !== SITE_FILE && session.mayWithdraw && (
+          <button type="button" onClick={() => setOpen('withdraw')}>
+            撤稿
+          </button>
+        )}
+        <a href="import/" className="desk-import">
+          导入旧简报
+        </a>
+        <span className="desk-person">
+          {session.name}（{session.role}）
+        </span>
+        <button
+          type="button"
+          onClick={() => {
+            void closeSession().then(() => location.reload());
+          }}
+        >
+          退出
+        </button>
+      </footer>
+      {open === 'history' && path !== undefined && <HistoryDialog path={path} onClose={() => setOpen(undefined)} />}
+      {open === 'withdraw' && path !== undefined && <WithdrawDialog path={path} onClose={() => setOpen(undefined)} />}
+      {stale && <StaleDialog stale={stale} onClose={() => showStale(undefined)} />}
+    </>
+  );
+}
+
+function useServerEvents(): Said | undefined {
+  const [said, setSaid] = useState<Said>();
+  useEffect(() => {
+    const source = new EventSource('/desk/api/events');
+    const hear = (event: MessageEvent<string>) => setSaid((before) => sayEvent(event.data) ?? before);
+    for (const name of eventNames) source.addEventListener(name, hear);
+    return () => source.close();
+  }, []);
+  return said;
+}
+
+export function useEntryPath(): string | undefined {
+  const hash = useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('hashchange', changed);
+      return () => window.removeEventListener('hashchange', changed);
+    },
+    () => location.hash,
+  );
+  return entryPath(hash);
+}
+
+/** The file of the entry that an address of the desk is about. */
+export function entryPath(hash: string): string | undefined {
+  const [, collection = '', slug] = /^#\/collections\/([a-z]+)\/entries\/([a-z0-9-]+)/.exec(hash) ?? [];
+  return slug !== undefined && isEditable(collection) ? fileOf(collection, slug) : undefined;
+}
+
+function Problems({ problems }: { readonly problems: readonly Trouble[] }) {
+  return (
+    <details className="desk-problem-list">
+      <summary>{problems.length}处要改</summary>
+      <ul>
+        {problems.map((problem, at) => (
+          <li key={at}>
+            <b>{placeOf(problem)}</b>　{problem.message}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function summaryOf(findings: readonly Trouble[]): string {
+  if (findings.length === 0) return '检查通过，没有要改的地方。';
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return errors === 0
+    ? `检查出${findings.length}处，请看一看；不改也能发布。`
+    : `检查出${findings.length}处，其中${errors}处发布前必须改：`;
+}
+
+export function Findings({ findings }: { readonly findings: readonly Trouble[] }) {
+  return (
+    <aside className={findings.length === 0 ? 'desk-findings desk-passed' : 'desk-findings'} aria-label="检查结果">
+      <p>
+        <b>{summaryOf(findings)}</b>
+        <button type="button" onClick={clearFindings}>
+          关闭
+        </button>
+      </p>
+      <ul>
+        {findings.map((one, at) => (
+          <li key={at} className={one.severity}>
+            {one.blocksSaving === true ? '不能保存：' : one.severity === 'error' ? '必须改：' : '请看一看：'}
+            {one.message}
+            <small>
+              {one.field !== undefined && `（${one.field}）`}
+              {one.line !== undefined && ` 第${one.line}行`}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}

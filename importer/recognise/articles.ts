@@ -1,0 +1,261 @@
+/** 报核: where each article begins, its title, credit and blocks. */
+import { startsHere } from './contents.ts';
+import type { DraftArticle, DraftBlock } from '../draft.ts';
+import { toTextBlock, type Evidence } from './headings.ts';
+import { isTitleLike, keyOf, paragraphOf, placeOf, type Item } from './items.ts';
+import { creditOf, endsFully, endsSentence, splitTailCredit } from '../lines/line-kinds.ts';
+import { normaliseText } from '../lines/normalise.ts';
+import type { Doubt, SourceParagraph } from '../source-document.ts';
+
+const PLACE =
+  /^(?<place>[\p{Script=Han}]{1,14}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|村|社区|办事处))(?:(?:人民代表大会|人大)(?:常务委员会|常委会|主席团|工委|联络站|代表联络站)?)?[：:](?=.)/u;
+const SUBTITLE = /^(?:——|--|—|－－|──)\s*(?=\S)/u;
+
+export interface FoundArticles {
+  readonly articles: readonly DraftArticle[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** Divides the body into articles. `contents`: the entries of the contents list. */
+export function readArticles(items: readonly Item[], contents: readonly string[]): FoundArticles {
+  const splitter = new ArticleSplitter(splitTailCredits(items), contents);
+  return splitter.run();
+}
+
+/** A credit set at the end of the last paragraph becomes an item of its own. */
+function splitTailCredits(items: readonly Item[]): Item[] {
+  return items.flatMap((item) => {
+    const parts = item.block.kind === 'paragraph' ? splitTailCredit(item.text) : undefined;
+    if (!parts) return [item];
+    const { text, credit } = parts;
+    const { marks = [], ...rest } = item;
+    const kept = marks.filter((mark) => mark.to <= text.length);
+    return [
+      { ...rest, text, ...(kept.length === 0 ? {} : { marks: kept }) },
+      { ...rest, text: credit, spaced: credit, anchors: [] },
+    ];
+  });
+}
+
+class ArticleSplitter {
+  private readonly items: readonly Item[];
+  private readonly keys: readonly string[];
+  private readonly flat: boolean;
+  /** Some paragraph is named a title by its style. */
+  private readonly titled: boolean;
+  private readonly headed: boolean;
+  private readonly titleSize: number | undefined;
+  private readonly doubts: Doubt[] = [];
+
+  constructor(items: readonly Item[], contents: readonly string[]) {
+    this.items = items;
+    this.keys = contents.map((entry) => keyOf(entry)).filter((key) => key.length > 3);
+    const body = bodySize(items);
+    this.flat = !items.some((item) => isLaidOut(paragraphOf(item)));
+    const roles = new Set(items.map((item) => paragraphOf(item)?.role));
+    this.titled = roles.has('title');
+    this.headed = roles.has('heading');
+    const first = paragraphOf(items.find((item) => isTitleLike(item)));
+    this.titleSize =
+      first?.size !== undefined && body !== undefined && first.size > body * 1.05 ? first.size : undefined;
+  }
+
+  run(): FoundArticles {
+    const articles: DraftArticle[] = [];
+    let index = 0;
+    while (index < this.items.length) {
+      const title = this.readTitle(index);
+      index += title.length;
+      const body: Item[] = [];
+      let credit: string | undefined;
+      while (index < this.items.length && !(body.length > 0 && this.startsArticle(index, credit !== undefined))) {
+        const item = this.items[index++];
+        if (item === undefined) break;
+        const name = creditIn(item);
+        if (name !== undefined && credit === undefined) credit = name;
+        else body.push(item);
+        if (name !== undefined && this.startsAfterCredit(index)) break;
+      }
+      articles.push(this.toArticle(title, body, credit));
+    }
+    return { articles, doubts: this.doubts };
+  }
+
+  /** After a credit comes the next title, unless what follows cannot be one. */
+  private startsAfterCredit(index: number): boolean {
+    const next = this.items.slice(index).find((item) => item.block.kind !== 'figure');
+    return (
+      next !== undefined && (paragraphOf(next)?.role === 'title' || (isTitleLike(next) && !this.isNamedText(next)))
+    );
+  }
+
+  private startsArticle(index: number, credited: boolean): boolean {
+    const item = this.items[index];
+    if (item === undefined || item.block.kind !== 'paragraph') return false;
+    if (item.block.role === 'title') return true;
+    if (this.isNamedText(item)) return false;
+    if (this.keys.some((key) => startsHere(this.items, index, key) > 0)) return true;
+    if (!isTitleLike(item)) return false;
+    const paragraph = item.block;
+    if (this.titleSize !== undefined) return paragraph.size === this.titleSize && paragraph.align !== 'right';
+    if (paragraph.outline === 1 && paragraph.align === 'center') return true;
+    if (!this.flat || this.keys.length > 0 || credited) return false;
+    const before = this.items[index - 1];
+    const after = this.items.slice(index + 1, index + 4).some((next) => endsFully(next.text) && next.text.length > 30);
+    if (!PLACE.test(item.text) || before === undefined || !endsFully(before.text) || !after) return false;
+    this.ask(item, 'article-start-guessed', '这里没有供稿单位隔开，按另一篇的标题处理。请看对不对。');
+    return true;
+  }
+
+  /** Whether a source that names its titles names this something else. */
+  private isNamedText(item: Item): boolean {
+    const role = paragraphOf(item)?.role;
+    return this.titled && role !== undefined && role !== 'title';
+  }
+
+  /** A title that its style names. */
+  private readNamedTitle(index: number): { lines: Item[]; subtitle?: string; length: number } {
+    const end = this.items.findIndex((item, at) => at >= index && paragraphOf(item)?.role !== 'title');
+    const lines = this.items.slice(index, end < 0 ? undefined : end);
+    const below = this.items[index + lines.length];
+    const subtitled = paragraphOf(below)?.role === 'subtitle' || SUBTITLE.test(below?.text ?? '');
+    if (below === undefined || !subtitled || below.text.length > 90) return { lines, length: lines.length };
+    return { lines, subtitle: below.text.replace(SUBTITLE, ''), length: lines.length + 1 };
+  }
+
+  private readTitle(index: number): { lines: Item[]; subtitle?: string; length: number } {
+    if (paragraphOf(this.items[index])?.role === 'title') return this.readNamedTitle(index);
+    const lines: Item[] = [];
+    let length = 0;
+    const key = this.keys.find((entry) => startsHere(this.items, index, entry) > 0);
+    const known = key === undefined ? 0 : startsHere(this.items, index, key);
+    for (; length < 5; length++) {
+      const item = this.items[index + length];
+      if (item === undefined) break;
+      if (item.block.kind === 'figure' && lines.length === 0) break;
+      if (length > 0 && SUBTITLE.test(item.text) && item.text.length < 60) {
+        return { lines, subtitle: item.text.replace(SUBTITLE, ''), length: length + 1 };
+      }
+      if (known > 0 ? length >= known : !this.continuesTitle(item, lines)) break;
+      lines.push(item);
+    }
+    return { lines, length };
+  }
+
+  private continuesTitle(item: Item, lines: readonly Item[]): boolean {
+    if (!isTitleLike(item) || lines.length >= 4 || this.isNamedText(item)) return false;
+    const [first] = lines;
+    if (first === undefined) return true;
+    const [a, b] = [paragraphOf(first), paragraphOf(item)];
+    if (this.titleSize !== undefined) return b?.size === this.titleSize;
+    if (!this.flat)
+      return a?.align === b?.align && a?.outline === b?.outline && (a?.align === 'center' || a?.outline !== undefined);
+    return item.text.length <= 34 && (lines.length < 2 || first.text.length > 8);
+  }
+
+  private toArticle(
+    title: { lines: Item[]; subtitle?: string },
+    body: readonly Item[],
+    credit: string | undefined,
+  ): DraftArticle {
+    const titleLines = joinRemainders(title.lines);
+    const [first] = body;
+    if (titleLines.length === 0 && first !== undefined) {
+      this.ask(first, 'title-missing', '没有找到这一篇的标题，请补上。', 'error');
+    }
+    const place = PLACE.exec(titleLines[0] ?? '')?.groups?.['place'];
+    const blocks = body.flatMap((item, index) => this.toBlock(item, isListed(body, index)));
+    let name = credit;
+    const byline = paragraphOf(first);
+    if (
+      name === undefined &&
+      first !== undefined &&
+      byline?.align === 'center' &&
+      /(?:委员会|办公室|工委|常委会|人大|主席团)$/u.test(first.text) &&
+      first.text.length < 34
+    ) {
+      name = first.text;
+      blocks.shift();
+    }
+    return {
+      ...(place === undefined ? {} : { place }),
+      titleLines,
+      ...(title.subtitle === undefined ? {} : { subtitle: title.subtitle }),
+      ...(name === undefined ? {} : { credit: name }),
+      blocks,
+    };
+  }
+
+  private toBlock(item: Item, listed: boolean): DraftBlock[] {
+    if (item.block.kind === 'table') {
+      return [{ kind: 'table', rows: item.block.rows, ...(item.cells === undefined ? {} : { cells: item.cells }) }];
+    }
+    if (item.block.kind === 'figure') {
+      const { text } = item.block;
+      const words = text === undefined ? '' : `，说明是「${text}」`;
+      this.ask(item, 'figure-left-out', `这里有一幅图${words}，草稿里没有带上。要用的话请另存图片，写好说明再插入。`);
+      return [{ kind: 'figure', ...(text === undefined ? {} : { text }) }];
+    }
+    const evidence: Evidence = { flat: this.flat, titled: this.titled, headed: this.headed, listed };
+    const { block, guessed } = toTextBlock(item, evidence);
+    if (guessed) this.ask(item, 'heading-guessed', '这一行很短，又不成句，按小标题处理。请看对不对。');
+    if (
+      block.kind === 'paragraph' &&
+      item.block.kind === 'paragraph' &&
+      item.text.length > 12 &&
+      block.list === undefined &&
+      !endsSentence(item.text)
+    ) {
+      this.ask(item, 'paragraph-unfinished', '这一段末尾没有句末标点，可能还没有完，或者不该另起一段。请对照原件看。');
+    }
+    return [block];
+  }
+
+  private ask(item: Item, rule: string, message: string, severity: Doubt['severity'] = 'question'): void {
+    this.doubts.push({ severity, rule, message, ...placeOf(item) });
+  }
+}
+
+/** Whether the item before or after is one of the same list, as far as a reader can tell. */
+function isListed(items: readonly Item[], index: number): boolean {
+  const list = paragraphOf(items[index])?.list;
+  const around = [items[index - 1], items[index + 1]].map((item) => paragraphOf(item)?.list);
+  return list !== undefined && around.some((other) => other?.level === list.level);
+}
+
+function isLaidOut(paragraph: SourceParagraph | undefined): boolean {
+  return paragraph?.align === 'center' || paragraph?.outline !== undefined || paragraph?.size !== undefined;
+}
+
+/** A space between two halves of a title is part of it; others are not. */
+function titleText(item: Item): string {
+  const parts = item.spaced.split(/(?<=\p{Script=Han}{3})([ \u3000])[ \u3000]*(?=\p{Script=Han}{3})/u);
+  return parts.map((part, index) => (index % 2 === 1 ? part : normaliseText(part).text)).join('');
+}
+
+/** A line of one to three characters is what a full line could not hold, unless its author broke it there. */
+function joinRemainders(items: readonly Item[]): string[] {
+  return items.reduce<string[]>((joined, item) => {
+    const [line, last] = [titleText(item), joined.at(-1)];
+    if (last === undefined || line.length > 3 || paragraphOf(item)?.continues === true) return [...joined, line];
+    return [...joined.slice(0, -1), last + line];
+  }, []);
+}
+
+/** The contributor that an item names, when it is a credit. */
+function creditIn(item: Item): string | undefined {
+  if (item.block.kind !== 'paragraph') return undefined;
+  const name = creditOf(item.text);
+  if (name !== undefined || item.block.role !== 'credit') return name;
+  return /^（(?<name>.+)供稿）$/u.exec(item.text)?.groups?.['name'];
+}
+
+/** The size most of the text is set in. */
+function bodySize(items: readonly Item[]): number | undefined {
+  const lengths = new Map<number, number>();
+  for (const item of items) {
+    const size = paragraphOf(item)?.size;
+    if (size !== undefined) lengths.set(size, (lengths.get(size) ?? 0) + item.text.length);
+  }
+  return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

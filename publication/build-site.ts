@@ -1,0 +1,159 @@
+/**
+ * Builds a site in two steps: into a fresh folder first, then in the old one's
+ * place. A build that fails leaves the last good site where it is.
+ */
+import { cpSync, existsSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { withLeftOut } from '#archive/left-out.ts';
+import { officeFolder, PUBLIC_FOLDER } from '#archive/office-folder.ts';
+import { withBuildMoment } from '#archive/build-moment.ts';
+import { sayHeldBack } from '#archive/public-at.ts';
+import { indexSite } from '#indexing/index-site.ts';
+import { withIndex } from '#lib/with-index.ts';
+import { precompress } from '#outputs/precompress.ts';
+import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
+import { runBuildStep } from '#program/build-step.ts';
+import { removeFolder, replaceFolder } from '#program/move-whole.mjs';
+import { astroCommand } from '#program/program.mjs';
+import { told } from '#program/command.ts';
+import { childFailure } from '#program/failures.mjs';
+import { inspectSite } from './inspect-site.ts';
+import type { Fit } from './inspect-site.ts';
+
+export interface SiteBuild {
+  /** Where the finished site is put; `dist` in the folder it is built in when left out. */
+  readonly dist?: string;
+  /** The office's own folder, where the root holds a copy of it. */
+  readonly office?: string;
+  /** The moment that decides what is public. */
+  readonly now?: Date;
+  /** Whether what has something wrong is left out, and named, in place of stopping the build. */
+  readonly skipBroken?: boolean;
+  /** Told of the folder in which the pages can be read and searched, before what is printed of them is there. */
+  readonly pagesUp?: (folder: string) => void;
+}
+
+/** A site on its way: what is fit to be shown, and the folder it is made in. */
+interface Making extends Fit {
+  readonly root: string;
+  /** The office's own folder. */
+  readonly office: string;
+  readonly fresh: string;
+  /** For the programs that are run: the moment of the build and what is left out. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A step that could not be done; what it says has been said. */
+class Stopped extends Error {}
+
+/**
+ * @param root the program with the office's words in it; what the build remembers is kept there too.
+ * @returns whether the site now stands as `root` describes it.
+ */
+export async function buildSite(
+  root: string,
+  {
+    dist = join(root, 'dist'),
+    office = officeFolder(root),
+    now = new Date(),
+    skipBroken = false,
+    pagesUp = () => undefined,
+  }: SiteBuild = {},
+): Promise<boolean> {
+  console.log('① 检查内容……');
+  const fit = inspectSite(root, now, skipBroken);
+  if (fit === undefined) return false;
+  for (const line of sayHeldBack(fit.heldBack)) console.log(`　${line}`);
+  // On the same disk, so that putting it in the place of the old one is a renaming.
+  const fresh = join(dirname(dist), `.${basename(dist)}-new`);
+  removeFolder(fresh);
+  const env = { ...withBuildMoment(now), ...withLeftOut(join(root, '.tmp/left-out.json'), fit.without) };
+  const making: Making = { ...fit, root, office, fresh, env };
+  const steps = [
+    ['生成网页', makePages],
+    [
+      '编搜索索引',
+      async (site: Making) => {
+        await makeIndex(site);
+        pagesUp(fresh);
+      },
+    ],
+    ['生成印刷版和开放数据', makeOutputs],
+    ...(fit.settings.values.desk?.forge === undefined ? [] : ([['放入编务台的页面', putDesk]] as const)),
+    ['换上新网站', (site: Making) => finish(site, now)],
+  ] as const;
+  try {
+    for (const [at, [title, step]] of steps.entries()) {
+      console.log(`${NUMBERS[at + 1] ?? ''} ${title}……`);
+      await step(making);
+    }
+  } catch (error) {
+    if (error instanceof Stopped) return false;
+    throw error;
+  }
+  replaceFolder(fresh, dist);
+  return true;
+}
+
+const NUMBERS = '①②③④⑤⑥⑦';
+
+function stop(why: unknown, what: string): never {
+  console.error(why);
+  console.error(`${what}，上一次的网站不受影响。`);
+  throw new Stopped(what);
+}
+
+async function makePages({ root, fresh, env: shared }: Making): Promise<void> {
+  // The machine's variables take the place of Vite's own of the same name (withastro/astro#3327): DEV=1, which
+  // test runners set too, would let inline styles into the security policy of what is published.
+  const env = {
+    ...shared,
+    ...{ DEV: undefined, PROD: undefined, MODE: undefined, SSR: undefined },
+    ...{ NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
+  };
+  const astro = [astroCommand(root), 'build', '--root', root, '--outDir', fresh];
+  const { ok, signal, stdout, stderr } = await runBuildStep(astro, { cwd: root, env });
+  if (!ok) stop(childFailure(stderr, signal) ?? `${stdout}${stderr}`, '网页没有生成');
+  const own = join(officeFolder(root), PUBLIC_FOLDER);
+  if (existsSync(own)) cpSync(own, fresh, { recursive: true });
+}
+
+async function makeIndex({ root, fresh, archive, settings }: Making): Promise<void> {
+  try {
+    await indexSite({
+      archive,
+      readPage: (path) => readFile(join(fresh, path, 'index.html'), 'utf8'),
+      siteDir: fresh,
+      written: (path) => withIndex(path, settings.values.indexInLinks),
+      cacheDir: join(root, '.tmp/search-cache'),
+    });
+  } catch (error) {
+    stop(told(error), '搜索索引没有编成');
+  }
+}
+
+async function makeOutputs({ root, fresh, env }: Making): Promise<void> {
+  const outputs = [join(root, 'src/outputs/cli.ts'), fresh];
+  const { ok, signal, stderr } = await runBuildStep(outputs, { cwd: root, env, shows: true });
+  if (!ok) stop(childFailure(stderr, signal) ?? stderr, '印刷版和开放数据没有生成');
+}
+
+/** Only an office with its own forge has the desk among its pages. */
+async function putDesk({ root, office, fresh, archive, settings: { values: settings } }: Making): Promise<void> {
+  const [{ deskPages }, { writeForgeDesk }, { prefixOf }] = await Promise.all([
+    import('#desk/desk-pages.ts'),
+    import('#desk/forge-desk.ts'),
+    import('#desk/server/project.ts'),
+  ]);
+  const forge = settings.desk?.forge;
+  if (forge === undefined) return;
+  const pages = await deskPages(join(root, '.tmp/desk-pages'));
+  const content = { office: officeFolder(root), prefix: await prefixOf(office), archive, settings };
+  writeForgeDesk(join(fresh, 'admin'), pages, content, forge);
+}
+
+async function finish({ fresh, archive, heldBack }: Making, now: Date): Promise<void> {
+  writeFileSync(join(fresh, HEALTH_FILE), JSON.stringify(siteHealth({ archive, heldBack, now, builtAt: new Date() })));
+  await precompress(fresh);
+}

@@ -1,0 +1,18 @@
+/** The names that are suggested while typing, as writer and reader agree on them. */
+
+export interface Name {
+  readonly name: string;
+  /** What it names, in Chinese: 地方, 典型代表, 工作品牌, 机制做法, 标题. */
+  readonly kind: string;
+  /** Address from the site's root without its base path. */
+  readonly url: string;
+}
+
+/** The file of names. A character reads as `readings` says unless its name has its own list of syllables. */
+export interface NameFile {
+  /** Syllable, a space, and the characters that read so, for example `ban 办板版`. */
+  readonly readings: readonly string[];
+  /** Name, kind (an index into `kinds`), address, and the syllables where they differ from `readings`. */
+  readonly names: readonly (readonly [string, number, string, string?])[];
+  readonly kinds: readonly string[];
+}

@@ -1,0 +1,24 @@
+/** What a page and the worker of search say to each other. */
+import type { Query } from './engine.ts';
+import type { SearchRequest } from './session.ts';
+
+export interface Calls {
+  readonly search: SearchRequest;
+  readonly counts: Query;
+  readonly suggest: string;
+  readonly hints: Query;
+}
+
+export type WorkerCall = Partial<Calls> & { readonly id: number; readonly folder: string };
+
+/**
+ * Why search has no answer: a file did not come; the index came and cannot be
+ * read; or the browser cannot run the program.
+ */
+export type FailureKind = 'network' | 'index' | 'browser';
+
+export interface WorkerReply {
+  readonly id: number;
+  readonly value?: unknown;
+  readonly failure?: { readonly kind: FailureKind; readonly reason: string };
+}
