@@ -14,7 +14,7 @@ import { secondOffice } from './second-office.ts';
 
 const PICTURE = 'pictures/老水井-修好以后.jpg';
 const HIDDEN = '<svg viewBox="0 0 24 24"><title>还不用的图</title><path d="M1 1h6"/></svg>\n';
-const REMOTE = 'desk:\n  remote: https://desk:mima@git.example.test/office.git\n';
+const REMOTE = 'desk:\n  remote: https://git.example.test/mima/office.git\n';
 
 describe('the originals in archive.zip', () => {
   const again = mkdtempSync(join(tmpdir(), '再 建-'));

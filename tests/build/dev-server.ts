@@ -61,13 +61,11 @@ export async function startDevServer(root: string, base: string): Promise<DevSer
       if (done === before) await new Promise<void>((resolve) => (heard = resolve));
     }
   };
-  let serving: () => void = () => undefined;
-  const up = new Promise<void>((resolve) => (serving = resolve));
-  server.stdout.setEncoding('utf8').on('data', (words: string) => {
-    happened();
-    if (!words.includes(SERVING)) return;
-    serving();
-    void listen(site, base, happened);
+  const up = new Promise<void>((resolve, reject) => {
+    server.stdout.setEncoding('utf8').on('data', (words: string) => {
+      happened();
+      if (words.includes(SERVING)) listen(site, happened).then(resolve, reject);
+    });
   });
   server.stderr.on('data', happened);
   await up;
@@ -81,13 +79,15 @@ export async function startDevServer(root: string, base: string): Promise<DevSer
   };
 }
 
-/** Hears, as a browser does, that pages are to be loaded anew, and that the server is gone. */
-async function listen(site: string, base: string, happened: () => void): Promise<void> {
+/** Hears, as a browser does, that pages are to be loaded anew, and that the server is gone; resolves once it hears. */
+async function listen(site: string, happened: () => void): Promise<void> {
   const client = await (await fetch(`${site}@vite/client`)).text();
   const token = /wsToken = "([^"]+)"/.exec(client)?.[1] ?? '';
   const socket = new WebSocket(`${site.replace('http', 'ws')}?token=${token}`, 'vite-hmr');
-  for (const event of ['open', 'message', 'close'] as const) socket.addEventListener(event, happened);
-  socket.addEventListener('error', () => {
-    throw new Error(`the development server lets nobody hear of changes at ${base}`);
+  for (const event of ['message', 'close', 'error'] as const) socket.addEventListener(event, happened);
+  await new Promise<void>((resolve, reject) => {
+    socket.addEventListener('open', () => resolve());
+    socket.addEventListener('error', () => reject(new Error('the development server lets nobody hear of changes')));
   });
+  happened();
 }

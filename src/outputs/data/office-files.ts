@@ -4,7 +4,7 @@
  * settings, pictures without what a camera wrote into them.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import sharp from 'sharp';
 import { stringify } from 'yaml';
@@ -59,6 +59,7 @@ async function shownPictures(
   { office, cache, clean }: OfficeSource,
   entries: readonly { readonly text: string }[],
 ): Promise<Zipped[]> {
+  rmSync(clean, { recursive: true, force: true });
   const names = [...new Set(entries.flatMap((entry) => [...pictureNames(entry.text)]))].sort();
   const shown: Zipped[] = [];
   for (const name of names) {
