@@ -1,30 +1,17 @@
 /** The folder in which an office's site is built: the program, with the office's words at their place in it. */
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { OFFICE_PARTS, officeFolder } from '#archive/office-folder.ts';
 import type { OfficeFolders } from './office.ts';
-import { layProgram, PROGRAM, programDigest } from './program.mjs';
+import { isLaid, layProgram, PROGRAM } from './program.mjs';
 
 /** @returns the program itself for its showcase; for any other office a folder in its cache, brought up to date. */
 export function buildRoot({ office, cache }: Pick<OfficeFolders, 'office' | 'cache'>): string {
   if (office === officeFolder(PROGRAM)) return PROGRAM;
   const root = join(cache, 'site');
-  const stamp = join(root, 'program.txt');
-  const digest = programDigest(PROGRAM);
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
+  if (!isLaid(PROGRAM, root)) {
     rmSync(root, { recursive: true, force: true });
     layProgram(PROGRAM, root);
-    writeFileSync(stamp, digest);
   }
   mkdirSync(officeFolder(root), { recursive: true });
   for (const part of OFFICE_PARTS) mirror(join(office, part), join(officeFolder(root), part));

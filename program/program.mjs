@@ -5,7 +5,17 @@
  * Plain JavaScript, because the command starts with it on a Node as old as 20.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path, { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +32,23 @@ const PARTS = [
   ...['public', 'src', 'desk', 'importer', 'checks', 'verify', 'demo', 'program', 'publication', 'scripts'],
 ];
 
+/** In a folder where a program is laid out, written last: where it came from, and its digest. */
+const LAID = 'laid-from.txt';
+
+/**
+ * Whether the program of `from` lies in `to`, whole.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
+export function isLaid(from, to) {
+  const stamp = join(to, LAID);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(from);
+}
+
+/** @param {string} from */
+const stampOf = (from) => `${from}\n${programDigest(from)}`;
+
 /**
  * Lays the program of `from` out in `to`, in the place of an older one; without its content and its tests.
  *
@@ -30,12 +57,14 @@ const PARTS = [
  */
 export function layProgram(from, to) {
   mkdirSync(to, { recursive: true });
+  rmSync(join(to, LAID), { force: true });
   for (const part of PARTS) {
     rmSync(join(to, part), { recursive: true, force: true });
     if (!existsSync(join(from, part))) continue;
     cpSync(join(from, part), join(to, part), { recursive: true, filter: (file) => isProgram(from, file) });
   }
   linkPackages(from, to);
+  writeFileSync(join(to, LAID), stampOf(from));
 }
 
 /**

@@ -2,7 +2,6 @@
  * Builds a site in two steps: into a fresh folder first, then in the old one's
  * place. A build that fails leaves the last good site where it is.
  */
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -19,6 +18,7 @@ import type { Diagnostic } from '#lib/diagnostic.ts';
 import { withIndex } from '#lib/with-index.ts';
 import { precompress } from '#outputs/precompress.ts';
 import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
+import { runBuildStep } from '#program/build-step.ts';
 import { removeFolder, replaceFolder } from '#program/move-whole.mjs';
 import { astroCommand } from '#program/program.mjs';
 import { told } from '#program/command.ts';
@@ -132,7 +132,7 @@ function stop(why: unknown, what: string): never {
   throw new Stopped(what);
 }
 
-function makePages({ root, fresh, env: shared }: Making): void {
+async function makePages({ root, fresh, env: shared }: Making): Promise<void> {
   // The machine's variables take the place of Vite's own of the same name (withastro/astro#3327): DEV=1, which
   // test runners set too, would let inline styles into the security policy of what is published.
   const env = {
@@ -140,12 +140,9 @@ function makePages({ root, fresh, env: shared }: Making): void {
     ...{ DEV: undefined, PROD: undefined, MODE: undefined, SSR: undefined },
     ...{ NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
   };
-  const { status, signal, stdout, stderr } = spawnSync(
-    process.execPath,
-    [astroCommand(root), 'build', '--root', root, '--outDir', fresh],
-    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env },
-  );
-  if (status !== 0) stop(childFailure(stderr, signal) ?? `${stdout}${stderr}`, '网页没有生成');
+  const astro = [astroCommand(root), 'build', '--root', root, '--outDir', fresh];
+  const { ok, signal, stdout, stderr } = await runBuildStep(astro, { cwd: root, env });
+  if (!ok) stop(childFailure(stderr, signal) ?? `${stdout}${stderr}`, '网页没有生成');
   const own = join(officeFolder(root), PUBLIC_FOLDER);
   if (existsSync(own)) cpSync(own, fresh, { recursive: true });
 }
@@ -164,14 +161,10 @@ async function makeIndex({ root, fresh, archive, settings }: Making): Promise<vo
   }
 }
 
-function makeOutputs({ root, fresh, env }: Making): void {
-  const { status, signal, stderr } = spawnSync(process.execPath, [join(root, 'src/outputs/cli.ts'), fresh], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'pipe'],
-    encoding: 'utf8',
-    env,
-  });
-  if (status !== 0) stop(childFailure(stderr, signal) ?? stderr, '印刷版和开放数据没有生成');
+async function makeOutputs({ root, fresh, env }: Making): Promise<void> {
+  const outputs = [join(root, 'src/outputs/cli.ts'), fresh];
+  const { ok, signal, stderr } = await runBuildStep(outputs, { cwd: root, env, shows: true });
+  if (!ok) stop(childFailure(stderr, signal) ?? stderr, '印刷版和开放数据没有生成');
 }
 
 /** Only an office with its own forge has the desk among its pages. */

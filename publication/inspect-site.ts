@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { inspectArchive } from '#archive/archive.ts';
 import type { Inspected } from '#archive/archive.ts';
-import { mayBeLeftOut } from '#archive/left-out.ts';
+import { leaveOutBroken, mayBeLeftOut } from '#archive/left-out.ts';
 import type { LeftOut } from '#archive/left-out.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { ContentError } from '#archive/content-error.ts';
@@ -32,26 +32,28 @@ export function inspectSite(
   skipBroken: boolean,
   refused: (diagnostics: readonly Diagnostic[]) => void = () => undefined,
 ): Fit | undefined {
-  const without = new Map<string, Diagnostic[]>();
-  for (;;) {
-    const left = new Set(without.keys());
+  const look = (left: LeftOut): Looked => {
     const inspected = inspectArchive(officeFolder(root), now, { without: left });
     const { diagnostics, settings, whole } = inspected;
     const isSound = diagnostics.length === 0 && settings !== undefined;
-    const textual = isSound ? checkText(join(root, '.tmp'), whole, settings, now) : [];
-    const errors = errorsIn(textual);
-    if (isSound && errors.length === 0 && !isEmptied(inspected, left)) {
-      say(textual, without);
-      return { ...inspected, settings, without: left };
-    }
-    const wrong = [...diagnostics, ...errors];
-    if (!skipBroken || wrong.length === 0 || !wrong.every(({ file }) => mayBeLeftOut(file) && !left.has(file))) {
-      refused(wrong.length > 0 ? wrong : [...without.values()].flat());
-      refuse(diagnostics, errors, without);
-      return undefined;
-    }
-    for (const one of wrong) without.set(one.file, [...(without.get(one.file) ?? []), one]);
+    return { ...inspected, textual: isSound ? checkText(join(root, '.tmp'), whole, settings, now) : [] };
+  };
+  const wrongIn = ({ diagnostics, textual }: Looked) => [...diagnostics, ...errorsIn(textual)];
+  const { seen, wrong, without } = leaveOutBroken(look, wrongIn, (file) => skipBroken && mayBeLeftOut(file));
+  const { settings, textual } = seen;
+  const left = new Set(without.keys());
+  if (settings === undefined || wrong.length > 0 || isEmptied(seen, left)) {
+    refused(wrong.length > 0 ? wrong : [...without.values()].flat());
+    refuse(seen.diagnostics, errorsIn(textual), without);
+    return undefined;
   }
+  say(textual, without);
+  return { ...seen, settings, without: left };
+}
+
+interface Looked extends Inspected {
+  /** What the text checks found. */
+  readonly textual: readonly Diagnostic[];
 }
 
 /** A site of which nothing is left is no site. */

@@ -5,12 +5,12 @@ import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { parseSettings } from '#archive/settings-file.ts';
-import { wordsOf } from '#lib/diagnostic.ts';
 import { columnOf } from '#lib/columns.ts';
 import { kindNames } from '#model/kinds.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { command } from '#program/command.ts';
+import { answersOf } from './init-questions.ts';
+import type { Answers, Asked } from './init-questions.ts';
 import { exampleFiles, placeFiles } from './office-files.ts';
 import { programSource, programVersion, VERSION_FILE } from '#program/program-source.ts';
 import { STATE_FOLDER } from '#program/program.mjs';
@@ -18,37 +18,16 @@ import { STATE_FOLDER } from '#program/program.mjs';
 const HELP = `用法：renda init 文件夹 [--name 网站名称] [--site 网址] [--base 路径] [--place 某省/某市/某县]
 没有写的会问；--yes 不问，用现成的写法。`;
 
-interface Answers {
-  readonly name: string;
-  readonly site: string;
-  readonly base: string;
-  readonly place: string;
-}
-
-const questions = {
-  name: ['网站名称（例如 甲县人大代表在行动）', '人大代表在行动'],
-  site: ['网址（协议和域名，例如 https://www.example.gov.cn；还没有就直接回车）', 'http://localhost:4321'],
-  base: ['路径（放在域名根下就直接回车，放在子栏目写 /rd/ 这样的）', '/'],
-  place: ['在哪里（从大到小用“/”隔开，例如 某省/某市/某县；可以以后再写）', ''],
-} as const satisfies Record<keyof Answers, readonly [question: string, usual: string]>;
-
-async function answersOf(given: Partial<Record<keyof Answers, string>>, silent: boolean): Promise<Answers> {
-  const terminal =
-    !silent && stdin.isTTY && stdout.isTTY ? createInterface({ input: stdin, output: stdout }) : undefined;
-  const answers: Record<string, string> = {};
-  for (const [key, [question, usual]] of Object.entries(questions)) {
-    const said = given[key as keyof Answers] ?? (await terminal?.question(`${question}：`));
-    answers[key] = said === undefined || said.trim() === '' ? usual : said.trim();
-  }
-  terminal?.close();
-  return answers as unknown as Answers;
+/** Whoever sits at the terminal; nobody where the input is a file or another program. */
+function atTerminal(): (Asked & { close(): void }) | undefined {
+  if (!stdin.isTTY || !stdout.isTTY) return undefined;
+  const terminal = createInterface({ input: stdin, output: stdout });
+  return { ask: (question) => terminal.question(question), say: console.log, close: () => terminal.close() };
 }
 
 function init(folder: string, { name, site, base, place }: Answers): void {
   if (existsSync(join(folder, SITE_FILE))) throw new Error(`${folder} 里已经有 ${SITE_FILE}，没有改动任何文件。`);
   const settings = `${SETTINGS_NOTE}${stringify({ name, site, base })}`;
-  const { diagnostics } = parseSettings(settings);
-  if (diagnostics.length > 0) throw new Error(diagnostics.map(wordsOf).join('\n'));
   const files: Record<string, string> = {
     ...exampleFiles(),
     ...placeFiles(place),
@@ -136,6 +115,11 @@ await command(async () => {
     console.log(HELP);
     return values.help === true;
   }
-  init(resolve(folder), await answersOf(values, values.yes === true));
+  const asked = values.yes === true ? undefined : atTerminal();
+  try {
+    init(resolve(folder), await answersOf(values, asked));
+  } finally {
+    asked?.close();
+  }
   return true;
 });

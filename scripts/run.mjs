@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { bringNode, nodeVersion } from '../program/bring-node.mjs';
 import { childFailure, installFailure, systemFailure } from '../program/failures.mjs';
 import { removeFolder, replaceFolder } from '../program/move-whole.mjs';
-import { layProgram, PROGRAM, programDigest, STATE_FOLDER } from '../program/program.mjs';
+import { isLaid, layProgram, PROGRAM, STATE_FOLDER } from '../program/program.mjs';
 
 /** How Node ends when its memory is used up: by itself, on Windows too, or by the system. */
 const OUT_OF_MEMORY = new Set(['SIGABRT', 'SIGKILL', 134]);
@@ -50,14 +50,11 @@ function installPackages() {
  */
 function runningCopy(office) {
   const folder = join(office, STATE_FOLDER, 'program');
-  const stamp = join(folder, 'laid-from.txt');
-  const wanted = `${PROGRAM}\n${programDigest(PROGRAM)}`;
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
+  if (isLaid(PROGRAM, folder)) return folder;
   // Whole or not at all: another command may be running from the older copy.
   const fresh = `${folder}.new`;
   removeFolder(fresh);
   layProgram(PROGRAM, fresh);
-  writeFileSync(join(fresh, 'laid-from.txt'), wanted);
   replaceFolder(fresh, folder);
   return folder;
 }

@@ -6,6 +6,7 @@ import type { RequestHandler } from 'express';
 import { officeFolder } from '#archive/office-folder.ts';
 import { readSettings } from '#archive/settings-file.ts';
 import { listDiagnostics } from '#lib/diagnostic.ts';
+import { TRIAL_NOTE } from '#lib/trial-note.ts';
 import { localTools } from '#outputs/wechat/local-tools.ts';
 import { readAccountsFile } from '#desk/server/accounts.ts';
 import { askForAccounts } from '#desk/server/ask-accounts.ts';
@@ -47,7 +48,12 @@ export async function startDesk(
   const adminFolder = join(await deskPages(join(cache, 'desk-pages')), 'admin');
   // Tools for whoever sits at this machine; behind a proxy the public would see them.
   const tools: RequestHandler = (request, response, next) =>
-    localTools(officeFolder(desk.builder.folder), desk.releases.folder() ?? '', base)(request, response, next);
+    localTools(
+      officeFolder(desk.builder.folder),
+      desk.releases.folder() ?? '',
+      base,
+      demo ? TRIAL_NOTE : undefined,
+    )(request, response, next);
   const server = await serveDesk(desk, {
     ...{ base, adminFolder, port },
     ...(desk.settings.origin === undefined && { tools }),

@@ -10,5 +10,3 @@ const pagesUp = (pages: string) => void process.send?.({ pages });
 const refused = (diagnostics: readonly Diagnostic[]) => void process.send?.({ refused: diagnostics });
 const build = { now: buildMoment(), skipBroken: skip === '--skip-broken', pagesUp, refused };
 if (site === undefined || !(await buildSite(site, build))) process.exitCode = 1;
-// Else the line to the builder keeps the process alive.
-process.disconnect?.();

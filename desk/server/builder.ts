@@ -4,8 +4,6 @@
  * A build that fails changes nothing that a reader sees.
  */
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
@@ -15,8 +13,9 @@ import { trialEnvironment } from '#archive/trial-build.ts';
 import type { HeldBack } from '#archive/public-at.ts';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
+import { BUILD_LOCK, buildStepArguments } from '#program/build-step.ts';
 import { LEFT_OUT_LINE } from '#publication/inspect-site.ts';
-import { layProgram, programDigest } from '#program/program.mjs';
+import { BuildFolder } from './build-folder.ts';
 import { EmbargoReader } from './embargoes.ts';
 import type { Events } from './events.ts';
 import type { GitStore } from './git.ts';
@@ -28,7 +27,7 @@ import type { Checkpoint } from './workflow.ts';
 export interface BuilderOptions {
   /** Where the program is installed. */
   readonly program: string;
-  /** A folder for builds; whatever is in it is thrown away. */
+  /** See {@link BuildFolder}. */
   readonly folder: string;
   readonly store: GitStore;
   readonly releases: Releases;
@@ -63,9 +62,8 @@ interface Outcome {
 
 export class Builder {
   readonly #options: BuilderOptions;
-  readonly #site: string;
-  readonly #content: TreeFolder;
-  readonly #program: string;
+  readonly #site: BuildFolder;
+  #content: TreeFolder;
   #running: Promise<void> | undefined;
   #again = false;
   readonly #embargoes: EmbargoReader;
@@ -75,18 +73,17 @@ export class Builder {
   constructor(options: BuilderOptions) {
     this.#options = options;
     this.#embargoes = new EmbargoReader(options.store);
-    rmSync(options.folder, { recursive: true, force: true });
-    mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-    // A new name each time: a build orphaned by a killed server still writes below its own.
-    this.#site = join(options.folder, randomUUID().slice(0, 8));
-    layProgram(options.program, this.#site);
-    this.#program = programDigest(options.program);
-    this.#content = new TreeFolder(options.store, officeFolder(this.#site), OFFICE_PARTS);
+    this.#site = new BuildFolder(options.folder, options.program);
+    this.#content = this.#unknownContent();
+  }
+
+  #unknownContent(): TreeFolder {
+    return new TreeFolder(this.#options.store, officeFolder(this.#site.path), OFFICE_PARTS);
   }
 
   /** Where the program and the content of the last build lie. */
   get folder(): string {
-    return this.#site;
+    return this.#site.path;
   }
 
   /** Builds unless the site shown is already what is published; resolves when nothing is left to build. */
@@ -126,7 +123,7 @@ export class Builder {
     // Most sites hold no file with a time, and keep the name without a count.
     const count = ended === 0 ? '' : `-${ended}`;
     const kind = this.#options.skipBroken ? '-part' : '';
-    return { name: `${commit.slice(0, 12)}-${this.#program}${count}${kind}`, commit, now, heldBack };
+    return { name: `${commit.slice(0, 12)}-${this.#site.digest}${count}${kind}`, commit, now, heldBack };
   }
 
   async #build({ name, commit, now, heldBack }: Wanted): Promise<void> {
@@ -134,6 +131,8 @@ export class Builder {
     const started = performance.now();
     events.send({ type: 'build', state: 'running', stage: '正在检查内容' });
     try {
+      const someoneBuilds = () => events.send({ type: 'build', state: 'running', stage: '等上一次的生成结束' });
+      if (await this.#site.open(someoneBuilds)) this.#content = this.#unknownContent();
       await this.#content.follow(commit);
       checkpoint('build:laid');
       const { ok, said, refused } = await this.#runScript(now);
@@ -141,7 +140,8 @@ export class Builder {
       if (refused) return this.#fail('内容有错，网站没有更新，读者看到的还是上一次的网站。', refused);
       if (!ok) return this.#fail('网页没有生成，读者看到的还是上一次的网站。', diagnosticsIn(said));
       checkpoint('build:built');
-      releases.adopt(join(this.#site, 'dist'), name);
+      releases.adopt(join(this.#site.path, 'dist'), name);
+      this.#site.finish();
       const seconds = Math.round((performance.now() - started) / 100) / 10;
       events.send({
         type: 'build',
@@ -170,9 +170,14 @@ export class Builder {
   #runScript(now: Date): Promise<Outcome> {
     const { script = join(import.meta.dirname, 'build-process.ts'), skipBroken } = this.#options;
     return new Promise((resolve) => {
-      const child = spawn(process.execPath, [script, this.#site, ...(skipBroken ? ['--skip-broken'] : [])], {
-        cwd: this.#site,
-        env: { ...withBuildMoment(now), ...(this.#options.trial === true && trialEnvironment) },
+      const args = [...buildStepArguments, script, this.#site.path, ...(skipBroken ? ['--skip-broken'] : [])];
+      const child = spawn(process.execPath, args, {
+        cwd: this.#site.path,
+        env: {
+          ...withBuildMoment(now),
+          ...(this.#options.trial === true && trialEnvironment),
+          [BUILD_LOCK]: this.#site.lock,
+        },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       let heard: Pick<Outcome, 'refused'> = {};

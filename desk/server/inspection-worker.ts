@@ -1,6 +1,10 @@
 /** Reads and checks the archive below a folder: message in, diagnostics out. */
 import { parentPort } from 'node:worker_threads';
 import { inspectArchive } from '#archive/archive.ts';
+import { leaveOutBroken, mayBeLeftOut } from '#archive/left-out.ts';
+import type { LeftOut } from '#archive/left-out.ts';
+import { errorsIn } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { checkText } from '#publication/check-text.ts';
 
 export interface Question {
@@ -11,11 +15,25 @@ export interface Question {
   readonly now: Date;
   /** File names of the office's pictures, which are not laid out there. */
   readonly pictures: readonly string[];
+  /** Files that are passed over when something is wrong with them. */
+  readonly mayGo: readonly string[];
 }
 
-parentPort?.on('message', ({ office, cache, now, pictures }: Question) => {
+export interface Answer {
+  /** What is wrong with what may not go, and what is worth a word. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files that were passed over. */
+  readonly gone: readonly string[];
+}
+
+parentPort?.on('message', ({ office, cache, now, pictures, mayGo }: Question) => {
   const library = new Set(pictures);
-  const { whole, settings, diagnostics } = inspectArchive(office, now, { hasPicture: (name) => library.has(name) });
-  const textual = settings === undefined ? [] : checkText(cache, whole, settings, now);
-  parentPort?.postMessage([...diagnostics, ...textual]);
+  const look = (without: LeftOut): Diagnostic[] => {
+    const hasPicture = (name: string) => library.has(name);
+    const { whole, settings, diagnostics } = inspectArchive(office, now, { hasPicture, without });
+    return [...diagnostics, ...(settings === undefined ? [] : checkText(cache, whole, settings, now))];
+  };
+  const allowed = new Set(mayGo);
+  const { seen, without } = leaveOutBroken(look, errorsIn, (file) => mayBeLeftOut(file) && allowed.has(file));
+  parentPort?.postMessage({ diagnostics: seen, gone: [...without.keys()] } satisfies Answer);
 });

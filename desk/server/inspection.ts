@@ -10,14 +10,14 @@ import { parseDocument } from '#checks/document.ts';
 import type { Office } from '#checks/office.ts';
 import { entryBody } from '#archive/entry-file.ts';
 import { WORDS } from '#archive/office-folder.ts';
-import { inFile } from '#lib/diagnostic.ts';
+import { errorsIn, inFile } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { readMdx } from '#lib/mdx-document.ts';
 import { markdownDiagnostics, markupError, nodeRuns } from '#lib/markup-diagnostics.ts';
 import type { MarkupDiagnostic } from '#lib/markup-diagnostics.ts';
 import type { GitStore } from './git.ts';
-import type { Question } from './inspection-worker.ts';
+import type { Answer, Question } from './inspection-worker.ts';
 import { TreeFolder } from './tree-folder.ts';
 import { Turns } from './turns.ts';
 
@@ -69,14 +69,48 @@ export class Inspection {
    * @param over laid over the tree: path → text.
    * @param draft a commit whose pictures count as well as the tree's.
    */
-  archive(tree: string, over: Readonly<Record<string, string>> = {}, draft?: string): Promise<Diagnostic[]> {
+  async archive(
+    tree: string,
+    over: Readonly<Record<string, string>> = {},
+    draft?: string,
+  ): Promise<readonly Diagnostic[]> {
+    const trees = draft === undefined ? [tree] : [tree, draft];
+    return (await this.#inspect(tree, over, trees, [])).diagnostics;
+  }
+
+  /** What would stop the build of a tree that does without `mayGo` as far as something is wrong with them. */
+  async errors(tree: string, mayGo: readonly string[] = []): Promise<Diagnostic[]> {
+    const { diagnostics } = await this.#inspect(tree, {}, [tree], mayGo);
+    return errorsIn(diagnostics);
+  }
+
+  /** The files that a build of a tree would have to do without. */
+  async broken(tree: string): Promise<readonly string[]> {
+    const files = await this.#store.filesIn(tree, ...WORDS);
+    return (
+      await this.#inspect(
+        tree,
+        {},
+        [tree],
+        files.map(({ path }) => path),
+      )
+    ).gone;
+  }
+
+  #inspect(
+    tree: string,
+    over: Readonly<Record<string, string>>,
+    pictured: readonly string[],
+    mayGo: readonly string[],
+  ): Promise<Answer> {
     return this.#turns.take(async () => {
       await this.#folder.follow(tree);
       for (const [path, text] of Object.entries(over)) this.#folder.lay(path, text);
-      const pictures = await Promise.all(
-        [tree, ...(draft === undefined ? [] : [draft])].map((one) => this.#store.filesIn(one, PICTURE_FOLDER)),
+      const pictures = await Promise.all(pictured.map((one) => this.#store.filesIn(one, PICTURE_FOLDER)));
+      return this.#ask(
+        pictures.flat().map(({ path }) => basename(path)),
+        mayGo,
       );
-      return this.#ask(pictures.flat().map(({ path }) => basename(path)));
     });
   }
 
@@ -85,11 +119,11 @@ export class Inspection {
     this.#worker = undefined;
   }
 
-  #ask(pictures: readonly string[]): Promise<Diagnostic[]> {
+  #ask(pictures: readonly string[], mayGo: readonly string[]): Promise<Answer> {
     const worker = (this.#worker ??= this.#start());
     return new Promise((resolve, reject) => {
       const listeners = {
-        message: (diagnostics: Diagnostic[]) => settle(() => resolve(diagnostics)),
+        message: (answer: Answer) => settle(() => resolve(answer)),
         error: (error: Error) => fail(error),
         exit: (code: number) => fail(new Error(`the worker of the checks ended (${code})`)),
       };
@@ -108,6 +142,7 @@ export class Inspection {
         cache: this.#cache,
         now: this.#now(),
         pictures,
+        mayGo,
       } satisfies Question);
     });
   }

@@ -7,26 +7,26 @@ export class TreeFolder {
   readonly path: string;
   readonly #store: GitStore;
   readonly #followed: readonly string[];
-  /** What the folder holds: path → content id. */
-  readonly #held = new Map<string, string>();
+  /** What the folder holds, path → content id; unknown before the first {@link follow}. */
+  #held: Map<string, string> | undefined;
 
-  /** @param followed Files and folders of the tree. Whatever there is of them on disk is thrown away. */
+  /** @param followed Files and folders of the tree. What there is of them on disk is thrown away by the first {@link follow}. */
   constructor(store: GitStore, path: string, followed: readonly string[]) {
     this.#store = store;
     this.path = path;
     this.#followed = followed;
-    for (const folder of followed) rmSync(join(path, folder), { recursive: true, force: true });
   }
 
   /** Makes the folder the same as the tree; writes only what differs. */
   async follow(treeish: string): Promise<void> {
     const files = await this.#store.filesIn(treeish, ...this.#followed);
+    const held = (this.#held ??= this.#emptied());
     const wanted = new Set(files.map(({ path }) => path));
-    for (const path of [...this.#held.keys()].filter((one) => !wanted.has(one))) {
+    for (const path of [...held.keys()].filter((one) => !wanted.has(one))) {
       rmSync(join(this.path, path), { force: true });
-      this.#held.delete(path);
+      held.delete(path);
     }
-    const changed = files.filter(({ path, oid }) => this.#held.get(path) !== oid);
+    const changed = files.filter(({ path, oid }) => held.get(path) !== oid);
     const contents = await this.#store.blobs(changed.map(({ oid }) => oid));
     for (const [index, { path, oid }] of changed.entries()) this.#write(path, contents[index] ?? '', oid);
   }
@@ -36,12 +36,17 @@ export class TreeFolder {
     this.#write(path, text, '');
   }
 
+  #emptied(): Map<string, string> {
+    for (const one of this.#followed) rmSync(join(this.path, one), { recursive: true, force: true });
+    return new Map();
+  }
+
   #write(path: string, content: string | Buffer, oid: string): void {
     const file = join(this.path, path);
     mkdirSync(dirname(file), { recursive: true });
     // A folder that once held files may stand where a file has to.
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) rmSync(file, { recursive: true });
     writeFileSync(file, content);
-    this.#held.set(path, oid);
+    this.#held?.set(path, oid);
   }
 }

@@ -2,7 +2,6 @@
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import { WORDS } from '#archive/office-folder.ts';
-import { errorsIn } from '#lib/diagnostic.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { parseEntryFile } from '#archive/entry-file.ts';
 import { editable } from '#model/editable.ts';
@@ -13,7 +12,8 @@ import { entryAt, noticeOf, uploadAt } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import type { TreeChanges } from './git.ts';
 import { act, beijing, messageOf } from './record.ts';
-import { Refusal, refuseText } from './refusal.ts';
+import { refuseUnpublishable } from './publishable.ts';
+import { Refusal } from './refusal.ts';
 import { MAIN } from './repository.ts';
 import { changeOf, required, told } from './seen-version.ts';
 import { mayWithdraw } from './steps.ts';
@@ -114,8 +114,8 @@ async function commit(flow: Workflow, person: Person, about: string, changes: Tr
   const { store } = flow;
   const main = await mainOf(store);
   const tree = await store.writeTree(main, changes);
-  const errors = errorsIn(await flow.inspection.archive(tree));
-  if (errors.length > 0) throw refuseText('没有撤下，因为别的页面还要用到它，请先改好这几处：', errors);
+  const publication = { tree, main, touched: Object.keys(changes), skipBroken: flow.skipBroken };
+  await refuseUnpublishable(flow.inspection, publication, '没有撤下', '因为别的页面还要用到它，请先改好这几处：');
   const done = act('withdraw', person, 'draft', flow.now());
   const identity = { name: person.name, email: 'desk@desk.invalid' };
   const written = await store.writeCommit(tree, [main], messageOf(done, about), identity, flow.now());

@@ -82,7 +82,12 @@ afterEach(() => {
 function flowOf(hands: Partial<Record<EditableName, number>> = {}, small?: Workflow['hands']['small']): Workflow {
   return {
     store,
-    inspection: { archive: async () => errors } as unknown as Inspection,
+    inspection: {
+      archive: async () => errors,
+      errors: async () => errors,
+      broken: async () => [],
+    } as unknown as Inspection,
+    skipBroken: false,
     hands: { of: (collection) => hands[collection] ?? 3, ...(small && { small }) },
     turns: new Turns(),
     now: () => now,

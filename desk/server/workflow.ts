@@ -2,7 +2,6 @@
  * Drafts and publications. Every step is one commit and one atomic move of
  * refs, taken one at a time; what is refused has changed nothing.
  */
-import { errorsIn } from '#lib/diagnostic.ts';
 import { editable } from '#model/editable.ts';
 import type { EditableName } from '#model/editable.ts';
 import { isAhead, moment } from '#model/moment.ts';
@@ -17,6 +16,7 @@ import type { Inspection } from './inspection.ts';
 import { draftKeyOf, entryAt, noticeOf } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import { act, actOf, baseOf, beijing, messageOf } from './record.ts';
+import { refuseUnpublishable } from './publishable.ts';
 import { Refusal, refuseText } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN } from './repository.ts';
 import { changeOf, refuseGone, refuseUnseen, required } from './seen-version.ts';
@@ -43,6 +43,8 @@ export interface Workflow {
   readonly turns: Turns;
   readonly now: () => Date;
   readonly checkpoint: Checkpoint;
+  /** Whether the site does without entries that have something wrong. */
+  readonly skipBroken: boolean;
   /** Called after `main` has moved: something was published, or withdrawn. */
   readonly published: (commit: string, person: Person, about: string, step: 'decide' | 'withdraw') => void;
   /** Called when something is decided to appear at `at`, Beijing time. */
@@ -328,7 +330,7 @@ export async function publishDraft(flow: Workflow, person: Person, key: SeenDraf
     const at = await publishAtOf(flow.store, draft);
     if (at !== undefined && isAhead(at, flow.now())) {
       await refuseForeign(flow.store, draft);
-      await inspectTree(flow, await mergedTree(flow, person, draft));
+      await inspectTree(flow, await mergedTree(flow, person, draft), await mainOf(flow.store), draft);
       const version = await appendAct(flow, person, draft, act('schedule', person, draft.status, flow.now()));
       flow.scheduled(person, about(draft), at);
       return { scheduledFor: at, version };
@@ -390,7 +392,7 @@ async function publish(flow: Workflow, person: Person, draft: Draft, decided: Ac
   const tree = await mergedTree(flow, person, draft);
   const finished = await withRecord(flow, tree, main, draft, decided);
   await refuseOther(store, draft, main, finished);
-  await inspectTree(flow, finished);
+  await inspectTree(flow, finished, main, draft);
   // Whatever the draft is about: settings that are not the published ones have to be allowed.
   const settings = await store.oidAt(finished, SITE_FILE);
   if (settings !== (await store.oidAt(main, SITE_FILE))) {
@@ -456,7 +458,12 @@ function provenanceOf({ recommended, reviewed }: Hands, decided: Act): Record<st
 }
 
 /** Refuses a tree that the build would refuse. */
-async function inspectTree({ inspection }: Workflow, tree: string): Promise<void> {
-  const errors = errorsIn(await inspection.archive(tree));
-  if (errors.length > 0) throw refuseText('没有发布，请先改好这几处：', errors);
+async function inspectTree(
+  { inspection, skipBroken }: Workflow,
+  tree: string,
+  main: string,
+  { files }: Draft,
+): Promise<void> {
+  const touched = files.map(({ path }) => path);
+  await refuseUnpublishable(inspection, { tree, main, touched, skipBroken }, '没有发布', '请先改好这几处：');
 }

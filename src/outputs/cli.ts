@@ -4,7 +4,8 @@
  * folder of the project. `PRINT_FONTS` may name a folder with fonts of the
  * office's own, for the PDF.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +17,10 @@ import { kindNames } from '#model/kinds.ts';
 import { loadSettings } from '#archive/settings-file.ts';
 import { publicArchive } from '#archive/snapshot.ts';
 import { siteUrls } from '#lib/urls.ts';
+import { isTrialBuild } from '#archive/trial-build.ts';
+import { TRIAL_NOTE } from '#lib/trial-note.ts';
+import { FileCache } from './file-cache.ts';
+import { officeFiles } from './data/office-files.ts';
 import { archiveFiles, json } from './data/archive-zip.ts';
 import { jsonSchema, recordOf, schemaPath } from './data/record.ts';
 import { OFFLINE_NAME, offlineFiles } from './offline/offline-copy.ts';
@@ -40,35 +45,46 @@ function write(path: string, text: string): void {
 }
 
 /** Goes on in fresh processes until every print file is there. */
-function printTheRest(): void {
+async function printTheRest(): Promise<void> {
+  const script = fileURLToPath(import.meta.url);
   for (;;) {
-    const script = fileURLToPath(import.meta.url);
-    const { status } = spawnSync(process.execPath, [script, folder, PRINT_ONLY], { cwd: root, stdio: 'inherit' });
-    if (status === 0) return;
-    if (status !== MORE) throw new Error('印刷版没有全部生成。');
+    // With the arguments and the line by which a step of a build ends with the one that started it.
+    const child = spawn(process.execPath, [...process.execArgv, script, folder, PRINT_ONLY], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code === 0) return;
+    if (code !== MORE) throw new Error('印刷版没有全部生成。');
   }
 }
 
 async function writeOpenData(archive: Archive): Promise<void> {
-  for (const entry of archive.briefings) write(briefingFiles(entry.id).json, json(recordOf(entry, absolute)));
+  for (const entry of archive.briefings) write(briefingFiles(entry.id).json, json(recordOf(entry, absolute, trial)));
   for (const collection of kindNames.filter((name) => archive[name].length > 0)) {
     write(schemaPath(collection), json(jsonSchema(collection, absolute)));
   }
-  const files = [...archiveFiles(archive, { name: site.name, absolute })].map(({ path, parts }) => ({
+  const data = [...archiveFiles(archive, { name: site.name, absolute, ...trialMark })].map(({ path, parts }) => ({
     path,
     open: () => textStream(parts()),
   }));
-  await writeZip(at('open-data/archive.zip'), files);
+  const cache = new FileCache(join(root, '.tmp/pictures'));
+  const clean = join(root, '.tmp/clean-pictures');
+  const office = await officeFiles({ office: officeFolder(root), archive, settings: site, cache, clean });
+  const content = office.map((file) => ({ ...file, path: `content/${file.path}` }));
+  await writeZip(at('open-data/archive.zip'), [...data, ...content]);
 }
 
+const trial = isTrialBuild() ? TRIAL_NOTE : undefined;
+const trialMark = trial === undefined ? {} : { trial };
 const site = loadSettings(officeFolder(root));
 const { absolute } = siteUrls(site);
 const { archive } = publicArchive(officeFolder(root), buildMoment());
-const printed = await writePrintFiles(root, folder, archive, { absolute, share: SHARE });
+const printed = await writePrintFiles(root, folder, archive, { absolute, share: SHARE, ...trialMark });
 if (process.argv[3] === PRINT_ONLY) {
   process.exitCode = printed ? 0 : MORE;
 } else {
-  if (!printed) printTheRest();
+  if (!printed) await printTheRest();
   await writeOpenData(archive);
   await writeZip(at(`open-data/${OFFLINE_NAME}`), offlineFiles(folder, { base: site.base, origin: site.site }));
 }

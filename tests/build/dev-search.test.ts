@@ -1,37 +1,15 @@
 /** The development server: search and settings as they are at the moment. */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SearchSession } from '#search/read/session.ts';
-import { astroCommand } from '#program/program.mjs';
+import { startDevServer } from './dev-server.ts';
+import type { DevServer } from './dev-server.ts';
 import { secondOffice } from './second-office.ts';
 
 let office = '';
-let server: ChildProcess | undefined;
+let server: DevServer;
 let site = '';
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-async function retried<T>(attempt: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const value = await attempt().catch(() => undefined);
-    if (value !== undefined) return value;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-}
 
 async function pagesWith(text: string): Promise<string[]> {
   const session = new SearchSession(async (path) => {
@@ -45,26 +23,12 @@ async function pagesWith(text: string): Promise<string[]> {
 
 beforeAll(async () => {
   office = await secondOffice();
-  const port = await freePort();
-  site = `http://127.0.0.1:${port}/jia/`;
-  const astro = astroCommand(office);
-  server = spawn(process.execPath, [astro, 'dev', '--root', office, '--host', '127.0.0.1', '--port', String(port)], {
-    cwd: office,
-    stdio: 'ignore',
-    // Astro's server shows no page where VITEST is set.
-    env: {
-      ...process.env,
-      VITEST: undefined,
-      NODE_ENV: 'development',
-      ASTRO_DEV_BACKGROUND: '0',
-      ASTRO_TELEMETRY_DISABLED: '1',
-    },
-  });
-  await retried(async () => ((await fetch(site)).ok ? true : undefined));
+  server = await startDevServer(office, '/jia/');
+  ({ site } = server);
 });
 
-afterAll(() => {
-  server?.kill();
+afterAll(async () => {
+  await server.close();
   rmSync(office, { recursive: true, force: true });
 });
 
@@ -77,9 +41,9 @@ it('shows and finds nothing of what is not public yet', async () => {
   );
   writeFileSync(join(office, 'src/content/briefings/2020-004.md'), text.replace('会议开了', '会已开过'));
   // Once the file beside it is shown, this one has been read.
-  await retried(async () => ((await fetch(`${site}briefings/2020-004/one/`)).ok ? true : undefined));
+  await server.until(async () => ((await fetch(`${site}briefings/2020-004/one/`)).ok ? true : undefined));
   expect((await fetch(`${site}briefings/2020-003/one/`)).status).toBe(404);
-  const found = await retried(async () => {
+  const found = await server.until(async () => {
     const pages = await pagesWith('会已开过');
     return pages.length > 0 ? pages : undefined;
   });
@@ -90,7 +54,7 @@ it('shows and finds nothing of what is not public yet', async () => {
 it('starts anew with the settings as they are, when their file changes', async () => {
   const file = join(office, 'src/content/site.yaml');
   writeFileSync(file, readFileSync(file, 'utf8').replace('name: 甲县人大', 'name: 丙县人大'));
-  const shown = await retried(async () => {
+  const shown = await server.until(async () => {
     const html = await (await fetch(site)).text();
     return html.includes('丙县人大') ? html : undefined;
   });
@@ -101,7 +65,7 @@ it('finds words of the content, and new words after a change, under the sub-path
   expect(await pagesWith('会议听了')).toEqual(['/briefings/2020-002/two/#p1']);
   const file = join(office, 'src/content/briefings/2020-002.md');
   writeFileSync(file, readFileSync(file, 'utf8').replace('会议听了。', '会议听了三遍。'));
-  const found = await retried(async () => {
+  const found = await server.until(async () => {
     const pages = await pagesWith('听了三遍');
     return pages.length > 0 ? pages : undefined;
   });

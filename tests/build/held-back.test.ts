@@ -83,6 +83,8 @@ async function putPicture(name: string, background: string): Promise<void> {
   const file = content(`pictures/${name}`);
   await sharp({ create: { width: 900, height: 500, channels: 3, background } })
     .png()
+    // As a camera writes it: only the original has it.
+    .withExif({ IFD0: { Model: 'camera' } })
     .toFile(file);
   originals.set(name, readFileSync(file));
 }
@@ -153,6 +155,8 @@ describe('one folder, built again and again', () => {
     expect(pathsWith(everything, WITHDRAWN)).toEqual([]);
     expect(pathsWith(everything, ['2020-004']).sort()).toEqual([
       '/briefings/2020-004/index.html',
+      '/open-data/archive.zip',
+      '/open-data/archive.zip!/content/withdrawn/briefings-2020-004.yaml',
       '/open-data/offline.zip',
       '/open-data/offline.zip!/site/briefings/2020-004/index.html',
     ]);

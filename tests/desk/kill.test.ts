@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,9 +16,10 @@ async function dieAt(root: string, point: string): Promise<void> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const dead = new Promise<NodeJS.Signals | null>((resolve) => child.on('exit', (_code, signal) => resolve(signal)));
-  const port = await new Promise<number>((resolve) => {
-    child.stdout.once('data', (data: Buffer) => resolve(Number(data.toString())));
-  });
+  const port = await Promise.race([
+    once(child.stdout, 'data').then(([data]) => Number(String(data))),
+    dead.then((signal) => Promise.reject(new Error(`died before it was open: ${signal}`))),
+  ]);
   await carry(port).catch(() => undefined);
   expect(await dead).toBe('SIGKILL');
 }

@@ -45,31 +45,43 @@ export interface CsvTable {
   row(record: Readonly<Record<string, unknown>> & { readonly id: string; readonly url: string }): string;
 }
 
-/** The table of a collection. What has a structure of its own (articles, imprint) is in the JSON only. */
-export function csvTable(collection: CollectionName): CsvTable {
+/**
+ * The table of a collection. What has a structure of its own (articles, imprint) is in the JSON only.
+ * @param trial what a trial says of its words, in a column of its own at the front of every row.
+ */
+export function csvTable(collection: CollectionName, trial?: string): CsvTable {
   const fields = Object.fromEntries(
     Object.entries(kindOf(collection).fields).map(([key, field]) => [key, field.control]),
   );
   const columns = columnsOf(fields);
   return {
-    head: csvLine(['编码', '网址', ...columns.map(({ label }) => label)]),
-    row: (record) => csvLine([record.id, record.url, ...columns.map(({ key }) => value(record, key))]),
+    head: csvLine([...trialHead(trial), '编码', '网址', ...columns.map(({ label }) => label)]),
+    row: (record) =>
+      csvLine([...trialCell(trial), record.id, record.url, ...columns.map(({ key }) => value(record, key))]),
   };
 }
 
 const articleColumns = columnsOf(article.control.fields ?? {}).filter(({ key }) => key !== 'titleLines');
 
-export const articlesHead = csvLine([
-  ...['简报编码', '网址', '标题'],
-  ...articleColumns.map(({ label }) => label),
-  ...['文字说明', '正文'],
-]);
+const trialHead = (trial: string | undefined): string[] => (trial === undefined ? [] : ['试用说明']);
+const trialCell = (trial: string | undefined): string[] => (trial === undefined ? [] : [trial]);
+
+/** @param trial see {@link csvTable}. */
+export function articlesHead(trial?: string): string {
+  return csvLine([
+    ...trialHead(trial),
+    ...['简报编码', '网址', '标题'],
+    ...articleColumns.map(({ label }) => label),
+    ...['文字说明', '正文'],
+  ]);
+}
 
 /** A row for each article of a briefing, with its words as plain text. */
 export function articleRows(briefing: BriefingRecord): string {
   return briefing.articles
     .map((one) =>
       csvLine([
+        ...trialCell(briefing.trialNote),
         briefing.id,
         one.url,
         articleTitle(one),

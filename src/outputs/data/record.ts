@@ -22,6 +22,14 @@ import { wordingNote } from '#model/wording-words.ts';
 const id = z.string().meta({ title: '编码', description: '在本类内容中不重复，是网址的一部分，发布后不变。' });
 const url = z.url().meta({ title: '网址', description: '本站上的页面。' });
 
+const trialNote = z
+  .string()
+  .optional()
+  .meta({ title: '试用说明', description: '只有试用的网站才有：它的内容都是编出来的。' });
+
+/** Stands first in every record. */
+const head = { id, url, trialNote };
+
 const paragraph = z
   .strictObject({
     id: z
@@ -40,8 +48,7 @@ const articleRecord = z.strictObject({
 });
 
 const briefingRecord = z.strictObject({
-  id,
-  url,
+  ...head,
   ...kinds.briefings.schema.shape,
   wordingNote: z
     .string()
@@ -55,7 +62,7 @@ const mdx = z.string().meta({ title: '正文', description: 'MDX 格式：Markdo
 function recordSchema(name: CollectionName): z.ZodObject {
   const { page, extension, schema } = kindOf(name);
   if (page === 'issue') return briefingRecord;
-  return z.strictObject({ id, url, ...(extension === '.mdx' && { mdx }), ...schema.shape });
+  return z.strictObject({ ...head, ...(extension === '.mdx' && { mdx }), ...schema.shape });
 }
 
 export const records = Object.fromEntries(kindNames.map((name) => [name, recordSchema(name)])) as Readonly<
@@ -74,9 +81,16 @@ type Absolute = SiteUrls['absolute'];
 const readAway = (markdown: string, absolute: Absolute): string =>
   withWholeLinks(withPlainPictures(markdown, absolute), absolute);
 
-/** @returns the record of a checked entry, which `records` accepts. */
-export function recordOf<C extends CollectionName>(entry: Entry<C>, absolute: Absolute): RecordOf<C> {
-  const head = { id: entry.id, url: absolute(entryPath(entry.collection, entry.id)) };
+/**
+ * @param trial what a trial says of its words.
+ * @returns the record of a checked entry, which `records` accepts.
+ */
+export function recordOf<C extends CollectionName>(entry: Entry<C>, absolute: Absolute, trial?: string): RecordOf<C> {
+  const head = {
+    id: entry.id,
+    url: absolute(entryPath(entry.collection, entry.id)),
+    ...(trial !== undefined && { trialNote: trial }),
+  };
   const make = (): unknown => {
     if (isBriefing(entry)) return briefing(entry, head, absolute);
     return entry.body.trim() === ''

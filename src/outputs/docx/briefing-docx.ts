@@ -12,6 +12,7 @@ import {
   ExternalHyperlink,
   Footer,
   FootnoteReferenceRun,
+  Header,
   HeadingLevel,
   ImageRun,
   LevelFormat,
@@ -195,6 +196,7 @@ export async function briefingDocx(
             charSpace: Math.round((CHARACTER / 20 - 16) * 4096),
           },
         },
+        ...(briefing.trial !== undefined && trialHeaders(briefing.trial)),
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
         children: body,
       },
@@ -425,6 +427,20 @@ function imprint({ imprint: foot, note }: PrintedBriefing): Paragraph[] {
     ),
     ...(foot.copies === undefined ? [] : [new Paragraph({ style: 'Copies', text: foot.copies })]),
   ];
+}
+
+/** At the head of every sheet, odd and even. */
+function trialHeaders(note: string) {
+  const header = () =>
+    new Header({
+      children: [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          children: [new TextRun({ text: note, font: hei, size: 28, color: RED })],
+        }),
+      ],
+    });
+  return { headers: { default: header(), even: header() } };
 }
 
 function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Archive, Entry } from '#archive/archive.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
@@ -23,17 +24,24 @@ function programs(root: string, fonts: string): string {
   return hash.update(fonts).digest('hex');
 }
 
+export interface PrintWork {
+  readonly absolute: SiteUrls['absolute'];
+  /** How many files to make at most; a further call goes on where this one stopped. */
+  readonly share: number;
+  /** What a trial says of its words. */
+  readonly trial?: string;
+}
+
 /**
  * @param root the folder that the site was built in.
  * @param folder the built site.
- * @param share how many files to make at most; a further call goes on where this one stopped.
  * @returns whether all files are there.
  */
 export async function writePrintFiles(
   root: string,
   folder: string,
   archive: Archive,
-  { absolute, share }: { readonly absolute: SiteUrls['absolute']; readonly share: number },
+  { absolute, share, trial }: PrintWork,
 ): Promise<boolean> {
   const cache = new FileCache(join(root, '.tmp/print'));
   const fonts = process.env['PRINT_FONTS'] ?? '';
@@ -44,10 +52,12 @@ export async function writePrintFiles(
   const engine = () => (opened ??= openPdfEngine(root, fonts === '' ? [] : [fonts]));
   for (const entry of archive.briefings) {
     if (cache.made >= share) return false;
+    // Setting type waits for nothing: without a pause the process would not hear that its build was given up.
+    await turn();
     const files = briefingFiles(entry.id);
     const { body } = entry;
     const bodies = new Map(splitArticles(body).articles.map(({ slug, markdown }) => [slug, markdown]));
-    const printed = printedBriefing(entry.id, entry.data, bodies, absolute);
+    const printed = printedBriefing(entry.id, entry.data, bodies, absolute, trial);
     const title = briefingLabel(entry.data);
     const pictures = await placePictures(cache, root, folder, body);
     const key = [version, title, JSON.stringify(printed), ...pictures.map(({ digest }) => digest)];

@@ -41,14 +41,20 @@ export interface PrintedBriefing {
   readonly imprint?: PrintedImprint;
   /** Where the text is not known to be the print's: what the sheet must say below its masthead and in its imprint. */
   readonly note?: string;
+  /** What a trial says of its words: in the head of every sheet. */
+  readonly trial?: string;
 }
 
-/** @param bodies Markdown of the articles by slug. */
+/**
+ * @param bodies Markdown of the articles by slug.
+ * @param trial what a trial says of its words.
+ */
 export function printedBriefing(
   id: string,
   briefing: Briefing,
   bodies: ReadonlyMap<string, string>,
   absolute: SiteUrls['absolute'],
+  trial?: string,
 ): PrintedBriefing {
   const { imprint, editorNote } = briefing;
   const note = sheetNote(briefing.wording);
@@ -69,6 +75,7 @@ export function printedBriefing(
     })),
     ...(imprint && { imprint: printedImprint(imprint) }),
     ...(note !== undefined && { note }),
+    ...(trial !== undefined && { trial }),
   };
 }
 

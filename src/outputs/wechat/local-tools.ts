@@ -27,13 +27,14 @@ const POLICY =
  * @param office the office's folder, for the words as they are now.
  * @param folder the built site.
  * @param base the path it is served under, with both slashes.
+ * @param trial what a trial says of its words.
  */
-export function localTools(office: string, folder: string, base: string): Middleware {
+export function localTools(office: string, folder: string, base: string, trial?: string): Middleware {
   return (request, response, next) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (request.method !== 'GET' || !pathname.startsWith(base)) return next();
     const path = pathname.slice(base.length);
-    const answer = toolFile(path, office, folder) ?? briefingPage(path, folder, base);
+    const answer = toolFile(path, office, folder, trial) ?? briefingPage(path, folder, base);
     if (!answer) return next();
     response.writeHead(200, {
       'Content-Type': `${answer.type}; charset=utf-8`,
@@ -52,7 +53,7 @@ interface Answer {
 
 const tool = (name: string): string => readFileSync(new URL(`tool/${name}`, import.meta.url), 'utf8');
 
-function toolFile(path: string, office: string, folder: string): Answer | undefined {
+function toolFile(path: string, office: string, folder: string, trial: string | undefined): Answer | undefined {
   switch (path) {
     case 'admin/wechat/':
       return { type: 'text/html', body: tool('index.html'), policy: true };
@@ -64,12 +65,12 @@ function toolFile(path: string, office: string, folder: string): Answer | undefi
   const id = /^admin\/wechat\/posts\/([^/]+)\.json$/.exec(path)?.[1];
   // What has no page is not public, or not yet.
   const shown = id !== undefined && SLUG.test(id) && existsSync(join(folder, 'briefings', id, 'index.html'));
-  const posts = shown ? postsOf(id, office) : undefined;
+  const posts = shown ? postsOf(id, office, trial) : undefined;
   return posts && { type: 'application/json', body: JSON.stringify(posts) };
 }
 
 /** The posts of a briefing as its file says now, or undefined when there is none or it cannot be read. */
-function postsOf(id: string, office: string): WechatPost[] | undefined {
+export function postsOf(id: string, office: string, trial?: string): WechatPost[] | undefined {
   if (!SLUG.test(id)) return undefined;
   const [file] = globSync(`briefings/**/${id}.md`, { cwd: office });
   if (file === undefined) return undefined;
@@ -77,7 +78,7 @@ function postsOf(id: string, office: string): WechatPost[] | undefined {
   const checked = briefing.schema.safeParse(data);
   if (!checked.success) return undefined;
   const bodies = new Map(splitArticles(body).articles.map(({ slug, markdown }) => [slug, markdown]));
-  return wechatPosts(id, checked.data, bodies, siteUrls(loadSettings(office)).absolute);
+  return wechatPosts(id, checked.data, bodies, siteUrls(loadSettings(office)).absolute, trial);
 }
 
 /** The built page of a briefing or of its article, with the way to the tool at its head. */

@@ -92,21 +92,24 @@ const fine = (inner: string, align = 'left'): string =>
 /**
  * The posts of a briefing: the whole issue first, then, when it has several, each article.
  * @param bodies Markdown of the articles by slug.
+ * @param trial what a trial says of its words; it stands first in each post, and its titles begin with 试用.
  */
 export function wechatPosts(
   id: string,
   briefing: Briefing,
   bodies: ReadonlyMap<string, string>,
   absolute: SiteUrls['absolute'],
+  trial?: string,
 ): WechatPost[] {
   const { articles } = briefing;
   const several = articles.length > 1;
   const titles = articles.map(articleTitle);
   const source = (path: string) => fine(`来源：${escapeHtml(briefingLabel(briefing))}　${escapeHtml(absolute(path))}`);
-  const note = fine(escapeHtml(wordingNote(briefing.wording)));
+  const note = trialMark(trial) + fine(escapeHtml(wordingNote(briefing.wording)));
+  const titled = (title: string) => (trial === undefined ? title : `试用：${title}`);
   const whole = {
     article: '',
-    title: several ? `${titles[0]}等${titles.length}篇` : (titles[0] ?? ''),
+    title: titled(several ? `${titles[0]}等${titles.length}篇` : (titles[0] ?? '')),
     summary: short(several ? titles.join('；') : (articles[0]?.summary ?? '')),
     ...body({ articles, bodies, headed: several, note, source: source(`/briefings/${id}/`), absolute }),
   };
@@ -115,7 +118,7 @@ export function wechatPosts(
     whole,
     ...articles.map((article) => ({
       article: article.slug,
-      title: articleTitle(article),
+      title: titled(articleTitle(article)),
       summary: short(article.summary ?? ''),
       ...body({
         ...{ articles: [article], bodies, headed: false, note, absolute },
@@ -123,6 +126,12 @@ export function wechatPosts(
       }),
     })),
   ];
+}
+
+function trialMark(trial: string | undefined): string {
+  return trial === undefined
+    ? ''
+    : `<p${style(`margin:0 0 16px;${words}font-weight:bold;color:${RED};`)}>${escapeHtml(trial)}</p>`;
 }
 
 const short = (text: string): string => [...text].slice(0, 120).join('');
