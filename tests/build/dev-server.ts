@@ -81,9 +81,8 @@ export async function startDevServer(root: string, base: string): Promise<DevSer
 
 /** Hears, as a browser does, that pages are to be loaded anew, and that the server is gone; resolves once it hears. */
 async function listen(site: string, happened: () => void): Promise<void> {
-  const client = await (await fetch(`${site}@vite/client`)).text();
-  const token = /wsToken = "([^"]+)"/.exec(client)?.[1] ?? '';
-  const socket = new WebSocket(`${site.replace('http', 'ws')}?token=${token}`, 'vite-hmr');
+  // Vite asks browsers for a token, by their Origin, and Node sends none; it listens at the root, whatever the base.
+  const socket = new WebSocket(new URL('/', site).href.replace('http', 'ws'), 'vite-hmr');
   for (const event of ['message', 'close', 'error'] as const) socket.addEventListener(event, happened);
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('open', () => resolve());

@@ -159,6 +159,8 @@ describe('one folder, built again and again', () => {
       '/open-data/archive.zip!/content/withdrawn/briefings-2020-004.yaml',
       '/open-data/offline.zip',
       '/open-data/offline.zip!/site/briefings/2020-004/index.html',
+      '/open-data/offline.zip!/site/open-data/archive.zip',
+      '/open-data/offline.zip!/site/open-data/archive.zip!/content/withdrawn/briefings-2020-004.yaml',
     ]);
     const page = builtPages(join(office, 'dist')).find(({ path }) => path === '/briefings/2020-004/');
     expect(page?.html).toContain('这个页面已经撤下');

@@ -2,39 +2,18 @@
  * An office's first day and its first upgrade, from packed programs, in a path
  * with blanks and Chinese: as whoever installs them would go, with npm itself.
  */
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROGRAM } from '#program/program.mjs';
+import { npmIn, pack } from './npm.ts';
 
 const folder = mkdtempSync(join(tmpdir(), '安装 '));
 const office = join(folder, '甲县 人大');
-const cache = join(folder, 'npm-cache');
-
-const OURS = /^(?:npm_|VITEST|NODE_ENV|DEV|PROD|MODE|SSR|RENDA_)/;
-
-function npm(cwd: string, ...args: string[]): string {
-  return execFileSync('npm', args, {
-    ...{ cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' },
-    // As in a shell of the office, and not as below the test runner.
-    env: {
-      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name))),
-      npm_config_cache: cache,
-      // A lock with addresses is what npm writes unless it is told otherwise, and all that an offline npm can use.
-      npm_config_omit_lockfile_registry_resolved: 'false',
-    },
-  });
-}
-
-/** Packs the program of a folder; @returns the path of the package. */
-function pack(program: string): string {
-  const out = mkdtempSync(join(folder, 'packed-'));
-  npm(program, 'pack', '--pack-destination', out);
-  return join(out, readdirSync(out)[0] ?? '');
-}
+const say = npmIn(folder);
+const npm = (cwd: string, ...args: string[]): string => say(cwd, ...args).stdout;
 
 /** The files of the office itself, without what npm and the program keep there: path → digest. */
 function filesOfOffice(): Record<string, string> {
@@ -70,7 +49,7 @@ articles:
 
 let first = '';
 beforeAll(() => {
-  first = pack(PROGRAM);
+  first = pack(say, PROGRAM, folder);
   npm(folder, 'exec', '--yes', `--package=${first}`, '--', 'renda', 'init', office, '--name', '甲县人大', '--yes');
   npm(office, 'install');
 }, 600_000);
@@ -107,7 +86,7 @@ describe('an office that installed the program', () => {
     writeFileSync(settings, `${readFileSync(settings, 'utf8')}${NUMBER}`);
     const written = readFileSync(settings, 'utf8');
     const before = filesOfOffice();
-    const next = pack(nextProgram());
+    const next = pack(say, nextProgram(), folder);
     const file = join(office, 'package.json');
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as { dependencies: Record<string, string> };
     manifest.dependencies['renda'] = `file:${next}`;
