@@ -36,6 +36,16 @@ describe('a table', () => {
     expect(html).toContain('<td>甲</td>\n<td class="align-right">3</td>\n<td class="align-center">无</td>');
     expect(html).not.toContain('style');
   });
+
+  it.each([
+    [5, false],
+    [6, true],
+  ])('of %i columns stands in a frame that scrolls: %s', (columns, framed) => {
+    const row = (cell: string) => `|${cell.repeat(columns)}\n`;
+    const { html } = renderMarkdown(`${row(' 村 |')}${row(' - |')}${row(' 甲 |')}`);
+    expect(html.includes('<div class="table-frame" tabindex="0"')).toBe(framed);
+    expect(html).toContain('<table id="p1">');
+  });
 });
 
 describe('a link', () => {

@@ -4,10 +4,11 @@
  * in order; headings become s1, s2, …. A figure drawn by a component takes a
  * number too, through a wrapper, since its markup is the component's own.
  * Links to the site's own pages are led below its base path, which a text does not write.
+ * A wide table gets a frame to scroll in.
  * How a column is aligned becomes a class, because the content security policy refuses inline styles.
  */
 import { defineHastPlugin } from 'satteri';
-import type { HastContent, HastPluginEntry } from 'satteri';
+import type { HastContent, HastParentContent, HastPluginEntry } from 'satteri';
 import { showings } from '#model/showing.ts';
 import { isOwnPath } from './urls.ts';
 import type { SiteUrls } from './urls.ts';
@@ -39,6 +40,21 @@ function permalink(number: number): HastContent {
   };
 }
 
+/** A table of more columns may be wider than a telephone. */
+const FEW_COLUMNS = 5;
+
+function columnsOf({ children }: { readonly children: readonly HastContent[] }): number {
+  const [head] = children.filter((child) => child.type === 'element');
+  const [row] = head?.children.filter((child) => child.type === 'element') ?? [];
+  return row?.type === 'element' ? row.children.filter((child) => child.type === 'element').length : 0;
+}
+
+/** What scrolls around a wide table, by the keyboard too. */
+function frame(): HastParentContent {
+  const properties = { className: ['table-frame'], tabIndex: 0, role: 'region', ariaLabel: '表格，可以左右滚动' };
+  return { type: 'element', tagName: 'div', properties, children: [] };
+}
+
 /** A hast plugin; called once for each document, it calls `collect` with every block in order. */
 export function numberBlocks(
   href: SiteUrls['href'],
@@ -68,6 +84,7 @@ export function numberBlocks(
           const id = HEADINGS.has(node.tagName) ? `s${++headings}` : `p${++blocks}`;
           context.setProperty(node, 'id', id);
           if (node.tagName === 'p') context.appendChild(node, permalink(blocks));
+          if (node.tagName === 'table' && columnsOf(node) > FEW_COLUMNS) context.wrapNode(node, frame());
           collect({ id, tag: node.tagName, text: context.textContent(node).replace(/\s*\n\s*/g, '') });
         },
       },
