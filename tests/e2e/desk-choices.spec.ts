@@ -109,8 +109,10 @@ test('a place, several topics and the source of a story are chosen by their name
   await client.save('topics/jing.yaml', 'name: 井台\nsummary: 说说井台。都来说说。\n');
   await topics.press('ArrowDown');
   // What is chosen already is not offered again.
-  await expect(options(page)).toHaveText(['井台草稿']);
-  await options(page).click();
+  const well = options(page).filter({ hasText: '井台草稿' });
+  await expect(well).toHaveCount(1);
+  await expect(options(page).filter({ hasText: '饮水安全' })).toHaveCount(0);
+  await well.click();
   await expect(chosen).toHaveCount(2);
   await page.getByRole('button', { name: '把“井台”往前移' }).press('Enter');
   const source = page.getByLabel('出处', { exact: true }).first();

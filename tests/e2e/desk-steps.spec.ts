@@ -63,7 +63,8 @@ test('a page is withdrawn by the keyboard, with a reason, and a notice stands at
   await expect(dialog.getByRole('button', { name: '关闭' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '典型代表' })).toBeVisible();
-  await expect(page.getByText('暂无内容')).toBeVisible();
+  await expect(page.getByRole('link', { name: '庚小井' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '丁某' })).toHaveCount(0);
   const reader = await page.context().newPage();
   await expect(async () => {
     await reader.goto(`http://127.0.0.1:${office.port}/`);
