@@ -2,7 +2,7 @@ import astro from 'eslint-plugin-astro';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
-import { rooms } from './rooms.js';
+import { rooms } from './scripts/rooms.js';
 
 /** Tests may look into every room; what ships may not import them. */
 const TESTS = ['**/*.test.{ts,tsx}', 'tests/**'];
@@ -55,6 +55,19 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.test.{ts,tsx}'],
+    ignores: ['**/*.property.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ImportDeclaration[source.value='fast-check']",
+          message: 'Properties stand in *.property.test.ts: the project `property` gives them the time they need.',
+        },
+      ],
     },
   },
   { files: TESTS, rules: { 'max-lines-per-function': 'off' } },

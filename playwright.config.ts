@@ -26,9 +26,11 @@ export default defineConfig({
   },
   webServer: [
     {
-      command: `node scripts/serve-dist.ts ${port}`,
+      command: `node tests/e2e/serve-office.ts ${port}`,
       url: `http://127.0.0.1:${port}/`,
       reuseExistingServer: false,
+      timeout: 240_000,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },
     {
       command: `node tests/e2e/serve-second-office.ts ${officePort}`,

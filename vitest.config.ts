@@ -1,24 +1,47 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { loadSettings } from './src/archive/settings-file.ts';
 import { settingsModule } from './src/archive/settings-in-vite.ts';
 
 /** What components are drawn with, as in a bundle: the settings of the invented office. */
 const office = loadSettings(fileURLToPath(new URL('tests/fixtures/office', import.meta.url)));
 
+const ROOMS = '{src,scripts,program,publication,checks,importer,demo,desk,verify}';
+const PROPERTIES = '**/*.property.test.{ts,tsx}';
+
+/** A time-out is for what hangs. A test of a second has this long, in ms, so that a loaded machine is never a failure. */
+const PATIENCE = 120_000;
+
 export default defineConfig({
   test: {
     projects: [
       {
         plugins: [settingsModule({ ...office, base: '/' })],
-        // Properties run hundreds of cases; on a machine that does other work too they need their time.
         test: {
           name: 'unit',
-          include: ['{src,scripts,program,publication,checks,importer,demo,desk,verify}/**/*.test.{ts,tsx}'],
-          testTimeout: 180_000,
+          include: [`${ROOMS}/**/*.test.{ts,tsx}`],
+          exclude: [...configDefaults.exclude, PROPERTIES],
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
         },
       },
-      { test: { name: 'desk', include: ['tests/desk/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
+      {
+        test: {
+          name: 'desk',
+          include: ['tests/desk/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, PROPERTIES],
+          ...{ testTimeout: 3 * PATIENCE, hookTimeout: 3 * PATIENCE },
+        },
+      },
+      {
+        plugins: [settingsModule({ ...office, base: '/' })],
+        // Hundreds of cases drawn by fast-check or from a seed: minutes where twenty others want the processor.
+        test: {
+          name: 'property',
+          include: [`{${ROOMS.slice(1, -1)},tests/desk}/**/*.property.test.{ts,tsx}`],
+          ...{ testTimeout: 15 * PATIENCE, hookTimeout: 15 * PATIENCE },
+        },
+      },
       // Needs npm's registry: `npm run test:package`.
       {
         test: { name: 'package', include: ['tests/package/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 },
@@ -27,6 +50,8 @@ export default defineConfig({
       {
         test: { name: 'hosting', include: ['tests/hosting/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
       },
+      // Looks at the showcase as `scripts/verify-site.ts` has built it.
+      { test: { name: 'showcase', include: ['tests/showcase/**/*.test.ts'] } },
       {
         test: {
           name: 'build',

@@ -53,7 +53,7 @@ for (const engine of engines) {
     wanted += found.wanted;
     right += found.right;
     if (found.wrong.length === 0) whole++;
-    else if (result.doubts.every((doubt) => doubt.severity === 'note')) silent.push(seed);
+    else if (result.diagnostics.every((diagnostic) => diagnostic.severity === 'note')) silent.push(seed);
     for (const field of new Set(found.wrong.map((one) => one.field))) fields.set(field, (fields.get(field) ?? 0) + 1);
     if (values.show && found.wrong.length > 0) {
       console.log(`\n== ${engine} ${seed} ${JSON.stringify(layout)}`);

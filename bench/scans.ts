@@ -96,11 +96,11 @@ for (const scan of SCANS) {
   const [wanted, got] = [wordsOf(briefing), wordsOf(result.briefing)];
   const parts = diffArrays(han(wanted), han(got));
   const same = parts.filter((part) => !part.added && !part.removed).reduce((sum, part) => sum + part.count, 0);
-  const marks = result.doubts
+  const marks = result.diagnostics
     .filter(({ rule }) => rule === 'ocr-proof-read')
-    .map(({ message }) => message)
+    .map(({ sentence }) => sentence)
     .join('\n');
-  const paragraphs = result.doubts.filter(({ rule }) => rule === 'ocr-proof-read').length;
+  const paragraphs = result.diagnostics.filter(({ rule }) => rule === 'ocr-proof-read').length;
   const scanned = source.blocks.flatMap((block) =>
     block.kind === 'paragraph' && block.ocr === true ? [block.runs.map((run) => run.text).join('')] : [],
   );

@@ -1,8 +1,8 @@
 /** The checks that need all documents at once: a table of contents. Each is a pure function. */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { deadLinks } from './archive/dead-links.ts';
 import { repeatedArticles } from './archive/repeated-articles.ts';
 import { staleColumns } from './archive/stale-columns.ts';
-import type { Finding } from './finding.ts';
 import type { Office } from './office.ts';
 
 /** What the checks of the whole archive keep of one document; small, so that it can be remembered between runs. */
@@ -22,13 +22,13 @@ export interface ArchiveFacts {
   readonly addresses: ReadonlySet<string>;
 }
 
-const checks: readonly ((facts: ArchiveFacts, office: Office) => Finding[])[] = [
+const checks: readonly ((facts: ArchiveFacts, office: Office) => Diagnostic[])[] = [
   deadLinks,
   repeatedArticles,
   staleColumns,
 ];
 
-/** Every finding of every check of the whole archive. */
-export function checkDigests(facts: ArchiveFacts, office: Office): Finding[] {
+/** Every diagnostic of every check of the whole archive. */
+export function checkDigests(facts: ArchiveFacts, office: Office): Diagnostic[] {
   return checks.flatMap((check) => check(facts, office));
 }

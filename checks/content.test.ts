@@ -14,8 +14,8 @@ function rulesOf(body: string, file = 'briefings/a.md'): string[] {
   return checkDocument(parseDocument(file, text), office).map(({ severity, rule }) => `${severity} ${rule}`);
 }
 
-/** Bad text, and the one finding that it must give. */
-const bad: readonly (readonly [what: string, body: string, finding: string])[] = [
+/** Bad text, and the one diagnostic that it must give. */
+const bad: readonly (readonly [what: string, body: string, diagnostic: string])[] = [
   ['an ID number', '张某，11010519491231002X，', 'error personal-data'],
   ['an ID number in full-width digits', '１１０１０５１９４９１２３１００２Ｘ', 'error personal-data'],
   ['a mobile number with spaces', '请拨打138 1234 5678咨询。', 'error personal-data'],
@@ -57,8 +57,8 @@ const bad: readonly (readonly [what: string, body: string, finding: string])[] =
 ];
 
 describe('the content checks', () => {
-  it.each(bad)('find %s', (_what, body, finding) => {
-    expect(rulesOf(body)).toContain(finding);
+  it.each(bad)('find %s', (_what, body, diagnostic) => {
+    expect(rulesOf(body)).toContain(diagnostic);
   });
 
   it.each([
@@ -86,8 +86,8 @@ describe('the content checks', () => {
 
   it('read the words of the frontmatter and skip its codes', () => {
     const text = '---\nslug: a1b2\ncredit: 郑州市人大(选任)工委\ntopics:\n  - a-b\n---\n';
-    const findings = checkDocument(parseDocument('a.md', text), office);
-    expect(findings.map(({ rule, line }) => [rule, line])).toEqual([
+    const diagnostics = checkDocument(parseDocument('a.md', text), office);
+    expect(diagnostics.map(({ rule, line }) => [rule, line])).toEqual([
       ['punctuation', 3],
       ['punctuation', 3],
     ]);
@@ -95,13 +95,13 @@ describe('the content checks', () => {
 
   it('leave the blanks of the printed imprint as they are, and no others', () => {
     const imprint = 'imprint:\n  printedBy: 甲县 人大\n  lines:\n    - 甲县人大印发 共印20份\n';
-    const findings = checkDocument(parseDocument('a.md', `---\n${imprint}---\n`), office);
-    expect(findings.map(({ rule, line }) => [rule, line])).toEqual([['numerals', 3]]);
+    const diagnostics = checkDocument(parseDocument('a.md', `---\n${imprint}---\n`), office);
+    expect(diagnostics.map(({ rule, line }) => [rule, line])).toEqual([['numerals', 3]]);
   });
 
   it('name the line and column in the file', () => {
-    const [finding] = checkDocument(parseDocument('a.md', '---\nyear: 2024\n---\n\n甲\n\n乙,丙'), office);
-    expect(finding).toMatchObject({ file: 'a.md', line: 7, column: 2 });
+    const [diagnostic] = checkDocument(parseDocument('a.md', '---\nyear: 2024\n---\n\n甲\n\n乙,丙'), office);
+    expect(diagnostic).toMatchObject({ file: 'a.md', line: 7, column: 2 });
   });
 
   it('survive a body that is not valid MDX', () => {
@@ -127,7 +127,7 @@ describe('the check digits', () => {
 describe('the check of dates and sources', () => {
   const missing = (frontmatter: string) =>
     checkDocument(parseDocument('briefings/a.md', `---\n${frontmatter}\n---\n\n正文。\n`), office).map(
-      ({ message }) => message,
+      ({ sentence }) => sentence,
     );
 
   it('names what a briefing lacks', () => {

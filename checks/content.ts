@@ -1,4 +1,5 @@
 /** The content checks: a table of contents. Each is a pure function of one document. */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { confusions } from './content/confusions.ts';
 import { dates } from './content/dates.ts';
 import { glyphs } from './content/glyphs.ts';
@@ -14,10 +15,9 @@ import { personalData } from './content/personal-data.ts';
 import { punctuation } from './content/punctuation.ts';
 import { titles } from './content/titles.ts';
 import type { Document } from './document.ts';
-import type { Finding } from './finding.ts';
 import type { Office } from './office.ts';
 
-const checks: readonly ((document: Document, office: Office) => Finding[])[] = [
+const checks: readonly ((document: Document, office: Office) => Diagnostic[])[] = [
   personalData,
   glyphs,
   openQuestions,
@@ -34,9 +34,9 @@ const checks: readonly ((document: Document, office: Office) => Finding[])[] = [
   missingDetails,
 ];
 
-/** Every finding of every check, in the order of the text. */
-export function checkDocument(document: Document, office: Office): Finding[] {
+/** Every diagnostic of every check, in the order of the text. */
+export function checkDocument(document: Document, office: Office): Diagnostic[] {
   return checks
     .flatMap((check) => check(document, office))
-    .sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }

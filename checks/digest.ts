@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Digest } from './archive.ts';
 import { offsetOf, walk } from './document.ts';
-import { findingAt } from './finding-at.ts';
+import { diagnosticAt } from './diagnostic-at.ts';
 import type { Document, Node } from './document.ts';
 
 /** Shorter paragraphs are formulas that many articles share. */
@@ -32,7 +32,7 @@ export function digestOf(document: Document): Digest {
     .filter(({ type, url = '' }) => (type === 'link' || type === 'definition') && /^\/(?!\/)/.test(url))
     .map((node) => ({
       to: node.url ?? '',
-      line: findingAt(document, offsetOf(document, node), { severity: 'error', rule: '', message: '', remedy: '' })
+      line: diagnosticAt(document, offsetOf(document, node), { severity: 'error', rule: '', sentence: '', remedy: '' })
         .line,
     }));
   const passages = nodes

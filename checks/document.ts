@@ -1,8 +1,8 @@
 /** One content file as the checks see it: its text, its prose, its data and its tree. */
 import { markdownToMdast, mdxToMdast } from 'satteri';
-import { parse } from 'yaml';
 import { entryParts } from '#lib/entry-parts.ts';
-import { countLines } from './finding-at.ts';
+import { fieldsIn } from '#lib/entry-yaml.ts';
+import { countLines } from './diagnostic-at.ts';
 import { maskSyntax } from './prose.ts';
 
 export interface Node {
@@ -16,7 +16,7 @@ export interface Node {
   readonly position?: { readonly start: { readonly offset?: number | undefined } } | undefined;
 }
 
-export interface Attribute {
+interface Attribute {
   readonly type: string;
   readonly name?: string;
   readonly value?: string | null | { readonly type: string; readonly value: string };
@@ -43,7 +43,7 @@ export function parseDocument(file: string, text: string): Document {
   const parts = yaml ? undefined : entryParts(text);
   const bodyStart = yaml ? text.length : parts ? text.length - parts.body.length : 0;
   const frontmatter = yaml ? text : (parts?.yaml ?? '');
-  const base = { file, text, bodyStart, data: readYaml(frontmatter), prose: maskSyntax(text, bodyStart) };
+  const base = { file, text, bodyStart, data: fieldsIn(frontmatter), prose: maskSyntax(text, bodyStart) };
   const body = text.slice(bodyStart);
   try {
     const tree = (file.endsWith('.mdx') ? mdxToMdast(body) : markdownToMdast(body)) as Node;
@@ -52,14 +52,6 @@ export function parseDocument(file: string, text: string): Document {
     const reason = error instanceof Error ? error.message : String(error);
     const line = Number(/(\d+):\d+/.exec(reason)?.[1] ?? 1);
     return { ...base, failure: { line: line + countLines(text.slice(0, bodyStart)), reason } };
-  }
-}
-
-function readYaml(source: string): unknown {
-  try {
-    return parse(source) as unknown;
-  } catch {
-    return undefined;
   }
 }
 
@@ -74,7 +66,7 @@ export function offsetOf(document: Document, node: Node): number {
   return document.bodyStart + (node.position?.start.offset ?? 0);
 }
 
-/** Words around an offset, for a message. */
+/** Words around an offset, for a sentence. */
 export function excerpt(document: Document, offset: number, length = 1): string {
   return document.text
     .slice(Math.max(0, offset - 6), offset + length + 6)

@@ -5,8 +5,8 @@ import { inventArticle } from './invent-articles.ts';
 import type { Files, Printed, Told } from './invented.ts';
 
 const FIRST_YEAR = 2016;
-export const YEARS = 10;
-export const ISSUES_A_YEAR = 30;
+const YEARS = 10;
+const ISSUES_A_YEAR = 30;
 
 const OFFICE = '甲县人大常委会办公室（试用）';
 

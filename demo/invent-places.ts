@@ -3,7 +3,7 @@ import { printFields } from '#lib/entry-yaml.ts';
 import type { Files, Spot } from './invented.ts';
 import { towns, villages } from './vocabulary.ts';
 
-export const COUNTY = '甲县';
+const COUNTY = '甲县';
 
 export const spots: readonly Spot[] = towns.flatMap(([slug, name]) => [
   { slug, name, town: name },

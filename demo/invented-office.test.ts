@@ -21,8 +21,8 @@ describe('the invented office', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('passes every check that an office’s words have to pass', () => {
-    const { whole, settings, problems } = inspectArchive(folder, NOW);
-    expect(problems).toEqual([]);
+    const { whole, settings, diagnostics } = inspectArchive(folder, NOW);
+    expect(diagnostics).toEqual([]);
     if (settings === undefined) throw new Error('no settings');
     const errors = checkText(join(folder, '.tmp'), whole, settings, NOW).filter(({ severity }) => severity === 'error');
     expect(errors).toEqual([]);

@@ -11,7 +11,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import type { Manifest, Plugin } from 'vite';
 import { deskConfig } from './app/forms/desk-config.ts';
-import { mendDecap } from './decap-mends.ts';
+import { patchDecap } from './decap-patches.ts';
 import { FORGES_FILE, forgeKinds } from './desk-pages.ts';
 import type { ForgePages } from './desk-pages.ts';
 import { buildImportPage } from './import/build.ts';
@@ -47,7 +47,7 @@ async function buildDesk(outDir: string): Promise<void> {
   const stub = join(app, 'ajv-stub.ts');
   await build({
     ...common,
-    plugins: [mendDecap(), officeAtRunTime(), pageOfEachForge(), react()],
+    plugins: [patchDecap(), officeAtRunTime(), pageOfEachForge(), react()],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     resolve: {
       alias: [{ find: /^ajv(?:-keywords\/dist\/keywords|-errors)?$/, replacement: stub }],
@@ -57,7 +57,8 @@ async function buildDesk(outDir: string): Promise<void> {
       ...{ outDir, emptyOutDir: true, manifest: MANIFEST, target: 'es2022', chunkSizeWarningLimit: 4000 },
       rollupOptions: {
         input: ['index', ...forgeKinds].map((page) => join(app, `${page}.html`)),
-        // Old packages of Decap ask for Node's modules by eval; the page forbids it and they go on without.
+        // Old packages of Decap ask for Node's modules by eval; the page forbids it (decaporg/decap-cms#2138) and
+        // they go on without.
         onLog: (level, log, say) => (log.code === 'EVAL' ? undefined : say(level, log)),
       },
     },

@@ -11,7 +11,7 @@ export interface Mark {
 }
 
 /** Where a note is referred to: UTF-16 offset in the text. */
-export interface Anchor {
+interface Anchor {
   readonly at: number;
   readonly label: string;
 }

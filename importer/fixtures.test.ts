@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { markdownFindings } from '#lib/markup-findings.ts';
+import { markdownDiagnostics } from '#lib/markup-diagnostics.ts';
 import type { Issue } from '../tests/fixtures/briefings/make-issue.ts';
 import type { DraftBriefing } from './draft.ts';
 import { importFile } from './import-file.ts';
@@ -13,7 +13,9 @@ const files = readdirSync(folder).filter((file) => !file.endsWith('.json'));
 async function read(file: string): Promise<{ briefing: DraftBriefing; markdown: string; rules: string[] }> {
   const result = await importFile(readFileSync(folder + file));
   if (result.status !== 'ok') throw new Error(`${file}: ${result.message}`);
-  const wrong = result.doubts.filter((doubt) => doubt.severity === 'error').map((doubt) => doubt.rule);
+  const wrong = result.diagnostics
+    .filter((diagnostic) => diagnostic.severity === 'error')
+    .map((diagnostic) => diagnostic.rule);
   return { briefing: result.briefing, markdown: result.written.markdown, rules: wrong };
 }
 
@@ -61,7 +63,7 @@ describe.each(files)('the issue of %s', (file) => {
     expect(blocks).toEqual(wanted);
     const notes = briefing.articles.flatMap((article) => article.blocks.filter((block) => block.kind === 'footnote'));
     expect(notes.map((note) => note.text)).toEqual(footnote === undefined ? [] : [footnote]);
-    expect(briefing.articles.flatMap((article) => markdownFindings(articleMarkdown(article)))).toEqual([]);
+    expect(briefing.articles.flatMap((article) => markdownDiagnostics(articleMarkdown(article)))).toEqual([]);
     expect(markdown + JSON.stringify(briefing)).not.toContain('不得公开');
   });
 });

@@ -3,7 +3,7 @@ import type { KnownPlaces } from './write/briefing-content.ts';
 import type { DraftBriefing } from './draft.ts';
 import { readSource, type ReadOptions } from './read-source.ts';
 import { recognise } from './recognise/recognise.ts';
-import { UnreadableError, type Doubt, type ReadFailure } from './source-document.ts';
+import { UnreadableError, type SourceDiagnostic, type ReadFailure } from './source-document.ts';
 import { writeBriefing, type WrittenBriefing } from './write/write-briefing.ts';
 
 export interface ImportOptions extends ReadOptions {
@@ -15,7 +15,7 @@ export type ImportResult =
       readonly status: 'ok';
       readonly briefing: DraftBriefing;
       readonly written: WrittenBriefing;
-      readonly doubts: readonly Doubt[];
+      readonly diagnostics: readonly SourceDiagnostic[];
     }
   | { readonly status: ReadFailure; readonly message: string };
 
@@ -24,10 +24,10 @@ const UNREAD = '文件已损坏，读不出内容。请用原来的软件打开�
 export async function importFile(bytes: Uint8Array, options: ImportOptions = {}): Promise<ImportResult> {
   try {
     const source = await readSource(bytes, options);
-    const { briefing, doubts } = recognise(source);
+    const { briefing, diagnostics } = recognise(source);
     if (briefing.articles.length === 0) return { status: 'empty', message: '文件里没有正文，没有内容可以导入。' };
     const written = writeBriefing(briefing, options.places);
-    return { status: 'ok', briefing, written, doubts: [...doubts, ...written.doubts] };
+    return { status: 'ok', briefing, written, diagnostics: [...diagnostics, ...written.diagnostics] };
   } catch (error) {
     if (error instanceof UnreadableError) return { status: error.status, message: error.message };
     return { status: 'corrupt', message: UNREAD };

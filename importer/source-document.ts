@@ -3,21 +3,18 @@
  * visible text in reading order, with the little layout that structure is read
  * from. Nothing here knows what a briefing is.
  */
+import type { TextDiagnostic } from '#lib/diagnostic.ts';
 
-/** How much the import hesitated: `error` must be settled before publishing, `question` should be looked at, `note` is for the record. */
-export type Severity = 'error' | 'question' | 'note';
-
-export interface Doubt {
-  readonly severity: Severity;
-  /** Stable name of the rule, kebab-case, for example `tracked-change-accepted`. */
-  readonly rule: string;
-  /** A Chinese sentence: what was seen and what to do. */
-  readonly message: string;
+/** Where in the original something was seen. */
+export interface SourcePlace {
   /** Page of the source, from 1, when it is known. */
   readonly page?: number;
   /** The words concerned, as they stand in the source, at most 40 characters. */
   readonly excerpt?: string;
 }
+
+/** What the import was unsure of, or left out; its rule is stable, for example `tracked-change-accepted`. */
+export type SourceDiagnostic = TextDiagnostic & SourcePlace;
 
 export interface SourceRun {
   readonly text: string;
@@ -70,7 +67,7 @@ export interface SourceListItem {
   readonly number?: number;
 }
 
-/** A paragraph as its source wrote it; of flat text, one line. Offsets and sizes in points unless said. */
+/** A paragraph as its source wrote it; of plain text, one line. Offsets and sizes in points unless said. */
 export interface SourceParagraph {
   readonly kind: 'paragraph';
   readonly runs: readonly SourceRun[];
@@ -139,8 +136,8 @@ export interface SourceDocument {
   readonly blocks: readonly SourceBlock[];
   readonly footnotes: readonly SourceNote[];
   /** Running headers, footers and page numbers that were taken out of the text. */
-  readonly furniture: readonly { readonly text: string; readonly page?: number }[];
-  readonly doubts: readonly Doubt[];
+  readonly runningHeaders: readonly { readonly text: string; readonly page?: number }[];
+  readonly diagnostics: readonly SourceDiagnostic[];
 }
 
 /** Why a file could not be read at all. */

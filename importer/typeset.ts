@@ -4,8 +4,9 @@
  * form for it; anything else becomes an open question, which no check lets be
  * published.
  */
+import { adviceOf } from '#lib/diagnostic.ts';
 import { openQuestion } from '#lib/open-question.ts';
-import type { Doubt } from './source-document.ts';
+import type { SourceDiagnostic, SourcePlace } from './source-document.ts';
 
 /** A stretch of text that is typeset alike. */
 export interface Typeset {
@@ -60,7 +61,10 @@ export function raisedForm(text: string, side: 'above' | 'below'): string | unde
  * The plain text of each piece of a paragraph, empty where another piece says
  * it or where it is left out; what was left out and what is to be asked.
  */
-export function toPlain(paragraph: readonly Typeset[]): { readonly texts: string[]; readonly doubts: Doubt[] } {
+export function toPlain(paragraph: readonly Typeset[]): {
+  readonly texts: string[];
+  readonly diagnostics: SourceDiagnostic[];
+} {
   return new PlainWriter(paragraph).write();
 }
 
@@ -72,10 +76,10 @@ interface Group {
   readonly text: string;
 }
 
-/** A doubt whose excerpt waits for the whole text. */
+/** A diagnostic whose excerpt waits for the whole text. */
 interface Pending {
   readonly at: number;
-  readonly doubt: Doubt;
+  readonly diagnostic: SourceDiagnostic;
 }
 
 class PlainWriter {
@@ -88,7 +92,7 @@ class PlainWriter {
     this.texts = pieces.map(({ text }) => text);
   }
 
-  write(): { texts: string[]; doubts: Doubt[] } {
+  write(): { texts: string[]; diagnostics: SourceDiagnostic[] } {
     this.leaveStruckOut();
     const groups = this.groups();
     for (let index = 0; index < groups.length; index++) {
@@ -96,7 +100,10 @@ class PlainWriter {
       if (used > 0) index += used - 1;
       else this.writeGroup(groups, index);
     }
-    return { texts: this.texts, doubts: this.pending.map(({ at, doubt }) => ({ ...doubt, ...this.excerptAt(at) })) };
+    return {
+      texts: this.texts,
+      diagnostics: this.pending.map(({ at, diagnostic }) => ({ ...diagnostic, ...this.excerptAt(at) })),
+    };
   }
 
   private leaveStruckOut(): void {
@@ -104,7 +111,10 @@ class PlainWriter {
     const close = (end: number) => {
       if (words.trim() !== '') {
         const message = `划掉的字没有导入：「${quote(words)}」。请对照原件核对。`;
-        this.pending.push({ at: end, doubt: { severity: 'question', rule: 'struck-words-left-out', message } });
+        this.pending.push({
+          at: end,
+          diagnostic: { severity: 'warning', rule: 'struck-words-left-out', ...adviceOf(message) },
+        });
       }
       words = '';
     };
@@ -216,15 +226,17 @@ class PlainWriter {
     const known = original.trim() === '' ? '' : `，原件里是「${quote(original)}」`;
     this.pending.push({
       at: group.places[0] ?? 0,
-      doubt: {
+      diagnostic: {
         severity: 'error',
         rule: 'open-question',
-        message: `这里有一处${what}写不成普通文字${known}。正文里先写作${marker}，请对照原件改成文字，改好以前不能发布。`,
+        ...adviceOf(
+          `这里有一处${what}写不成普通文字${known}。正文里先写作${marker}，请对照原件改成文字，改好以前不能发布。`,
+        ),
       },
     });
   }
 
-  private excerptAt(place: number): Pick<Doubt, 'excerpt'> {
+  private excerptAt(place: number): SourcePlace {
     const at = this.texts.slice(0, place).join('').length;
     const excerpt = this.texts
       .join('')

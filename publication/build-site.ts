@@ -5,11 +5,16 @@
 import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { withLeftOut } from '#archive/left-out.ts';
 import { officeFolder, PUBLIC_FOLDER } from '#archive/office-folder.ts';
 import { withBuildMoment } from '#archive/build-moment.ts';
+import { ContentChanged } from '#archive/kept-entry.ts';
+import { officeStamp, settledStamp } from '#archive/office-stamp.ts';
 import { sayHeldBack } from '#archive/public-at.ts';
+import type { SettingsFile } from '#archive/settings-file.ts';
+import { keepPublic, withSnapshot, writeSnapshot } from '#archive/snapshot.ts';
+import type { PublicArchive } from '#archive/snapshot.ts';
 import { indexSite } from '#indexing/index-site.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { withIndex } from '#lib/with-index.ts';
 import { precompress } from '#outputs/precompress.ts';
 import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
@@ -19,7 +24,6 @@ import { astroCommand } from '#program/program.mjs';
 import { told } from '#program/command.ts';
 import { childFailure } from '#program/failures.mjs';
 import { inspectSite } from './inspect-site.ts';
-import type { Fit } from './inspect-site.ts';
 
 export interface SiteBuild {
   /** Where the finished site is put; `dist` in the folder it is built in when left out. */
@@ -32,16 +36,25 @@ export interface SiteBuild {
   readonly skipBroken?: boolean;
   /** Told of the folder in which the pages can be read and searched, before what is printed of them is there. */
   readonly pagesUp?: (folder: string) => void;
+  /** Told of what is wrong with the words when they keep the site from being built. */
+  readonly refused?: (diagnostics: readonly Diagnostic[]) => void;
+}
+
+/** What a build goes on with once everything is read and checked. */
+interface Read extends PublicArchive {
+  readonly settings: SettingsFile;
+  /** Of the folder as it was read. */
+  readonly stamp: string;
+  /** For the programs that are run: the moment of the build, and what was read. */
+  readonly env: NodeJS.ProcessEnv;
 }
 
 /** A site on its way: what is fit to be shown, and the folder it is made in. */
-interface Making extends Fit {
+interface Making extends Read {
   readonly root: string;
   /** The office's own folder. */
   readonly office: string;
   readonly fresh: string;
-  /** For the programs that are run: the moment of the build and what is left out. */
-  readonly env: NodeJS.ProcessEnv;
 }
 
 /** A step that could not be done; what it says has been said. */
@@ -59,17 +72,16 @@ export async function buildSite(
     now = new Date(),
     skipBroken = false,
     pagesUp = () => undefined,
+    refused = () => undefined,
   }: SiteBuild = {},
 ): Promise<boolean> {
   console.log('① 检查内容……');
-  const fit = inspectSite(root, now, skipBroken);
-  if (fit === undefined) return false;
-  for (const line of sayHeldBack(fit.heldBack)) console.log(`　${line}`);
+  const read = readOnce(root, { now, skipBroken, refused });
+  if (read === undefined) return false;
   // On the same disk, so that putting it in the place of the old one is a renaming.
   const fresh = join(dirname(dist), `.${basename(dist)}-new`);
   removeFolder(fresh);
-  const env = { ...withBuildMoment(now), ...withLeftOut(join(root, '.tmp/left-out.json'), fit.without) };
-  const making: Making = { ...fit, root, office, fresh, env };
+  const making: Making = { ...read, root, office, fresh };
   const steps = [
     ['生成网页', makePages],
     [
@@ -80,7 +92,7 @@ export async function buildSite(
       },
     ],
     ['生成印刷版和开放数据', makeOutputs],
-    ...(fit.settings.values.desk?.forge === undefined ? [] : ([['放入编务台的页面', putDesk]] as const)),
+    ...(read.settings.values.desk?.forge === undefined ? [] : ([['放入编务台的页面', putDesk]] as const)),
     ['换上新网站', (site: Making) => finish(site, now)],
   ] as const;
   try {
@@ -94,6 +106,22 @@ export async function buildSite(
   }
   replaceFolder(fresh, dist);
   return true;
+}
+
+/** Reads and checks the words, and leaves what is public for the later steps; their bodies go from memory with the reading. */
+function readOnce(
+  root: string,
+  { now, skipBroken, refused }: Required<Pick<SiteBuild, 'now' | 'skipBroken' | 'refused'>>,
+): Read | undefined {
+  const words = officeFolder(root);
+  const stamp = settledStamp(words);
+  const fit = inspectSite(root, now, skipBroken, refused);
+  if (fit === undefined) return undefined;
+  for (const line of sayHeldBack(fit.heldBack)) console.log(`　${line}`);
+  const kept = keepPublic(words, fit);
+  const snapshot = join(root, '.tmp/snapshot.jsonl');
+  writeSnapshot(snapshot, stamp, kept);
+  return { ...kept, settings: fit.settings, stamp, env: { ...withBuildMoment(now), ...withSnapshot(snapshot) } };
 }
 
 const NUMBERS = '①②③④⑤⑥⑦';
@@ -153,7 +181,9 @@ async function putDesk({ root, office, fresh, archive, settings: { values: setti
   writeForgeDesk(join(fresh, 'admin'), pages, content, forge);
 }
 
-async function finish({ fresh, archive, heldBack }: Making, now: Date): Promise<void> {
+async function finish({ root, fresh, stamp, archive, heldBack }: Making, now: Date): Promise<void> {
   writeFileSync(join(fresh, HEALTH_FILE), JSON.stringify(siteHealth({ archive, heldBack, now, builtAt: new Date() })));
   await precompress(fresh);
+  // Pages read their words from the folder: a site of two readings is not shown.
+  if (officeStamp(officeFolder(root)) !== stamp) stop(told(new ContentChanged()), '网站没有生成');
 }

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { siteAddresses } from '#archive/addresses.ts';
 import type { Archive } from '#archive/archive.ts';
@@ -16,12 +17,11 @@ import type { Digest } from '#checks/archive.ts';
 import { checkDocument } from '#checks/content.ts';
 import { digestOf } from '#checks/digest.ts';
 import { parseDocument } from '#checks/document.ts';
-import type { Finding } from '#checks/finding.ts';
 import { officeOf } from '#checks/office.ts';
 import type { Office } from '#checks/office.ts';
 
 interface Remembered {
-  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
   readonly digest: Digest;
 }
 
@@ -32,6 +32,7 @@ interface Memory {
 }
 
 const CHECKS = fileURLToPath(new URL('../checks/', import.meta.url));
+const SHAPE = fileURLToPath(new URL('../src/lib/diagnostic.ts', import.meta.url));
 
 function sha(...parts: readonly string[]): string {
   const hash = createHash('sha256');
@@ -44,7 +45,7 @@ function memoryKey(office: Office): string {
     .filter((file) => file.endsWith('.ts'))
     .sort()
     .map((file) => readFileSync(join(CHECKS, file), 'utf8'));
-  return sha(JSON.stringify(office), ...sources);
+  return sha(JSON.stringify(office), ...sources, readFileSync(SHAPE, 'utf8'));
 }
 
 function recall(file: string, key: string): Memory['texts'] {
@@ -58,11 +59,11 @@ function recall(file: string, key: string): Memory['texts'] {
 }
 
 /**
- * Every finding of every check on an archive.
+ * Everything that is found by every check on an archive.
  * @param cache a folder for what is remembered until the next time.
  * @param now decides what is a future date.
  */
-export function checkText(cache: string, archive: Archive, settings: SettingsFile, now: Date): Finding[] {
+export function checkText(cache: string, archive: Archive, settings: SettingsFile, now: Date): Diagnostic[] {
   const office = officeOf(settings.values, now);
   const memoryFile = join(cache, 'text-checks.json');
   const key = memoryKey(office);
@@ -73,7 +74,7 @@ export function checkText(cache: string, archive: Archive, settings: SettingsFil
     const known = before[digest];
     if (known === undefined) {
       const document = parseDocument(file, text);
-      texts[digest] = { findings: checkDocument(document, office), digest: digestOf(document) };
+      texts[digest] = { diagnostics: checkDocument(document, office), digest: digestOf(document) };
     } else texts[digest] = known;
   }
   mkdirSync(dirname(memoryFile), { recursive: true });
@@ -82,5 +83,5 @@ export function checkText(cache: string, archive: Archive, settings: SettingsFil
   const addresses = siteAddresses(archive, settings.values.redirects);
   const facts = { digests: all.map(({ digest }) => digest), addresses };
   const own = checkDocument(parseDocument(SITE_FILE, settings.text), office);
-  return [...own, ...all.flatMap(({ findings }) => findings), ...checkDigests(facts, office)];
+  return [...own, ...all.flatMap(({ diagnostics }) => diagnostics), ...checkDigests(facts, office)];
 }

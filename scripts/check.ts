@@ -2,15 +2,14 @@
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inspectArchive } from '#archive/archive.ts';
+import { countOf, listDiagnostics } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
-import { listProblems } from '#archive/problem.ts';
 import { readText } from '#archive/read-text.ts';
 import type { SettingsFile } from '#archive/settings-file.ts';
 import { command } from '#program/command.ts';
 import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
-import { listFindings } from '#checks/finding.ts';
-import type { Finding } from '#checks/finding.ts';
 import { officeOf } from '#checks/office.ts';
 import { officeFolders } from '#program/office.ts';
 import { checkText } from '#publication/check-text.ts';
@@ -23,10 +22,10 @@ interface Asked {
   readonly now: Date;
 }
 
-function checkNamed({ office, named, now }: Asked, { values }: SettingsFile): Finding[] {
+function checkNamed({ office, named, now }: Asked, { values }: SettingsFile): Diagnostic[] {
   const about = officeOf(values, now);
   return named.flatMap((file) => {
-    // What cannot be read is told among the problems of the archive.
+    // What cannot be read is told by the archive.
     const text = readText(resolve(office, file));
     return text === undefined ? [] : checkDocument(parseDocument(file, text), about);
   });
@@ -35,24 +34,20 @@ function checkNamed({ office, named, now }: Asked, { values }: SettingsFile): Fi
 /** @returns whether nothing is wrong. */
 function check(asked: Asked, inJson: boolean): boolean {
   const { office, cache, named, now } = asked;
-  const { whole, settings, problems } = inspectArchive(office, now);
+  const { whole, settings, diagnostics } = inspectArchive(office, now);
   // Without settings nobody knows whose numbers and names are the office's own.
-  const structural = problems.filter(({ file }) => named.length === 0 || named.includes(file) || file === SITE_FILE);
-  const textFindings = (file: SettingsFile) =>
+  const structural = diagnostics.filter(({ file }) => named.length === 0 || named.includes(file) || file === SITE_FILE);
+  const textual = (file: SettingsFile) =>
     named.length > 0 ? checkNamed(asked, file) : checkText(cache, whole, file, now);
-  const findings = settings === undefined ? [] : textFindings(settings);
-  const errors = structural.length + findings.filter(({ severity }) => severity === 'error').length;
+  const all = [...structural, ...(settings === undefined ? [] : textual(settings))];
   if (inJson) {
-    for (const problem of structural) {
-      console.log(JSON.stringify({ severity: 'error', rule: 'archive', remedy: '', line: 1, ...problem }));
-    }
-    for (const finding of findings) console.log(JSON.stringify(finding));
+    for (const diagnostic of all) console.log(JSON.stringify(diagnostic));
   } else {
-    for (const line of [...listProblems(structural), ...listFindings(findings)]) console.log(line);
+    for (const line of listDiagnostics(all)) console.log(line);
     const files = named.length > 0 ? named.length : Object.values(whole).flat().length + 1;
-    console.log(`查了${files}个文件：${errors}处错误，${structural.length + findings.length - errors}处提醒。`);
+    console.log(`查了${files}个文件：要改正的${countOf(all, 'error')}处，请核对的${countOf(all, 'warning')}处。`);
   }
-  return errors === 0;
+  return countOf(all, 'error') === 0;
 }
 
 await command(() => {

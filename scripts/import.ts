@@ -17,13 +17,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
+import { countOf, errorAt } from '#lib/diagnostic.ts';
+import { fieldsIn } from '#lib/entry-yaml.ts';
 import { officeFolders } from '#program/office.ts';
 import { LARGEST } from '#importer/detect.ts';
 import { importFile, type ImportOptions, type ImportResult } from '#importer/import-file.ts';
 import { readPdf } from '#importer/pdf/read-pdf.ts';
-import { formatDoubt } from '#importer/write/report.ts';
-import type { Doubt } from '#importer/source-document.ts';
+import { printSourceDiagnostic } from '#importer/write/report.ts';
+import type { SourceDiagnostic } from '#importer/source-document.ts';
 import { briefingJson } from '#importer/write/to-json.ts';
 import { NAMELESS } from '#importer/write/briefing-content.ts';
 
@@ -69,11 +70,12 @@ async function importAll(files: readonly string[]): Promise<boolean> {
     const saved =
       result.status === 'ok' && (values.json !== true || values.out !== undefined) ? save(file, result) : undefined;
     if (result.status !== 'ok' || saved?.problem !== undefined) failed++;
-    asked += result.status === 'ok' ? result.doubts.filter((doubt) => doubt.severity !== 'note').length : 0;
+    asked +=
+      result.status === 'ok' ? result.diagnostics.filter((diagnostic) => diagnostic.severity !== 'note').length : 0;
     if (values.json === true) console.log(JSON.stringify(toJson(file, result, saved?.problem)));
     else
       console.log(
-        `${file}：${saved?.problem ?? (result.status === 'ok' ? `已写成 ${saved?.path}，${countDoubts(result.doubts)}` : result.message)}`,
+        `${file}：${saved?.problem ?? (result.status === 'ok' ? `已写成 ${saved?.path}，${countDiagnostics(result.diagnostics)}` : result.message)}`,
       );
     console.error(`[${index + 1}/${files.length}] 成功${index + 1 - failed}，失败${failed}，要看的${asked}处`);
   }
@@ -104,16 +106,15 @@ function toJson(file: string, result: ImportResult, problem: string | undefined)
     return {
       file,
       status: result.status,
-      doubts: [{ severity: 'error', rule: result.status, message: result.message }],
+      diagnostics: [errorAt(result.status, {}, result.message)],
     };
-  const doubts: Doubt[] = [...result.doubts];
-  if (problem !== undefined) doubts.push({ severity: 'error', rule: 'not-written', message: problem });
-  return { file, status: 'ok', briefing: briefingJson(result.briefing), doubts };
+  const diagnostics: SourceDiagnostic[] = [...result.diagnostics];
+  if (problem !== undefined) diagnostics.push(errorAt('not-written', {}, problem));
+  return { file, status: 'ok', briefing: briefingJson(result.briefing), diagnostics };
 }
 
-function countDoubts(doubts: readonly Doubt[]): string {
-  const count = (severity: Doubt['severity']) => doubts.filter((doubt) => doubt.severity === severity).length;
-  return `要改正的${count('error')}处，要看的${count('question')}处，备查的${count('note')}处`;
+function countDiagnostics(diagnostics: readonly SourceDiagnostic[]): string {
+  return `要改正的${countOf(diagnostics, 'error')}处，请核对的${countOf(diagnostics, 'warning')}处，备查的${countOf(diagnostics, 'note')}处`;
 }
 
 /** Writes draft and report; says what prevented it. */
@@ -128,7 +129,13 @@ function save(file: string, result: Extract<ImportResult, { status: 'ok' }>): { 
       return { problem: `已经有 ${path}，没有覆盖。请先把它移走，或用 --out 换一个文件夹。` };
     writeWhole(
       report,
-      [`来源：${file}`, countDoubts(result.doubts), '', ...result.doubts.map(formatDoubt), ''].join('\n'),
+      [
+        `来源：${file}`,
+        countDiagnostics(result.diagnostics),
+        '',
+        ...result.diagnostics.map(printSourceDiagnostic),
+        '',
+      ].join('\n'),
     );
     try {
       writeWhole(path, result.written.markdown);
@@ -178,8 +185,8 @@ function knownPlaces(): Map<string, string> {
   const folder = join(officeFolders(values.office).office, 'places');
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
   const entries = files.map((file) => {
-    const data = (parse(readFileSync(join(folder, file), 'utf8')) ?? {}) as { name?: unknown; parent?: unknown };
-    return { code: file.replace(/\.yaml$/, ''), name: String(data.name), parent: data.parent };
+    const data = fieldsIn(readFileSync(join(folder, file), 'utf8')) ?? {};
+    return { code: file.replace(/\.yaml$/, ''), name: String(data['name']), parent: data['parent'] };
   });
   const names = new Map(entries.map(({ code, name }) => [code, name]));
   return new Map(

@@ -5,6 +5,8 @@ import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
+import { columnOf } from '#lib/columns.ts';
+import { kindNames } from '#model/kinds.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { command } from '#program/command.ts';
 import { answersOf } from './init-questions.ts';
@@ -87,7 +89,7 @@ function readMe(name: string): string {
 ## 文件夹里有什么
 
 - \`site.yaml\`：网站的名称、网址、主办单位、备案号等。
-- \`briefings\`（简报）、\`cases\`（案例）、\`deputies\`（典型代表）、\`brands\`（工作品牌）、\`places\`（地方）、\`topics\`（专题）、\`mechanisms\`（机制做法）、\`glossary\`（词语解释）：一类内容一个文件夹，写法见里面的 \`_示例\` 文件。名字以“_”开头的文件不会上网。
+- ${kindNames.map((kind) => `\`${kind}\`（${columnOf(kind).label}）`).join('、')}：一类内容一个文件夹，写法见里面的 \`_示例\` 文件。名字以“_”开头的文件不会上网。
 - \`pictures\`：图片。
 - \`marks\`：图记，列表和页首的小图，一张图一个 .svg 文件。
 - \`${STATE_FOLDER}\`：编务台的稿件、账号和生成的网站，不要改；其中 \`${STATE_FOLDER}/desk\` 要备份。

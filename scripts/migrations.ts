@@ -6,7 +6,7 @@
 import { extname } from 'node:path';
 import { entryParts } from '#lib/entry-parts.ts';
 import { fieldOf, withFields } from '#lib/entry-yaml.ts';
-import type { EditableName } from '#model/field.ts';
+import type { EditableName } from '#model/editable.ts';
 
 /** A file of the office's words: its path in the office's folder, with `/`, and its text. */
 export interface WordsFile {

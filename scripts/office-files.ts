@@ -1,16 +1,16 @@
 /** The files that a new office begins with, made from the model. */
 import { pinyin } from 'pinyin-pro';
 import { stringify } from 'yaml';
-import { concepts } from '#model/concepts.ts';
+import { kinds } from '#model/kinds.ts';
 import type { Control } from '#model/field.ts';
 import { SLUG } from '#model/field.ts';
-import { placeLevels } from '#model/place.ts';
-import type { PlaceLevel } from '#model/place.ts';
+import { placeLevels } from '#model/kinds/place.ts';
+import type { PlaceLevel } from '#model/kinds/place.ts';
 
 /** A commented example for every kind; a name that begins with `_` is never built. */
 export function exampleFiles(): Record<string, string> {
   return Object.fromEntries(
-    Object.values(concepts).map(({ collection, label, extension, fields }) => {
+    Object.values(kinds).map(({ name: collection, label, extension, fields }) => {
       const about = `${label}的写法。照这个样子另建一个文件，文件名会成为网址，只用小写字母、数字和连字符，例如 xinmi${extension}。`;
       const lines = Object.entries(fields).flatMap(([name, { control }]) => describe(name, control));
       const yaml = [`# ${about}`, ...lines].join('\n');

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
-import { rooms } from '../rooms.js';
+import { rooms } from './rooms.js';
 
 const PAGE = fileURLToPath(new URL('../docs/architecture.md', import.meta.url));
 const [FROM, TO] = ['<!-- rooms -->', '<!-- /rooms -->'];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { rooms } from '../rooms.js';
+import { rooms } from './rooms.js';
 import { withRoomTable } from './room-table.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

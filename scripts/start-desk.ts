@@ -6,6 +6,7 @@ import type { RequestHandler } from 'express';
 import { officeFolder } from '#archive/office-folder.ts';
 import { readSettings } from '#archive/settings-file.ts';
 import { TRIAL_NOTE } from '#lib/trial-note.ts';
+import { listDiagnostics } from '#lib/diagnostic.ts';
 import { localTools } from '#outputs/wechat/local-tools.ts';
 import { readAccountsFile } from '#desk/server/accounts.ts';
 import { askForAccounts } from '#desk/server/ask-accounts.ts';
@@ -61,10 +62,7 @@ export async function startDesk(
     if (event.type !== 'build') return;
     if (event.state === 'running') console.log(`　${event.stage}……`);
     else if (event.state === 'done') console.log(`　网站已经更新（用了${event.seconds}秒）。${event.message ?? ''}`);
-    else
-      console.error(
-        [event.message, ...event.problems.map((one) => `${one.file}:${one.line ?? 1}　${one.message}`)].join('\n'),
-      );
+    else console.error([event.message, ...listDiagnostics(event.diagnostics)].join('\n'));
   });
   const close = () => {
     server.closeAllConnections();

@@ -1,5 +1,5 @@
 /** `npm start`: looks at the settings, which everything else reads, then opens the office with the desk they choose. */
-import { ContentError } from '#archive/problem.ts';
+import { ContentError } from '#archive/content-error.ts';
 import { readSettings } from '#archive/settings-file.ts';
 import { told } from '#program/command.ts';
 import { officeFolders } from '#program/office.ts';
@@ -9,8 +9,8 @@ import { startOptions } from './start-options.ts';
 try {
   const options = startOptions(process.argv.slice(2), process.env['PORT']);
   const folders = options.demo ? (await import('./demo-office.ts')).layDemoOffice() : officeFolders(options.office);
-  const { settings, problems } = readSettings(folders.office);
-  if (settings === undefined) throw new ContentError(problems);
+  const { settings, diagnostics } = readSettings(folders.office);
+  if (settings === undefined) throw new ContentError(diagnostics);
   if (settings.values.desk?.forge === undefined) await (await import('./start-desk.ts')).startDesk(folders, options);
   else await (await import('./start-with-forge.ts')).startWithForge(folders, options);
 } catch (error) {

@@ -1,6 +1,8 @@
 /**
  * `npm test` and `npm run verify`: everything that CI does, in the same order.
- * Stops at the first step that fails and closes with the number of tests.
+ * The showcase is verified as any office's site is; the tests run on invented
+ * words, but for the showcase's facts, which stand beside its words. Stops at
+ * the first step that fails and closes with the number of tests.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -14,11 +16,12 @@ const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? '
 /** Scripts, not the commands in node_modules/.bin: those are shell files, of another kind on Windows. */
 const steps: [title: string, script: string, ...args: string[]][] = [
   ['Types', 'node_modules/astro/bin/astro.mjs', 'check'],
-  ['Content', 'scripts/check.ts'],
   ['Lint', 'node_modules/eslint/bin/eslint.js', '.'],
+  ['Unused files, exports and packages', 'node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'],
   ['Format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+  ['Showcase', 'scripts/verify-site.ts'],
   [
-    'Unit and build tests',
+    'Unit, build and showcase tests',
     'node_modules/vitest/vitest.mjs',
     'run',
     '--project=!hosting',

@@ -1,29 +1,33 @@
-/** The collections: a folder of src/content for each concept of the model. */
+/** The collections: a folder of the office for each kind of content. */
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import type { SchemaContext } from 'astro:content';
 import { buildMoment } from '#archive/build-moment.ts';
-import { leanLoader } from '#archive/lean-loader.ts';
-import { brand } from '#model/brand.ts';
-import { briefing } from '#model/briefing.ts';
-import { caseStudy } from '#model/case.ts';
-import { deputy } from '#model/deputy.ts';
-import { glossaryTerm } from '#model/glossary-term.ts';
-import { mechanism } from '#model/mechanism.ts';
-import { place } from '#model/place.ts';
-import { topic } from '#model/topic.ts';
+import { LeanLoaders } from '#archive/lean-loader.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
+import type { CollectionName, kinds } from '#model/kinds.ts';
 
-/** The pictures that a briefing shows, by the name they have in the library; the loader finds them in its words. */
-const withPictures = ({ image }: SchemaContext) =>
-  briefing.schema.extend({ pictures: z.record(z.string(), image()).optional() });
+const loaders = new LeanLoaders(buildMoment);
 
-export const collections = {
-  briefings: defineCollection({ loader: leanLoader('briefings', buildMoment), schema: withPictures }),
-  cases: defineCollection({ loader: leanLoader('cases', buildMoment), schema: caseStudy.schema }),
-  deputies: defineCollection({ loader: leanLoader('deputies', buildMoment), schema: deputy.schema }),
-  brands: defineCollection({ loader: leanLoader('brands', buildMoment), schema: brand.schema }),
-  places: defineCollection({ loader: leanLoader('places', buildMoment), schema: place.schema }),
-  topics: defineCollection({ loader: leanLoader('topics', buildMoment), schema: topic.schema }),
-  mechanisms: defineCollection({ loader: leanLoader('mechanisms', buildMoment), schema: mechanism.schema }),
-  glossary: defineCollection({ loader: leanLoader('glossary', buildMoment), schema: glossaryTerm.schema }),
+/** The pictures that a Markdown text shows, by the name they have in the library; the loader finds them in its words. */
+const shown = ({ image }: SchemaContext) => z.record(z.string(), image()).optional();
+
+function collectionOf(name: CollectionName) {
+  const { schema, extension } = kindOf(name);
+  return defineCollection({
+    loader: loaders.of(name),
+    schema: extension === '.md' ? (context: SchemaContext) => schema.extend({ pictures: shown(context) }) : schema,
+  });
+}
+
+/** What Astro is told of the types. */
+type Schema<C extends CollectionName> = (typeof kinds)[C] extends {
+  readonly extension: '.md';
+  readonly schema: z.ZodObject<infer Shape>;
+}
+  ? z.ZodObject<Shape & { pictures: ReturnType<typeof shown> }, z.core.$strict>
+  : (typeof kinds)[C]['schema'];
+
+export const collections = Object.fromEntries(kindNames.map((name) => [name, collectionOf(name)])) as unknown as {
+  [C in CollectionName]: { schema: Schema<C> };
 };

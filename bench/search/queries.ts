@@ -88,12 +88,12 @@ export function classify(text: string): BenchQuery {
   return { kind: 'digits, Latin and Han', text };
 }
 
-export function textOf({ title, paragraphs }: CorpusDocument): string {
+function textOf({ title, paragraphs }: CorpusDocument): string {
   return [title, ...paragraphs].join('\n').normalize('NFKC').toLowerCase();
 }
 
 /** Whether the piece stands in the text; a number or a Latin word is not found in the middle of a longer one. */
-export function standsIn(text: string, piece: string): boolean {
+function standsIn(text: string, piece: string): boolean {
   const starts = LETTER_OR_DIGIT.test(piece.slice(0, 1)) && !HAN_ONLY.test(piece.slice(0, 1));
   for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
     const before = text.slice(Math.max(0, at - 1), at);

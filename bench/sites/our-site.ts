@@ -1,7 +1,7 @@
 /** This project with the corpus as its briefings, in a folder of its own. */
 import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { concepts } from '#model/concepts.ts';
+import { kinds } from '#model/kinds.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import type { CorpusDocument } from '../corpus.ts';
@@ -40,7 +40,7 @@ export function prepareOurSite(project: string, folder: string, documents: reado
   }
   for (const part of PARTS) cpSync(join(project, part), join(folder, part), { recursive: true });
   linkPackages(join(project, 'node_modules'), join(folder, 'node_modules'));
-  for (const collection of Object.keys(concepts)) {
+  for (const collection of Object.keys(kinds)) {
     mkdirSync(join(folder, 'src/content', collection), { recursive: true });
   }
   cpSync(join(officeFolder(project), SITE_FILE), join(officeFolder(folder), SITE_FILE));

@@ -1,8 +1,8 @@
 /** 死链: a link within the site that leads to no page. */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import type { ArchiveFacts } from '../archive.ts';
-import type { Finding } from '../finding.ts';
 
-export function deadLinks({ digests, addresses }: ArchiveFacts): Finding[] {
+export function deadLinks({ digests, addresses }: ArchiveFacts): Diagnostic[] {
   return digests.flatMap(({ file, links }) =>
     links
       .filter(({ to }) => !addresses.has(pageOf(to)))
@@ -11,7 +11,7 @@ export function deadLinks({ digests, addresses }: ArchiveFacts): Finding[] {
         rule: 'dead-links',
         file,
         line,
-        message: `链接“${to}”在本站没有对应的页面。`,
+        sentence: `链接“${to}”在本站没有对应的页面。`,
         remedy: '请改成存在的页面，例如 /cases/xinmi/，或去掉这个链接。',
       })),
   );

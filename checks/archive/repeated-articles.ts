@@ -1,11 +1,11 @@
 /** 重复文章: the same article published twice, for example imported from Word and from PDF. */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import type { ArchiveFacts } from '../archive.ts';
-import type { Finding } from '../finding.ts';
 
 /** Shared long paragraphs from which two documents count as the same text. */
 const ENOUGH = 3;
 
-export function repeatedArticles({ digests }: ArchiveFacts): Finding[] {
+export function repeatedArticles({ digests }: ArchiveFacts): Diagnostic[] {
   const firstWith = new Map<string, string>();
   return digests.flatMap(({ file, passages }) => {
     const shared = new Map<string, number>();
@@ -21,7 +21,7 @@ export function repeatedArticles({ digests }: ArchiveFacts): Finding[] {
         rule: 'repeated-articles',
         file,
         line: 1,
-        message: `有${count}个长段落和 ${earlier} 一模一样。`,
+        sentence: `有${count}个长段落和 ${earlier} 一模一样。`,
         remedy: '请核对是不是同一篇发布了两次，重复的删去一份，并在 site.yaml 的 redirects 里留下转址。',
       }));
   });

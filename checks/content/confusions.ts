@@ -1,6 +1,6 @@
 /** 用词: common confusions and a word typed twice. */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import type { Document } from '../document.ts';
-import type { Finding } from '../finding.ts';
 import { scan } from '../scan.ts';
 
 /** Only pairs of which the first form is wrong whatever stands around it. */
@@ -19,16 +19,16 @@ const CONFUSIONS: readonly (readonly [wrong: RegExp, right: string])[] = [
 ];
 
 const TWICE =
-  /(?<![的了着目标])(的的|了了|在在|和和|与与|对对(?!碰)|把把|被被|是是(?!非)|及及|将将)(?!\p{Script=Han}?确)/gu;
+  /(?<![的了着目标])(的的|了了(?![解却结然])|在在|和和|与与|对对(?!碰)|把把|被被|是是(?!非)|及及|将将)(?!\p{Script=Han}?确)/gu;
 
-export function confusions(document: Document): Finding[] {
+export function confusions(document: Document): Diagnostic[] {
   return scan(document, 'confusions', [
     ...CONFUSIONS.map(([pattern, right]) => ({
       pattern,
       severity: 'warning' as const,
-      message: '常见的错别字',
+      sentence: '常见的错别字',
       remedy: `请核对，一般写作“${right}”。`,
     })),
-    { pattern: TWICE, severity: 'warning', message: '同一个字连写了两遍', remedy: '请删去一个。' },
+    { pattern: TWICE, severity: 'warning', sentence: '同一个字连写了两遍', remedy: '请删去一个。' },
   ]);
 }

@@ -1,8 +1,8 @@
 /** 日期和百分比: days that do not exist, days still to come, and digits that swallowed their 月. */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import type { Document } from '../document.ts';
 import { excerpt } from '../document.ts';
-import { findingAt } from '../finding-at.ts';
-import type { Finding } from '../finding.ts';
+import { diagnosticAt } from '../diagnostic-at.ts';
 import type { Office } from '../office.ts';
 import { scan } from '../scan.ts';
 
@@ -13,41 +13,41 @@ function dayExists(year: number, month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-function calendar(document: Document, office: Office): Finding[] {
+function calendar(document: Document, office: Office): Diagnostic[] {
   return [...document.prose.matchAll(DATE)].flatMap((match) => {
     const [words, year, month, day] = match;
     const found = excerpt(document, match.index, words.length);
     // Without a year the 29th of February may be right.
     if (!dayExists(Number(year ?? 2024), Number(month), Number(day))) {
-      const message = `没有这一天：“${found}”。`;
+      const sentence = `没有这一天：“${found}”。`;
       const remedy = '请对照原件改正。';
-      return [findingAt(document, match.index, { severity: 'error' as const, rule: 'dates', message, remedy })];
+      return [diagnosticAt(document, match.index, { severity: 'error' as const, rule: 'dates', sentence, remedy })];
     }
     const iso = `${year ?? ''}-${month?.padStart(2, '0') ?? ''}-${day?.padStart(2, '0') ?? ''}`;
     if (year === undefined || iso <= office.today || PLANNED.test(document.prose.slice(0, match.index).slice(-20))) {
       return [];
     }
-    const message = `这一天还没有到：“${found}”。`;
+    const sentence = `这一天还没有到：“${found}”。`;
     const remedy = '请核对年份；如果写的是计划，请写明“拟于”“将于”。';
-    return [findingAt(document, match.index, { severity: 'warning' as const, rule: 'dates', message, remedy })];
+    return [diagnosticAt(document, match.index, { severity: 'warning' as const, rule: 'dates', sentence, remedy })];
   });
 }
 
-export function dates(document: Document, office: Office): Finding[] {
+export function dates(document: Document, office: Office): Diagnostic[] {
   return [
     ...calendar(document, office),
     ...scan(document, 'dates', [
       {
         pattern: /(?<![\d.月])[1-9]\d{2,3}日(?!元|圆|均|常|夜|内|后|前)/g,
         severity: 'warning',
-        message: '日期里像是丢了“月”字',
+        sentence: '日期里像是丢了“月”字',
         remedy: '请对照原件补上，例如“5月18日”。',
       },
       {
         pattern:
           /(?:率|占比|比例|占[^，。；\d]{0,10})(?:达到|达|为|是|至|到)?(?:1\d[1-9]|1[1-9]0|[2-9]\d{2}|\d{4,})(?:\.\d+)?%/g,
         severity: 'warning',
-        message: '百分比超过了100',
+        sentence: '百分比超过了100',
         remedy: '请对照原件核对。',
       },
     ]),

@@ -1,6 +1,6 @@
 /** 要素: a page without a date or a source fails inspections; what is not known is said, never invented. */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import type { Document } from '../document.ts';
-import type { Finding } from '../finding.ts';
 
 interface BriefingDetails {
   readonly date?: unknown;
@@ -15,7 +15,7 @@ function detailsOf(data: unknown): BriefingDetails {
 const given = (value: unknown): boolean =>
   typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
 
-export function missingDetails(document: Document): Finding[] {
+export function missingDetails(document: Document): Diagnostic[] {
   if (!/^briefings\/[^/]+\.md$/.test(document.file)) return [];
   const { date, issuer, articles = [] } = detailsOf(document.data);
   const missing: string[] = [];
@@ -29,7 +29,7 @@ export function missingDetails(document: Document): Finding[] {
       rule: 'missing-details',
       file: document.file,
       line: 1,
-      message: `没有写${missing.join('和')}，页面上会写“未载明”。`,
+      sentence: `没有写${missing.join('和')}，页面上会写“未载明”。`,
       remedy: '原件上有就补上；原件没有就不写，不要编造。',
     },
   ];

@@ -1,7 +1,7 @@
 /** 机关名称: the names of the office's own list, and forms one character away from them. */
-import { findingAt } from '../finding-at.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
+import { diagnosticAt } from '../diagnostic-at.ts';
 import type { Document } from '../document.ts';
-import type { Finding } from '../finding.ts';
 import type { Office } from '../office.ts';
 
 /** Shorter names have honest neighbours one character away. */
@@ -35,7 +35,7 @@ function slipsOf(prose: string, name: string): Slip[] {
   return slips;
 }
 
-export function organisations(document: Document, office: Office): Finding[] {
+export function organisations(document: Document, office: Office): Diagnostic[] {
   const names = new Set(office.organisations);
   return office.organisations
     .filter((name) => name.length >= SHORTEST)
@@ -43,10 +43,10 @@ export function organisations(document: Document, office: Office): Finding[] {
       slipsOf(document.prose, name)
         .filter(({ form }) => !names.has(form))
         .map(({ offset, form }) =>
-          findingAt(document, offset, {
+          diagnosticAt(document, offset, {
             severity: 'warning',
             rule: 'organisations',
-            message: `机关名称“${form}”和规范的名称差一个字。`,
+            sentence: `机关名称“${form}”和规范的名称差一个字。`,
             remedy: `规范的名称是“${name}”，请核对。`,
           }),
         ),

@@ -3,15 +3,15 @@
  * within one paragraph. A quotation may run over several paragraphs and a printed
  * title over several lines, so there it is a question and not an error.
  */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import type { Document } from '../document.ts';
-import { findingAt } from '../finding-at.ts';
-import type { Finding } from '../finding.ts';
+import { diagnosticAt } from '../diagnostic-at.ts';
 
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '（': '）', '《': '》', '「': '」', '【': '】' };
 const QUOTES = /[“”‘’「」]/;
 const CLOSING = new Set(Object.values(PAIRS));
 
-export function pairs(document: Document): Finding[] {
+export function pairs(document: Document): Diagnostic[] {
   let start = 0;
   const lines = document.prose.split('\n').flatMap((line): Line[] => {
     const offset = start;
@@ -20,10 +20,10 @@ export function pairs(document: Document): Finding[] {
   });
   return withoutLongQuotes(lines).flatMap(({ offset, strays: found }) =>
     found.map(({ index, mark, opened }) =>
-      findingAt(document, offset + index, {
+      diagnosticAt(document, offset + index, {
         severity: offset < document.bodyStart || QUOTES.test(mark) ? 'warning' : 'error',
         rule: 'pairs',
-        message: opened ? `“${mark}”后面没有配对的“${PAIRS[mark] ?? ''}”。` : `“${mark}”前面没有配对的那一半。`,
+        sentence: opened ? `“${mark}”后面没有配对的“${PAIRS[mark] ?? ''}”。` : `“${mark}”前面没有配对的那一半。`,
         remedy: '请对照原件补上另一半，或删去多余的一半。',
       }),
     ),

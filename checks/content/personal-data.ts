@@ -1,7 +1,7 @@
 /** 个人信息: ID numbers, mobile numbers, bank cards, home addresses and private e-mail must not be published. */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import type { Document } from '../document.ts';
-import { findingAt } from '../finding-at.ts';
-import type { Finding } from '../finding.ts';
+import { diagnosticAt } from '../diagnostic-at.ts';
 import type { Office } from '../office.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -94,16 +94,21 @@ const kinds = (office: Office): readonly Kind[] => [
 
 const REMEDY = '请删去，或用“*”遮住中间几位。本单位自己的电话、邮箱请写在网站设置（site.yaml）的联系方式里。';
 
-export function personalData(document: Pick<Document, 'file' | 'text'>, office: Office): Finding[] {
+export function personalData(document: Pick<Document, 'file' | 'text'>, office: Office): Diagnostic[] {
   const { folded, offsets } = fold(document.text);
   return kinds(office).flatMap(({ pattern, name, accept }) =>
     [...folded.matchAll(pattern)].flatMap((match) => {
       const severity = accept(match[0]);
       if (severity === undefined) return [];
       const shown = `${match[0].slice(0, 3)}…${match[0].slice(-2)}`;
-      const message = severity === 'error' ? `这里有${name}（${shown}），不能公开。` : `这里像是${name}（${shown}）。`;
+      const sentence = severity === 'error' ? `这里有${name}（${shown}），不能公开。` : `这里像是${name}（${shown}）。`;
       return [
-        findingAt(document, offsets[match.index] ?? 0, { severity, rule: 'personal-data', message, remedy: REMEDY }),
+        diagnosticAt(document, offsets[match.index] ?? 0, {
+          severity,
+          rule: 'personal-data',
+          sentence,
+          remedy: REMEDY,
+        }),
       ];
     }),
   );

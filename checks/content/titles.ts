@@ -1,8 +1,8 @@
 /** 标题: no closing full stop or comma, and no heading level left out. */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import type { Document, Node } from '../document.ts';
 import { offsetOf, walk } from '../document.ts';
-import { findingAt } from '../finding-at.ts';
-import type { Finding } from '../finding.ts';
+import { diagnosticAt } from '../diagnostic-at.ts';
 
 function plain(node: Node): string {
   return node.value ?? (node.children ?? []).map(plain).join('');
@@ -11,7 +11,7 @@ function plain(node: Node): string {
 /** A run-in heading of a briefing keeps its printed full stop; only these marks are wrong in any title. */
 const WRONG_END = /[，、；：,;:]$/;
 
-export function titles(document: Document): Finding[] {
+export function titles(document: Document): Diagnostic[] {
   if (document.tree === undefined) return [];
   let level = 1;
   return [...walk(document.tree)].flatMap((node) => {
@@ -24,8 +24,8 @@ export function titles(document: Document): Finding[] {
     if (depth > level + 1)
       problems.push([`标题“${words}”跳了级。`, `请改成${level + 1}级标题（${'#'.repeat(level + 1)}）。`]);
     level = /^<!--/.test(words) ? 1 : depth;
-    return problems.map(([message, remedy]) =>
-      findingAt(document, offsetOf(document, node), { severity: 'warning', rule: 'titles', message, remedy }),
+    return problems.map(([sentence, remedy]) =>
+      diagnosticAt(document, offsetOf(document, node), { severity: 'warning', rule: 'titles', sentence, remedy }),
     );
   });
 }

@@ -1,13 +1,13 @@
 /** What a form may choose from, as the page asks and the server answers; a few at a time, never a whole collection. */
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kindNames } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import type { Drawing } from '#model/mark.ts';
 
 /** What is chosen: an entry of a collection, an article, a paragraph of one (`sources`), a drawing (`marks`), or a picture. */
 export type ChoiceKind = CollectionName | 'articles' | 'sources' | 'marks' | 'uploads';
 
 export const choiceKinds: readonly ChoiceKind[] = [
-  ...(Object.keys(concepts) as CollectionName[]),
+  ...kindNames,
   ...(['articles', 'sources', 'marks', 'uploads'] as const),
 ];
 

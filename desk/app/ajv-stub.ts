@@ -1,7 +1,8 @@
 /**
  * Stands in for ajv, ajv-errors and ajv-keywords, with which Decap checks its
- * own configuration: ajv builds code from text, which the desk's page forbids,
- * and tests hold the configuration to the model instead.
+ * own configuration (decaporg/decap-cms#2138): ajv builds code from text
+ * (ajv-validator/ajv#2175), which the desk's page forbids, and tests hold the
+ * configuration to the model instead.
  */
 const accepting = { errors: null, addKeyword: () => accepting, compile: () => () => true, validate: () => true };
 

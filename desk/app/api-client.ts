@@ -1,7 +1,9 @@
 /** What the desk's page asks of the desk's server. */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { fileOf } from '#model/editable.ts';
-import type { CollectionName } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
+import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';
 import { LONGEST, MOST_NAMED } from '../api/choice.ts';
 import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
 import type { Changed, DiffPart, Version } from '../api/history-answer.ts';
@@ -15,25 +17,15 @@ export interface Session {
   readonly mayWithdraw: boolean;
 }
 
-/** One place of a text to mend. */
-export interface Trouble {
-  readonly severity: 'error' | 'warning';
-  readonly file: string;
-  readonly line?: number;
-  readonly field?: string;
-  readonly message: string;
-  readonly blocksSaving?: boolean;
-}
-
 /** A request the server did not carry out; its message is the server's Chinese sentence. */
 export class DeskError extends Error {
   readonly status: number;
-  readonly problems: readonly Trouble[];
+  readonly diagnostics: readonly Diagnostic[];
 
-  constructor(status: number, message: string, problems: readonly Trouble[] = []) {
+  constructor(status: number, message: string, diagnostics: readonly Diagnostic[] = []) {
     super(message);
     this.status = status;
-    this.problems = problems;
+    this.diagnostics = diagnostics;
   }
 
   /** Decap shows an error as text. */
@@ -74,14 +66,14 @@ async function ask(path: string, body?: unknown, method = body === undefined ? '
   if (response.status === 204) return undefined;
   const json: unknown = await response.json().catch(() => undefined);
   if (response.ok) return json;
-  const { error, problems, changed } = (json ?? {}) as {
+  const { error, diagnostics, changed } = (json ?? {}) as {
     readonly error?: string;
-    readonly problems?: readonly Trouble[];
+    readonly diagnostics?: readonly Diagnostic[];
     readonly changed?: Changed;
   };
   const sentence = error ?? `编务台没有办成这一步（${response.status}）。请再试一次。`;
   if (changed) showStale({ sentence, changed });
-  throw new DeskError(response.status, sentence, problems);
+  throw new DeskError(response.status, sentence, diagnostics);
 }
 
 /** Asks; when the session has ended, lets the editor sign in and asks once more. */
@@ -117,8 +109,8 @@ export function decap(payload: Record<string, unknown>): Promise<unknown> {
   return askSignedIn('decap', payload);
 }
 
-export async function checkEntry(path: string, raw: string): Promise<readonly Trouble[]> {
-  return ((await askSignedIn('check', { path, raw })) as { findings: readonly Trouble[] }).findings;
+export async function checkEntry(path: string, raw: string): Promise<readonly CheckedDiagnostic[]> {
+  return ((await askSignedIn('check', { path, raw })) as { diagnostics: readonly CheckedDiagnostic[] }).diagnostics;
 }
 
 export async function historyOf(path: string): Promise<readonly Version[]> {

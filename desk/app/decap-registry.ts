@@ -1,11 +1,11 @@
 /** Decap's core with our forms, words and previews, whatever keeps the entries. */
 import { DecapCmsCore as CMS } from 'decap-cms-core';
 import booleanWidget from 'decap-cms-widget-boolean';
-import listWidget from 'decap-cms-widget-list';
 import objectWidget from 'decap-cms-widget-object';
-import selectWidget from 'decap-cms-widget-select';
 import { SETTINGS_SLUG } from '#model/editable.ts';
+import { entryNames } from '#model/kinds.ts';
 import { BodyControl } from './body/body-editor.tsx';
+import { ListControl } from './forms/list-control.tsx';
 import { checkBeforeSaving } from './shell/check-on-save.ts';
 import { readEntry, writeEntry } from './entry-text.ts';
 import {
@@ -15,9 +15,10 @@ import {
   LockedControl,
   MomentControl,
   ParagraphControl,
+  SelectControl,
 } from './forms/line-controls.tsx';
 import { phrases } from './locale.ts';
-import { BriefingPreview, storyPreview } from './preview/preview.tsx';
+import { BriefingPreview, entryPreview } from './preview/preview.tsx';
 import { RelationControl } from './forms/relation-control.tsx';
 import { SettingsPreview } from './preview/settings-preview.tsx';
 
@@ -36,11 +37,13 @@ export const registry = CMS as unknown as Record<
 
 /** Registers everything but a back end. */
 export function registerForms(): void {
-  for (const widget of [booleanWidget, listWidget, objectWidget, selectWidget]) {
+  for (const widget of [booleanWidget, objectWidget]) {
     registry.registerWidget(widget.Widget());
   }
   registry.registerWidget('string', LineControl);
   registry.registerWidget('text', ParagraphControl);
+  registry.registerWidget('select', SelectControl);
+  registry.registerWidget('list', ListControl);
   registry.registerWidget('count', CountControl);
   registry.registerWidget('moment', MomentControl);
   registry.registerWidget('code', CodeControl);
@@ -57,9 +60,7 @@ export function registerForms(): void {
     });
   }
   registry.registerLocale('zh_Hans', phrases);
-  for (const kind of ['cases', 'deputies', 'brands'] as const) {
-    registry.registerPreviewTemplate(kind, storyPreview(kind));
-  }
+  for (const kind of entryNames) registry.registerPreviewTemplate(kind, entryPreview(kind));
   registry.registerPreviewTemplate('briefings', BriefingPreview);
   registry.registerPreviewTemplate(SETTINGS_SLUG, SettingsPreview);
   registry.registerPreviewStyle(new URL('./page.css', document.baseURI).href);

@@ -19,17 +19,46 @@ declare module 'decap-cms-widget-boolean' {
   const widget: { Widget: () => unknown };
   export default widget;
 }
-declare module 'decap-cms-widget-select' {
-  const widget: { Widget: () => unknown };
-  export default widget;
-}
 declare module 'decap-cms-widget-list' {
-  const widget: { Widget: () => unknown };
+  import type { Component, MouseEvent, ReactNode } from 'react';
+  interface ListProps {
+    readonly value?: { readonly size: number; map(draw: (item: unknown, index: number) => ReactNode): ReactNode };
+    readonly field: { get(name: string): unknown };
+    readonly forID: string;
+    readonly classNameWrapper: string;
+    readonly parentIds: readonly string[];
+    readonly t: unknown;
+    readonly [handed: string]: unknown;
+  }
+  interface ListState {
+    readonly keys: readonly string[];
+    readonly itemsCollapsed: readonly boolean[];
+  }
+  export class ListControl extends Component<ListProps, ListState> {
+    renderItem: (item: unknown, index: number) => ReactNode;
+    renderListControl(): ReactNode;
+    hasError: (index: number) => boolean | undefined;
+    objectLabel(item: unknown): ReactNode;
+    handleAdd: (event: MouseEvent) => void;
+    handleRemove: (index: number, event: MouseEvent) => void;
+    handleItemCollapseToggle: (index: number, event: MouseEvent) => void;
+    handleCollapseAllToggle: (event: MouseEvent) => void;
+    handleChangeFor: (key: string) => unknown;
+    onSortEnd: (move: { oldIndex: number; newIndex: number }) => void;
+    processControlRef: (control: unknown) => void;
+    getStableParentIds: (parentIds: readonly string[], forID: string, key: string) => readonly string[];
+  }
+  const widget: { readonly controlComponent: typeof ListControl };
   export default widget;
 }
 declare module 'decap-cms-widget-object' {
-  const widget: { Widget: () => unknown };
+  import type { ComponentType } from 'react';
+  const widget: { Widget: () => unknown; readonly controlComponent: ComponentType<Record<string, unknown>> };
   export default widget;
+}
+declare module 'decap-cms-ui-default' {
+  import type { ComponentType } from 'react';
+  export const ObjectWidgetTopBar: ComponentType<Record<string, unknown>>;
 }
 declare module 'decap-cms-backend-forgejo' {
   export class ForgejoBackend {

@@ -11,7 +11,7 @@ import { patchYaml, printFields } from '#lib/entry-yaml.ts';
 /** Keys of the form data that are no fields of the file. */
 export const ORIGINAL = '_original';
 export const CODE = '_slug';
-export const BODY = 'body';
+const BODY = 'body';
 
 type Data = Readonly<Record<string, unknown>>;
 

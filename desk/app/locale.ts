@@ -190,7 +190,7 @@ const own: Phrases = {
 };
 
 /** `above` laid over `below`, phrase by phrase. */
-export function mergePhrases(below: Phrases, above: Phrases): Phrases {
+function mergePhrases(below: Phrases, above: Phrases): Phrases {
   const merged: Record<string, string | Phrases> = { ...below };
   for (const [name, phrase] of Object.entries(above)) {
     const under = merged[name];

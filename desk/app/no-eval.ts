@@ -1,9 +1,13 @@
-/** Before anything else runs: the desk's page forbids building code from text, so Zod is told not to try. */
+/**
+ * Before anything else runs: the desk's page forbids building code from text, so
+ * Zod is told not to try (colinhacks/zod#5414).
+ */
 import { z } from 'astro/zod';
 
 z.config({ jitless: true });
 
-// Decap names drafts with it; over plain http on an intranet address the browser has none.
+// Decap names drafts with it (since decaporg/decap-cms#7846); over plain http on an intranet address the browser has
+// none. No issue known: under such an address a list's 新增 throws without this.
 if (typeof crypto.randomUUID !== 'function') {
   crypto.randomUUID = () => {
     const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -1,8 +1,8 @@
 /** Where forms and previews look up what there is, who keeps pictures, and who checks what is about to be saved. */
-import type { CollectionName } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
+import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';
 import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
 import { checkEntry, findChoices, nameChoices, pictureUrl, publishedEntry, uploadPicture } from './api-client.ts';
-import type { Trouble } from './api-client.ts';
 
 export interface Shelf {
   /** The first of what holds all the words of a question; never a whole collection. */
@@ -12,7 +12,7 @@ export interface Shelf {
   /** The text of a published entry; undefined when there is none. */
   publishedEntry(collection: CollectionName, id: string): Promise<string | undefined>;
   /** What the checks find in a text that would be kept at `path`. */
-  checkEntry(path: string, raw: string): Promise<readonly Trouble[]>;
+  checkEntry(path: string, raw: string): Promise<readonly CheckedDiagnostic[]>;
   /** Puts a picture into the library; @returns the name it is kept under. */
   uploadPicture(file: File): Promise<string>;
   /** The address under which this page may show a picture of the library. */

@@ -24,8 +24,9 @@ const kilobytes = (pick: (file: string) => boolean): number =>
   [...weights].reduce((sum, [file, weight]) => sum + (pick(file) ? weight : 0), 0) / 1024;
 
 describe('the import page', () => {
-  it('weighs at most 80 KB gzip in all its scripts and styles, before WebAssembly', () => {
-    expect(kilobytes((file) => !file.endsWith('.wasm'))).toBeLessThanOrEqual(80);
+  // 37 KB of it are PDFium's own loader, which comes with the first PDF, beside 2.1 MB of WebAssembly.
+  it('weighs at most 116 KB gzip in all its scripts and styles, before WebAssembly', () => {
+    expect(kilobytes((file) => !file.endsWith('.wasm'))).toBeLessThanOrEqual(116);
   });
 
   it('opens with at most 8 KB: the readers come with the first file, each with its kind', () => {

@@ -77,9 +77,9 @@ describe('putting an imported draft right', () => {
     });
   });
 
-  it('finds the block of a doubt by its words, across line breaks', () => {
-    const doubt = { severity: 'question', rule: 'x', message: '' } as const;
-    expect(findBlock(draft, { ...doubt, excerpt: '继续 完善' })).toEqual(at(1));
-    expect(findBlock(draft, { ...doubt, excerpt: '哪里也没有的话' })).toBeUndefined();
+  it('finds the block of a diagnostic by its words, across line breaks', () => {
+    const diagnostic = { severity: 'warning', rule: 'x', sentence: '', remedy: '' } as const;
+    expect(findBlock(draft, { ...diagnostic, excerpt: '继续 完善' })).toEqual(at(1));
+    expect(findBlock(draft, { ...diagnostic, excerpt: '哪里也没有的话' })).toBeUndefined();
   });
 });

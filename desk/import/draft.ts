@@ -1,5 +1,5 @@
 import type { DraftArticle, DraftBlock, DraftBriefing } from '#importer/draft.ts';
-import type { Doubt } from '#importer/source-document.ts';
+import type { SourceDiagnostic } from '#importer/source-document.ts';
 
 /**
  * The briefing on the import page while an editor puts it right. Every change
@@ -135,9 +135,9 @@ export function setArticle(draft: DraftBriefing, index: number, change: Partial<
   return article ? { ...draft, articles: draft.articles.with(index, { ...article, ...change }) } : draft;
 }
 
-/** The block that a doubt speaks of: the first that holds its words, or a part of them long enough to be told apart. */
-export function findBlock(draft: DraftBriefing, doubt: Doubt): Place | undefined {
-  const words = squeeze(doubt.excerpt ?? '');
+/** The block that a diagnostic speaks of: the first that holds its words, or a part of them long enough to be told apart. */
+export function findBlock(draft: DraftBriefing, diagnostic: SourceDiagnostic): Place | undefined {
+  const words = squeeze(diagnostic.excerpt ?? '');
   if (words === '') return undefined;
   for (const part of [words, words.slice(0, 12), words.slice(-12)]) {
     if (part.length < Math.min(4, words.length)) continue;

@@ -3,21 +3,21 @@ import { contentOf } from '#importer/write/briefing-content.ts';
 import type { DraftBriefing } from '#importer/draft.ts';
 import { readSource } from '#importer/read-source.ts';
 import { recognise } from '#importer/recognise/recognise.ts';
-import { UnreadableError, type Doubt, type SourceDocument } from '#importer/source-document.ts';
+import { UnreadableError, type SourceDiagnostic, type SourceDocument } from '#importer/source-document.ts';
 
 /** What came of a file. */
 export interface Imported {
   readonly source: SourceDocument;
   readonly draft: DraftBriefing;
-  readonly doubts: readonly Doubt[];
+  readonly diagnostics: readonly SourceDiagnostic[];
 }
 
 /** Reads a file by its content. Throws `UnreadableError` with a Chinese sentence. */
 export async function importFile(bytes: Uint8Array): Promise<Imported> {
   try {
     const source = await readSource(bytes, { readPdf: readWithPdfium });
-    const { briefing, doubts } = recognise(source);
-    return { source, draft: briefing, doubts };
+    const { briefing, diagnostics } = recognise(source);
+    return { source, draft: briefing, diagnostics };
   } catch (error) {
     if (error instanceof UnreadableError) throw error;
     throw new UnreadableError('corrupt', '文件已损坏，读不出内容。请用原来的软件打开，另存一份再导入。');

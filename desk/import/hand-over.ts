@@ -1,4 +1,6 @@
 /** Gives the finished draft to the desk as a draft of 推, the way the desk's own forms save. */
+import { placeOf, wordsOf } from '#lib/diagnostic.ts';
+import type { Diagnostic, Severity } from '#lib/diagnostic.ts';
 
 /** Decap's own way to hand over unsaved work loses the text of a new entry, so the draft is saved at once. */
 const API = '/desk/api/decap';
@@ -25,17 +27,11 @@ async function isFree(slug: string, path: string): Promise<boolean> {
   return (file?.id ?? null) === null;
 }
 
-interface Finding {
-  readonly severity: 'error' | 'warning';
-  readonly line?: number;
-  readonly message: string;
-}
-
 /**
  * What the checks of the desk's own forms say of the draft, the hindrances first: whoever hands it over
  * can mend it, whoever decides it later cannot.
  */
-export async function findingsOf(raw: string, path: string): Promise<readonly string[]> {
+export async function diagnosticsOf(raw: string, path: string): Promise<readonly string[]> {
   const response = await fetch('/desk/api/check', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -43,11 +39,11 @@ export async function findingsOf(raw: string, path: string): Promise<readonly st
   });
   // What the desk cannot check now it says when it is asked to keep the draft.
   if (!response.ok) return [];
-  const { findings } = (await response.json()) as { readonly findings: readonly Finding[] };
-  const said = (severity: Finding['severity'], heading: string): string[] => {
-    const lines = findings
-      .filter((finding) => finding.severity === severity)
-      .map(({ line, message }) => (line === undefined ? message : `第${line}行：${message}`));
+  const { diagnostics } = (await response.json()) as { readonly diagnostics: readonly Diagnostic[] };
+  const said = (severity: Severity, heading: string): string[] => {
+    const lines = diagnostics
+      .filter((one) => one.severity === severity)
+      .map((one) => [placeOf({ ...one, file: '' }), wordsOf(one)].filter((part) => part !== '').join('：'));
     return lines.length > 0 ? [heading, ...lines] : [];
   };
   return [...said('error', '发布以前这几处必须改好：'), ...said('warning', '这几处请看一看：')];

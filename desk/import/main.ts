@@ -1,5 +1,6 @@
+import { severities, wordsOf } from '#lib/diagnostic.ts';
 import type { DraftBriefing } from '#importer/draft.ts';
-import type { Doubt } from '#importer/source-document.ts';
+import type { SourceDiagnostic } from '#importer/source-document.ts';
 import { findBlock, type Place } from './draft.ts';
 import { button, byId, element } from './elements.ts';
 import { blockId, showResult } from './result-view.ts';
@@ -16,7 +17,6 @@ interface Job {
   readonly before: DraftBriefing[];
 }
 
-const KINDS = { error: '必须处理', question: '请核对', note: '备忘' } as const;
 const jobs: Job[] = [];
 let shown: Job | undefined;
 let original: Original | undefined;
@@ -48,7 +48,7 @@ async function read(job: Job): Promise<void> {
     job.imported = await importFile(new Uint8Array(await job.file.arrayBuffer()));
     job.draft = job.imported.draft;
     job.state = 'read';
-    job.message = `${job.imported.doubts.length} 处需要核对`;
+    job.message = `${job.imported.diagnostics.length} 处需要核对`;
   } catch (error) {
     job.state = 'failed';
     job.message = error instanceof Error ? error.message : '读不出来。';
@@ -135,7 +135,7 @@ function showDraft(focus?: Place): void {
   const job = shown;
   if (!job?.draft || !job.imported) return;
   const { draft } = job;
-  const places = job.imported.doubts.map((doubt) => findBlock(draft, doubt));
+  const places = job.imported.diagnostics.map((diagnostic) => findBlock(draft, diagnostic));
   const marked = new Set(places.flatMap((place) => (place ? [blockId(place)] : [])));
   showResult(byId('result'), draft, marked, {
     change: (changed, next) => {
@@ -150,7 +150,7 @@ function showDraft(focus?: Place): void {
       showDraft(focusedPlace());
     },
   });
-  showDoubts(job.imported.doubts, draft);
+  showDiagnostics(job.imported.diagnostics, draft);
   (byId('undo') as HTMLButtonElement).disabled = job.before.length === 0;
   if (focus) document.getElementById(blockId(focus))?.querySelector('textarea')?.focus();
 }
@@ -160,41 +160,42 @@ function focusedPlace(): Place | undefined {
   return article !== undefined && block !== undefined ? { article: Number(article), block: Number(block) } : undefined;
 }
 
-function showDoubts(doubts: readonly Doubt[], draft: DraftBriefing): void {
-  const order = ['error', 'question', 'note'];
-  const sorted = [...doubts].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-  byId('doubts-title').textContent = `需要核对（${doubts.length}）`;
-  byId('doubts').replaceChildren(
-    ...sorted.map((doubt) => {
+function showDiagnostics(diagnostics: readonly SourceDiagnostic[], draft: DraftBriefing): void {
+  const order = Object.keys(severities);
+  const sorted = [...diagnostics].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  byId('diagnostics-title').textContent = `需要核对（${diagnostics.length}）`;
+  byId('diagnostics').replaceChildren(
+    ...sorted.map((diagnostic) => {
       const go = button(
         '',
         () => {
-          goTo(doubt, draft);
+          goTo(diagnostic, draft);
         },
-        { class: doubt.severity },
+        { class: diagnostic.severity },
       );
       go.append(
-        element('span', { class: 'kind' }, `${KINDS[doubt.severity]}：`),
-        doubt.message,
-        ...(doubt.excerpt ? [element('q', {}, doubt.excerpt)] : []),
+        element('span', { class: 'kind' }, `${severities[diagnostic.severity]}：`),
+        wordsOf(diagnostic),
+        ...(diagnostic.excerpt ? [element('q', {}, diagnostic.excerpt)] : []),
       );
       return element('li', {}, go);
     }),
   );
 }
 
-/** Shows the place of a doubt on both sides. */
-function goTo(doubt: Doubt, draft: DraftBriefing): void {
+/** Shows the place of a diagnostic on both sides. */
+function goTo(diagnostic: SourceDiagnostic, draft: DraftBriefing): void {
   for (const one of document.querySelectorAll('#original .here')) one.classList.remove('here');
-  const page = doubt.page === undefined ? null : document.querySelector(`#original canvas[data-page="${doubt.page}"]`);
-  const words = (doubt.excerpt ?? '').replace(/\s/gu, '');
+  const page =
+    diagnostic.page === undefined ? null : document.querySelector(`#original canvas[data-page="${diagnostic.page}"]`);
+  const words = (diagnostic.excerpt ?? '').replace(/\s/gu, '');
   const paragraph = [...document.querySelectorAll('#original > p:not(.page-number)')].find(
     (one) => words !== '' && (one.textContent ?? '').replace(/\s/gu, '').includes(words),
   );
   const there = page ?? paragraph;
   there?.classList.add('here');
   there?.scrollIntoView({ block: 'nearest' });
-  const place = findBlock(draft, doubt);
+  const place = findBlock(draft, diagnostic);
   const block = place ? document.getElementById(blockId(place)) : null;
   block?.scrollIntoView({ block: 'center' });
   block?.querySelector<HTMLElement>('textarea, table')?.focus({ preventScroll: true });
@@ -208,13 +209,13 @@ async function handOverDraft(): Promise<void> {
   const job = shown;
   if (!job?.draft || !job.imported) return;
   const { toRaw } = await import('./engine.ts');
-  const { handOver, findingsOf } = await import('./hand-over.ts');
+  const { handOver, diagnosticsOf } = await import('./hand-over.ts');
   try {
     const [raw, path] = toRaw(job.draft);
-    const findings = raw === warnedOf ? [] : await findingsOf(raw, path);
-    if (findings.length > 0) {
+    const found = raw === warnedOf ? [] : await diagnosticsOf(raw, path);
+    if (found.length > 0) {
       warnedOf = raw;
-      say(`还没有交。${findings.join('\n')}\n可以在这里改；也可以再点一次“交给‘推’”，到编务台里改。`);
+      say(`还没有交。${found.join('\n')}\n可以在这里改；也可以再点一次“交给‘推’”，到编务台里改。`);
       return;
     }
     location.assign(await handOver(raw, path));

@@ -11,14 +11,14 @@ import { withBuildMoment } from '#archive/build-moment.ts';
 import { OFFICE_FOLDER, OFFICE_PARTS, officeFolder } from '#archive/office-folder.ts';
 import { trialEnvironment } from '#archive/trial-build.ts';
 import type { HeldBack } from '#archive/public-at.ts';
+import { errorAt } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { BUILD_LOCK, buildStepArguments } from '#program/build-step.ts';
 import { LEFT_OUT_LINE } from '#publication/inspect-site.ts';
 import { BuildFolder } from './build-folder.ts';
 import { EmbargoReader } from './embargoes.ts';
 import type { Events } from './events.ts';
 import type { GitStore } from './git.ts';
-import type { Inspection } from './inspection.ts';
-import type { Trouble } from './refusal.ts';
 import type { Releases } from './releases.ts';
 import { TreeFolder } from './tree-folder.ts';
 import { mainOf } from './workflow.ts';
@@ -30,7 +30,6 @@ export interface BuilderOptions {
   /** See {@link BuildFolder}. */
   readonly folder: string;
   readonly store: GitStore;
-  readonly inspection: Inspection;
   readonly releases: Releases;
   readonly events: Events;
   readonly now: () => Date;
@@ -51,9 +50,14 @@ interface Wanted {
   readonly heldBack: readonly HeldBack[];
 }
 
+/** What build-process.ts sends. */
+type BuildMessage = { readonly pages: string } | { readonly refused: readonly Diagnostic[] };
+
 interface Outcome {
   readonly ok: boolean;
   readonly said: string;
+  /** What is wrong with the words, when that is why nothing was built. */
+  readonly refused?: readonly Diagnostic[];
 }
 
 export class Builder {
@@ -123,19 +127,18 @@ export class Builder {
   }
 
   async #build({ name, commit, now, heldBack }: Wanted): Promise<void> {
-    const { events, inspection, releases, checkpoint, skipBroken } = this.#options;
+    const { events, releases, checkpoint } = this.#options;
     const started = performance.now();
     events.send({ type: 'build', state: 'running', stage: '正在检查内容' });
     try {
-      const problems = skipBroken ? [] : await inspection.errors(commit);
-      if (problems.length > 0) return this.#fail('内容有错，网站没有更新，读者看到的还是上一次的网站。', problems);
       const someoneBuilds = () => events.send({ type: 'build', state: 'running', stage: '等上一次的生成结束' });
       if (await this.#site.open(someoneBuilds)) this.#content = this.#unknownContent();
       await this.#content.follow(commit);
       checkpoint('build:laid');
-      const { ok, said } = await this.#runScript(now);
+      const { ok, said, refused } = await this.#runScript(now);
       if (!ok) releases.hideUnfinished();
-      if (!ok) return this.#fail('网页没有生成，读者看到的还是上一次的网站。', troublesIn(said));
+      if (refused) return this.#fail('内容有错，网站没有更新，读者看到的还是上一次的网站。', refused);
+      if (!ok) return this.#fail('网页没有生成，读者看到的还是上一次的网站。', diagnosticsIn(said));
       checkpoint('build:built');
       releases.adopt(join(this.#site.path, 'dist'), name);
       this.#site.finish();
@@ -153,15 +156,15 @@ export class Builder {
     }
   }
 
-  #fail(message: string, problems: readonly Trouble[]): void {
-    this.#options.events.send({ type: 'build', state: 'failed', message, problems });
+  #fail(message: string, diagnostics: readonly Diagnostic[]): void {
+    this.#options.events.send({ type: 'build', state: 'failed', message, diagnostics });
   }
 
-  /** Before the first site there is none that would be better than one without its print files. */
-  #pagesUp(message: unknown): void {
-    if (typeof message === 'object' && message !== null && 'pages' in message) {
-      this.#options.releases.showMeanwhile(String(message.pages));
-    }
+  /** What a build says before it ends: where its pages can be read, or why there will be none. */
+  #hear(message: BuildMessage): Pick<Outcome, 'refused'> {
+    // Before the first site there is none that would be better than one without its print files.
+    if ('pages' in message) this.#options.releases.showMeanwhile(message.pages);
+    return 'refused' in message ? message : {};
   }
 
   #runScript(now: Date): Promise<Outcome> {
@@ -177,7 +180,10 @@ export class Builder {
         },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
-      child.on('message', (message) => this.#pagesUp(message));
+      let heard: Pick<Outcome, 'refused'> = {};
+      child.on('message', (message) => {
+        heard = { ...heard, ...this.#hear(message as BuildMessage) };
+      });
       let said = '';
       if (child.stdout === null || child.stderr === null) throw new TypeError('the build says nothing');
       createInterface({ input: child.stdout }).on('line', (line) => {
@@ -189,7 +195,7 @@ export class Builder {
         said += data.toString();
       });
       child.on('error', (error) => resolve({ ok: false, said: error.message }));
-      child.on('close', (code) => resolve({ ok: code === 0, said }));
+      child.on('close', (code) => resolve({ ok: code === 0, said, ...heard }));
     });
   }
 }
@@ -213,9 +219,9 @@ function leftOutIn(said: string): string[] {
 const NAMED_FILE = new RegExp(`${OFFICE_FOLDER}/([^\\s:：]+)(?::(\\d+))?`);
 
 /** What a failed build said, with the file and line it named. */
-function troublesIn(said: string): Trouble[] {
-  const [, file, line] = NAMED_FILE.exec(said) ?? [];
-  const plain = stripVTControlCharacters(said);
-  const message = plain.split('\n').findLast((one) => /error|错|没有/i.test(one)) ?? plain.trim().slice(-300);
-  return [{ severity: 'error', file: file ?? '', ...(line !== undefined && { line: Number(line) }), message }];
+function diagnosticsIn(output: string): Diagnostic[] {
+  const [, file, line] = NAMED_FILE.exec(output) ?? [];
+  const plain = stripVTControlCharacters(output);
+  const said = plain.split('\n').findLast((one) => /error|错|没有/i.test(one)) ?? plain.trim().slice(-300);
+  return [errorAt('build', { file: file ?? '', ...(line !== undefined && { line: Number(line) }) }, said)];
 }

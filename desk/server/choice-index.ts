@@ -9,10 +9,11 @@ import { articleTitle, briefingLabel, compareBriefings } from '#lib/briefing-lab
 import { renderMarkdown } from '#lib/markdown.ts';
 import { readDrawing } from '#lib/read-drawing.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
-import { concepts } from '#model/concepts.ts';
+import { isKind, kindOf } from '#model/kinds.ts';
 import { SLUG } from '#model/field.ts';
 import { MARK_FOLDER } from '#model/mark.ts';
-import type { CollectionName } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
+import { valuesAt } from '#model/value-at.ts';
 import { parseSource } from '#model/source.ts';
 import { firstOf } from '../api/choice.ts';
 import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
@@ -193,14 +194,10 @@ function* withFirst(first: Choice, others: Iterable<Choice>): Iterable<Choice> {
 /** Which entry a file is, as the archive takes it; undefined when it is none. */
 function placeOf(path: string): { readonly collection: CollectionName; readonly slug: string } | undefined {
   const [, collection = '', name = ''] = /^([a-z]+)\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
-  if (!isCollection(collection)) return undefined;
-  const { extension } = concepts[collection];
+  if (!isKind(collection)) return undefined;
+  const { extension } = kindOf(collection);
   const slug = basename(name, extension);
   return name.endsWith(extension) && SLUG.test(slug) ? { collection, slug } : undefined;
-}
-
-function isCollection(name: string): name is CollectionName {
-  return Object.hasOwn(concepts, name);
 }
 
 type Data = Readonly<Record<string, unknown>>;
@@ -211,7 +208,7 @@ const object = (value: unknown): Data => (typeof value === 'object' && value !==
 
 /** An entry of whatever quality: a draft may be half written. */
 function itemOf(collection: CollectionName, id: string, raw: string, isDraft: boolean): Item {
-  const { data, body } = parseEntryFile(raw, concepts[collection].extension);
+  const { data, body } = parseEntryFile(raw, kindOf(collection).extension);
   const fields = object(data);
   const order = {
     ...{ id, year: number(fields['year']), issue: number(fields['issue']), totalIssue: number(fields['totalIssue']) },
@@ -219,7 +216,7 @@ function itemOf(collection: CollectionName, id: string, raw: string, isDraft: bo
     ...(text(fields['series']) !== '' && { series: text(fields['series']) }),
   } as Item['order'];
   if (collection !== 'briefings') {
-    const title = text(fields['title']) || text(fields['name']) || text(fields['term']) || id;
+    const title = text(valuesAt(fields, kindOf(collection).title)[0]?.value) || id;
     return { id, title, isDraft, order, issue: '', articles: [], words: folded(`${id} ${title}`) };
   }
   const issue = briefingLabel(order);

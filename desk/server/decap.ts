@@ -6,7 +6,7 @@
 import { basename } from 'node:path';
 import { z } from 'astro/zod';
 import { PICTURE_FOLDER, PICTURE_KIND } from '#lib/pictures.ts';
-import { concepts } from '#model/concepts.ts';
+import { kindOf } from '#model/kinds.ts';
 import { fileOf } from '#model/editable.ts';
 import { isPicture, textOf } from './draft-files.ts';
 import { collectionAt, draftKeyOf, entryAt, safeUpload, uploadAt } from './paths.ts';
@@ -229,7 +229,7 @@ function describe(draft: Draft): unknown {
 
 async function listFolder({ store }: Workflow, asked: string): Promise<unknown> {
   const collection = collectionAt(asked);
-  const { extension } = concepts[collection];
+  const { extension } = kindOf(collection);
   // What lies in a folder of its own has no address at the desk.
   const isEntry = ({ path }: { readonly path: string }) =>
     path.endsWith(extension) && !path.slice(collection.length + 1).includes('/');

@@ -1,5 +1,5 @@
 /** A draft as the server reads it from its branch. */
-import type { EditableName } from '#model/field.ts';
+import type { EditableName } from '#model/editable.ts';
 import type { Act, Hands, Status } from './steps.ts';
 
 export interface DraftKey {
@@ -13,7 +13,7 @@ export interface SeenDraft extends DraftKey {
   readonly version: string | undefined;
 }
 
-export interface DraftFile {
+interface DraftFile {
   readonly path: string;
   readonly added: boolean;
   /** Content id; undefined where the draft removes the file. */

@@ -1,6 +1,6 @@
 /** What happens while editors look: builds and publications, as server-sent events. */
 import type { Request, Response } from 'express';
-import type { Trouble } from './refusal.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 
 export type DeskEvent =
   | { readonly type: 'build'; readonly state: 'running'; readonly stage: string }
@@ -16,7 +16,7 @@ export type DeskEvent =
       readonly type: 'build';
       readonly state: 'failed';
       readonly message: string;
-      readonly problems: readonly Trouble[];
+      readonly diagnostics: readonly Diagnostic[];
     }
   | { readonly type: 'published' | 'withdrawn'; readonly about: string; readonly name: string }
   | { readonly type: 'scheduled'; readonly about: string; readonly name: string; readonly at: string }

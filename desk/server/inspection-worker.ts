@@ -1,11 +1,11 @@
-/** Reads and checks the archive below a folder: message in, troubles out. */
+/** Reads and checks the archive below a folder: message in, diagnostics out. */
 import { parentPort } from 'node:worker_threads';
 import { inspectArchive } from '#archive/archive.ts';
 import { leaveOutBroken, mayBeLeftOut } from '#archive/left-out.ts';
 import type { LeftOut } from '#archive/left-out.ts';
+import { errorsIn } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { checkText } from '#publication/check-text.ts';
-import type { Trouble } from './refusal.ts';
-import { troubleOf } from './trouble.ts';
 
 export interface Question {
   /** A folder with the office's words. */
@@ -21,25 +21,19 @@ export interface Question {
 
 export interface Answer {
   /** What is wrong with what may not go, and what is worth a word. */
-  readonly troubles: readonly Trouble[];
+  readonly diagnostics: readonly Diagnostic[];
   /** Files that were passed over. */
   readonly gone: readonly string[];
 }
 
 parentPort?.on('message', ({ office, cache, now, pictures, mayGo }: Question) => {
   const library = new Set(pictures);
-  const look = (without: LeftOut): Trouble[] => {
+  const look = (without: LeftOut): Diagnostic[] => {
     const hasPicture = (name: string) => library.has(name);
-    const { whole, settings, problems } = inspectArchive(office, now, { hasPicture, without });
-    const structural: Trouble[] = problems.map((problem) => ({ severity: 'error', ...problem }));
-    const findings = settings === undefined ? [] : checkText(cache, whole, settings, now);
-    return [...structural, ...findings.map(troubleOf)];
+    const { whole, settings, diagnostics } = inspectArchive(office, now, { hasPicture, without });
+    return [...diagnostics, ...(settings === undefined ? [] : checkText(cache, whole, settings, now))];
   };
   const allowed = new Set(mayGo);
   const { seen, without } = leaveOutBroken(look, errorsIn, (file) => mayBeLeftOut(file) && allowed.has(file));
-  parentPort?.postMessage({ troubles: seen, gone: [...without.keys()] } satisfies Answer);
+  parentPort?.postMessage({ diagnostics: seen, gone: [...without.keys()] } satisfies Answer);
 });
-
-function errorsIn(troubles: readonly Trouble[]): Trouble[] {
-  return troubles.filter(({ severity }) => severity === 'error');
-}

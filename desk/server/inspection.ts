@@ -10,40 +10,41 @@ import { parseDocument } from '#checks/document.ts';
 import type { Office } from '#checks/office.ts';
 import { entryBody } from '#archive/entry-file.ts';
 import { WORDS } from '#archive/office-folder.ts';
+import { errorsIn, inFile } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { readMdx } from '#lib/mdx-document.ts';
-import { markdownFindings, nodeRuns } from '#lib/markup-findings.ts';
+import { markdownDiagnostics, markupError, nodeRuns } from '#lib/markup-diagnostics.ts';
+import type { MarkupDiagnostic } from '#lib/markup-diagnostics.ts';
 import type { GitStore } from './git.ts';
 import type { Answer, Question } from './inspection-worker.ts';
-import type { Trouble } from './refusal.ts';
 import { TreeFolder } from './tree-folder.ts';
-import { troubleOf } from './trouble.ts';
 import { Turns } from './turns.ts';
 
 /** What may not even be saved: personal data, and anything that would run. */
-export function savingTroubles(file: string, raw: string, office: Office): Trouble[] {
+export function savingErrors(file: string, raw: string, office: Office): Diagnostic[] {
   const personal = checkDocument(parseDocument(file, raw), office).filter(
     ({ rule, severity }) => rule === 'personal-data' && severity === 'error',
   );
-  return [...personal.map(troubleOf), ...codeTroubles(file, raw)];
+  return [...personal, ...codeErrors(file, raw)];
 }
 
-function codeTroubles(file: string, raw: string): Trouble[] {
+function codeErrors(file: string, raw: string): Diagnostic[] {
   if (file.endsWith('.yaml')) return [];
   const body = entryBody(raw);
   const before = raw.slice(0, raw.length - body.length).split('\n').length - 1;
-  const found = file.endsWith('.mdx') ? mdxCode(body) : markdownFindings(body).filter(({ runs }) => runs === true);
-  return found.map(({ line, message }) => ({ severity: 'error', file, line: before + line, message }));
+  const found = file.endsWith('.mdx') ? mdxCode(body) : markdownDiagnostics(body).filter(({ runs }) => runs === true);
+  return found.map((one) => inFile(file, before, one));
 }
 
-function mdxCode(body: string): { readonly line: number; readonly message: string }[] {
-  const { findings, elements } = readMdx(body);
+function mdxCode(body: string): MarkupDiagnostic[] {
+  const { diagnostics, elements } = readMdx(body);
   const tags = elements.filter(({ name, props }) => {
     return nodeRuns({ type: 'html', value: `<${name} ${Object.keys(props).join('= ')}=` });
   });
   return [
-    ...findings.filter(({ runs }) => runs === true),
-    ...tags.map(({ name, line }) => ({ line, message: `正文里不能写网页代码。请删去「<${name}>」。` })),
+    ...diagnostics.filter(({ runs }) => runs === true),
+    ...tags.map(({ name, line }) => markupError(line, `正文里不能写网页代码。请删去「<${name}>」。`, true)),
   ];
 }
 
@@ -72,28 +73,20 @@ export class Inspection {
     tree: string,
     over: Readonly<Record<string, string>> = {},
     draft?: string,
-  ): Promise<readonly Trouble[]> {
+  ): Promise<readonly Diagnostic[]> {
     const trees = draft === undefined ? [tree] : [tree, draft];
-    return (await this.#inspect(tree, over, trees, [])).troubles;
+    return (await this.#inspect(tree, over, trees, [])).diagnostics;
   }
 
   /** What would stop the build of a tree that does without `mayGo` as far as something is wrong with them. */
-  async errors(tree: string, mayGo: readonly string[] = []): Promise<Trouble[]> {
-    const { troubles } = await this.#inspect(tree, {}, [tree], mayGo);
-    return troubles.filter(({ severity }) => severity === 'error');
+  async errors(tree: string, mayGo: readonly string[] = []): Promise<Diagnostic[]> {
+    return errorsIn((await this.#inspect(tree, {}, [tree], mayGo)).diagnostics);
   }
 
   /** The files that a build of a tree would have to do without. */
   async broken(tree: string): Promise<readonly string[]> {
-    const files = await this.#store.filesIn(tree, ...WORDS);
-    return (
-      await this.#inspect(
-        tree,
-        {},
-        [tree],
-        files.map(({ path }) => path),
-      )
-    ).gone;
+    const files = (await this.#store.filesIn(tree, ...WORDS)).map(({ path }) => path);
+    return (await this.#inspect(tree, {}, [tree], files)).gone;
   }
 
   #inspect(

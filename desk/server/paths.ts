@@ -4,10 +4,11 @@
  * is derived from what it names, never passed on.
  */
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
-import { concepts } from '#model/concepts.ts';
+import { isKind, kindOf } from '#model/kinds.ts';
 import { fileOf, isEditable, SETTINGS_SLUG } from '#model/editable.ts';
 import { DEVICE_NAME, SLUG } from '#model/field.ts';
-import type { CollectionName, EditableName } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
+import type { EditableName } from '#model/editable.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { Refusal } from './refusal.ts';
 
@@ -19,10 +20,6 @@ export interface EntryPath {
 
 const IMAGE_NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?\.(?:jpe?g|png|webp)$/u;
 
-function isCollection(name: string): name is CollectionName {
-  return Object.hasOwn(concepts, name);
-}
-
 /**
  * The entry that a path names. The path itself is only compared: what is kept
  * is the one that follows from collection and slug, so nothing written around
@@ -31,10 +28,10 @@ function isCollection(name: string): name is CollectionName {
 export function entryAt(path: string): EntryPath {
   if (path === SITE_FILE) return { path: SITE_FILE, collection: 'settings', slug: SETTINGS_SLUG };
   const [, collection = '', name = ''] = /^([a-z]+)\/([^/]*)$/.exec(path) ?? [];
-  if (!isCollection(collection)) {
+  if (!isKind(collection)) {
     throw new Refusal(403, '只能改各个内容文件夹里的稿件、网站设置和图片文件夹里的图片。');
   }
-  const { extension } = concepts[collection];
+  const { extension } = kindOf(collection);
   const slug = name.slice(0, -extension.length);
   if (!name.endsWith(extension) || !isSlug(slug)) {
     throw new Refusal(
@@ -61,7 +58,7 @@ export function draftKeyOf(collection: string, slug: string): Pick<EntryPath, 'c
 /** The collection of a folder, or a Refusal. */
 export function collectionAt(folder: string): CollectionName {
   const name = /^([^/]+)\/?$/.exec(folder)?.[1] ?? '';
-  if (!isCollection(name)) throw new Refusal(403, '没有这个栏目。');
+  if (!isKind(name)) throw new Refusal(403, '没有这个栏目。');
   return name;
 }
 

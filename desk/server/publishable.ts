@@ -1,7 +1,7 @@
 /** Whether a tree may be published: what the build would refuse is refused here, with a sentence that says whose fault it is. */
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import type { Inspection } from './inspection.ts';
 import { refuseText } from './refusal.ts';
-import type { Trouble } from './refusal.ts';
 
 export interface Publication {
   /** What would be published. */
@@ -35,7 +35,7 @@ export async function refuseUnpublishable(
   if (!skipBroken) throw refuseText(`${did}。${nameBroken(errors)}`, errors);
 }
 
-function nameBroken(errors: readonly Trouble[]): string {
+function nameBroken(errors: readonly Diagnostic[]): string {
   const files = [...new Set(errors.map(({ file }) => file))].map((file) => `「${file}」`).join('、');
   return `这篇稿子没有错，是已经发布的${files}有错，网站现在不能更新。请先改好它；等不及的，请管理员启动时加上 --skip-broken，先不放它上网。`;
 }

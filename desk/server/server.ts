@@ -7,8 +7,10 @@ import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } 
 import { rateLimit } from 'express-rate-limit';
 import sirv from 'sirv';
 import { z } from 'astro/zod';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { inBlockStyle } from '#lib/entry-yaml.ts';
 import { editable } from '#model/editable.ts';
+import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';
 import { choiceKinds, LONGEST, MOST_NAMED } from '../api/choice.ts';
 import type { Found } from '../api/choice.ts';
 import { addressesOf } from '../api/office-addresses.ts';
@@ -18,10 +20,9 @@ import type { Caller } from './decap.ts';
 import type { Desk } from './desk.ts';
 import { guard } from './guard.ts';
 import { difference, historyOf } from './history.ts';
-import { savingTroubles } from './inspection.ts';
+import { savingErrors } from './inspection.ts';
 import { entryAt } from './paths.ts';
 import { Refusal } from './refusal.ts';
-import type { Trouble } from './refusal.ts';
 import type { Session } from './sessions.ts';
 import { officeFor } from './settings.ts';
 import { columns, has, roles } from './steps.ts';
@@ -105,7 +106,7 @@ function api(desk: Desk): Express {
     response.json((await answerDecap(desk.flow, caller(desk, request), request.body)) ?? null);
   });
   app.post('/check', express.json({ limit: '2mb' }), async (request, response) => {
-    response.json({ findings: await check(desk, request.body) });
+    response.json({ diagnostics: await check(desk, request.body) });
   });
   app.post('/withdraw', small, async (request, response) => {
     const given = asked(
@@ -190,7 +191,7 @@ function describe(desk: Desk, person: Caller['person']): unknown {
     mayWithdraw: has(person, 'decide'),
     mayManage: has(person, 'manage'),
     columns,
-    hands: Object.fromEntries(Object.values(editable).map(({ collection: name }) => [name, desk.flow.hands.of(name)])),
+    hands: Object.fromEntries(Object.values(editable).map(({ name }) => [name, desk.flow.hands.of(name)])),
   };
 }
 
@@ -209,7 +210,7 @@ function choose(desk: Desk, query: unknown): Promise<Found> {
   return q === undefined ? desk.choices.named(from, [value ?? []].flat()) : desk.choices.find(from, q);
 }
 
-async function check(desk: Desk, body: unknown): Promise<unknown> {
+async function check(desk: Desk, body: unknown): Promise<CheckedDiagnostic[]> {
   const given = asked(z.object({ path: z.string(), raw: z.string().max(1_000_000) }), body);
   const entry = entryAt(given.path);
   const { path } = entry;
@@ -218,12 +219,12 @@ async function check(desk: Desk, body: unknown): Promise<unknown> {
   const draft = await readDraft(store, entry);
   // What is looked at is the file that a save would keep.
   const raw = inBlockStyle(given.raw);
-  const troubles = await inspection.archive(main, { [path]: raw }, draft?.tip);
-  const blocking = savingTroubles(path, raw, await officeFor(store, path, raw, now()));
-  const same = (one: Trouble) => (other: Trouble) => one.line === other.line && one.message === other.message;
-  return troubles
+  const diagnostics = await inspection.archive(main, { [path]: raw }, draft?.tip);
+  const blocking = savingErrors(path, raw, await officeFor(store, path, raw, now()));
+  const same = (one: Diagnostic) => (other: Diagnostic) => one.line === other.line && one.sentence === other.sentence;
+  return diagnostics
     .filter(({ file }) => file === path)
-    .map((trouble) => ({ ...trouble, blocksSaving: blocking.some(same(trouble)) }));
+    .map((one) => ({ ...one, blocksSaving: blocking.some(same(one)) }));
 }
 
 function asked<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {
@@ -273,8 +274,8 @@ const sayInChinese: ErrorRequestHandler = (error: unknown, _request, response, _
     return;
   }
   if (error instanceof Refusal) {
-    const { status, message, problems, changed } = error;
-    response.status(status).json({ error: message, problems, ...(changed && { changed }) });
+    const { status, message, diagnostics, changed } = error;
+    response.status(status).json({ error: message, diagnostics, ...(changed && { changed }) });
     return;
   }
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;

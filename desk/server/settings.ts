@@ -1,11 +1,12 @@
 /** The office's settings as they are published, and what of them may be changed at the desk. */
 import { isDeepStrictEqual } from 'node:util';
 import { parseSettings } from '#archive/settings-file.ts';
-import { ContentError } from '#archive/problem.ts';
+import { ContentError } from '#archive/content-error.ts';
 import { officeOf } from '#checks/office.ts';
 import type { Office } from '#checks/office.ts';
 import { lockedSettings, SITE_FILE, siteSettings } from '#model/site-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
+import { errorAt } from '#lib/diagnostic.ts';
 import { fieldOf } from '#lib/entry-yaml.ts';
 import type { GitStore } from './git.ts';
 import { Refusal } from './refusal.ts';
@@ -13,16 +14,16 @@ import { MAIN } from './repository.ts';
 
 /** The published settings; a ContentError names what is wrong with them. */
 export async function publishedSettings(store: GitStore): Promise<SiteSettings> {
-  const { settings, problems } = parseSettings(await publishedText(store));
-  if (settings === undefined) throw new ContentError(problems);
+  const { settings, diagnostics } = parseSettings(await publishedText(store));
+  if (settings === undefined) throw new ContentError(diagnostics);
   return settings.values;
 }
 
 async function publishedText(store: GitStore): Promise<string> {
   const oid = await store.oidAt(MAIN, SITE_FILE);
   if (oid === undefined) {
-    const message = '已发布的内容里没有这个文件。请在项目文件夹里写好它（用 git 的话还要提交），再重新启动。';
-    throw new ContentError([{ file: SITE_FILE, message }]);
+    const said = '已发布的内容里没有这个文件。请在项目文件夹里写好它（用 git 的话还要提交），再重新启动。';
+    throw new ContentError([errorAt('settings', { file: SITE_FILE }, said)]);
   }
   return (await store.blob(oid)).toString();
 }

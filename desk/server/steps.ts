@@ -2,7 +2,6 @@
  * 推 → 审 → 定: who may move a draft where. Pure rules on plain data; the
  * record they judge is read from the draft's own commits.
  */
-import type { EditableName } from '#model/field.ts';
 import { Refusal } from './refusal.ts';
 
 export const roles = { recommend: '推', review: '审', decide: '定', manage: '管理' } as const;
@@ -67,9 +66,6 @@ export function handsOf(acts: readonly Act[]): Hands {
   }
   return hands;
 }
-
-/** How many different people a collection asks for, from 1 to 3. */
-export type HandsWanted = (collection: EditableName) => number;
 
 /** The column of a draft after a change of its words. */
 export function statusAfterSave(status: Status): Status {

@@ -3,7 +3,7 @@
  * refs, taken one at a time; what is refused has changed nothing.
  */
 import { editable } from '#model/editable.ts';
-import type { EditableName } from '#model/field.ts';
+import type { EditableName } from '#model/editable.ts';
 import { isAhead, moment } from '#model/moment.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { isPicture, namedPictures, refuseForeign, refuseOther, refuseUpload } from './draft-files.ts';
@@ -11,7 +11,7 @@ import { fieldOf, inBlockStyle, withFields } from '#lib/entry-yaml.ts';
 import type { Draft, DraftKey, SeenDraft } from './draft.ts';
 import { GitError } from './git.ts';
 import type { GitStore, Identity, RefChange } from './git.ts';
-import { savingTroubles } from './inspection.ts';
+import { savingErrors } from './inspection.ts';
 import type { Inspection } from './inspection.ts';
 import { draftKeyOf, entryAt, noticeOf } from './paths.ts';
 import type { EntryPath } from './paths.ts';
@@ -30,7 +30,7 @@ import type { Upload } from './uploads.ts';
 /** A moment at which a test may kill the process; does nothing otherwise. */
 export type Checkpoint = (name: string) => void;
 
-export interface HandsSettings {
+interface HandsSettings {
   readonly of: (collection: EditableName) => number;
   /** A change of at most this many characters to a published page needs these hands only. */
   readonly small?: { readonly characters: number; readonly hands: number };
@@ -176,8 +176,8 @@ export async function saveDraft(flow: Workflow, person: Person, given: Saving): 
     throw new Refusal(413, '这篇稿子超过1MB，请拆成几篇，图片请用“图片”按钮上传。');
   }
   const office = await officeFor(flow.store, entry.path, saving.raw, flow.now());
-  const troubles = savingTroubles(entry.path, saving.raw, office);
-  if (troubles.length > 0) throw refuseText('没有保存，请先改好这几处：', troubles);
+  const errors = savingErrors(entry.path, saving.raw, office);
+  if (errors.length > 0) throw refuseText('没有保存，请先改好这几处：', errors);
   if (entry.collection === 'settings') await refuseLocked(flow.store, saving.raw);
   return flow.turns.take(async () => {
     const { store } = flow;

@@ -1,7 +1,8 @@
 /**
- * The streams of a compound file (OLE2), the container of Word 97. Only
- * reading, which the importer needs; a library that also writes weighs as much
- * as the rest of the reader on the import page.
+ * The streams of a compound file (OLE2), the container of Word 97. In time and
+ * memory that the size of the file bounds, whatever its tables say: the library
+ * for it copies sound files a thousandfold and does not end on damaged ones
+ * (https://github.com/SheetJS/js-cfb/issues/11).
  */
 
 const END = 0xffff_fffe;

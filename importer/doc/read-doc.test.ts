@@ -16,7 +16,7 @@ function wordsOf({ blocks }: SourceDocument): string[] {
   });
 }
 
-const rulesOf = ({ doubts }: SourceDocument) => doubts.map(({ rule }) => rule);
+const rulesOf = ({ diagnostics }: SourceDocument) => diagnostics.map(({ rule }) => rule);
 
 /** The file with one of its tables gone; `index` counts the tables of the file information block. */
 function without(index: number): Uint8Array {
@@ -88,8 +88,8 @@ describe('a Word-97 file', () => {
   it('puts the words of a text box into the report when its place is not known', () => {
     const source = readDoc(without(40));
     expect(wordsOf(source)).not.toContain('框里的字');
-    const [doubt] = source.doubts.filter(({ rule }) => rule === 'text-box-left-out');
-    expect(doubt).toMatchObject({ severity: 'error', message: expect.stringContaining('「框里的字」') as string });
+    const [diagnostic] = source.diagnostics.filter(({ rule }) => rule === 'text-box-left-out');
+    expect(diagnostic).toMatchObject({ severity: 'error', remedy: expect.stringContaining('「框里的字」') as string });
   });
 
   it('is read alike when WPS saved it: a compound file with streams of its own', () => {

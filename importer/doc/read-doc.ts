@@ -1,9 +1,11 @@
+import { adviceOf } from '#lib/diagnostic.ts';
+import type { Severity } from '#lib/diagnostic.ts';
 import { Fields } from '../word/fields.ts';
 import { splitAtBreaks } from '../lines/soft-breaks.ts';
 import {
   plainRun,
   UnreadableError,
-  type Doubt,
+  type SourceDiagnostic,
   type SourceBlock,
   type SourceDocument,
   type SourceFigure,
@@ -45,7 +47,7 @@ function foreign(has: (name: string) => boolean): UnreadableError {
 
 class DocReader {
   private readonly file: WordFile;
-  private readonly doubts: Doubt[] = [];
+  private readonly diagnostics: SourceDiagnostic[] = [];
   private readonly counts = {
     hidden: 0,
     deleted: 0,
@@ -75,11 +77,11 @@ class DocReader {
     const blocks = this.readBlocks(0, main);
     this.reportUnplaced();
     if (comments > 0)
-      this.doubts.push({ severity: 'note', rule: 'comments-left-out', message: '文件里有批注，没有导入。' });
-    this.countDoubts();
+      this.diagnostics.push({ severity: 'note', rule: 'comments-left-out', ...adviceOf('文件里有批注，没有导入。') });
+    this.countDiagnostics();
     if (blocks.length === 0) throw new UnreadableError('empty', '文件里没有看得见的文字，没有内容可以导入。');
-    // What is read from here on is no part of the text, and its doubts are none.
-    const doubts = [...this.doubts];
+    // What is read from here on is no part of the text, and its diagnostics are none.
+    const diagnostics = [...this.diagnostics];
     const aside = [
       ...(headers > 0 ? this.readBlocks(main + footnotes, main + footnotes + headers) : []),
       ...(headerBoxes > 0 ? this.readBlocks(boxStart + boxes, boxStart + boxes + headerBoxes) : []),
@@ -88,10 +90,10 @@ class DocReader {
       format,
       blocks,
       footnotes: this.notes,
-      furniture: [...new Set(aside.map((block) => plainText(block).trim()))]
+      runningHeaders: [...new Set(aside.map((block) => plainText(block).trim()))]
         .filter((text) => text !== '')
         .map((text) => ({ text })),
-      doubts,
+      diagnostics,
     };
   }
 
@@ -117,22 +119,22 @@ class DocReader {
       .map((block) => plainText(block))
       .filter((text) => text.trim() !== '');
     if (words.length === 0) return;
-    this.doubts.push({
+    this.diagnostics.push({
       severity: 'error',
       rule: 'text-box-left-out',
-      message: `文本框的位置读不出来，里面的文字没有放进正文，请照原件补上：「${words.join('／')}」`,
+      ...adviceOf(`文本框的位置读不出来，里面的文字没有放进正文。请照原件补上：「${words.join('／')}」`),
     });
   }
 
-  private countDoubts(): void {
+  private countDiagnostics(): void {
     const { hidden, deleted, inserted, faint, boxes, bullets, emptyNumbers, shapes } = this.counts;
-    const note = (count: number, rule: string, message: string, severity: Doubt['severity'] = 'note') => {
-      if (count > 0) this.doubts.push({ severity, rule, message: `有${count}${message}` });
+    const note = (count: number, rule: string, message: string, severity: Severity = 'note') => {
+      if (count > 0) this.diagnostics.push({ severity, rule, ...adviceOf(`有${count}${message}`) });
     };
     note(hidden, 'hidden-text-left-out', '个隐藏的字没有导入。');
     note(deleted, 'deleted-text-left-out', '个修订删去的字没有导入。');
     note(inserted, 'tracked-change-accepted', '个修订增加的字按接受修订导入。');
-    note(faint, 'faint-text-left-out', '个白色或极小的字没有导入。请对照原件看，纸上看得见的话请补上。', 'question');
+    note(faint, 'faint-text-left-out', '个白色或极小的字没有导入。请对照原件看，纸上看得见的话请补上。', 'warning');
     note(boxes, 'text-box-placed', '个文本框的文字放在它所在的段落前面，请看位置对不对。');
     note(bullets, 'bullets-as-list', '个项目符号写作列表，符号本身没有保留。');
     note(emptyNumbers, 'empty-number-left-out', '个编号后面没有文字，编号没有写进正文。');
@@ -287,8 +289,8 @@ class DocReader {
 
   private toParagraphs(runs: readonly Run[], look: ParagraphLook): SourceParagraph[] {
     const merged = mergeRuns(runs);
-    const { texts, doubts } = toPlain(merged);
-    this.doubts.push(...doubts);
+    const { texts, diagnostics } = toPlain(merged);
+    this.diagnostics.push(...diagnostics);
     const plain = merged.map((run, index): Run => ({ ...run, text: texts[index] ?? run.text }));
     const text = texts.join('');
     const bare = text.trim() === '' && !runs.some((run) => run.footnote !== undefined);
@@ -322,7 +324,7 @@ class DocReader {
       return {};
     }
     if (next === undefined) {
-      if (!empty) this.doubts.push(numberUnread(text));
+      if (!empty) this.diagnostics.push(numberUnread(text));
       return {};
     }
     if (next.bullet) {
@@ -336,11 +338,11 @@ class DocReader {
 /** Stands for the anchor of a box whose place is not known. */
 const UNPLACED = -1;
 
-function numberUnread(text: string): Doubt {
+function numberUnread(text: string): SourceDiagnostic {
   return {
     severity: 'error',
     rule: 'automatic-number-unread',
-    message: '这一段前面有自动编号，号码读不出来。请照原件补上。',
+    ...adviceOf('这一段前面有自动编号，号码读不出来。请照原件补上。'),
     excerpt: text.slice(0, 40),
   };
 }

@@ -1,6 +1,14 @@
 /** Walks the body of a DOCX and gathers what is visible. */
+import { adviceOf } from '#lib/diagnostic.ts';
 import { plainRun } from '../source-document.ts';
-import type { Doubt, SourceBlock, SourceListItem, SourceNote, SourceParagraph, SourceRun } from '../source-document.ts';
+import type {
+  SourceDiagnostic,
+  SourceBlock,
+  SourceListItem,
+  SourceNote,
+  SourceParagraph,
+  SourceRun,
+} from '../source-document.ts';
 import type { ListLabels } from '../word/list-labels.ts';
 import { splitAtBreaks } from '../lines/soft-breaks.ts';
 import {
@@ -53,7 +61,7 @@ export class BodyReader {
   private readonly parts: BodyParts;
   private readonly left = new LeftOut();
   /** What was struck out or is to be asked. */
-  private readonly asked: Doubt[] = [];
+  private readonly asked: SourceDiagnostic[] = [];
   private readonly notes: SourceNote[] = [];
   private readonly noteLabels = new Map<XmlElement, string>();
   /** Of the part that is read now. */
@@ -72,26 +80,28 @@ export class BodyReader {
     this.links = parts.links.document;
   }
 
-  read(document: XmlElement): { blocks: SourceBlock[]; footnotes: SourceNote[]; doubts: Doubt[] } {
+  read(document: XmlElement): { blocks: SourceBlock[]; footnotes: SourceNote[]; diagnostics: SourceDiagnostic[] } {
     const body = childOf(document, 'w:body');
     const blocks = body === undefined ? [] : this.readBlocks(body);
     blocks.push(...this.close());
     const paged = this.rendered ? blocks : blocks.map((block) => withoutPage(block));
-    const asked = this.asked.map(({ page, ...doubt }) =>
-      this.rendered && page !== undefined ? { ...doubt, page } : doubt,
+    const asked = this.asked.map(({ page, ...diagnostic }) =>
+      this.rendered && page !== undefined ? { ...diagnostic, page } : diagnostic,
     );
-    const doubts = [...this.left.doubts(), ...asked];
+    const diagnostics = [...this.left.diagnostics(), ...asked];
     if (this.swallowed > 0 && this.fields.inInstruction) {
-      doubts.push({
+      diagnostics.push({
         severity: 'error',
         rule: 'field-unclosed',
-        message: `文件里有一个域没有结束，它后面的${this.swallowed}个字没有导入。请用 Word 或 WPS 打开，按 Ctrl+A、Ctrl+Shift+F9，另存后再导入。`,
+        ...adviceOf(
+          `文件里有一个域没有结束，它后面的${this.swallowed}个字没有导入。请用 Word 或 WPS 打开，按 Ctrl+A、Ctrl+Shift+F9，另存后再导入。`,
+        ),
       });
     }
     return {
       blocks: paged.filter((block) => block.kind !== 'paragraph' || visible(block)),
       footnotes: this.notes,
-      doubts,
+      diagnostics,
     };
   }
 
@@ -206,9 +216,9 @@ export class BodyReader {
     this.open = undefined;
     if (open === undefined) return [];
     const { look } = open;
-    const { texts, doubts } = toPlain(open.runs);
+    const { texts, diagnostics } = toPlain(open.runs);
     const runs = open.runs.map((run, index): Run => ({ ...run, text: texts[index] ?? run.text }));
-    this.asked.push(...doubts.map((doubt) => ({ ...doubt, page: this.page })));
+    this.asked.push(...diagnostics.map((diagnostic) => ({ ...diagnostic, page: this.page })));
     const main = longest(runs);
     const align = {
       center: 'center',

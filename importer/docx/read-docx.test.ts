@@ -16,7 +16,7 @@ function wordsOf({ blocks }: SourceDocument): string[] {
   });
 }
 
-const rulesOf = ({ doubts }: SourceDocument) => doubts.map(({ rule }) => rule);
+const rulesOf = ({ diagnostics }: SourceDocument) => diagnostics.map(({ rule }) => rule);
 const list = (id: number, level = 0) => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr>`;
 const level = (index: number, format: string, text: string, more = '') =>
   `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/>${more}</w:lvl>`;
@@ -39,8 +39,8 @@ describe('hidden, deleted and inserted words', () => {
         `<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>${paragraph('藏四')}</w:tc></w:tr><w:tr><w:tc>${paragraph('格')}</w:tc></w:tr></w:tbl>`,
     });
     expect(wordsOf(source)).toEqual(['露', '现', '格']);
-    expect(source.doubts).toEqual([
-      { severity: 'note', rule: 'hidden-text-left-out', message: '有4处隐藏文字没有导入。' },
+    expect(source.diagnostics).toEqual([
+      { severity: 'note', rule: 'hidden-text-left-out', sentence: '有4处隐藏文字没有导入。', remedy: '' },
     ]);
   });
 
@@ -190,7 +190,7 @@ describe('glyphs and marks inside a line', () => {
       ),
     );
     expect(wordsOf(source)).toEqual(['甲\t2-3乙丙']);
-    expect(source.doubts.find(({ rule }) => rule === 'ruby-left-out')?.message).toContain('bǐng');
+    expect(source.diagnostics.find(({ rule }) => rule === 'ruby-left-out')?.sentence).toContain('bǐng');
   });
 
   it('reads through smart tags, custom XML, controls and hyperlinks, but no placeholder', () => {
@@ -239,11 +239,11 @@ describe('fields', () => {
 
   it('make an error of words that a field without an end swallows', () => {
     const source = read(paragraph('正文') + paragraph(`${char('begin')}${run('丢了')}`));
-    expect(source.doubts).toEqual([
+    expect(source.diagnostics).toEqual([
       expect.objectContaining({
         severity: 'error',
         rule: 'field-unclosed',
-        message: expect.stringContaining('2个字') as string,
+        sentence: expect.stringContaining('2个字') as string,
       }),
     ]);
   });
@@ -351,12 +351,14 @@ describe('what stands beside the text', () => {
   it('takes headers and footers out of the text, with their words in the report', () => {
     const source = read({ body: paragraph('正文'), header: paragraph('内部资料'), footer: paragraph('— 1 —') });
     expect(wordsOf(source)).toEqual(['正文']);
-    expect(source.furniture.map(({ text }) => text).sort()).toEqual(['— 1 —', '内部资料']);
+    expect(source.runningHeaders.map(({ text }) => text).sort()).toEqual(['— 1 —', '内部资料']);
   });
 
   it('makes an error of a file embedded in the file', () => {
     const source = read(`${paragraph('正文')}<w:altChunk r:id="x"/>`);
-    expect(source.doubts).toEqual([expect.objectContaining({ severity: 'error', rule: 'embedded-file-left-out' })]);
+    expect(source.diagnostics).toEqual([
+      expect.objectContaining({ severity: 'error', rule: 'embedded-file-left-out' }),
+    ]);
   });
 
   it('reads formulas as text', () => {

@@ -1,6 +1,7 @@
+import { adviceOf } from '#lib/diagnostic.ts';
 import { parseXml } from '#xml';
 import { strFromU8, unzipSync } from 'fflate';
-import { UnreadableError, type Doubt, type SourceDocument } from '../source-document.ts';
+import { UnreadableError, type SourceDiagnostic, type SourceDocument } from '../source-document.ts';
 import { BodyReader } from './read-body.ts';
 import { readNumbering } from './numbering.ts';
 import { Styles } from './styles.ts';
@@ -33,10 +34,10 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
       endnotes: new Relations(parts, related.part('endnotes')).links,
     },
   });
-  const { blocks, footnotes, doubts } = reader.read(document);
+  const { blocks, footnotes, diagnostics } = reader.read(document);
   if (blocks.length === 0) throw new UnreadableError('empty', '文件里没有看得见的文字，没有内容可以导入。');
   const folder = main.replace(/[^/]*$/, '');
-  const furniture = Object.keys(parts)
+  const runningHeaders = Object.keys(parts)
     .filter((name) => name.startsWith(folder) && /(?:header|footer)\d*\.xml$/.test(name))
     .sort()
     .flatMap((name) => {
@@ -49,9 +50,9 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
     format: 'docx',
     blocks,
     footnotes,
-    furniture,
-    doubts: [
-      ...doubts,
+    runningHeaders,
+    diagnostics: [
+      ...diagnostics,
       ...(comments === 0 ? [] : [commentsLeftOut(comments)]),
       ...(styles.ownExport ? [NOT_PRINTED] : []),
     ],
@@ -59,15 +60,16 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
 }
 
 /** What a briefing of this site says beyond its print cannot come back with the print. */
-const NOT_PRINTED: Doubt = {
+const NOT_PRINTED: SourceDiagnostic = {
   severity: 'note',
   rule: 'fields-not-printed',
-  message:
+  ...adviceOf(
     '这份文件是本站导出的。篇编码、提要、专题、机制做法、年份依据、主题活动和发布时间没有印出来，草稿里没有，要用请从网站上原来的稿子抄。',
+  ),
 };
 
-function commentsLeftOut(count: number): Doubt {
-  return { severity: 'note', rule: 'comments-left-out', message: `文件里有${count}条批注，没有导入。` };
+function commentsLeftOut(count: number): SourceDiagnostic {
+  return { severity: 'note', rule: 'comments-left-out', ...adviceOf(`文件里有${count}条批注，没有导入。`) };
 }
 
 /** What a part refers to. */

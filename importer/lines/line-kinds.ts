@@ -1,5 +1,20 @@
 /** What a single line says of itself, whatever its layout: label, credit, imprint. */
 
+/** Named patterns of which one must fit. */
+type Alternatives = Readonly<Record<string, RegExp>>;
+
+/** A group of all alternatives, tried in their order. */
+function anyOf(alternatives: Alternatives): string {
+  return `(?:${Object.values(alternatives)
+    .map(({ source }) => source)
+    .join('|')})`;
+}
+
+/** Any of the words; the two characters of a short one may be set apart: 报　送. */
+function words(...list: readonly string[]): string {
+  return `(?:${list.map((word) => (word.length === 2 ? [...word].join('\\s*') : word)).join('|')})`;
+}
+
 const NUMERAL = '[一二三四五六七八九十百]{1,4}';
 const LABELS: readonly RegExp[] = [
   new RegExp(`^${NUMERAL}[、．.](?!\\d)`, 'u'),
@@ -34,8 +49,17 @@ export function endsFully(text: string): boolean {
   return endsSentence(text) && !/[：:；;][”’》）)"]*$/u.test(text.trimEnd());
 }
 
-const CREDIT =
-  /^[（(【［[]?\s*(?:(?:供\s*稿|来\s*稿|撰\s*稿)(?:单\s*位|人)?\s*[：:]\s*(?<after>.{2,60}?)|(?<before>.{2,60}?)\s*(?:供\s*稿|来\s*稿|撰\s*稿)|(?:作者单位|报送单位|来源|稿源)\s*[：:]\s*(?<other>.{2,60}?))\s*[）)】］\]]?[。.]?$/su;
+const SENT_IN = words('供稿', '来稿', '撰稿');
+const CREDITS: Alternatives = {
+  /** 供稿单位：甲县人大常委会 */
+  labelled: new RegExp(`${SENT_IN}(?:单\\s*位|人)?\\s*[：:]\\s*(?<after>.{2,60}?)`, 'su'),
+  /** 甲县人大常委会供稿 */
+  trailing: new RegExp(`(?<before>.{2,60}?)\\s*${SENT_IN}`, 'su'),
+  /** 来源：甲县人大常委会 */
+  source: /(?:作者单位|报送单位|来源|稿源)\s*[：:]\s*(?<other>.{2,60}?)/su,
+};
+/** A credit may stand in brackets and end with a stop: （甲县人大常委会供稿）。 */
+const CREDIT = new RegExp(`^[（(【［[]?\\s*${anyOf(CREDITS)}\\s*[）)】］\\]]?[。.]?$`, 'su');
 
 /** Who contributed the article, when the text is nothing but a credit. */
 export function creditOf(text: string): string | undefined {
@@ -63,8 +87,24 @@ export function isEntryPage(text: string): boolean {
   return /^[….·・．\s]*[（(]?\d{1,3}[）)]?$/u.test(text);
 }
 
-const IMPRINT =
-  /^(?:(?:分\s*送|报\s*送|呈\s*送|呈\s*报|主\s*送|抄\s*送|抄\s*报|下\s*发|发\s*至|印\s*发|报|送|发)\s*[：:]|[（(]?共\s*印\s*[\d０-９\s]*份|[（(]?印\s*数\s*[：:]|.{2,40}\s*(?:\d|[〇○零一二三四五六七八九十]|[０-９]).{0,16}日\s*印\s*发?\s*$|.{2,40}印\s*发(?:\s*[（(]?(?:共|\d|[０-９]).*)?\s*$|(?:责任编辑|责\s*编|编\s*辑|主\s*编|审\s*核|校\s*对|签\s*发|联系电话|电\s*话|传\s*真|地\s*址|邮\s*编|电子邮箱|投稿邮箱)\s*[：:])/u;
+const RECIPIENTS = ['分送', '报送', '呈送', '呈报', '主送', '抄送', '抄报', '下发', '发至', '印发', '报', '送', '发'];
+const STAFF = ['责任编辑', '责编', '编辑', '主编', '审核', '校对', '签发'];
+const CONTACT = ['联系电话', '电话', '传真', '地址', '邮编', '电子邮箱', '投稿邮箱'];
+const IMPRINTS: Alternatives = {
+  /** 送：市人大常委会 */
+  recipients: new RegExp(`${words(...RECIPIENTS)}\\s*[：:]`, 'u'),
+  /** （共印50份） */
+  copies: /[（(]?共\s*印\s*[\d０-９\s]*份/u,
+  /** 印数：50份 */
+  printRun: /[（(]?印\s*数\s*[：:]/u,
+  /** 甲县人大常委会办公室　2026年7月3日印发 */
+  printerWithDate: /.{2,40}\s*(?:\d|[〇○零一二三四五六七八九十]|[０-９]).{0,16}日\s*印\s*发?\s*$/u,
+  /** 甲县人大常委会办公室印发（共50份） */
+  printer: /.{2,40}印\s*发(?:\s*[（(]?(?:共|\d|[０-９]).*)?\s*$/u,
+  /** 责任编辑：某某　电话：… */
+  staffAndContact: new RegExp(`${words(...STAFF, ...CONTACT)}\\s*[：:]`, 'u'),
+};
+const IMPRINT = new RegExp(`^${anyOf(IMPRINTS)}`, 'u');
 
 /** Whether a line belongs to the imprint (报、送、发、印发、共印). */
 export function isImprint(text: string): boolean {
@@ -95,8 +135,23 @@ export function openMarks(text: string): number {
   return stack.length;
 }
 
-const FRAME =
-  /^(?:(?:本期)?(?:目\s*录|要\s*目)[：:]?$|[【[（(]?编\s*者\s*(?:按|的话)[】\]）)：:]|[●◆■▪•○☆★▲◇※]|.{0,24}第\s*[\d〇○零一二三四五六七八九十百]+\s*期(?:\s*[（(]\s*总.{1,12}期\s*[）)])?$|——\s*\p{Script=Han})/u;
+/** 目录, 本期要目： */
+const CONTENTS_HEADING = /(?:本期)?(?:目\s*录|要\s*目)[：:]?$/u;
+/** 第3期（总第120期） at the end of a line. */
+const ISSUE_NUMBER = /第\s*[\d〇○零一二三四五六七八九十百]+\s*期(?:\s*[（(]\s*总.{1,12}期\s*[）)])?$/u;
+
+const FRAME_STARTS: Alternatives = {
+  contents: CONTENTS_HEADING,
+  /** 【编者按】, 编者的话： */
+  editorsNote: /[【[（(]?编\s*者\s*(?:按|的话)[】\]）)：:]/u,
+  /** ◆ before an entry of the contents */
+  bullet: /[●◆■▪•○☆★▲◇※]/u,
+  /** 2026年第3期（总第120期） */
+  issueNumber: new RegExp(`.{0,24}${ISSUE_NUMBER.source}`, 'u'),
+  /** ——记甲县代表联络站 */
+  subtitle: /——\s*\p{Script=Han}/u,
+};
+const FRAME = new RegExp(`^${anyOf(FRAME_STARTS)}`, 'u');
 
 /** Whether a line of the head (contents, editor's note, issue number, subtitle) begins anew whatever stands above it. */
 export function startsFrame(text: string): boolean {
@@ -104,17 +159,22 @@ export function startsFrame(text: string): boolean {
 }
 
 export function isContentsHeading(text: string): boolean {
-  return /^(?:本期)?(?:目\s*录|要\s*目)[：:]?$/u.test(text.trim());
+  return FRAME_ENDS.contents.test(text.trim());
 }
+
+const FRAME_ENDS = {
+  contents: new RegExp(`^${CONTENTS_HEADING.source}`, 'u'),
+  /** 人大代表工作简报: the name of the series */
+  series: /^[^，。：:]{2,24}(?:简报|简讯|通讯|动态|信息|专报|快报|内参|通报|专刊)$/u,
+  /** 甲县：代表进站……（3）: an entry of the contents with its page */
+  contentsEntry: /(?:[….·・．]{3,}|…{2,}).?\s*[（(]?\d{1,3}[）)]?$/u,
+  /** 甲县人大常委会办公室　2026年7月3日: the issuer and the date */
+  date: /^[^，。；]*[\d〇○零一二三四五六七八九十]{1,3}\s*月\s*[\d〇○零一二三四五六七八九十]{1,3}\s*日$/u,
+  issueNumber: ISSUE_NUMBER,
+} satisfies Alternatives;
 
 /** Whether a line of the head is complete in itself: nothing goes on from it. */
 export function endsFrame(text: string): boolean {
   const line = text.trim();
-  return (
-    isContentsHeading(line) ||
-    /^[^，。：:]{2,24}(?:简报|简讯|通讯|动态|信息|专报|快报|内参|通报|专刊)$/u.test(line) ||
-    /(?:[….·・．]{3,}|…{2,}).?\s*[（(]?\d{1,3}[）)]?$/u.test(line) ||
-    /^[^，。；]*[\d〇○零一二三四五六七八九十]{1,3}\s*月\s*[\d〇○零一二三四五六七八九十]{1,3}\s*日$/u.test(line) ||
-    /第\s*[\d〇○零一二三四五六七八九十百]+\s*期(?:\s*[（(]\s*总.{1,12}期\s*[）)])?$/u.test(line)
-  );
+  return Object.values(FRAME_ENDS).some((end) => end.test(line));
 }

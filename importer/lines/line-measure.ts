@@ -1,5 +1,5 @@
 /**
- * How wide the lines of a flat text are. A text extractor leaves neither the
+ * How wide the lines of a plain text are. A text extractor leaves neither the
  * width of the type area nor the first-line indent; both can be read back from
  * where the lines break.
  */
@@ -111,9 +111,9 @@ function capacityOf(lines: readonly Line[], narrow: number): { capacity: number;
   const capacity = Math.max(0, ...widths);
   const near = [...counts].filter(([width]) => width > capacity - 4 && width <= capacity + 1);
   const full = near.reduce((sum, [, count]) => sum + count, 0);
-  // In flat text, titles may agree on a width that whole paragraphs, a line each, are far wider than.
-  const flat = lines.filter(({ layout }) => layout.capacity === undefined);
-  const wider = flat.filter((line) => line.layout.start + lineWidth(line, narrow) > capacity + 3).length;
+  // In plain text, titles may agree on a width that whole paragraphs, a line each, are far wider than.
+  const plain = lines.filter(({ layout }) => layout.capacity === undefined);
+  const wider = plain.filter((line) => line.layout.start + lineWidth(line, narrow) > capacity + 3).length;
   const isWrapped = capacity <= 60 && broken >= 2 && full >= Math.max(2, lines.length * 0.12);
   if (!isWrapped || wider > lines.length * 0.1) return { capacity: Infinity, exact: 0 };
   return { capacity, exact: counts.get(capacity) ?? 0 };

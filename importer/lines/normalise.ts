@@ -24,7 +24,7 @@ const PRIVATE_USE: Readonly<Record<number, string>> = {
 };
 
 /** What stands for a glyph whose meaning nobody knows; the checks refuse to publish it. */
-export const UNKNOWN_GLYPH = '□';
+const UNKNOWN_GLYPH = '□';
 
 const CHINESE = /[\p{Script=Han}〇○　、。〈-】〔〕“”‘’…—，；：？！（）％·①-⑳]/u;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]/g;

@@ -3,7 +3,7 @@ import { proofReading } from './proof-reading.ts';
 
 const marked = (text: string): string =>
   proofReading(text, 3)
-    .map((doubt) => doubt.message)
+    .map((diagnostic) => diagnostic.sentence)
     .join('\n');
 
 describe('what is to be proof-read in a line that OCR gave', () => {
@@ -23,12 +23,14 @@ describe('what is to be proof-read in a line that OCR gave', () => {
 
   it('gives the page and the words of the line', () => {
     expect(proofReading('解决问题41个。', 3)).toMatchObject([
-      { page: 3, excerpt: '解决问题41个。', severity: 'question' },
+      { page: 3, excerpt: '解决问题41个。', severity: 'warning' },
     ]);
   });
 
   it('asks about a dash that was read as a numeral', () => {
-    expect(proofReading('线上一线下一并联动', 1).some((doubt) => doubt.rule === 'ocr-misread-sign')).toBe(true);
+    expect(proofReading('线上一线下一并联动', 1).some((diagnostic) => diagnostic.rule === 'ocr-misread-sign')).toBe(
+      true,
+    );
   });
 
   it('says nothing of a line without facts', () => {

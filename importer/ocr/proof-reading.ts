@@ -1,4 +1,5 @@
-import type { Doubt } from '../source-document.ts';
+import { adviceOf } from '#lib/diagnostic.ts';
+import type { SourceDiagnostic } from '../source-document.ts';
 
 /**
  * OCR is right in ninety-nine characters of a hundred and silent about the
@@ -35,8 +36,8 @@ const FACTS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
 const MISREAD = new RegExp(`${HAN}{2}一${HAN}{2}一${HAN}{2}|[“”\\p{Script=Han}]上十${HAN}`, 'u');
 
 /** What is to be proof-read in one line that OCR gave. */
-export function proofReading(text: string, page: number): Doubt[] {
-  const doubts: Doubt[] = [];
+export function proofReading(text: string, page: number): SourceDiagnostic[] {
+  const diagnostics: SourceDiagnostic[] = [];
   const seen = new Map<string, Set<string>>();
   for (const { what, pattern } of FACTS) {
     for (const [match] of text.matchAll(pattern)) {
@@ -45,22 +46,22 @@ export function proofReading(text: string, page: number): Doubt[] {
     }
   }
   for (const [what, found] of seen) {
-    doubts.push({
-      severity: 'question',
+    diagnostics.push({
+      severity: 'warning',
       rule: 'ocr-proof-read',
-      message: `第${page}页是识别出来的文字，${what}请照原件核对：${[...found].join('、')}`,
+      ...adviceOf(`第${page}页是识别出来的文字，${what}请照原件核对：${[...found].join('、')}`),
       page,
       excerpt: text.slice(0, 40),
     });
   }
   if (MISREAD.test(text)) {
-    doubts.push({
-      severity: 'question',
+    diagnostics.push({
+      severity: 'warning',
       rule: 'ocr-misread-sign',
-      message: `第${page}页这一行的“一”“十”可能是破折号或加号，请照原件核对。`,
+      ...adviceOf(`第${page}页这一行的“一”“十”可能是破折号或加号。请照原件核对。`),
       page,
       excerpt: text.slice(0, 40),
     });
   }
-  return doubts;
+  return diagnostics;
 }

@@ -1,14 +1,8 @@
 import { isEntryPage } from '../lines/line-kinds.ts';
 import { cellText } from './cell-text.ts';
 import type { PlacedTable } from './grid-tables.ts';
+import { ALIGNED } from './measures.ts';
 import { inkOf, isBlank, rowText, splitRow, type Row, type Segment } from './rows.ts';
-
-/** Gap between cells, in characters. */
-const CELL_GAP = 1;
-/** The same where the other rows have shown the columns. */
-const NARROWEST_CELL_GAP = 0.4;
-/** Rows that must line up before columns of words are believed to be a table: fewer when there are more columns. */
-const FEWEST_ROWS = { two: 4, more: 3 };
 
 interface Slot {
   left: number;
@@ -17,14 +11,14 @@ interface Slot {
 
 /** Finds tables without rules: rows whose segments stand under each other. Gives rows and tables in order. */
 export function findAlignedTables(rows: readonly Row[]): (Row | PlacedTable)[] {
-  const split = rows.map((row) => splitRow(row, CELL_GAP));
+  const split = rows.map((row) => splitRow(row, ALIGNED.cellGap));
   const result: (Row | PlacedTable)[] = [];
   let index = 0;
   while (index < rows.length) {
     let end = (split[index]?.length ?? 0) >= 2 ? endOfTable(rows, split, index) : index;
     let table: PlacedTable | undefined;
     // Rows that line up by chance may follow; without them the table shows.
-    while (!table && end >= index + FEWEST_ROWS.more) table = toTable(split.slice(index, end--));
+    while (!table && end >= index + ALIGNED.fewestRowsOfMore) table = toTable(split.slice(index, end--));
     end++;
     if (table) {
       const head = headOf(rows[index - 1], rows[index], table);
@@ -52,7 +46,7 @@ function endOfTable(rows: readonly Row[], split: readonly (readonly Segment[])[]
     const before = rows[i - 1];
     const row = rows[i];
     if (!row) break;
-    if (i > start && before && row.baseline - before.baseline > 3.2 * Math.max(row.size, before.size)) break;
+    if (i > start && before && isFarBelow(before, row)) break;
     const next = addToSlots(slots, segments);
     if (segments.length >= 2) {
       if (!next) break;
@@ -74,18 +68,22 @@ function isRestOfCell(
   const columnOf = (segments: readonly Segment[] = []): number => {
     const [segment, ...others] = segments;
     if (!segment || others.length > 0) return 0;
-    return slots.findIndex(({ left, right }) => segment.left >= left - 1 && segment.right <= right);
+    return slots.findIndex(({ left, right }) => segment.left >= left - ALIGNED.restSlack && segment.right <= right);
   };
   const column = columnOf(split[end]);
   if (column < 1) return false;
   const wrapped = split.slice(start, end).some((segments) => columnOf(segments) === column);
-  return pitchAt(end) < (wrapped ? 1.05 : 0.9) * pitchAt(end - 1);
+  return pitchAt(end) < (wrapped ? ALIGNED.wrappedPitch : ALIGNED.closePitch) * pitchAt(end - 1);
 }
 
 /** The row above a table, when it can be cut where the columns part: the cells of its head may stand close. */
 function headOf(above: Row | undefined, first: Row | undefined, table: PlacedTable): string[] | undefined {
-  if (!above || !first || first.baseline - above.baseline > 3.2 * Math.max(first.size, above.size)) return undefined;
-  return cutLike(above, table);
+  return !above || !first || isFarBelow(above, first) ? undefined : cutLike(above, table);
+}
+
+/** Whether a row stands further below another than rows of a table do. */
+function isFarBelow(above: Row, row: Row): boolean {
+  return row.baseline - above.baseline > ALIGNED.longestPitch * Math.max(row.size, above.size);
 }
 
 /**
@@ -98,10 +96,10 @@ export function cutLike(row: Row, table: PlacedTable, shift = 0): string[] | und
   const cuts = table.gaps.map(({ left, right }) => widestIn(gaps, { left: left + shift, right: right + shift }));
   const found = cuts.filter((cut) => cut !== undefined);
   // The words of a line that is spread over its width stand as far apart as the cells.
-  const spread = 1.2 * Math.max(0, ...gaps.filter((gap) => !found.includes(gap)).map(widthOf));
+  const spread = ALIGNED.overSpread * Math.max(0, ...gaps.filter((gap) => !found.includes(gap)).map(widthOf));
   if (
     found.length < cuts.length ||
-    found.some((cut) => widthOf(cut) <= Math.max(NARROWEST_CELL_GAP * row.size, spread))
+    found.some((cut) => widthOf(cut) <= Math.max(ALIGNED.narrowestCellGap * row.size, spread))
   )
     return undefined;
   const edges = [Number.NEGATIVE_INFINITY, ...found.map((cut) => cut.right), Number.POSITIVE_INFINITY];
@@ -109,7 +107,7 @@ export function cutLike(row: Row, table: PlacedTable, shift = 0): string[] | und
     cellText(
       row.glyphs.filter((glyph) => {
         const { left } = inkOf(glyph);
-        return left >= (edges[index] ?? 0) - 0.1 && left < edge - 0.1;
+        return left >= (edges[index] ?? 0) - ALIGNED.cutSlack && left < edge - ALIGNED.cutSlack;
       }),
     ),
   );
@@ -163,8 +161,8 @@ function toTable(split: readonly (readonly Segment[])[]): PlacedTable | undefine
   if (!slots || slots.length < 2) return undefined;
   const columns = slots;
   const complete = split.filter((segments) => segments.length === columns.length);
-  const fewest = columns.length === 2 ? FEWEST_ROWS.two : FEWEST_ROWS.more;
-  if (complete.length < fewest || complete.length < split.length * 0.5) return undefined;
+  const fewest = columns.length === 2 ? ALIGNED.fewestRowsOfTwo : ALIGNED.fewestRowsOfMore;
+  if (complete.length < fewest || complete.length < split.length * ALIGNED.completeRows) return undefined;
   if (!columns.every((_, column) => isAligned(complete.map((segments) => segments[column])))) return undefined;
   // A list of contents is words and page numbers.
   if (columns.length === 2 && complete.every(([, last]) => last && isEntryPage(rowText(last)))) return undefined;
@@ -202,7 +200,7 @@ function joinWrapped(lines: readonly string[][], baselines: readonly number[]): 
   const rows: string[][] = [];
   lines.forEach((line, index) => {
     const above = rows.at(-1);
-    const isClose = pitches.length > 0 && pitchAt(index) < 0.9 * Math.min(...pitches);
+    const isClose = pitches.length > 0 && pitchAt(index) < ALIGNED.closePitch * Math.min(...pitches);
     const goesOn = !isWhole(index) && (isClose || (line[0] === '' && filled[index] === 1));
     if (above && goesOn) line.forEach((cell, column) => (above[column] = (above[column] ?? '') + cell));
     else rows.push([...line]);
@@ -221,7 +219,7 @@ function isAligned(cells: readonly (Segment | undefined)[]): boolean {
   return edges.some((edge) => {
     const values = segments.map(edge).sort((a, b) => a - b);
     const middle = values[Math.floor(values.length / 2)] ?? 0;
-    const near = segments.filter((segment) => Math.abs(edge(segment) - middle) < 0.5 * segment.size);
-    return near.length >= segments.length * 0.7;
+    const near = segments.filter((segment) => Math.abs(edge(segment) - middle) < ALIGNED.edgeReach * segment.size);
+    return near.length >= segments.length * ALIGNED.alignedCells;
   });
 }

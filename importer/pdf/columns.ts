@@ -1,4 +1,5 @@
 import { creditOf, isImprint } from '../lines/line-kinds.ts';
+import { COLUMN } from './measures.ts';
 import type { Box, Rule } from './page-content.ts';
 import { buildRows, commonest, inkOf, isBlank, rowText, splitRow, type Row } from './rows.ts';
 
@@ -11,20 +12,13 @@ export interface Flow {
   readonly frame?: { readonly left: number; readonly right: number };
 }
 
-/** Fewest rows on either side for which two columns are believed. */
-const FEWEST = 4;
-/** Narrowest column of running text, in characters. */
-const NARROWEST_COLUMN = 8;
-/** Narrowest gap between columns, in characters. */
-const NARROWEST = 0.9;
-
 /**
  * Puts the rows of a page in reading order. Columns are found by an x that no
  * glyph crosses over several rows, with running text on both sides; rows that
  * cross it (a title over both columns) part the page into bands.
  */
-export function readingOrder(rows: readonly Row[], rules: readonly Rule[] = [], depth = 0): Flow[] {
-  const gutter = depth < 3 ? findGutter(rows) : undefined;
+function readingOrder(rows: readonly Row[], rules: readonly Rule[] = [], depth = 0): Flow[] {
+  const gutter = depth < COLUMN.deepest ? findGutter(rows) : undefined;
   if (!gutter) return rows.length > 0 ? [{ rows }] : [];
   return partAtRules(rows, rules, gutter).flatMap((part) => inBands(bands(part, gutter), gutter, depth));
 }
@@ -34,11 +28,11 @@ function partAtRules(rows: readonly Row[], rules: readonly Rule[], gutter: Gutte
   const { left, right } = extent(rows);
   const cuts = rules
     .filter((rule) => rule.left < gutter.left && rule.right > gutter.right)
-    .filter((rule) => rule.right - rule.left > 0.8 * (right - left))
+    .filter((rule) => rule.right - rule.left > COLUMN.wholeRule * (right - left))
     .map((rule) => (rule.top + rule.bottom) / 2);
   const parts = new Map<number, Row[]>();
   for (const row of rows) {
-    const above = cuts.filter((cut) => cut < row.baseline - 0.4 * row.size).length;
+    const above = cuts.filter((cut) => cut < row.baseline - COLUMN.underRule * row.size).length;
     parts.set(above, [...(parts.get(above) ?? []), row]);
   }
   return [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
@@ -64,7 +58,7 @@ export function readingOrders(pages: readonly { rows: readonly Row[]; rules: rea
 }
 
 function allGutters(rows: readonly Row[], depth = 0): Gutter[] {
-  const gutter = depth < 3 ? findGutter(rows) : undefined;
+  const gutter = depth < COLUMN.deepest ? findGutter(rows) : undefined;
   if (!gutter) return [];
   const parts = bands(rows, gutter).filter((band) => band.split);
   return [gutter, ...parts.flatMap((band) => sides(band.rows, gutter).flatMap((side) => allGutters(side, depth + 1)))];
@@ -99,22 +93,25 @@ interface Band {
 function crosses(row: Row, { left, right }: Gutter): boolean {
   return row.glyphs.some((glyph) => {
     const ink = inkOf(glyph);
-    return !isBlank(glyph) && ink.left < right - 0.5 && ink.right > left + 0.5;
+    return !isBlank(glyph) && ink.left < right - COLUMN.slack && ink.right > left + COLUMN.slack;
   });
 }
 
 /** A short title over three columns crosses no gutter: it is larger, alone at its height and in the middle of all. */
 function standsAcross(row: Row, rows: readonly Row[], area: Box): boolean {
-  if (row.size < 1.15 * commonest(rows.map((other) => other.size)) || splitRow(row).length > 1) return false;
+  if (row.size < COLUMN.titleSize * commonest(rows.map((other) => other.size)) || splitRow(row).length > 1)
+    return false;
   const middle = (area.left + area.right) / 2;
-  if (Math.abs((row.left + row.right) / 2 - middle) > 0.7 * row.size) return false;
+  if (Math.abs((row.left + row.right) / 2 - middle) > COLUMN.titleMiddle * row.size) return false;
   return rows.every(
-    (other) => other === row || Math.min(other.bottom, row.bottom) - Math.max(other.top, row.top) < 0.3 * row.size,
+    (other) =>
+      other === row ||
+      Math.min(other.bottom, row.bottom) - Math.max(other.top, row.top) < COLUMN.titleOverlap * row.size,
   );
 }
 
 /** Runs of rows that keep the gutter free, and the rows between them. */
-function bands(rows: readonly Row[], gutter: Gutter, fewest = FEWEST): Band[] {
+function bands(rows: readonly Row[], gutter: Gutter, fewest = COLUMN.fewestRows): Band[] {
   const groups: Band[] = [];
   const area = extent(rows);
   for (const row of rows) {
@@ -156,7 +153,7 @@ function beginsImprint(row: Row | undefined): boolean {
 function startsColumn(rows: readonly Row[], gutter: Gutter): boolean {
   return sides(rows, gutter)[1].some((row) => {
     const start = (row.left - gutter.right) / row.size;
-    return [0, 1, 2].some((indent) => Math.abs(start - indent) < 0.4);
+    return [0, 1, 2].some((indent) => Math.abs(start - indent) < COLUMN.startReach);
   });
 }
 
@@ -170,7 +167,7 @@ function usualPitch(rows: readonly Row[]): number {
 
 /** Indexes of the rows above which there is more blank than usual. */
 function blanks(rows: readonly Row[], usual = usualPitch(rows)): number[] {
-  return pitchesOf(rows).flatMap((pitch, index) => (pitch > 1.45 * usual ? [index + 1] : []));
+  return pitchesOf(rows).flatMap((pitch, index) => (pitch > COLUMN.blankPitch * usual ? [index + 1] : []));
 }
 
 /** Text in both columns, and so much of it that it is no table: most lines reach far across their column. */
@@ -178,15 +175,16 @@ function isTwoSided(rows: readonly Row[], gutter: Gutter, fewest: number): boole
   const both = sides(rows, gutter);
   return both.every(
     (side) =>
-      side.length >= fewest && (fewest < FEWEST || (isWide(side) && fullness(side) >= 0.62 && !isTabular(side))),
+      side.length >= fewest &&
+      (fewest < COLUMN.fewestRows || (isWide(side) && fullness(side) >= COLUMN.fullness && !isTabular(side))),
   );
 }
 
 /** Most rows are narrow cells with gaps between them. */
 function isTabular(side: readonly Row[]): boolean {
   const cut = side.map((row) => splitRow(row, 1)).filter((segments) => segments.length > 1);
-  const narrow = cut.flat().filter((cell) => cell.right - cell.left < NARROWEST_COLUMN * cell.size);
-  return cut.length > side.length * 0.6 && narrow.length > cut.flat().length * 0.7;
+  const narrow = cut.flat().filter((cell) => cell.right - cell.left < COLUMN.narrowest * cell.size);
+  return cut.length > side.length * COLUMN.cutRows && narrow.length > cut.flat().length * COLUMN.narrowCells;
 }
 
 /** The few last lines of columns known from other rows: they begin where the columns begin, or end with a credit. */
@@ -199,7 +197,7 @@ function isShortBand(rows: readonly Row[], gutter: Gutter): boolean {
 /** A column holds lines of some length; narrower ones are cells. */
 function isWide(side: readonly Row[]): boolean {
   const { left, right } = extent(side);
-  return right - left >= NARROWEST_COLUMN * commonest(side.map((row) => row.size));
+  return right - left >= COLUMN.narrowest * commonest(side.map((row) => row.size));
 }
 
 function fullness(side: readonly Row[]): number {
@@ -218,13 +216,13 @@ function sides(rows: readonly Row[], gutter: Gutter): [Row[], Row[]] {
   ];
 }
 
-/** The widest strip between 15 % and 85 % of the text's width that enough rows leave free. */
+/** The widest strip, not at the text's edges, that enough rows leave free. */
 function findGutter(rows: readonly Row[]): Gutter | undefined {
-  if (rows.length < FEWEST) return undefined;
+  if (rows.length < COLUMN.fewestRows) return undefined;
   const area = extent(rows);
   const size = Math.min(...rows.map((row) => row.size));
   const width = area.right - area.left;
-  if (width < 14 * size) return undefined;
+  if (width < COLUMN.narrowestText * size) return undefined;
   const cells = Math.ceil(width);
   const crossed = new Uint32Array(cells);
   for (const row of rows) {
@@ -232,17 +230,18 @@ function findGutter(rows: readonly Row[]): Gutter | undefined {
     for (const glyph of row.glyphs) {
       if (isBlank(glyph)) continue;
       const ink = inkOf(glyph);
-      const from = Math.max(0, Math.floor(ink.left - area.left + 0.5));
-      const to = Math.min(cells, Math.ceil(ink.right - area.left - 0.5));
+      const from = Math.max(0, Math.floor(ink.left - area.left + COLUMN.slack));
+      const to = Math.min(cells, Math.ceil(ink.right - area.left - COLUMN.slack));
       for (let x = from; x < to; x++) seen[x] = 1;
     }
     for (let x = 0; x < cells; x++) crossed[x] = (crossed[x] ?? 0) + (seen[x] ?? 0);
   }
   let best: Gutter | undefined;
-  const floor = Math.min(...crossed.slice(Math.floor(cells * 0.15), Math.ceil(cells * 0.85)));
-  for (let limit = floor; limit <= rows.length * 0.5 && !best; limit += Math.max(1, Math.floor(rows.length / 12))) {
+  const floor = Math.min(...crossed.slice(Math.floor(cells * COLUMN.edge), Math.ceil(cells * (1 - COLUMN.edge))));
+  const step = Math.max(1, Math.floor(rows.length / COLUMN.crossingSteps));
+  for (let limit = floor; limit <= rows.length * COLUMN.mostCrossing && !best; limit += step) {
     best = widestStrip(crossed, limit, area.left, size, (gutter) =>
-      bands(rows, gutter).some((band) => band.split && isTwoSided(band.rows, gutter, FEWEST)),
+      bands(rows, gutter).some((band) => band.split && isTwoSided(band.rows, gutter, COLUMN.fewestRows)),
     );
   }
   return best;
@@ -257,16 +256,16 @@ function widestStrip(
 ): Gutter | undefined {
   const strips: Gutter[] = [];
   let start: number | undefined;
-  for (let x = Math.floor(crossed.length * 0.15); x <= Math.ceil(crossed.length * 0.85); x++) {
+  for (let x = Math.floor(crossed.length * COLUMN.edge); x <= Math.ceil(crossed.length * (1 - COLUMN.edge)); x++) {
     if ((crossed[x] ?? Number.POSITIVE_INFINITY) <= limit) start ??= x;
     else if (start !== undefined) {
-      if (x - start >= NARROWEST * size) strips.push({ left: offset + start, right: offset + x });
+      if (x - start >= COLUMN.narrowestGutter * size) strips.push({ left: offset + start, right: offset + x });
       start = undefined;
     }
   }
   const found = strips.sort((a, b) => b.right - b.left - (a.right - a.left)).find(accept);
   // The right column begins at one edge; how far ragged lines of the left one reach, only some of them show.
-  return found && { left: Math.max(found.left, found.right - NARROWEST * size), right: found.right };
+  return found && { left: Math.max(found.left, found.right - COLUMN.narrowestGutter * size), right: found.right };
 }
 
 function extent(rows: readonly Row[]): Box {

@@ -1,5 +1,6 @@
 import { SMALL } from '../typeset.ts';
 import type { Flow } from './columns.ts';
+import { TYPESET } from './measures.ts';
 import type { Glyph } from './page-content.ts';
 import { commonest, isBlank, rowText, type Row } from './rows.ts';
 
@@ -93,7 +94,7 @@ function raisedLabels(rows: readonly Row[], body: number): OpenCalls {
       group = [];
     };
     for (const glyph of row.glyphs) {
-      const isAbove = row.baseline - glyph.baseline > size * 0.12 || isLoneLabel(row);
+      const isAbove = row.baseline - glyph.baseline > size * TYPESET.raised || isLoneLabel(row);
       const isRaised = !isBlank(glyph) && glyph.style.size < size * SMALL && isAbove;
       if (isRaised) group.push(glyph);
       else if (group.length > 0) close();

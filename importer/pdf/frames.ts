@@ -1,9 +1,7 @@
 import type { Flow } from './columns.ts';
+import { GRID } from './measures.ts';
 import type { Box, Glyph } from './page-content.ts';
 import { buildRows, type Row } from './rows.ts';
-
-/** A frame around more of a page than this share of its rows is the page's own. */
-const MOST = 0.7;
 
 /** Parts the rows that stand in boxes of their own (an editor's note, say) from the others. */
 export function takeFramed(rows: readonly Row[], frames: readonly Box[]): { framed: Flow[]; rest: Row[] } {
@@ -12,7 +10,7 @@ export function takeFramed(rows: readonly Row[], frames: readonly Box[]): { fram
   for (const frame of frames) {
     const glyphs = rest.flatMap((row) => row.glyphs);
     const inside = buildRows(glyphs.filter((glyph) => contains(frame, glyph)));
-    if (inside.length === 0 || inside.length > rows.length * MOST) continue;
+    if (inside.length === 0 || inside.length > rows.length * GRID.mostFramed) continue;
     const edge = Math.min(...inside.map((row) => row.left - frame.left));
     framed.push({ rows: inside, frame: { left: frame.left + edge, right: frame.right - edge } });
     rest = buildRows(glyphs.filter((glyph) => !contains(frame, glyph)));

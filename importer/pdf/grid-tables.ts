@@ -1,4 +1,5 @@
 import { cellText } from './cell-text.ts';
+import { GLYPH, GRID, LIMITS } from './measures.ts';
 import type { Box, Glyph, Rule } from './page-content.ts';
 
 /** A table and where it stands. */
@@ -9,12 +10,6 @@ export interface PlacedTable extends Box {
   /** Of a table without rules: the blank between its columns. */
   readonly gaps?: readonly { readonly left: number; readonly right: number }[];
 }
-
-/** Ends of rules that are this near, in points, meet. */
-const NEAR = 3;
-const MOST_RULES = 4000;
-/** More cells than this are squared paper or a drawing. */
-const MOST_CELLS = 20_000;
 
 interface Line {
   /** y of a horizontal rule, x of a vertical one. */
@@ -54,7 +49,7 @@ export function findGridTables(
 
 function contains(box: Box, glyph: Glyph): boolean {
   const x = (glyph.left + glyph.right) / 2;
-  const y = glyph.baseline - glyph.style.size * 0.35;
+  const y = glyph.baseline - glyph.style.size * GLYPH.middle;
   return x > box.left && x < box.right && y > box.top && y < box.bottom;
 }
 
@@ -71,7 +66,7 @@ function findGrids(rules: readonly Rule[]): Grid[] {
       ...group.horizontals.flatMap(({ from, to }) => [from, to]),
     ]);
     // Two columns and one inner rule at the least: anything less is a frame or an underline.
-    if (xs.length >= 3 && ys.length >= 2 && group.verticals.length > 0 && xs.length * ys.length <= MOST_CELLS)
+    if (xs.length >= 3 && ys.length >= 2 && group.verticals.length > 0 && xs.length * ys.length <= LIMITS.mostCells)
       grids.push({ ...group, xs, ys });
   }
   return grids;
@@ -89,14 +84,14 @@ export function findFrames(rules: readonly Rule[]): Box[] {
 }
 
 /** The horizontal rules of a page, pieces no further apart than `near` points laid together. */
-export function horizontalRules(rules: readonly Rule[], near = NEAR): Rule[] {
+export function horizontalRules(rules: readonly Rule[], near = GRID.near): Rule[] {
   return partRules(rules, near).horizontals.map(({ at, from, to }) => ({ left: from, right: to, top: at, bottom: at }));
 }
 
-function partRules(rules: readonly Rule[], near = NEAR): { horizontals: Line[]; verticals: Line[] } {
+function partRules(rules: readonly Rule[], near = GRID.near): { horizontals: Line[]; verticals: Line[] } {
   const horizontals: Line[] = [];
   const verticals: Line[] = [];
-  if (rules.length > MOST_RULES) return { horizontals, verticals };
+  if (rules.length > LIMITS.mostRules) return { horizontals, verticals };
   for (const { left, right, top, bottom } of rules) {
     if (right - left > bottom - top) horizontals.push({ at: (top + bottom) / 2, from: left, to: right });
     else verticals.push({ at: (left + right) / 2, from: top, to: bottom });
@@ -150,10 +145,10 @@ function connected(
 
 function meet(horizontal: Line, vertical: Line): boolean {
   return (
-    vertical.at >= horizontal.from - NEAR &&
-    vertical.at <= horizontal.to + NEAR &&
-    horizontal.at >= vertical.from - NEAR &&
-    horizontal.at <= vertical.to + NEAR
+    vertical.at >= horizontal.from - GRID.near &&
+    vertical.at <= horizontal.to + GRID.near &&
+    horizontal.at >= vertical.from - GRID.near &&
+    horizontal.at <= vertical.to + GRID.near
   );
 }
 
@@ -161,7 +156,7 @@ function cluster(values: readonly number[]): number[] {
   const result: number[] = [];
   for (const value of [...values].sort((a, b) => a - b)) {
     const last = result.at(-1);
-    if (last === undefined || value - last > 2 * NEAR) result.push(value);
+    if (last === undefined || value - last > 2 * GRID.near) result.push(value);
   }
   return result;
 }
@@ -178,7 +173,10 @@ function fillCells({ xs, ys, verticals, horizontals }: Grid, glyphs: readonly Gl
   const middle = (values: readonly number[], index: number): number =>
     ((values[index] ?? 0) + (values[index + 1] ?? 0)) / 2;
   const parted = (lines: readonly Line[], at: number, along: number): boolean =>
-    lines.some((line) => Math.abs(line.at - at) <= 2 * NEAR && line.from - NEAR <= along && line.to + NEAR >= along);
+    lines.some(
+      (line) =>
+        Math.abs(line.at - at) <= 2 * GRID.near && line.from - GRID.near <= along && line.to + GRID.near >= along,
+    );
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
       const cell = row * width + column;
@@ -188,7 +186,7 @@ function fillCells({ xs, ys, verticals, horizontals }: Grid, glyphs: readonly Gl
   }
   const contents = new Map<number, Glyph[]>();
   for (const glyph of glyphs) {
-    const row = lastBelow(ys, glyph.baseline - glyph.style.size * 0.35, height);
+    const row = lastBelow(ys, glyph.baseline - glyph.style.size * GLYPH.middle, height);
     const column = lastBelow(xs, (glyph.left + glyph.right) / 2, width);
     const cell = find(row * width + column);
     contents.set(cell, [...(contents.get(cell) ?? []), glyph]);

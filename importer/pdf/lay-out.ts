@@ -1,9 +1,11 @@
+import { adviceOf } from '#lib/diagnostic.ts';
 import { proofReading } from '../ocr/proof-reading.ts';
-import type { Doubt, SourceBlock, SourceDocument } from '../source-document.ts';
+import type { SourceDiagnostic, SourceBlock, SourceDocument } from '../source-document.ts';
 import { findAlignedTables } from './aligned-tables.ts';
 import { readingOrders, type Flow } from './columns.ts';
 import { takeFootnotes } from './footnotes.ts';
-import { findFurniture } from './running-headers.ts';
+import { FIGURE, VISIBLE } from './measures.ts';
+import { findRunningHeaders } from './running-headers.ts';
 import { placeFramed, takeFramed } from './frames.ts';
 import { findFrames, findGridTables, horizontalRules, type PlacedTable } from './grid-tables.ts';
 import { toLines } from './lines.ts';
@@ -12,9 +14,6 @@ import { buildRows, isBlank, rowText, type Row } from './rows.ts';
 import { joinSplitTables, type PageItem } from './split-tables.ts';
 import { typesetPage } from './typeset-page.ts';
 import { textAreas, type TextArea } from './text-areas.ts';
-
-/** Smallest side, in points, of an image that is reported as a figure. */
-const SMALLEST_FIGURE = 40;
 
 interface PageFlows {
   readonly number: number;
@@ -26,15 +25,15 @@ interface PageFlows {
 }
 
 /** Arranges the glyphs of all pages into lines and tables in reading order, and reports what was left out. */
-export function layOut(printed: readonly ReadPage[], found: readonly Doubt[]): SourceDocument {
+export function layOut(printed: readonly ReadPage[], found: readonly SourceDiagnostic[]): SourceDocument {
   const typeset = printed.map((page) => typesetPage(page));
   const pages = typeset.map(({ page }) => page);
   const allRows = pages.map((page) => buildRows(page.glyphs));
   const ruled = pages.map((page) => horizontalRules(page.rules));
-  const furniture = findFurniture(
+  const headers = findRunningHeaders(
     pages.map(({ height }, index) => ({ height, rows: allRows[index] ?? [], rules: ruled[index] ?? [] })),
   );
-  const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], furniture));
+  const parted = pages.map((page, index) => takeTables(page, allRows[index] ?? [], headers));
   const framed = pages.map((page, index) => takeFramed(parted[index]?.rows ?? [], findFrames(page.rules)));
   const orders = readingOrders(framed.map(({ rest }, index) => ({ rows: rest, rules: ruled[index] ?? [] })));
   const feet = takeFootnotes(orders.map((flows, index) => placeFramed(flows, framed[index]?.framed ?? [])));
@@ -49,34 +48,34 @@ export function layOut(printed: readonly ReadPage[], found: readonly Doubt[]): S
   }));
   const areas = textAreas(arranged);
   let flow = 0;
-  const { items, doubts } = joinSplitTables(arranged.flatMap((page) => mergeByPlace(page, () => ++flow, areas)));
+  const { items, diagnostics } = joinSplitTables(arranged.flatMap((page) => mergeByPlace(page, () => ++flow, areas)));
   return {
     format: 'pdf',
     blocks: toBlocks(items),
     footnotes: feet.flatMap(({ notes }) => notes),
-    furniture: pages.flatMap((page, index) => [
+    runningHeaders: pages.flatMap((page, index) => [
       ...(allRows[index] ?? [])
-        .filter((row) => furniture.has(row))
+        .filter((row) => headers.has(row))
         .map((row) => ({ text: rowText(row), page: page.number })),
       ...(page.slanted.length > 0 ? [{ text: glyphText(page.slanted), page: page.number }] : []),
     ]),
-    doubts: [
+    diagnostics: [
       ...found,
-      ...typeset.flatMap(({ doubts: asked }) => asked),
-      ...pages.flatMap(pageDoubts),
-      ...items.flatMap(rowDoubts),
-      ...doubts,
+      ...typeset.flatMap(({ diagnostics: asked }) => asked),
+      ...pages.flatMap(pageDiagnostics),
+      ...items.flatMap(rowDiagnostics),
+      ...diagnostics,
     ],
   };
 }
 
-/** The tables with rules, and the rows outside them that are no furniture. */
+/** The tables with rules, and the rows outside them that are no running headers. */
 function takeTables(
   page: ReadPage,
   rows: readonly Row[],
-  furniture: ReadonlySet<Row>,
+  headers: ReadonlySet<Row>,
 ): { tables: PlacedTable[]; rows: Row[] } {
-  const removed = new Set(rows.filter((row) => furniture.has(row)).flatMap((row) => row.glyphs));
+  const removed = new Set(rows.filter((row) => headers.has(row)).flatMap((row) => row.glyphs));
   const { tables, rest } = findGridTables(
     page.rules,
     page.glyphs.filter((glyph) => !removed.has(glyph)),
@@ -88,9 +87,9 @@ function takeTables(
 function figuresOf(page: ReadPage): Box[] {
   return page.images.filter(
     (image) =>
-      image.right - image.left >= SMALLEST_FIGURE &&
-      image.bottom - image.top >= SMALLEST_FIGURE &&
-      !(page.glyphs.length > 0 && area(image) > page.width * page.height * 0.7),
+      image.right - image.left >= FIGURE.smallest &&
+      image.bottom - image.top >= FIGURE.smallest &&
+      !(page.glyphs.length > 0 && area(image) > page.width * page.height * FIGURE.wholePage),
   );
 }
 
@@ -172,25 +171,28 @@ function glyphText(glyphs: readonly Glyph[]): string {
   return glyphs.map((glyph) => glyph.text).join('');
 }
 
-function pageDoubts(page: ReadPage): Doubt[] {
-  const doubts: Doubt[] = [];
+function pageDiagnostics(page: ReadPage): SourceDiagnostic[] {
+  const diagnostics: SourceDiagnostic[] = [];
   const { number } = page;
   if (page.hidden.length > 0) {
     // So much unseen text may also be a damaged font: then the page looks wrong to every reader.
-    const much = page.hidden.length >= 20 && page.hidden.length > page.glyphs.length * 0.25;
-    doubts.push({
-      severity: much ? 'error' : 'question',
+    const { glyphs, share } = VISIBLE.muchHidden;
+    const much = page.hidden.length >= glyphs && page.hidden.length > page.glyphs.length * share;
+    diagnostics.push({
+      severity: much ? 'error' : 'warning',
       rule: 'hidden-text',
-      message: `第${number}页有 ${page.hidden.length} 个看不见的字（白色、透明、被遮住或在页面之外），没有导入。${much ? '原件上如果看得见，请照原件补上。' : ''}`,
+      ...adviceOf(
+        `第${number}页有 ${page.hidden.length} 个看不见的字（白色、透明、被遮住或在页面之外），没有导入。${much ? '原件上如果看得见，请照原件补上。' : ''}`,
+      ),
       page: number,
       excerpt: glyphText(page.hidden).slice(0, 40),
     });
   }
   if (page.slanted.length > 0) {
-    doubts.push({
+    diagnostics.push({
       severity: 'note',
       rule: 'slanted-text',
-      message: `第${number}页有斜排或另一方向的文字（多为水印），没有放进正文。`,
+      ...adviceOf(`第${number}页有斜排或另一方向的文字（多为水印），没有放进正文。`),
       page: number,
       excerpt: glyphText(page.slanted).slice(0, 40),
     });
@@ -199,32 +201,32 @@ function pageDoubts(page: ReadPage): Doubt[] {
   for (const { glyphs } of row) {
     const at = glyphs.findIndex((glyph) => glyph.unmapped);
     const count = glyphs.filter((glyph) => glyph.unmapped).length;
-    doubts.push({
+    diagnostics.push({
       severity: 'error',
       rule: 'unmapped-glyph',
-      message: `第${number}页这一行有 ${count} 个字的字体没有写明是什么字，用□占位。请照原件补上。`,
+      ...adviceOf(`第${number}页这一行有 ${count} 个字的字体没有写明是什么字，用□占位。请照原件补上。`),
       page: number,
       excerpt: glyphText(glyphs.filter((glyph) => !isBlank(glyph)).slice(Math.max(0, at - 12), at + 24)).slice(0, 40),
     });
   }
-  return doubts;
+  return diagnostics;
 }
 
 const LINE_END_HYPHEN = /[A-Za-z]-$/;
 
 /** A hyphen at a line's end may belong to the word or to the break: it stays and is asked about. OCR is to be proof-read. */
-function rowDoubts(item: PageItem): Doubt[] {
+function rowDiagnostics(item: PageItem): SourceDiagnostic[] {
   if (item.kind !== 'row') return [];
   const { row, page, ocr } = item.placed;
   const text = rowText(row);
-  const doubts = ocr ? proofReading(text, page) : [];
-  if (!LINE_END_HYPHEN.test(text)) return doubts;
+  const diagnostics = ocr ? proofReading(text, page) : [];
+  if (!LINE_END_HYPHEN.test(text)) return diagnostics;
   return [
-    ...doubts,
+    ...diagnostics,
     {
-      severity: 'question',
+      severity: 'warning',
       rule: 'line-end-hyphen',
-      message: '行末有连字符，分不清是词中本有的还是换行加上的，已保留。请核对。',
+      ...adviceOf('行末有连字符，分不清是词中本有的还是换行加上的，已保留。请核对。'),
       page,
       excerpt: text.slice(-40),
     },

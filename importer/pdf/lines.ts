@@ -1,6 +1,7 @@
 import type { SourceParagraph, SourceRun } from '../source-document.ts';
+import { LINE, ROW } from './measures.ts';
 import type { Glyph } from './page-content.ts';
-import { commonest, isBlank, unwrittenBlank, WIDE_GAP, type Row } from './rows.ts';
+import { commonest, isBlank, unwrittenBlank, type Row } from './rows.ts';
 
 /** A row with what its place on the page says. */
 export interface PlacedRow {
@@ -15,9 +16,6 @@ export interface PlacedRow {
   /** The glyphs that call a footnote, with its label. */
   readonly notes?: ReadonlyMap<Glyph, string>;
 }
-
-/** Widest gap, in characters, that spreading a line over its width makes. */
-const WIDEST_STRETCH = 4;
 
 const OPENING = /^[“‘（《〈「『【〔〖[({]$/u;
 const NOT_FIRST = /^[”’）》〉」』】〕〗\])}。，、；：？！,.;:?!％%…—～·]$/u;
@@ -65,10 +63,11 @@ function toLine(
 function toRuns({ row, left, right, notes }: PlacedRow): SourceRun[] {
   const runs: { text: string; bold: boolean; footnote?: string }[] = [];
   // A line stretched to both edges has gaps that mean nothing.
-  const stretched = row.left - left < 3 * row.size && right - row.right < 0.6 * row.size;
+  const stretched =
+    row.left - left < LINE.stretchedStart * row.size && right - row.right < LINE.stretchedEnd * row.size;
   row.glyphs.forEach((glyph, index) => {
     const before = row.glyphs[index - 1];
-    const blank = unwrittenBlank(before, glyph, row.size, stretched ? WIDEST_STRETCH : WIDE_GAP);
+    const blank = unwrittenBlank(before, glyph, row.size, stretched ? LINE.widestStretch : ROW.wideGap);
     const last = runs.at(-1);
     const footnote = notes?.get(glyph);
     // The printed label is not text: it is said again where the note is called.
@@ -92,7 +91,7 @@ function toRuns({ row, left, right, notes }: PlacedRow): SourceRun[] {
 function isFull({ row, left, right }: PlacedRow, next: PlacedRow | undefined, moved: boolean): boolean {
   const room = right - row.right + (moved ? row.left - left : 0);
   const needed = next ? firstUnit(next.row) * row.size : row.size;
-  return room < needed - 0.003 * row.size;
+  return room < needed - LINE.fitSlack * row.size;
 }
 
 /** Width, in characters, of what stands unbreakably at the start of a row. */
@@ -109,11 +108,13 @@ function firstUnit({ glyphs, size }: Row): number {
 function alignment({ row, left, right }: PlacedRow, start: number, bodySize: number): 'left' | 'center' | 'right' {
   const before = row.left - left;
   const after = right - row.right;
-  const isIndent = Math.abs(before - 2 * row.size) < 0.3 * row.size && Math.abs(row.size - bodySize) < 0.6;
+  const isBody = Math.abs(row.size - bodySize) < LINE.sameSize;
+  const isIndent = Math.abs(before - 2 * row.size) < LINE.indentReach * row.size && isBody;
+  const uneven = Math.abs(before - after) / row.size;
   // A title line as wide as the page is centred too.
-  if (row.size > bodySize * 1.1 && Math.abs(before - after) < 0.6 * row.size) return 'center';
-  if (start > 0.8 && !isIndent && Math.abs(before - after) < 1.2 * row.size) return 'center';
-  if (before > (right - left) * 0.3 && after < before * 0.5) return 'right';
+  if (row.size > bodySize * LINE.titleSize && uneven < LINE.centredTitle) return 'center';
+  if (start > LINE.centredStart && !isIndent && uneven < LINE.centred) return 'center';
+  if (before > (right - left) * LINE.rightStart && after < before * LINE.rightEnd) return 'right';
   return 'left';
 }
 
@@ -125,7 +126,7 @@ function blankAbove(placed: PlacedRow, before: PlacedRow | undefined, pitches: R
 }
 
 function pitchOf({ size }: Row, pitches: ReadonlyMap<number, number>): number {
-  return pitches.get(Math.round(size)) ?? size * 1.3;
+  return pitches.get(Math.round(size)) ?? size * LINE.usualPitch;
 }
 
 /** The usual distance of baselines for each size of type. */

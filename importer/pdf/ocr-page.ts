@@ -1,11 +1,9 @@
+import { OCR } from './measures.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import { memoryOf, type Pdfium } from './pdfium.ts';
 import type { PageImage, ReadLine, RecogniseImage } from '../ocr/recognise-image.ts';
 
 const BGRA = 4;
-/** Pixels an inch: what the recognition of 10 pt type needs. */
-const RESOLUTION = 200;
-const LONGEST_SIDE = 3000;
 const HALF_WIDTH = /^[\u0020-\u024f]$/u;
 
 /** What OCR made of a page: its sure lines as glyphs of even width, the words of the others. */
@@ -22,7 +20,7 @@ export async function ocrPage(
 ): Promise<OcrPage> {
   const page = pdfium.FPDF_LoadPage(document, index);
   const size = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
-  const scale = Math.min(RESOLUTION / 72, LONGEST_SIDE / Math.max(size.width, size.height));
+  const scale = Math.min(OCR.resolution / 72, OCR.longestSide / Math.max(size.width, size.height));
   const image = renderPage(pdfium, page, size, scale);
   pdfium.FPDF_ClosePage(page);
   const lines = await recognise(image);
@@ -75,21 +73,17 @@ export function renderPage(
   }
 }
 
-/** How far a size may lie from the body's and still be taken for it: boxes of OCR vary by a few pixels. */
-const SNAP = 0.18;
-/** Characters of a line whose width tells the size of type. */
-const LONG = 12;
-
 function spreadLines(lines: readonly ReadLine[], scale: number): Glyph[] {
-  const long = lines.filter(({ text }) => weigh(text) >= LONG);
+  const long = lines.filter(({ text }) => weigh(text) >= OCR.longLine);
   const body = median(long.map((line) => (line.right - line.left) / weigh(line.text)));
   // Boxes are somewhat higher than the type in them.
-  const slack = body === undefined ? 1.1 : (median(long.map((line) => line.bottom - line.top)) ?? body) / body;
+  const slack =
+    body === undefined ? OCR.boxHeight : (median(long.map((line) => line.bottom - line.top)) ?? body) / body;
   return lines.flatMap((line) => {
     // The width of a long line tells its size better than its height.
-    const isLong = weigh(line.text) >= LONG;
+    const isLong = weigh(line.text) >= OCR.longLine;
     const size = isLong ? (line.right - line.left) / weigh(line.text) : (line.bottom - line.top) / slack;
-    const snapped = body !== undefined && Math.abs(size - body) < SNAP * body ? body : size;
+    const snapped = body !== undefined && Math.abs(size - body) < OCR.sameSize * body ? body : size;
     return spread(line, scale, Math.round((snapped / scale) * 2) / 2);
   });
 }
@@ -119,7 +113,7 @@ function spread(line: ReadLine, scale: number, size: number): Glyph[] {
       right: x,
       top: line.top / scale,
       bottom: line.bottom / scale,
-      baseline: line.bottom / scale - size * 0.15,
+      baseline: line.bottom / scale - size * OCR.descent,
       style,
       unmapped: false,
     };

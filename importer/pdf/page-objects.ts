@@ -1,3 +1,4 @@
+import { GLYPH, LIMITS, VISIBLE } from './measures.ts';
 import type { Box, Rule } from './page-content.ts';
 import type { Pdfium, Scratch } from './pdfium.ts';
 
@@ -7,14 +8,11 @@ const IMAGE = 3;
 const FORM = 5;
 const BEZIER_TO = 1;
 const MOVE_TO = 2;
-/** A page of a briefing has hundreds; a damaged or hostile one may claim millions. */
-const MOST_OBJECTS = 60_000;
-const DEEPEST = 6;
 
 /** Transformation `[a b c d e f]` of the PDF imaging model. */
-export type Matrix = readonly [number, number, number, number, number, number];
+type Matrix = readonly [number, number, number, number, number, number];
 
-export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 export interface PageObjects {
   /** Addresses of the text objects in painting order, those inside forms included. */
@@ -36,7 +34,7 @@ export function readPageObjects(pdfium: Pdfium, page: number, scratch: Scratch):
   let seen = 0;
 
   const visit = (object: number, outer: Matrix, depth: number): void => {
-    if (object === 0 || ++seen > MOST_OBJECTS) return;
+    if (object === 0 || ++seen > LIMITS.mostObjects) return;
     switch (pdfium.FPDFPageObj_GetType(object)) {
       case TEXT:
         texts.push(object);
@@ -55,10 +53,10 @@ export function readPageObjects(pdfium: Pdfium, page: number, scratch: Scratch):
         break;
       }
       case FORM:
-        if (depth < DEEPEST) {
+        if (depth < LIMITS.deepestForm) {
           const matrix = multiply(matrixOf(pdfium, object, scratch), outer);
           const count = pdfium.FPDFFormObj_CountObjects(object);
-          for (let i = 0; i < count && seen <= MOST_OBJECTS; i++) {
+          for (let i = 0; i < count && seen <= LIMITS.mostObjects; i++) {
             visit(pdfium.FPDFFormObj_GetObject(object, i), matrix, depth + 1);
           }
         }
@@ -67,7 +65,7 @@ export function readPageObjects(pdfium: Pdfium, page: number, scratch: Scratch):
   };
 
   const count = pdfium.FPDFPage_CountObjects(page);
-  for (let i = 0; i < count && seen <= MOST_OBJECTS; i++) visit(pdfium.FPDFPage_GetObject(page, i), IDENTITY, 0);
+  for (let i = 0; i < count && seen <= LIMITS.mostObjects; i++) visit(pdfium.FPDFPage_GetObject(page, i), IDENTITY, 0);
   return { texts, rules, images, covers };
 }
 
@@ -93,13 +91,13 @@ function placeOf([a, b, c, d, e, f]: Matrix): Box {
 /** The horizontal and vertical edges of a path; a thin filled rectangle gives two that lie on each other. */
 function edges(pdfium: Pdfium, path: number, matrix: Matrix, scratch: Scratch): Rule[] {
   const found: Rule[] = [];
-  const count = Math.min(pdfium.FPDFPath_CountSegments(path), 400);
+  const count = Math.min(pdfium.FPDFPath_CountSegments(path), LIMITS.mostSegments);
   let start: [number, number] = [0, 0];
   let last: [number, number] = [0, 0];
   const add = (from: readonly [number, number], to: readonly [number, number]): void => {
     const wide = Math.abs(to[0] - from[0]);
     const high = Math.abs(to[1] - from[1]);
-    if (wide < 1 === high < 1) return;
+    if (wide < GLYPH.shortestRule === high < GLYPH.shortestRule) return;
     found.push({
       left: Math.min(from[0], to[0]),
       right: Math.max(from[0], to[0]),
@@ -128,7 +126,8 @@ function filledBox(pdfium: Pdfium, path: number, found: readonly Rule[], scratch
     return undefined;
   }
   const [red, green, blue, alpha] = [scratch.at(), scratch.at(4), scratch.at(8), scratch.at(12)];
-  if (!pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha) || scratch.uint(3) < 250) return undefined;
+  if (!pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha) || scratch.uint(3) < VISIBLE.opaqueAlpha)
+    return undefined;
   return {
     left: Math.min(...found.map((rule) => rule.left)),
     right: Math.max(...found.map((rule) => rule.right)),

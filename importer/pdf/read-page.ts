@@ -1,17 +1,10 @@
+import { GLYPH, LIMITS, VISIBLE } from './measures.ts';
 import type { Box, Glyph, GlyphStyle, PageContent } from './page-content.ts';
 import { readPageObjects } from './page-objects.ts';
 import type { Pdfium } from './pdfium.ts';
 import { Scratch } from './pdfium.ts';
 import { drawPage, leavesInk, type Picture } from './visible-glyphs.ts';
 
-/** More than any printed page holds; what lies beyond is a damaged or hostile file. */
-export const MOST_GLYPHS = 40_000;
-/** Below this size in points nobody reads. */
-const SMALLEST = 1.5;
-/** Longest side of a page that the format allows, in points; what claims more is damaged. */
-const LONGEST_PAGE = 14_400;
-/** Pixels a point of the closer look. */
-const SECOND_LOOK = 3;
 const LINE_END_HYPHEN = 2;
 const LINK = 2;
 const POPUP = 16;
@@ -63,7 +56,8 @@ export function readPage(pdfium: Pdfium, document: number, index: number): PageC
     const raw = readGlyphs(pdfium, textPage, scratch);
     const styles = readStyles(pdfium, textPage, raw, scratch);
     const screen = screenOf(pdfium, page, scratch);
-    if (!(Math.max(screen.width, screen.height) <= LONGEST_PAGE)) throw new Error(`page ${index + 1} is too large`);
+    if (!(Math.max(screen.width, screen.height) <= LIMITS.longestPage))
+      throw new Error(`page ${index + 1} is too large`);
     const frame = turnToText(screen, raw, styles);
     const objects = readPageObjects(pdfium, page, scratch);
     const inked = findInk(raw, screen, (finest) => drawTwice(pdfium, page, objects.texts, finest));
@@ -88,7 +82,7 @@ export function readPage(pdfium: Pdfium, document: number, index: number): PageC
 }
 
 function hasVisibleAnnotations(pdfium: Pdfium, page: number): boolean {
-  const count = Math.min(pdfium.FPDFPage_GetAnnotCount(page), 500);
+  const count = Math.min(pdfium.FPDFPage_GetAnnotCount(page), LIMITS.mostAnnotations);
   for (let i = 0; i < count; i++) {
     const annotation = pdfium.FPDFPage_GetAnnot(page, i);
     const type = pdfium.FPDFAnnot_GetSubtype(annotation);
@@ -101,7 +95,7 @@ function hasVisibleAnnotations(pdfium: Pdfium, page: number): boolean {
 function readGlyphs(pdfium: Pdfium, textPage: number, scratch: Scratch): RawGlyph[] {
   const glyphs: RawGlyph[] = [];
   const count = pdfium.FPDFText_CountChars(textPage);
-  if (count > MOST_GLYPHS) throw new Error(`${count} glyphs on a page`);
+  if (count > LIMITS.mostGlyphs) throw new Error(`${count} glyphs on a page`);
   for (let i = 0; i < count; i++) {
     // Spaces and line ends that PDFium inserts itself are judged anew from the places of the glyphs.
     if (pdfium.FPDFText_IsGenerated(textPage, i) === 1) continue;
@@ -212,11 +206,11 @@ function readStyle(pdfium: Pdfium, textPage: number, index: number, object: numb
     size: round(nominal * along),
     em: nominal * across,
     font: plainName,
-    bold: weight >= 600 || mode === 2 || /bold|heavy|black/i.test(plainName),
+    bold: weight >= GLYPH.boldWeight || mode === 2 || /bold|heavy|black/i.test(plainName),
     color: `#${[red, green, blue].map((part) => (part & 255).toString(16).padStart(2, '0')).join('')}`,
     embedded: pdfium.FPDFFont_GetIsEmbedded(font) === 1,
-    unseen: UNSEEN_MODES.has(mode) || alpha < 10,
-    turns: Math.abs(quarter - Math.round(quarter)) < 0.06 ? (Math.round(quarter) + 4) % 4 : undefined,
+    unseen: UNSEEN_MODES.has(mode) || alpha < VISIBLE.leastAlpha,
+    turns: Math.abs(quarter - Math.round(quarter)) < GLYPH.slant ? (Math.round(quarter) + 4) % 4 : undefined,
   };
 }
 
@@ -254,8 +248,8 @@ function findInk(
   const first = look(1, raw);
   const unsure = raw.filter(({ code }, index) => first[index] === false && !isBlankCode(code));
   // Faint glyphs are few; a page of them is hidden, or its font is broken.
-  if (unsure.length > raw.length * 0.2) return first;
-  const second = new Map(look(SECOND_LOOK, unsure).map((seen, index) => [unsure[index], seen]));
+  if (unsure.length > raw.length * VISIBLE.mostSecondLooks) return first;
+  const second = new Map(look(VISIBLE.secondLook, unsure).map((seen, index) => [unsure[index], seen]));
   return raw.map((glyph, index) => first[index] === true || second.get(glyph) === true);
 }
 
@@ -285,11 +279,12 @@ function sortGlyphs(
     const blank = placed.text.trim() === '';
     // A font that is not in the file is drawn with another that lacks most glyphs: those are judged by colour and cover.
     const { ink, all } = drawn.get(style.font) ?? { ink: 0, all: 0 };
-    const canBeDrawn = style.embedded || ink > all * 0.8;
+    const canBeDrawn = style.embedded || ink > all * VISIBLE.drawnOfFont;
     const seen = blank || (canBeDrawn ? inked[i] : !isNearWhite(style.color) && !covered(glyph.object, placed));
     const onPage = placed.right > 0 && placed.left < frame.width && placed.bottom > 0 && placed.top < frame.height;
     // Type larger than the page shows no character whole.
-    const fits = style.size >= SMALLEST && style.size <= frame.height && placed.right - placed.left <= frame.width;
+    const fits =
+      style.size >= VISIBLE.smallestType && style.size <= frame.height && placed.right - placed.left <= frame.width;
     if (style.unseen || !seen || !onPage || !fits) {
       if (!blank) hidden.push(placed);
     } else if (style.turns !== frame.turns) {
@@ -307,7 +302,7 @@ function coveredBy(
   const order = new Map(texts.map((object, index) => [object, index]));
   return (object, glyph) => {
     const x = (glyph.left + glyph.right) / 2;
-    const y = glyph.baseline - glyph.style.size * 0.35;
+    const y = glyph.baseline - glyph.style.size * GLYPH.middle;
     return covers.some(
       ({ box, above }) =>
         above > (order.get(object) ?? 0) && x > box.left && x < box.right && y > box.top && y < box.bottom,
@@ -329,10 +324,10 @@ function placeGlyph(raw: RawGlyph, style: ObjectStyle, frame: Frame): Glyph {
     text,
     baseline: origin.y,
     left: origin.x,
-    right: Math.max(right, origin.x + style.em * 0.2),
+    right: Math.max(right, origin.x + style.em * GLYPH.narrowest),
     // Fonts differ in how far they say they reach; a line of type takes its size.
-    top: origin.y - style.size * 0.88,
-    bottom: origin.y + style.size * 0.12,
+    top: origin.y - style.size * GLYPH.ascent,
+    bottom: origin.y + style.size * GLYPH.descent,
     style,
     unmapped: raw.unmapped,
   };

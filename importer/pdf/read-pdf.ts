@@ -1,4 +1,6 @@
-import { UnreadableError, type Doubt, type SourceDocument } from '../source-document.ts';
+import { adviceOf } from '#lib/diagnostic.ts';
+import { UnreadableError, type SourceDiagnostic, type SourceDocument } from '../source-document.ts';
+import { LIMITS, SUSPICIOUS } from './measures.ts';
 import { isSuspicious } from './suspicious-text.ts';
 import { layOut } from './lay-out.ts';
 import { ocrPage } from './ocr-page.ts';
@@ -7,8 +9,6 @@ import { loadDocument, type Pdfium, type PdfiumFactory } from './pdfium.ts';
 import { readPage } from './read-page.ts';
 import type { RecogniseImage } from '../ocr/recognise-image.ts';
 
-const LARGEST = 80 * 1024 * 1024;
-const MOST_PAGES = 400;
 const ERROR_PASSWORD = 4;
 const ERROR_SECURITY = 5;
 
@@ -26,14 +26,14 @@ export interface ReadPdfOptions {
  */
 export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promise<SourceDocument> {
   if (bytes.length === 0) throw new UnreadableError('empty', '文件是空的，没有内容可以导入。');
-  if (bytes.length > LARGEST) {
-    throw new UnreadableError('toolarge', `PDF 超过 ${LARGEST / 1024 / 1024} MB，请拆成几份再导入。`);
+  if (bytes.length > LIMITS.largestFile) {
+    throw new UnreadableError('toolarge', `PDF 超过 ${LIMITS.largestFile / 1024 / 1024} MB，请拆成几份再导入。`);
   }
   const factory = options.pdfium ?? (await (await import('./node-pdfium.ts')).nodePdfium());
   const pdfium = await factory();
   try {
-    const { pages, doubts } = await readPages(pdfium, bytes, options.ocr);
-    return layOut(pages, doubts);
+    const { pages, diagnostics } = await readPages(pdfium, bytes, options.ocr);
+    return layOut(pages, diagnostics);
   } catch (error) {
     if (error instanceof UnreadableError) throw error;
     // Whatever PDFium stumbles over, the file is at fault and the instance is thrown away.
@@ -45,25 +45,25 @@ async function readPages(
   pdfium: Pdfium,
   bytes: Uint8Array,
   ocr: RecogniseImage | undefined,
-): Promise<{ pages: ReadPage[]; doubts: Doubt[] }> {
+): Promise<{ pages: ReadPage[]; diagnostics: SourceDiagnostic[] }> {
   const document = openDocument(pdfium, bytes);
   const count = pdfium.FPDF_GetPageCount(document);
   if (count === 0) throw new UnreadableError('empty', 'PDF 里一页也没有。');
-  if (count > MOST_PAGES) {
-    throw new UnreadableError('toolarge', `PDF 有 ${count} 页，超过 ${MOST_PAGES} 页，请拆成几份再导入。`);
+  if (count > LIMITS.mostPages) {
+    throw new UnreadableError('toolarge', `PDF 有 ${count} 页，超过 ${LIMITS.mostPages} 页，请拆成几份再导入。`);
   }
   const pages: ReadPage[] = [];
-  const doubts: Doubt[] = [];
+  const diagnostics: SourceDiagnostic[] = [];
   for (let index = 0; index < count; index++) {
     const page = readPage(pdfium, document, index);
     const need = whyOcr(page);
     if (need && ocr) {
       const { unsure, ...read } = await ocrPage(pdfium, document, index, ocr);
       pages.push({ ...read, hidden: page.hidden, ocr: true });
-      doubts.push(...unsure.map((text) => unsureLine(text, page.number)));
+      diagnostics.push(...unsure.map((text) => unsureLine(text, page.number)));
     } else {
       pages.push({ ...page, ocr: false });
-      if (need) doubts.push(need);
+      if (need) diagnostics.push(need);
     }
   }
   if (pages.every((page) => page.glyphs.length === 0)) {
@@ -77,14 +77,14 @@ async function readPages(
       );
     }
   }
-  return { pages, doubts };
+  return { pages, diagnostics };
 }
 
-function unsureLine(text: string, page: number): Doubt {
+function unsureLine(text: string, page: number): SourceDiagnostic {
   return {
-    severity: 'question',
+    severity: 'warning',
     rule: 'ocr-unsure',
-    message: `第${page}页有一行没有认清（可能是污点、印章或签名），没有放进正文。请对照原件，是正文就补上。`,
+    ...adviceOf(`第${page}页有一行没有认清（可能是污点、印章或签名），没有放进正文。请对照原件，是正文就补上。`),
     page,
     excerpt: text.slice(0, 40),
   };
@@ -102,23 +102,25 @@ function openDocument(pdfium: Pdfium, bytes: Uint8Array): number {
 }
 
 /** Why the text of a page cannot be had without OCR; nothing when it can. */
-function whyOcr(page: PageContent): Doubt | undefined {
+function whyOcr(page: PageContent): SourceDiagnostic | undefined {
   const text = page.glyphs.map((glyph) => glyph.text).join('');
   if (text.trim() === '') {
     if (page.images.length === 0 && page.hidden.length === 0) return undefined;
     return {
       severity: 'error',
       rule: 'scanned-page',
-      message: `第${page.number}页是扫描的图像，没有文字，还没有导入。请加 --ocr 识别，或照原件补录。`,
+      ...adviceOf(`第${page.number}页是扫描的图像，没有文字，还没有导入。请加 --ocr 识别，或照原件补录。`),
       page: page.number,
     };
   }
   const unmapped = page.glyphs.filter((glyph) => glyph.unmapped).length;
-  if (unmapped > page.glyphs.length * 0.3 || isSuspicious(text)) {
+  if (unmapped > page.glyphs.length * SUSPICIOUS.unmapped || isSuspicious(text)) {
     return {
       severity: 'error',
       rule: 'suspicious-text',
-      message: `第${page.number}页取出的文字很可能与页面上看到的不一样（字体没有写明是哪些字）。请加 --ocr 识别，或照原件校对全页。`,
+      ...adviceOf(
+        `第${page.number}页取出的文字很可能与页面上看到的不一样（字体没有写明是哪些字）。请加 --ocr 识别，或照原件校对全页。`,
+      ),
       page: page.number,
       excerpt: text.trim().slice(0, 40),
     };

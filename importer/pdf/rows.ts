@@ -1,3 +1,4 @@
+import { GLYPH, ROW } from './measures.ts';
 import type { Box, Glyph } from './page-content.ts';
 
 /** Glyphs on one baseline, from left to right. */
@@ -11,9 +12,6 @@ export interface Row extends Box {
 /** A part of a row that no wide gap crosses. */
 export type Segment = Row;
 
-/** Gap, in characters, that parts the cells of a table or the two ends of a line. */
-export const WIDE_GAP = 1.5;
-
 export function isBlank(glyph: Glyph): boolean {
   return glyph.text.trim() === '';
 }
@@ -26,13 +24,14 @@ export function buildRows(glyphs: readonly Glyph[]): Row[] {
   let reach = 0;
   for (const glyph of sorted) {
     const group = groups.at(-1);
-    if (group && glyph.baseline - reference <= Math.max(reach, 0.22 * glyph.style.size)) {
+    const own = ROW.baselineReach * glyph.style.size;
+    if (group && glyph.baseline - reference <= Math.max(reach, own)) {
       group.push(glyph);
-      if (!isBlank(glyph) && 0.22 * glyph.style.size > reach) reach = 0.22 * glyph.style.size;
+      if (!isBlank(glyph)) reach = Math.max(reach, own);
     } else {
       groups.push([glyph]);
       reference = glyph.baseline;
-      reach = 0.22 * glyph.style.size;
+      reach = own;
     }
   }
   const rows = groups.flatMap((group) => toRow(group) ?? []);
@@ -40,7 +39,7 @@ export function buildRows(glyphs: readonly Glyph[]): Row[] {
 }
 
 /** Makes a row of glyphs in any order; `undefined` when there is no ink in them. */
-export function toRow(glyphs: readonly Glyph[]): Row | undefined {
+function toRow(glyphs: readonly Glyph[]): Row | undefined {
   const inked = glyphs.filter((glyph) => !isBlank(glyph));
   if (inked.length === 0) return undefined;
   const size = commonest(inked.map((glyph) => glyph.style.size));
@@ -71,8 +70,8 @@ function attachRaised(rows: readonly Row[]): Row[] {
     const host = [result[i + 1], result[i - 1]].find(
       (row) =>
         row !== undefined &&
-        (small.size <= largest(row) * 0.92 || isFigure(small)) &&
-        Math.abs(row.baseline - small.baseline) <= largest(row) * 0.6 &&
+        (small.size <= largest(row) * ROW.raisedSize || isFigure(small)) &&
+        Math.abs(row.baseline - small.baseline) <= largest(row) * ROW.raisedReach &&
         words(small).every((word) => touches(word, row)),
     );
     if (!host) continue;
@@ -92,7 +91,7 @@ function largest({ glyphs }: Row): number {
 
 /** A figure that somebody moved off its line keeps its size. */
 function isFigure({ glyphs }: Row): boolean {
-  return glyphs.length <= 3 && glyphs.every(({ text }) => /^\d$/.test(text));
+  return glyphs.length <= ROW.longestMovedFigure && glyphs.every(({ text }) => /^\d$/.test(text));
 }
 
 /** The stretches of a row without a blank. */
@@ -101,7 +100,7 @@ function words({ glyphs, size }: Row): Glyph[][] {
   for (const glyph of glyphs) {
     const last = found.at(-1);
     const before = last?.at(-1);
-    if (last && before && glyph.left - before.right < size * 0.3) last.push(glyph);
+    if (last && before && glyph.left - before.right < size * ROW.wordGap) last.push(glyph);
     else found.push([glyph]);
   }
   return found;
@@ -109,11 +108,12 @@ function words({ glyphs, size }: Row): Glyph[][] {
 
 /** Whether a word stands beside glyphs of a row, and none of its glyphs over or under one. */
 function touches(word: readonly Glyph[], row: Row): boolean {
-  const near = row.size * 0.6;
+  const near = row.size * ROW.touching;
   const [left, right] = [word[0]?.left ?? 0, word.at(-1)?.right ?? 0];
   const covered = word.some((glyph) =>
     row.glyphs.some(
-      (other) => Math.min(other.right, glyph.right) - Math.max(other.left, glyph.left) > glyph.style.size * 0.6,
+      (other) =>
+        Math.min(other.right, glyph.right) - Math.max(other.left, glyph.left) > glyph.style.size * ROW.covering,
     ),
   );
   return (
@@ -126,7 +126,7 @@ const CLOSING = /^[”’）》〉」』】〕〗。，、；：？！]$/u;
 
 /** Where the ink of a glyph may stand: the blank half of a bracket or mark reaches into margins and gutters. */
 export function inkOf(glyph: Glyph): { left: number; right: number } {
-  const half = glyph.right - glyph.left > 0.7 * glyph.style.size ? 0.5 * glyph.style.size : 0;
+  const half = glyph.right - glyph.left > GLYPH.fullWidthMark * glyph.style.size ? 0.5 * glyph.style.size : 0;
   return {
     left: glyph.left + (OPENING.test(glyph.text) ? half : 0),
     right: glyph.right - (CLOSING.test(glyph.text) ? half : 0),
@@ -134,7 +134,7 @@ export function inkOf(glyph: Glyph): { left: number; right: number } {
 }
 
 /** Cuts a row at its wide gaps. */
-export function splitRow(row: Row, wide = WIDE_GAP): Segment[] {
+export function splitRow(row: Row, wide = ROW.wideGap): Segment[] {
   const segments: Segment[] = [];
   let current: Glyph[] = [];
   let right: number | undefined;
@@ -161,12 +161,12 @@ export function unwrittenBlank(
   before: Glyph | undefined,
   glyph: Glyph,
   size: number,
-  wide = WIDE_GAP,
+  wide = ROW.wideGap,
 ): '' | ' ' | '\t' {
   if (!before || isBlank(before) || isBlank(glyph)) return '';
   const gap = glyph.left - before.right;
   if (gap >= wide * size) return '\t';
-  return gap > 0.18 * size && LATIN.test(before.text) && LATIN.test(glyph.text) ? ' ' : '';
+  return gap > ROW.latinBlank * size && LATIN.test(before.text) && LATIN.test(glyph.text) ? ' ' : '';
 }
 
 /** The text of a row or a part of one. */

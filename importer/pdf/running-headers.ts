@@ -1,14 +1,8 @@
 import { maskNumbers } from '../lines/masked-numbers.ts';
+import { RUNNING_HEADER } from './measures.ts';
 import type { Rule } from './page-content.ts';
 import { commonest, rowText, type Row } from './rows.ts';
 
-/** How far down or up a running header or footer may stand, as a share of the page. */
-const ZONE = 0.16;
-/** How far down the header of a single page may reach; no text begins in the margin itself. */
-const LONE_HEADER = 0.125;
-const MARGIN = 0.055;
-/** Rows of a page's edge that are compared. */
-const DEPTH = 3;
 const PAGE_NUMBER =
   /^[\s—–―\-－·.・~～〔〕[\]()（）]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}\s*页?)?[\s—–―\-－·.・~～〔〕[\]()（）]*$/u;
 
@@ -24,7 +18,7 @@ interface PageRows {
  * page's edge that come back on other pages at the same height once their
  * digits are masked; and on any page a number that stands alone below the text.
  */
-export function findFurniture(pages: readonly PageRows[]): ReadonlySet<Row> {
+export function findRunningHeaders(pages: readonly PageRows[]): ReadonlySet<Row> {
   const groups = new Map<string, { page: number; row: Row }[]>();
   pages.forEach((page, index) => {
     for (const row of edgeRows(page)) {
@@ -35,7 +29,9 @@ export function findFurniture(pages: readonly PageRows[]): ReadonlySet<Row> {
   const found = new Set<Row>();
   for (const group of groups.values()) {
     for (const { page, row } of group) {
-      const twins = group.filter((other) => other.page !== page && Math.abs(other.row.baseline - row.baseline) < 4);
+      const twins = group.filter(
+        (other) => other.page !== page && Math.abs(other.row.baseline - row.baseline) < RUNNING_HEADER.sameHeight,
+      );
       const countsPages = twins.every((other) => pageStep(row, other.row) === other.page - page);
       const text = rowText(row);
       if (twins.length === 0) continue;
@@ -50,53 +46,56 @@ export function findFurniture(pages: readonly PageRows[]): ReadonlySet<Row> {
     const last = page.rows.at(-1);
     if (last && isLonePageNumber(last, page)) found.add(last);
   }
-  const furniture = outsideText(pages, found);
-  for (const page of pages) keepText(page, furniture);
+  const headers = outsideText(pages, found);
+  for (const page of pages) keepText(page, headers);
   const [only] = pages;
   const [first] = only?.rows ?? [];
-  if (only && first && pages.length === 1 && isLoneHeader(only)) furniture.add(first);
-  return furniture;
+  if (only && first && pages.length === 1 && isLoneHeader(only)) headers.add(first);
+  return headers;
 }
 
-/** Words of the text may come back at a page's edge by chance: furniture stands outside of where the text of other pages stands. */
+/** Words of the text may come back at a page's edge by chance: a running header stands outside of where the text of other pages stands. */
 function outsideText(pages: readonly PageRows[], found: ReadonlySet<Row>): Set<Row> {
   const texts = pages.map(({ rows }) => rows.filter((row) => !found.has(row))).filter((rows) => rows.length > 0);
   // One page may begin higher or end lower: a cover, a note squeezed in.
-  const spared = texts.length > 3 ? 1 : 0;
+  const spared = texts.length >= RUNNING_HEADER.pagesForException ? 1 : 0;
   const tops = texts.map((rows) => Math.min(...rows.map((row) => row.top))).sort((a, b) => a - b);
   const bottoms = texts.map((rows) => Math.max(...rows.map((row) => row.bottom))).sort((a, b) => b - a);
   const top = tops[spared] ?? Number.POSITIVE_INFINITY;
   const bottom = bottoms[spared] ?? Number.NEGATIVE_INFINITY;
-  return new Set([...found].filter((row) => row.bottom < top + 0.3 * row.size || row.top > bottom - 0.3 * row.size));
+  const overlap = (row: Row): number => RUNNING_HEADER.overlap * row.size;
+  return new Set([...found].filter((row) => row.bottom < top + overlap(row) || row.top > bottom - overlap(row)));
 }
 
-/** Nor is it furniture what goes on from the text above at its pitch and in its size. */
-function keepText({ rows }: PageRows, furniture: Set<Row>): void {
+/** Nor is what goes on from the text above at its pitch and in its size a running header. */
+function keepText({ rows }: PageRows, headers: Set<Row>): void {
   const usual = commonest(rows.slice(1).map((row, index) => Math.round(row.baseline - (rows[index]?.baseline ?? 0))));
   rows.forEach((row, index) => {
     const above = rows[index - 1];
     const goesOn =
       above !== undefined &&
-      !furniture.has(above) &&
-      Math.abs(above.size - row.size) < 0.04 * row.size &&
-      row.baseline - above.baseline < 1.15 * Math.min(usual, 2 * row.size);
-    if (furniture.has(row) && goesOn && /\p{Script=Han}/u.test(rowText(row))) furniture.delete(row);
+      !headers.has(above) &&
+      Math.abs(above.size - row.size) < RUNNING_HEADER.sameSize * row.size &&
+      row.baseline - above.baseline < RUNNING_HEADER.textPitch * Math.min(usual, 2 * row.size);
+    if (headers.has(row) && goesOn && /\p{Script=Han}/u.test(rowText(row))) headers.delete(row);
   });
 }
 
 /** Of a single page nothing comes back: its header is a smaller or underlined line high up, with blank under it. */
 function isLoneHeader({ height, rows, rules }: PageRows): boolean {
   const [first, second] = rows;
-  if (!first || !second || first.bottom > height * LONE_HEADER) return false;
+  if (!first || !second || first.bottom > height * RUNNING_HEADER.loneHeader) return false;
   const body = commonest(rows.flatMap((row) => row.glyphs.map((glyph) => glyph.style.size)));
-  const isRuled = rules.some(({ top }) => top > first.baseline && top < second.top - 0.5 * body);
-  const isSmall = first.size < 0.95 * body || (first.size < 1.05 * body && isRuled);
-  return (first.bottom < height * MARGIN || isSmall) && second.top - first.bottom > body;
+  const isRuled = rules.some(({ top }) => top > first.baseline && top < second.top - RUNNING_HEADER.underRule * body);
+  const { smallHeader, largestRuledHeader, margin } = RUNNING_HEADER;
+  const isSmall = first.size < smallHeader * body || (first.size < largestRuledHeader * body && isRuled);
+  return (first.bottom < height * margin || isSmall) && second.top - first.bottom > body;
 }
 
 function edgeRows({ height, rows }: PageRows): Row[] {
-  const top = rows.slice(0, DEPTH).filter((row) => row.bottom < height * ZONE);
-  const bottom = rows.slice(-DEPTH).filter((row) => row.top > height * (1 - ZONE));
+  const { depth, zone } = RUNNING_HEADER;
+  const top = rows.slice(0, depth).filter((row) => row.bottom < height * zone);
+  const bottom = rows.slice(-depth).filter((row) => row.top > height * (1 - zone));
   return [...new Set([...top, ...bottom])];
 }
 
@@ -107,10 +106,10 @@ function pageStep(row: Row, other: Row): number {
 
 /** A page number by its form, its place at the bottom and the blank above it. */
 function isLonePageNumber(row: Row, page: PageRows | undefined): boolean {
-  if (!page || row.top < page.height * (1 - ZONE) || !PAGE_NUMBER.test(rowText(row))) return false;
+  if (!page || row.top < page.height * (1 - RUNNING_HEADER.zone) || !PAGE_NUMBER.test(rowText(row))) return false;
   const above = page.rows[page.rows.indexOf(row) - 1];
   return (
     page.rows.at(-1) === row &&
-    (above === undefined || row.baseline - above.baseline > 1.5 * Math.max(row.size, above.size))
+    (above === undefined || row.baseline - above.baseline > RUNNING_HEADER.aboveNumber * Math.max(row.size, above.size))
   );
 }

@@ -14,10 +14,15 @@ const rowsOf = (items: readonly PageItem[]) =>
   items.map((item) => (item.kind === 'table' ? item.table.rows : item.kind));
 
 describe('a table that goes on elsewhere', () => {
-  it('is one, and its repeated head is told', () => {
-    const { items, doubts } = joinSplitTables([table(1, [HEAD, ['2021', '86']]), table(2, [HEAD, ['2022', '97']])]);
+  it('is one, and its repeated head is reported', () => {
+    const { items, diagnostics } = joinSplitTables([
+      table(1, [HEAD, ['2021', '86']]),
+      table(2, [HEAD, ['2022', '97']]),
+    ]);
     expect(rowsOf(items)).toEqual([[HEAD, ['2021', '86'], ['2022', '97']]]);
-    expect(doubts).toMatchObject([{ severity: 'note', rule: 'repeated-head-left-out', page: 2, excerpt: '年份 件数' }]);
+    expect(diagnostics).toMatchObject([
+      { severity: 'note', rule: 'repeated-head-left-out', page: 2, excerpt: '年份 件数' },
+    ]);
   });
 
   it('goes over three pages, wherever each begins', () => {
@@ -29,9 +34,9 @@ describe('a table that goes on elsewhere', () => {
     const more = [['2021', '86']];
     const figure: PageItem = { kind: 'figure', page: 1 };
     for (const rest of [[figure, table(2, more)], [table(3, more)], [table(2, [['甲', '乙', '丙']], [70, 120, 170])]]) {
-      const { items, doubts } = joinSplitTables([table(1, [HEAD]), ...rest]);
+      const { items, diagnostics } = joinSplitTables([table(1, [HEAD]), ...rest]);
       expect(items).toHaveLength(1 + rest.length);
-      expect(doubts).toEqual([]);
+      expect(diagnostics).toEqual([]);
     }
   });
 });

@@ -1,8 +1,10 @@
 /** Tables that begin on one page or column and end on another. */
-import type { Doubt } from '../source-document.ts';
+import { adviceOf } from '#lib/diagnostic.ts';
+import type { SourceDiagnostic } from '../source-document.ts';
 import { cutLike } from './aligned-tables.ts';
 import type { PlacedTable } from './grid-tables.ts';
 import type { PlacedRow } from './lines.ts';
+import { SPLIT_TABLE } from './measures.ts';
 
 /** What stands on the pages, in reading order. */
 export type PageItem =
@@ -22,39 +24,36 @@ interface Place {
   readonly left: number;
 }
 
-/** Rows cut off from a table at the foot of a page that are too few to show columns themselves. */
-const MOST_CUT_OFF = 3;
-
 export interface JoinedTables {
   readonly items: readonly PageItem[];
   /** A note for each head that was printed again and is left out. */
-  readonly doubts: readonly Doubt[];
+  readonly diagnostics: readonly SourceDiagnostic[];
 }
 
 /** Each table in one piece, its repeated head once. */
 export function joinSplitTables(items: readonly PageItem[]): JoinedTables {
   const joined: PageItem[] = [];
-  const doubts: Doubt[] = [];
+  const diagnostics: SourceDiagnostic[] = [];
   /** The table that stands last in `joined`, and where its last part stands. */
   let open: { readonly item: TableItem; readonly last: TableItem } | undefined;
   for (const item of items) {
     const more = open && rowsFor(open.last, item);
     if (open && more) {
-      const { whole, doubt } = withRows(open.item, more, pageOf(item));
+      const { whole, diagnostic } = withRows(open.item, more, pageOf(item));
       joined[joined.length - 1] = whole;
-      if (doubt) doubts.push(doubt);
+      if (diagnostic) diagnostics.push(diagnostic);
       open = { item: whole, last: item.kind === 'table' ? item : open.last };
     } else if (item.kind === 'table') {
-      const { whole, doubt } = takeCutOff(joined, item);
+      const { whole, diagnostic } = takeCutOff(joined, item);
       joined.push(whole);
-      if (doubt) doubts.push(doubt);
+      if (diagnostic) diagnostics.push(diagnostic);
       open = { item: whole, last: item };
     } else {
       joined.push(item);
       open = undefined;
     }
   }
-  return { items: joined, doubts };
+  return { items: joined, diagnostics };
 }
 
 /** The rows with which an item goes on from a table; none when it does not. */
@@ -74,7 +73,7 @@ function pageOf(item: PageItem): number {
 function takeCutOff(before: PageItem[], item: TableItem): Extended {
   const rows: string[][] = [];
   let page = item.page;
-  while (rows.length < MOST_CUT_OFF) {
+  while (rows.length < SPLIT_TABLE.mostCutOff) {
     const last = before.at(-1);
     const cells = last?.kind === 'row' ? cellsElsewhere(last.placed, item) : undefined;
     if (last?.kind !== 'row' || !cells) break;
@@ -93,7 +92,7 @@ function cellsElsewhere({ row, flow, left }: PlacedRow, { table, place }: TableI
 
 interface Extended {
   readonly whole: TableItem;
-  readonly doubt?: Doubt;
+  readonly diagnostic?: SourceDiagnostic;
 }
 
 /** `page`: where the further rows stand. */
@@ -105,10 +104,10 @@ function withRows(item: TableItem, rows: readonly (readonly string[])[], page: n
   if (!isRepeated) return { whole };
   return {
     whole,
-    doubt: {
+    diagnostic: {
       severity: 'note',
       rule: 'repeated-head-left-out',
-      message: '表格跨页或跨栏，续表重复的表头没有再写一次。',
+      ...adviceOf('表格跨页或跨栏，续表重复的表头没有再写一次。'),
       page,
       excerpt: first.join(' ').slice(0, 40),
     },
@@ -126,6 +125,6 @@ function hasSameColumns(before: PlacedTable, after: PlacedTable): boolean {
   const shift = after.left - before.left;
   return (
     before.columns.length === after.columns.length &&
-    before.columns.every((left, index) => Math.abs(left + shift - (after.columns[index] ?? 0)) < 12)
+    before.columns.every((left, index) => Math.abs(left + shift - (after.columns[index] ?? 0)) < SPLIT_TABLE.sameColumn)
   );
 }

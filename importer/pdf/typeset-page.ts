@@ -3,46 +3,35 @@
  * figures, fractions with a bar, words with a line through them, and small
  * pictures that stand in a line of text, which is how formulas are printed.
  */
-import type { Doubt } from '../source-document.ts';
+import type { SourceDiagnostic } from '../source-document.ts';
 import { SMALL, toPlain, type Typeset } from '../typeset.ts';
 import { horizontalRules } from './grid-tables.ts';
+import { TYPESET } from './measures.ts';
 import type { Box, Glyph, ReadPage, Rule } from './page-content.ts';
 import { buildRows, isBlank, splitRow, type Row } from './rows.ts';
-
-/** Shares of a glyph's size above its baseline between which a line goes through it. */
-const THROUGH = { lowest: 0.13, highest: 0.6 };
-/** Shares of the size of its line from which on a glyph is raised or lowered. */
-const RAISED = 0.12;
-const LOWERED = 0.05;
-/** The same of a figure as large as its line, which some printers set a little off it. */
-const LIFTED = 0.18;
-/** Characters between a fraction and what shows on which line it stands. */
-const LONGEST_REACH = 12;
-/** Widest picture in a line, in characters. */
-const WIDEST_PICTURE = 12;
-
-/** Points between pieces of one stroke; the bars of two fractions are further apart. */
-const SAME_STROKE = 0.6;
 
 /** What stands for more than one character or for none. */
 type Marks = ReadonlyMap<Glyph, Pick<Typeset, 'fraction' | 'unread'>>;
 
 /** The page with its glyphs in plain text, without those struck out, and what is to be asked of it. */
-export function typesetPage(page: ReadPage): { readonly page: ReadPage; readonly doubts: readonly Doubt[] } {
+export function typesetPage(page: ReadPage): {
+  readonly page: ReadPage;
+  readonly diagnostics: readonly SourceDiagnostic[];
+} {
   // The strokes around recognised characters are stains as often as rules.
-  if (page.ocr) return { page, doubts: [] };
+  if (page.ocr) return { page, diagnostics: [] };
   const marks = new Map<Glyph, Pick<Typeset, 'fraction' | 'unread'>>();
   const { glyphs: joined, rules } = joinFractions(page.glyphs, page.rules, marks);
   const glyphs = [...joined, ...picturesInLine(joined, page.images, marks)];
   const plain = new Map<Glyph, Glyph>();
   const gone = new Set<Glyph>();
-  const doubts: Doubt[] = [];
+  const diagnostics: SourceDiagnostic[] = [];
   for (const row of buildRows(glyphs)) {
     for (const part of splitRow(row)) {
       const pieces = piecesOf(part, rules, marks);
       if (!pieces.some((piece) => isSetApart(piece))) continue;
       const found = toPlain(pieces);
-      doubts.push(...found.doubts.map((doubt) => ({ ...doubt, page: page.number })));
+      diagnostics.push(...found.diagnostics.map((diagnostic) => ({ ...diagnostic, page: page.number })));
       const isGone = part.glyphs.every((glyph, index) => isBlank(glyph) || pieces[index]?.struck === true);
       part.glyphs.forEach((glyph, index) => {
         const text = found.texts[index] ?? glyph.text;
@@ -53,7 +42,7 @@ export function typesetPage(page: ReadPage): { readonly page: ReadPage; readonly
     }
   }
   const kept = glyphs.filter((glyph) => !gone.has(glyph)).map((glyph) => plain.get(glyph) ?? glyph);
-  return { page: { ...page, glyphs: kept }, doubts };
+  return { page: { ...page, glyphs: kept }, diagnostics };
 }
 
 function isSetApart({ struck, raised, lift, fraction, unread }: Typeset): boolean {
@@ -78,11 +67,11 @@ function struckOut({ glyphs }: Row, rules: readonly Rule[]): ReadonlySet<Glyph> 
   for (const { left, right, top } of rules) {
     const under = glyphs.filter((glyph) => {
       const [middle, above] = [(glyph.left + glyph.right) / 2, (glyph.baseline - top) / glyph.style.size];
-      return middle > left && middle < right && above > THROUGH.lowest && above < THROUGH.highest;
+      return middle > left && middle < right && above > TYPESET.throughLowest && above < TYPESET.throughHighest;
     });
     const [first, last] = [under[0], under.at(-1)];
     if (first === undefined || last === undefined || under.every((glyph) => isBlank(glyph))) continue;
-    const room = 0.7 * first.style.size;
+    const room = TYPESET.throughRoom * first.style.size;
     if (first.left - left > room || right - last.right > room) continue;
     for (const glyph of under) struck.add(glyph);
   }
@@ -102,8 +91,8 @@ function heightsOf({ glyphs }: Row): ReadonlyMap<Glyph, Pick<Typeset, 'raised' |
     if (isBlank(glyph)) continue;
     const last = stretches.at(-1);
     const { size } = glyph.style;
-    const isAlike =
-      last && Math.abs(last.size - size) < 0.04 * size && Math.abs(last.baseline - glyph.baseline) < 0.04 * size;
+    const near = TYPESET.sameType * size;
+    const isAlike = last && Math.abs(last.size - size) < near && Math.abs(last.baseline - glyph.baseline) < near;
     if (isAlike) last.glyphs.push(glyph);
     else stretches.push({ size, baseline: glyph.baseline, glyphs: [glyph] });
   }
@@ -121,11 +110,12 @@ function heightsOf({ glyphs }: Row): ReadonlyMap<Glyph, Pick<Typeset, 'raised' |
 function heightOver(stretch: Stretch, base: Stretch): Pick<Typeset, 'raised' | 'lift'> | undefined {
   const above = (base.baseline - stretch.baseline) / base.size;
   if (stretch.size < base.size * SMALL)
-    return above > RAISED ? { raised: 'above' } : above < -LOWERED ? { raised: 'below' } : undefined;
+    return above > TYPESET.raised ? { raised: 'above' } : above < -TYPESET.lowered ? { raised: 'below' } : undefined;
   const [first, before] = [stretch.glyphs[0], base.glyphs.at(-1)];
   const isFigure = stretch.glyphs.every(({ text }) => /^\d$/.test(text)) && /[\d\p{L})]/u.test(before?.text ?? '');
-  const touches = Math.abs((first?.left ?? 0) - (before?.right ?? 0)) < 0.25 * base.size;
-  const lifted = isFigure && touches && stretch.size <= base.size * 1.1 && Math.abs(above) > LIFTED;
+  const touches = Math.abs((first?.left ?? 0) - (before?.right ?? 0)) < TYPESET.liftedGap * base.size;
+  const lifted =
+    isFigure && touches && stretch.size <= base.size * TYPESET.liftedSize && Math.abs(above) > TYPESET.lifted;
   return lifted ? { lift: above * base.size } : undefined;
 }
 
@@ -135,7 +125,7 @@ function joinFractions(
   strokes: readonly Rule[],
   marks: Map<Glyph, Pick<Typeset, 'fraction' | 'unread'>>,
 ): { glyphs: readonly Glyph[]; rules: readonly Rule[] } {
-  const rules = horizontalRules(strokes, SAME_STROKE);
+  const rules = horizontalRules(strokes, TYPESET.sameStroke);
   const uprights = strokes.filter(({ left, right, top, bottom }) => bottom - top > right - left);
   let result = glyphs;
   // The rule of a cell meets the rules beside it.
@@ -146,7 +136,7 @@ function joinFractions(
     before = waiting.length;
     waiting = waiting.filter((bar) => {
       const line = result.filter((glyph) => !isBlank(glyph) && isNear(glyph, bar));
-      const [above, below] = [partOf(line, bar, -0.05, 0.5), partOf(line, bar, -1.3, -0.5)];
+      const [above, below] = [partOf(line, bar, TYPESET.numerator), partOf(line, bar, TYPESET.denominator)];
       const rest = line.filter((glyph) => !above.includes(glyph) && !below.includes(glyph));
       // What touches it may be raised itself; the line is that of the largest.
       const [base] = rest.filter((glyph) => stands(glyph, bar)).sort((a, b) => b.style.size - a.style.size);
@@ -166,8 +156,10 @@ function joinFractions(
 
 function meets(upright: Rule, rule: Rule): boolean {
   const x = (upright.left + upright.right) / 2;
-  const isAtEnd = Math.min(Math.abs(x - rule.left), Math.abs(x - rule.right)) < 2;
-  return isAtEnd && upright.top < rule.top + 2 && upright.bottom > rule.top - 2 && upright.bottom - upright.top > 4;
+  const { meeting, shortestUpright } = TYPESET;
+  const isAtEnd = Math.min(Math.abs(x - rule.left), Math.abs(x - rule.right)) < meeting;
+  const isAtHeight = upright.top < rule.top + meeting && upright.bottom > rule.top - meeting;
+  return isAtEnd && isAtHeight && upright.bottom - upright.top > shortestUpright;
 }
 
 function gapBetween({ left, right }: Box, bar: Rule): number {
@@ -176,23 +168,31 @@ function gapBetween({ left, right }: Box, bar: Rule): number {
 
 function isNear(glyph: Glyph, bar: Rule): boolean {
   const { baseline, style } = glyph;
-  return Math.abs(baseline - bar.top) < 2 * style.size && gapBetween(glyph, bar) < LONGEST_REACH * style.size;
+  return (
+    Math.abs(baseline - bar.top) < TYPESET.barHeight * style.size &&
+    gapBetween(glyph, bar) < TYPESET.barReach * style.size
+  );
 }
 
 /** Whether a glyph stands over or under a bar, in its width. */
 function isOver({ left, right, style: { size } }: Glyph, bar: Rule): boolean {
   const middle = (left + right) / 2;
-  return middle > bar.left - 0.1 * size && middle < bar.right + 0.1 * size;
+  return middle > bar.left - TYPESET.overBar * size && middle < bar.right + TYPESET.overBar * size;
 }
 
 /** Whether a bar points at the middle of a glyph beside it. */
 function stands(glyph: Glyph, bar: Rule): boolean {
   const above = (glyph.baseline - bar.top) / glyph.style.size;
-  return above > 0.08 && above < 0.6 && gapBetween(glyph, bar) > -0.3 * glyph.style.size;
+  const { besideLowest, besideHighest, besideOverlap } = TYPESET;
+  return above > besideLowest && above < besideHighest && gapBetween(glyph, bar) > -besideOverlap * glyph.style.size;
 }
 
 /** Glyphs over or under a bar whose baselines are so many of their sizes above it. */
-function partOf(glyphs: readonly Glyph[], bar: Rule, lowest: number, highest: number): Glyph[] {
+function partOf(
+  glyphs: readonly Glyph[],
+  bar: Rule,
+  { lowest, highest }: { readonly lowest: number; readonly highest: number },
+): Glyph[] {
   return glyphs
     .filter((glyph) => {
       const above = (bar.top - glyph.baseline) / glyph.style.size;
@@ -207,7 +207,7 @@ function isFraction(bar: Rule, above: readonly Glyph[], below: readonly Glyph[])
   if (over === undefined || under === undefined) return false;
   const { size } = over.style;
   const width = Math.max(...[above, below].map((part) => (part.at(-1)?.right ?? 0) - (part[0]?.left ?? 0)));
-  return bar.right - bar.left < width + size && Math.abs(size - under.style.size) < 0.1 * size;
+  return bar.right - bar.left < width + size && Math.abs(size - under.style.size) < TYPESET.samePart * size;
 }
 
 /** A glyph for each small picture that has its place in a line, after a glyph and before another or the line's end. */
@@ -221,19 +221,25 @@ function picturesInLine(
     const inked = glyphs.filter((glyph) => !isBlank(glyph));
     const before = inked.find(
       ({ right, top, bottom, style: { size } }) =>
-        middle > top && middle < bottom && Math.abs(image.left - right) < 0.6 * size && high < 3 * size,
+        middle > top &&
+        middle < bottom &&
+        Math.abs(image.left - right) < TYPESET.pictureGap * size &&
+        high < TYPESET.pictureHighest * size,
     );
     if (before === undefined) return [];
     const { baseline, top, bottom, style } = before;
+    const overlap = TYPESET.pictureOverlap * style.size;
     const isUnder = inked.some(
       (glyph) =>
         glyph !== before &&
-        glyph.right - 0.3 * style.size > image.left &&
-        glyph.left + 0.3 * style.size < image.right &&
+        glyph.right - overlap > image.left &&
+        glyph.left + overlap < image.right &&
         glyph.bottom > image.top &&
         glyph.top < image.bottom,
     );
-    if (isUnder || wide < 0.3 * style.size || high < 0.4 * style.size || wide > WIDEST_PICTURE * style.size) return [];
+    const { pictureNarrowest, pictureWidest, pictureLowest } = TYPESET;
+    const isTooNarrow = wide < pictureNarrowest * style.size || high < pictureLowest * style.size;
+    if (isUnder || isTooNarrow || wide > pictureWidest * style.size) return [];
     const { left, right } = image;
     const glyph: Glyph = { text: '▨', baseline, left, right, top, bottom, style, unmapped: false };
     marks.set(glyph, { unread: '行内图形' });

@@ -1,10 +1,7 @@
+import { VISIBLE } from './measures.ts';
 import { memoryOf, type Pdfium } from './pdfium.ts';
 
-/** Smallest change of a colour channel that counts as ink. */
-const INK = 14;
 const GREY = 1;
-/** The whole picture has at most this many pixels a side for each pixel a point, however large a damaged file says its page is. */
-const LONGEST_SIDE = 1400;
 const WITH_ANNOTATIONS = 1;
 
 /** A picture of a page in shades of grey. */
@@ -24,7 +21,7 @@ export function drawPage(
   size: { width: number; height: number },
   finest = 1,
 ): Picture | undefined {
-  const scale = Math.min(finest, (finest * LONGEST_SIDE) / Math.max(size.width, size.height));
+  const scale = Math.min(finest, (finest * VISIBLE.longestSide) / Math.max(size.width, size.height));
   const width = Math.round(size.width * scale);
   const height = Math.round(size.height * scale);
   if (!(width >= 1 && height >= 1)) return undefined;
@@ -54,7 +51,7 @@ export function leavesInk(
 ): boolean {
   const { scale, width, height, stride } = drawn;
   // The rim of a wide glyph is left out: the neighbour's ink reaches into it.
-  const inset = (box.right - box.left) * scale > 6 ? 1 : 0;
+  const inset = (box.right - box.left) * scale > VISIBLE.widthWithRim ? 1 : 0;
   const left = Math.max(0, Math.floor(box.left * scale) + inset);
   const right = Math.min(width, Math.ceil(box.right * scale) - inset);
   const top = Math.max(0, Math.floor(box.top * scale));
@@ -62,7 +59,7 @@ export function leavesInk(
   for (let y = top; y < bottom; y++) {
     for (let x = left; x < right; x++) {
       const at = y * stride + x;
-      if (Math.abs((drawn.pixels[at] ?? 0) - (blank.pixels[at] ?? 0)) >= INK) return true;
+      if (Math.abs((drawn.pixels[at] ?? 0) - (blank.pixels[at] ?? 0)) >= VISIBLE.leastInk) return true;
     }
   }
   return false;

@@ -1,11 +1,13 @@
 /** 报核: where each article begins, its title, credit and blocks. */
+import { adviceOf } from '#lib/diagnostic.ts';
+import type { Severity } from '#lib/diagnostic.ts';
 import { startsHere } from './contents.ts';
 import type { DraftArticle, DraftBlock } from '../draft.ts';
 import { toTextBlock, type Evidence } from './headings.ts';
 import { isTitleLike, keyOf, paragraphOf, placeOf, type Item } from './items.ts';
 import { creditOf, endsFully, endsSentence, splitTailCredit } from '../lines/line-kinds.ts';
 import { normaliseText } from '../lines/normalise.ts';
-import type { Doubt, SourceParagraph } from '../source-document.ts';
+import type { SourceDiagnostic, SourceParagraph } from '../source-document.ts';
 
 const PLACE =
   /^(?<place>[\p{Script=Han}]{1,14}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|村|社区|办事处))(?:(?:人民代表大会|人大)(?:常务委员会|常委会|主席团|工委|联络站|代表联络站)?)?[：:](?=.)/u;
@@ -13,7 +15,7 @@ const SUBTITLE = /^(?:——|--|—|－－|──)\s*(?=\S)/u;
 
 export interface FoundArticles {
   readonly articles: readonly DraftArticle[];
-  readonly doubts: readonly Doubt[];
+  readonly diagnostics: readonly SourceDiagnostic[];
 }
 
 /** Divides the body into articles. `contents`: the entries of the contents list. */
@@ -40,18 +42,19 @@ function splitTailCredits(items: readonly Item[]): Item[] {
 class ArticleSplitter {
   private readonly items: readonly Item[];
   private readonly keys: readonly string[];
-  private readonly flat: boolean;
+  /** Nothing is laid out: no place, size or style to judge by. */
+  private readonly plain: boolean;
   /** Some paragraph is named a title by its style. */
   private readonly titled: boolean;
   private readonly headed: boolean;
   private readonly titleSize: number | undefined;
-  private readonly doubts: Doubt[] = [];
+  private readonly diagnostics: SourceDiagnostic[] = [];
 
   constructor(items: readonly Item[], contents: readonly string[]) {
     this.items = items;
     this.keys = contents.map((entry) => keyOf(entry)).filter((key) => key.length > 3);
     const body = bodySize(items);
-    this.flat = !items.some((item) => isLaidOut(paragraphOf(item)));
+    this.plain = !items.some((item) => isLaidOut(paragraphOf(item)));
     const roles = new Set(items.map((item) => paragraphOf(item)?.role));
     this.titled = roles.has('title');
     this.headed = roles.has('heading');
@@ -78,7 +81,7 @@ class ArticleSplitter {
       }
       articles.push(this.toArticle(title, body, credit));
     }
-    return { articles, doubts: this.doubts };
+    return { articles, diagnostics: this.diagnostics };
   }
 
   /** After a credit comes the next title, unless what follows cannot be one. */
@@ -91,20 +94,30 @@ class ArticleSplitter {
 
   private startsArticle(index: number, credited: boolean): boolean {
     const item = this.items[index];
-    if (item === undefined || item.block.kind !== 'paragraph') return false;
-    if (item.block.role === 'title') return true;
+    const paragraph = paragraphOf(item);
+    if (item === undefined || paragraph === undefined) return false;
+    if (paragraph.role === 'title') return true;
     if (this.isNamedText(item)) return false;
-    if (this.keys.some((key) => startsHere(this.items, index, key) > 0)) return true;
+    if (this.isInContents(index)) return true;
     if (!isTitleLike(item)) return false;
-    const paragraph = item.block;
     if (this.titleSize !== undefined) return paragraph.size === this.titleSize && paragraph.align !== 'right';
     if (paragraph.outline === 1 && paragraph.align === 'center') return true;
-    if (!this.flat || this.keys.length > 0 || credited) return false;
-    const before = this.items[index - 1];
-    const after = this.items.slice(index + 1, index + 4).some((next) => endsFully(next.text) && next.text.length > 30);
-    if (!PLACE.test(item.text) || before === undefined || !endsFully(before.text) || !after) return false;
+    if (credited || !this.looksLikeTitle(index)) return false;
     this.ask(item, 'article-start-guessed', '这里没有供稿单位隔开，按另一篇的标题处理。请看对不对。');
     return true;
+  }
+
+  /** The contents have an entry that is printed here. */
+  private isInContents(index: number): boolean {
+    return this.keys.some((key) => startsHere(this.items, index, key) > 0);
+  }
+
+  /** Without layout and contents: a line that begins with a place, between a text that has ended and prose. */
+  private looksLikeTitle(index: number): boolean {
+    const [before, item] = [this.items[index - 1], this.items[index]];
+    if (!this.plain || this.keys.length > 0 || before === undefined || item === undefined) return false;
+    const isBeforeProse = this.items.slice(index + 1, index + 4).some(isProse);
+    return PLACE.test(item.text) && endsFully(before.text) && isBeforeProse;
   }
 
   /** Whether a source that names its titles names this something else. */
@@ -146,10 +159,8 @@ class ArticleSplitter {
     if (!isTitleLike(item) || lines.length >= 4 || this.isNamedText(item)) return false;
     const [first] = lines;
     if (first === undefined) return true;
-    const [a, b] = [paragraphOf(first), paragraphOf(item)];
-    if (this.titleSize !== undefined) return b?.size === this.titleSize;
-    if (!this.flat)
-      return a?.align === b?.align && a?.outline === b?.outline && (a?.align === 'center' || a?.outline !== undefined);
+    if (this.titleSize !== undefined) return paragraphOf(item)?.size === this.titleSize;
+    if (!this.plain) return isSetAlike(paragraphOf(first), paragraphOf(item));
     return item.text.length <= 34 && (lines.length < 2 || first.text.length > 8);
   }
 
@@ -165,18 +176,9 @@ class ArticleSplitter {
     }
     const place = PLACE.exec(titleLines[0] ?? '')?.groups?.['place'];
     const blocks = body.flatMap((item, index) => this.toBlock(item, isListed(body, index)));
-    let name = credit;
-    const byline = paragraphOf(first);
-    if (
-      name === undefined &&
-      first !== undefined &&
-      byline?.align === 'center' &&
-      /(?:委员会|办公室|工委|常委会|人大|主席团)$/u.test(first.text) &&
-      first.text.length < 34
-    ) {
-      name = first.text;
-      blocks.shift();
-    }
+    const byline = credit === undefined ? bylineIn(first) : undefined;
+    if (byline !== undefined) blocks.shift();
+    const name = credit ?? byline;
     return {
       ...(place === undefined ? {} : { place }),
       titleLines,
@@ -196,23 +198,17 @@ class ArticleSplitter {
       this.ask(item, 'figure-left-out', `这里有一幅图${words}，草稿里没有带上。要用的话请另存图片，写好说明再插入。`);
       return [{ kind: 'figure', ...(text === undefined ? {} : { text }) }];
     }
-    const evidence: Evidence = { flat: this.flat, titled: this.titled, headed: this.headed, listed };
+    const evidence: Evidence = { plain: this.plain, titled: this.titled, headed: this.headed, listed };
     const { block, guessed } = toTextBlock(item, evidence);
     if (guessed) this.ask(item, 'heading-guessed', '这一行很短，又不成句，按小标题处理。请看对不对。');
-    if (
-      block.kind === 'paragraph' &&
-      item.block.kind === 'paragraph' &&
-      item.text.length > 12 &&
-      block.list === undefined &&
-      !endsSentence(item.text)
-    ) {
+    if (block.kind === 'paragraph' && block.list === undefined && isUnfinished(item)) {
       this.ask(item, 'paragraph-unfinished', '这一段末尾没有句末标点，可能还没有完，或者不该另起一段。请对照原件看。');
     }
     return [block];
   }
 
-  private ask(item: Item, rule: string, message: string, severity: Doubt['severity'] = 'question'): void {
-    this.doubts.push({ severity, rule, message, ...placeOf(item) });
+  private ask(item: Item, rule: string, message: string, severity: Severity = 'warning'): void {
+    this.diagnostics.push({ severity, rule, ...adviceOf(message), ...placeOf(item) });
   }
 }
 
@@ -225,6 +221,28 @@ function isListed(items: readonly Item[], index: number): boolean {
 
 function isLaidOut(paragraph: SourceParagraph | undefined): boolean {
   return paragraph?.align === 'center' || paragraph?.outline !== undefined || paragraph?.size !== undefined;
+}
+
+/** A long text that ends with a full stop. */
+function isProse({ text }: Item): boolean {
+  return endsFully(text) && text.length > 30;
+}
+
+/** A paragraph that ends without a mark: it may go on below. */
+function isUnfinished({ block, text }: Item): boolean {
+  return block.kind === 'paragraph' && text.length > 12 && !endsSentence(text);
+}
+
+/** Whether a line goes on from a title: centred like it, or of its outline level. */
+function isSetAlike(title: SourceParagraph | undefined, line: SourceParagraph | undefined): boolean {
+  const isAlike = title?.align === line?.align && title?.outline === line?.outline;
+  return isAlike && (title?.align === 'center' || title?.outline !== undefined);
+}
+
+/** The office that stands alone and centred below a title. */
+function bylineIn(item: Item | undefined): string | undefined {
+  if (item === undefined || paragraphOf(item)?.align !== 'center' || item.text.length >= 34) return undefined;
+  return /(?:委员会|办公室|工委|常委会|人大|主席团)$/u.test(item.text) ? item.text : undefined;
 }
 
 /** A space between two halves of a title is part of it; others are not. */

@@ -5,7 +5,7 @@ import { importFile } from '../import-file.ts';
 async function rulesOf(bytes: Uint8Array): Promise<string[]> {
   const result = await importFile(bytes);
   if (result.status !== 'ok') throw new Error(result.message);
-  return result.doubts.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
+  return result.diagnostics.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
 }
 
 const text = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));

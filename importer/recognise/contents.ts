@@ -84,7 +84,7 @@ function matchEntry(items: readonly Item[], index: number): number {
 }
 
 /** Whether a passage after `from` reads like the entry: one line, or up to four. */
-export function startsLater(items: readonly Item[], from: number, key: string): boolean {
+function startsLater(items: readonly Item[], from: number, key: string): boolean {
   for (let index = from; index < items.length; index++) if (startsHere(items, index, key) > 0) return true;
   return false;
 }
@@ -110,6 +110,6 @@ function isListed(item: Item | undefined): boolean {
   );
 }
 
-export function cleanEntry(text: string): string {
+function cleanEntry(text: string): string {
   return text.replace(BULLET, '').replace(LEADER, '').trim();
 }

@@ -4,10 +4,10 @@ import { paragraphOf, type Item } from './items.ts';
 import { endsFully, labelLevel, labelOf } from '../lines/line-kinds.ts';
 import type { SourceParagraph } from '../source-document.ts';
 
-/** How a source tells structure. */
+/** What the structure of a source is detected by. */
 export interface Evidence {
   /** No layout at all to judge by. */
-  readonly flat: boolean;
+  readonly plain: boolean;
   /** Titles are named by their style, so what is named body text is no heading for its looks. */
   readonly titled: boolean;
   /** Headings are named by their style, so what is named body text is no heading for its label. */
@@ -34,7 +34,7 @@ export function toTextBlock(item: Item, evidence: Evidence): { readonly block: D
     if (paragraph?.outline !== undefined) return headingOf(item, Math.min(paragraph.outline, 4));
     const bold = paragraph?.runs.every((run) => run.bold === true || run.text.trim() === '') === true;
     if (bold || paragraph?.align === 'center') return headingOf(item, 1);
-    if (evidence.flat && text.length >= 2 && /\p{Script=Han}/u.test(text))
+    if (evidence.plain && text.length >= 2 && /\p{Script=Han}/u.test(text))
       return { ...headingOf(item, 1), guessed: true };
   }
   const runIn = level === undefined ? boldRunIn(item) : runInOf(text, level);

@@ -1,10 +1,11 @@
 /** 报尾: recipients, printer, date of printing and copies at the foot of a briefing. */
+import { adviceOf } from '#lib/diagnostic.ts';
 import { findDate, parseNumber } from './chinese-date.ts';
 import type { DraftBriefing, DraftImprint } from '../draft.ts';
 import { paragraphOf, placeOf, type Item } from './items.ts';
 import { creditOf, endsFully, isImprint } from '../lines/line-kinds.ts';
 import { normaliseText } from '../lines/normalise.ts';
-import type { Doubt } from '../source-document.ts';
+import type { SourceDiagnostic } from '../source-document.ts';
 
 const RECIPIENTS = /^(?<mark>分送|报送|呈送|呈报|主送|抄送|抄报|下发|发至|印发|报|送|发)[：:]/u;
 const COPIES =
@@ -19,15 +20,15 @@ export interface FoundImprint {
   readonly recipients?: NonNullable<DraftBriefing['recipients']>;
   /** Index of its first item; the number of items when there is none. */
   readonly start: number;
-  readonly doubts: readonly Doubt[];
+  readonly diagnostics: readonly SourceDiagnostic[];
 }
 
 export function readImprint(items: readonly Item[]): FoundImprint {
   const start = imprintStart(items);
-  if (start === items.length) return { start, doubts: [] };
+  if (start === items.length) return { start, diagnostics: [] };
   const reader = new ImprintReader();
   for (const item of items.slice(start)) reader.take(item);
-  return { imprint: reader.result(), recipients: reader.recipients(), start, doubts: reader.doubts };
+  return { imprint: reader.result(), recipients: reader.recipients(), start, diagnostics: reader.diagnostics };
 }
 
 function imprintStart(items: readonly Item[]): number {
@@ -56,7 +57,7 @@ function imprintStart(items: readonly Item[]): number {
 }
 
 class ImprintReader {
-  readonly doubts: Doubt[] = [];
+  readonly diagnostics: SourceDiagnostic[] = [];
   private sentTo: string[] = [];
   private distributedTo: string[] = [];
   private sentToPrinted: string[] = [];
@@ -138,10 +139,10 @@ class ImprintReader {
   }
 
   private leaveOut(item: Item): void {
-    this.doubts.push({
-      severity: 'question',
+    this.diagnostics.push({
+      severity: 'warning',
       rule: 'imprint-line-left-out',
-      message: `报尾里的「${item.text}」没有对应的项，没有写进草稿。`,
+      ...adviceOf(`报尾里的「${item.text}」没有对应的项，没有写进草稿。请核对，该写的请补上。`),
       ...placeOf(item),
     });
   }
@@ -181,7 +182,7 @@ function printedLine(spaced: string): string {
 }
 
 /** One item a recipient; 「省人大常委会主任、副主任」 names the body once for both. */
-export function splitRecipients(text: string): string[] {
+function splitRecipients(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let part = '';

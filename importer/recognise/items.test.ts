@@ -7,8 +7,8 @@ const source = (blocks: SourceBlock[]): SourceDocument => ({
   format: 'docx',
   blocks,
   footnotes: [],
-  furniture: [],
-  doubts: [],
+  runningHeaders: [],
+  diagnostics: [],
 });
 
 describe('a caption', () => {

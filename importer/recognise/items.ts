@@ -1,8 +1,16 @@
 /** The blocks of a source in the register, with what the recogniser asks of each. */
+import { adviceOf } from '#lib/diagnostic.ts';
 import { creditOf, endsFully, isImprint, labelLevel } from '../lines/line-kinds.ts';
 import type { DraftCell, Mark } from '../draft.ts';
 import { readInline } from '../lines/inline-text.ts';
-import type { Doubt, SourceBlock, SourceDocument, SourceParagraph, SourceTable } from '../source-document.ts';
+import type {
+  SourceDiagnostic,
+  SourcePlace,
+  SourceBlock,
+  SourceDocument,
+  SourceParagraph,
+  SourceTable,
+} from '../source-document.ts';
 
 export interface Item {
   readonly block: SourceBlock;
@@ -25,17 +33,17 @@ export function keyOf(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-export function toItems(source: SourceDocument): { readonly items: Item[]; readonly doubts: Doubt[] } {
-  const doubts: Doubt[] = [];
+export function toItems(source: SourceDocument): { readonly items: Item[]; readonly diagnostics: SourceDiagnostic[] } {
+  const diagnostics: SourceDiagnostic[] = [];
   const items = withCaptions(source.blocks).flatMap((block) => {
     if (block.kind === 'paragraph') {
-      const item = paragraphItem(block, doubts);
+      const item = paragraphItem(block, diagnostics);
       return item.text === '' && item.anchors.length === 0 && item.block.kind === 'paragraph' ? [] : [item];
     }
     if (block.kind === 'figure') return [{ block, text: '', spaced: '', anchors: [] }];
-    return tableItems(block, doubts);
+    return tableItems(block, diagnostics);
   });
-  return { items, doubts };
+  return { items, diagnostics };
 }
 
 /** A caption below a picture names the picture; anywhere else it stays a paragraph. */
@@ -50,10 +58,10 @@ function withCaptions(blocks: readonly SourceBlock[]): SourceBlock[] {
   return named;
 }
 
-function paragraphItem(block: SourceParagraph, doubts: Doubt[]): Item {
+function paragraphItem(block: SourceParagraph, diagnostics: SourceDiagnostic[]): Item {
   const label = block.label === undefined ? [] : [{ text: block.label }];
   const { text, spaced, anchors, marks, unknown } = readInline([...label, ...block.runs]);
-  if (unknown > 0) doubts.push(unknownGlyph(unknown, text, block.page));
+  if (unknown > 0) diagnostics.push(unknownGlyph(unknown, text, block.page));
   const figure = PRINTED_FIGURE.exec(text)?.groups?.['text'];
   if (figure !== undefined) {
     const page = block.page === undefined ? {} : { page: block.page };
@@ -63,7 +71,7 @@ function paragraphItem(block: SourceParagraph, doubts: Doubt[]): Item {
 }
 
 /** A table that frames text (a boxed note, an imprint set in cells) is read as lines; any other stays a table. */
-function tableItems(block: SourceTable, doubts: Doubt[]): Item[] {
+function tableItems(block: SourceTable, diagnostics: SourceDiagnostic[]): Item[] {
   const cells = block.rows.map((row) => row.map((cell) => cell.trim()).filter((cell) => cell !== ''));
   const lines = cells.map((row) => row.join('　　')).filter((line) => line !== '');
   if (lines.length === 0) return [];
@@ -73,20 +81,20 @@ function tableItems(block: SourceTable, doubts: Doubt[]): Item[] {
       (lines.length <= 8 &&
         lines.some((line) => isImprint(line) || /第\s*[\d一二三四五六七八九十百]+\s*期/u.test(line)) &&
         cells.every((row) => row.length <= 2)));
-  if (!frames) return [tableItem(block, doubts)];
+  if (!frames) return [tableItem(block, diagnostics)];
   const page = block.page === undefined ? {} : { page: block.page };
   return lines
     .flatMap((line) => line.split('\n'))
     .filter((line) => line.trim() !== '')
-    .map((line) => paragraphItem({ kind: 'paragraph', runs: [{ text: line }], ...page }, doubts));
+    .map((line) => paragraphItem({ kind: 'paragraph', runs: [{ text: line }], ...page }, diagnostics));
 }
 
-function tableItem(block: SourceTable, doubts: Doubt[]): Item {
+function tableItem(block: SourceTable, diagnostics: SourceDiagnostic[]): Item {
   const runs = block.cells ?? block.rows.map((row) => row.map((text) => [{ text }]));
   const cells = runs.map((row) =>
     row.map((cell): DraftCell => {
       const { text, anchors, marks, unknown } = readInline(cell);
-      if (unknown > 0) doubts.push(unknownGlyph(unknown, text, block.page));
+      if (unknown > 0) diagnostics.push(unknownGlyph(unknown, text, block.page));
       return { text, ...(anchors.length === 0 ? {} : { anchors }), ...(marks.length === 0 ? {} : { marks }) };
     }),
   );
@@ -94,12 +102,12 @@ function tableItem(block: SourceTable, doubts: Doubt[]): Item {
   return { block: { ...block, rows }, text: '', spaced: '', anchors: [], cells };
 }
 
-function unknownGlyph(count: number, text: string, page: number | undefined): Doubt {
+function unknownGlyph(count: number, text: string, page: number | undefined): SourceDiagnostic {
   const at = Math.max(0, text.indexOf('□') - 15);
   return {
     severity: 'error',
     rule: 'unknown-glyph',
-    message: `有${count}个字是原字体自造的，认不出来，写作□。请照原件补上，补上之前不能发布。`,
+    ...adviceOf(`有${count}个字是原字体自造的，认不出来，写作□。请照原件补上，补上之前不能发布。`),
     ...(page === undefined ? {} : { page }),
     excerpt: text.slice(at, at + 40),
   };
@@ -124,8 +132,8 @@ export function paragraphOf(item: Item | undefined): SourceParagraph | undefined
   return item?.block.kind === 'paragraph' ? item.block : undefined;
 }
 
-/** The place of a doubt: page and words. */
-export function placeOf(item: Item): Pick<Doubt, 'page' | 'excerpt'> {
+/** The place of a diagnostic: page and words. */
+export function placeOf(item: Item): SourcePlace {
   return {
     ...(item.block.page === undefined ? {} : { page: item.block.page }),
     ...(item.text === '' ? {} : { excerpt: item.text.slice(0, 40) }),

@@ -1,8 +1,9 @@
 /** 报头: series, issue, issuer and date at the head of a briefing. */
+import { adviceOf } from '#lib/diagnostic.ts';
 import { findBlankDate, findDate, parseNumber } from './chinese-date.ts';
 import type { DraftMasthead } from '../draft.ts';
 import { isTitleLike, paragraphOf, placeOf, type Item } from './items.ts';
-import type { Doubt } from '../source-document.ts';
+import type { SourceDiagnostic } from '../source-document.ts';
 
 const NUMBER = '[\\d〇○零一二三四五六七八九十百千]+';
 const ISSUE = new RegExp(`(?:(?<year>[\\d〇○零一二三四五六七八九]{4})年?[）)〕\\]]?)?第(?<issue>${NUMBER})期`, 'u');
@@ -16,7 +17,7 @@ export interface FoundMasthead {
   readonly masthead: DraftMasthead;
   /** How many items it takes. */
   readonly length: number;
-  readonly doubts: readonly Doubt[];
+  readonly diagnostics: readonly SourceDiagnostic[];
 }
 
 /** A blank to be filled by hand, blanks taken out: 第　　期（总第　期）. */
@@ -38,35 +39,40 @@ export function readMasthead(items: readonly Item[]): FoundMasthead {
     const red = /^#?(?:[cdef][0-9a-f]0[0-9a-f]0|ff0000)/i.test(paragraphOf(first)?.color ?? '');
     if (red || (second !== undefined && isIssuerLine(second))) return readLines(head, -1, limit);
   }
-  return { masthead: {}, length: 0, doubts: [] };
+  return { masthead: {}, length: 0, diagnostics: [] };
 }
 
 /** A masthead whose lines are named by their styles. */
 function readNamed(items: readonly Item[]): FoundMasthead {
-  const doubts: Doubt[] = [];
+  const diagnostics: SourceDiagnostic[] = [];
   const end = items.findIndex((item) => !NAMED.has(paragraphOf(item)?.role));
   const lines = items.slice(0, end < 0 ? undefined : end);
   const named = lines.filter((item) => /^series/.test(paragraphOf(item)?.role ?? ''));
   // Whoever filled in a name may have kept the style of the blank.
   const isBlank = (item: Item) => paragraphOf(item)?.role === 'series-blank' && compact(item) === '简报';
   const series = named.filter((item) => !isBlank(item)).map((item) => item.text);
-  doubts.push(...named.filter(isBlank).map(aside));
+  diagnostics.push(...named.filter(isBlank).map(aside));
   let found: DraftMasthead = series.length === 0 ? {} : { series: series.join('') };
   for (const item of lines) {
     const role = paragraphOf(item)?.role;
     if (role === 'issue' && isIssueLine(item)) found = { ...found, ...readIssue(item, series.length === 0) };
     else if (role === 'issuer') found = { ...found, ...readIssuer(item.spaced, found) };
-    else if (role === 'issue') doubts.push(aside(item));
+    else if (role === 'issue') diagnostics.push(aside(item));
   }
-  return { masthead: found, length: lines.length, doubts: [...doubts, ...blanks(lines)] };
+  return { masthead: found, length: lines.length, diagnostics: [...diagnostics, ...blanks(lines)] };
 }
 
 /** What was left to be filled by hand stays absent. */
-function blanks(lines: readonly Item[]): Doubt[] {
+function blanks(lines: readonly Item[]): SourceDiagnostic[] {
   const blank = lines.find((item) => BLANK_ISSUE.test(compact(item)));
   if (blank === undefined) return [];
   return [
-    { severity: 'note', rule: 'issue-number-blank', message: '报头的期号空着，草稿里没有写期号。', ...placeOf(blank) },
+    {
+      severity: 'note',
+      rule: 'issue-number-blank',
+      ...adviceOf('报头的期号空着，草稿里没有写期号。'),
+      ...placeOf(blank),
+    },
   ];
 }
 
@@ -97,19 +103,19 @@ function isIssuerLine(item: Item): boolean {
 }
 
 function readLines(head: readonly Item[], issueAt: number, limit: number): FoundMasthead {
-  const doubts: Doubt[] = [];
+  const diagnostics: SourceDiagnostic[] = [];
   let found: DraftMasthead = {};
   const before = head.slice(0, issueAt < 0 ? 1 : issueAt);
   const names = before.filter((item) => {
     if (item.text === '') return false;
     if (!ASIDE.test(compact(item))) return true;
-    doubts.push(aside(item));
+    diagnostics.push(aside(item));
     return false;
   });
   // An extractor may put the issuer, which stands beside the date, above the number.
   const others = names.filter((item) => !isIssuerLine(item));
   const issuers = others.length > 0 ? names.filter((item) => isIssuerLine(item)) : [];
-  const series = seriesOf(others.length > 0 ? others : names, doubts);
+  const series = seriesOf(others.length > 0 ? others : names, diagnostics);
   if (series !== undefined) found = { ...found, series };
   for (const item of issuers) found = { ...found, ...readIssuer(compact(item), found) };
   const issueItem = issueAt < 0 ? undefined : head[issueAt];
@@ -120,21 +126,21 @@ function readLines(head: readonly Item[], issueAt: number, limit: number): Found
     if (item === undefined) break;
     const text = compact(item);
     if (TOTAL.test(text) && text.length < 16) found = { ...found, ...readIssue(item, false) };
-    else if (ASIDE.test(text)) doubts.push(aside(item));
+    else if (ASIDE.test(text)) diagnostics.push(aside(item));
     else if (isIssuerLine(item)) found = { ...found, ...readIssuer(text, found) };
     else break;
     length++;
   }
-  return { masthead: found, length, doubts: [...doubts, ...blanks(head.slice(0, length))] };
+  return { masthead: found, length, diagnostics: [...diagnostics, ...blanks(head.slice(0, length))] };
 }
 
 /** A name set over two lines is one name; a slogan above a whole name is not part of it. */
-function seriesOf(names: readonly Item[], doubts: Doubt[]): string | undefined {
+function seriesOf(names: readonly Item[], diagnostics: SourceDiagnostic[]): string | undefined {
   const last = names.at(-1);
   if (last === undefined) return undefined;
   const texts = names.map((item) => compact(item));
   if ((texts.at(-1) ?? '').length <= 4 || !SERIES.test(texts.at(-1) ?? '')) return texts.join('');
-  for (const item of names.slice(0, -1)) doubts.push(aside(item));
+  for (const item of names.slice(0, -1)) diagnostics.push(aside(item));
   return texts.at(-1);
 }
 
@@ -179,11 +185,11 @@ function readIssuer(text: string, found: DraftMasthead): DraftMasthead {
   };
 }
 
-function aside(item: Item): Doubt {
+function aside(item: Item): SourceDiagnostic {
   return {
     severity: 'note',
     rule: 'masthead-line-left-out',
-    message: `报头里的「${item.text}」没有对应的项，没有写进草稿。`,
+    ...adviceOf(`报头里的「${item.text}」没有对应的项，没有写进草稿。`),
     ...placeOf(item),
   };
 }

@@ -7,7 +7,7 @@ const LEAD = '省市人大常委会动员会召开后，云溪县人大常委会
 const SECTION =
   '一、抓好学习，夯实基础。精心制定计划，采取全员培训、专题培训等方式，分批次开展培训。４月份，组织１２名代表赴外地交流。二是围绕群众所思、所盼、所愿，综合运“听”“查”“看”等方式，组织代表开展集中视察、专题调研、执法检查等活动。';
 
-/** Flat text as a careless extraction leaves it: half-width marks, a blank after each line, a space at a page break, no indents. */
+/** Plain text as a careless extraction leaves it: half-width marks, a blank after each line, a space at a page break, no indents. */
 const EXTRACTED = [
   ' 云溪县: 以代表小组为纽带',
   '推动 “家门口”办实事',
@@ -38,9 +38,9 @@ describe('the recogniser', () => {
   });
 
   it('flags the lost character and mends nothing', () => {
-    const { doubts } = read(EXTRACTED);
-    const lost = doubts.filter((doubt) => doubt.rule === 'lost-character-suspected');
-    expect(lost.map((doubt) => doubt.excerpt)).toEqual([expect.stringContaining('综合运“听”')]);
+    const { diagnostics } = read(EXTRACTED);
+    const lost = diagnostics.filter((diagnostic) => diagnostic.rule === 'lost-character-suspected');
+    expect(lost.map((diagnostic) => diagnostic.excerpt)).toEqual([expect.stringContaining('综合运“听”')]);
   });
 
   it('reads the imprint and leaves absent what is not printed', () => {
@@ -58,8 +58,8 @@ describe('the recogniser', () => {
   });
 
   it('writes an unknown private-use glyph as □ and makes it an error', () => {
-    const { briefing, doubts } = read('云溪县：办实事\n代表们走访了\ue123村的群众。\n（云溪县人大供稿）');
+    const { briefing, diagnostics } = read('云溪县：办实事\n代表们走访了\ue123村的群众。\n（云溪县人大供稿）');
     expect(briefing.articles[0]?.blocks[0]?.text).toBe('代表们走访了□村的群众。');
-    expect(doubts).toContainEqual(expect.objectContaining({ severity: 'error', rule: 'unknown-glyph' }));
+    expect(diagnostics).toContainEqual(expect.objectContaining({ severity: 'error', rule: 'unknown-glyph' }));
   });
 });

@@ -1,7 +1,8 @@
 /** Reads a briefing out of a source: masthead, contents, editor's note, articles, imprint. */
+import { adviceOf, wordsOf as said } from '#lib/diagnostic.ts';
 import { readSheetNote } from '#model/wording-words.ts';
 import { readArticles } from './articles.ts';
-import { doubtBriefing } from './briefing-signs.ts';
+import { diagnoseBriefing } from './briefing-signs.ts';
 import { findMissing, keepQuestions } from './conservation.ts';
 import { readContents, startsHere } from './contents.ts';
 import type { DraftArticle, DraftBlock, DraftBriefing, DraftImprint, DraftMasthead, Mark } from '../draft.ts';
@@ -12,11 +13,11 @@ import { joinLines } from '../lines/join-lines.ts';
 import { openMarks } from '../lines/line-kinds.ts';
 import { findLostCharacters } from '../lines/lost-characters.ts';
 import { readMasthead } from './masthead.ts';
-import type { Doubt, SourceDocument, SourceNote, SourceRun } from '../source-document.ts';
+import type { SourceDiagnostic, SourceDocument, SourceNote, SourceRun } from '../source-document.ts';
 
 export interface Recognised {
   readonly briefing: DraftBriefing;
-  readonly doubts: readonly Doubt[];
+  readonly diagnostics: readonly SourceDiagnostic[];
 }
 
 const EDITOR_NOTE = /^[【[（(]?\s*编\s*者\s*(?:按|的话)\s*[】\]）)]?\s*[：:]?\s*/u;
@@ -24,7 +25,7 @@ const EDITOR_NOTE = /^[【[（(]?\s*编\s*者\s*(?:按|的话)\s*[】\]）)]?\s*
 export function recognise(given: SourceDocument): Recognised {
   const { source, note: said } = takeSheetNote(given);
   const joined = joinLines(source.blocks);
-  const { items: all, doubts: glyphs } = toItems({ ...source, blocks: joined.blocks });
+  const { items: all, diagnostics: glyphs } = toItems({ ...source, blocks: joined.blocks });
   const tail = readImprint(all);
   const items = all.slice(0, tail.start);
   const head = readMasthead(items);
@@ -52,34 +53,37 @@ export function recognise(given: SourceDocument): Recognised {
     [...source.blocks.map((block) => wordsOf(block)), ...source.footnotes.map((note) => note.text)].join('\n'),
   );
   const lists = contents.entries.length > 0 ? checkContents(contents.entries, notes.articles) : [];
-  const doubts = [
-    ...doubtBriefing(briefing, head.length > 0),
-    ...source.doubts,
+  const diagnostics = [
+    ...diagnoseBriefing(briefing, head.length > 0),
+    ...source.diagnostics,
     ...(said === undefined ? [] : [SHEET_NOTE_READ]),
-    ...joined.doubts,
+    ...joined.diagnostics,
     ...glyphs,
-    ...head.doubts,
-    ...body.doubts,
-    ...notes.doubts,
+    ...head.diagnostics,
+    ...body.diagnostics,
+    ...notes.diagnostics,
     ...lists,
-    ...tail.doubts,
+    ...tail.diagnostics,
     // Blanks of a masthead are to be filled by hand: 第　　期 has lost nothing.
     ...items.flatMap((item, index) =>
       inspect(index < head.length ? { ...item, text: item.spaced } : item, items.slice(index + 1, index + 6)),
     ),
-    ...source.furniture.map((line) => leftOut(line.text, line.page)),
+    ...source.runningHeaders.map((line) => leftOut(line.text, line.page)),
   ];
   const frame = [...items.slice(0, head.length), ...all.slice(tail.start)];
   return {
     briefing,
-    doubts: [...doubts, ...conserve(source, all, rest, briefing, frame, [...head.doubts, ...tail.doubts])],
+    diagnostics: [
+      ...diagnostics,
+      ...conserve(source, all, rest, briefing, frame, [...head.diagnostics, ...tail.diagnostics]),
+    ],
   };
 }
 
-const SHEET_NOTE_READ: Doubt = {
+const SHEET_NOTE_READ: SourceDiagnostic = {
   severity: 'note',
   rule: 'sheet-note-read',
-  message: '文件是本站印出来的，写明文字不是照录原文，或没有注明。那句话没有当作正文，已记入「文字」一项。',
+  ...adviceOf('文件是本站印出来的，写明文字不是照录原文，或没有注明。那句话没有当作正文，已记入「文字」一项。'),
 };
 
 /** A sheet of this site says in a line of its own what its text is; the line is no part of the text. */
@@ -117,8 +121,8 @@ function readEditorNote(items: readonly Item[], contents: readonly string[]): { 
 function withFootnotes(
   articles: readonly DraftArticle[],
   source: SourceDocument,
-): { articles: DraftArticle[]; doubts: Doubt[] } {
-  const doubts: Doubt[] = [];
+): { articles: DraftArticle[]; diagnostics: SourceDiagnostic[] } {
+  const diagnostics: SourceDiagnostic[] = [];
   const left = new Map(source.footnotes.map((note) => [note.label, note]));
   const result = articles.map((article) => {
     const labels = new Set(article.blocks.flatMap((block) => anchorsOf(block).map((anchor) => anchor.label)));
@@ -127,15 +131,15 @@ function withFootnotes(
   });
   const last = result.at(-1);
   for (const note of left.values()) {
-    doubts.push({
-      severity: 'question',
+    diagnostics.push({
+      severity: 'warning',
       rule: 'footnote-without-anchor',
-      message: '正文里没有找到这条注释的位置，放在最后一篇的末尾。',
+      ...adviceOf('正文里没有找到这条注释的位置，放在最后一篇的末尾。请对照原件移到它的位置。'),
       excerpt: note.text.slice(0, 40),
     });
     if (last !== undefined) last.blocks.push(footnote(note));
   }
-  return { articles: result, doubts };
+  return { articles: result, diagnostics };
 }
 
 function anchorsOf(block: DraftBlock): NonNullable<DraftBlock['anchors']> {
@@ -167,7 +171,7 @@ function splitLines(runs: readonly SourceRun[]): SourceRun[][] {
   return lines;
 }
 
-function checkContents(entries: readonly string[], articles: readonly DraftArticle[]): Doubt[] {
+function checkContents(entries: readonly string[], articles: readonly DraftArticle[]): SourceDiagnostic[] {
   const titles = articles.map((article) => keyOf(article.titleLines.join('')));
   return entries
     .filter(
@@ -175,9 +179,9 @@ function checkContents(entries: readonly string[], articles: readonly DraftArtic
         !titles.some((title) => title.includes(keyOf(entry)) || (title !== '' && keyOf(entry).includes(title))),
     )
     .map((entry) => ({
-      severity: 'question' as const,
+      severity: 'warning' as const,
       rule: 'contents-entry-unmatched',
-      message: '目录里有这一篇，正文里没有找到同样的标题。',
+      ...adviceOf('目录里有这一篇，正文里没有找到同样的标题。请对照原件补上，或删去目录里的这一条。'),
       excerpt: entry.slice(0, 40),
     }));
 }
@@ -193,33 +197,33 @@ function closesLater(item: Item, following: readonly Item[]): boolean {
   return false;
 }
 
-function inspect(item: Item, following: readonly Item[]): Doubt[] {
+function inspect(item: Item, following: readonly Item[]): SourceDiagnostic[] {
   const texts = item.block.kind === 'table' ? item.block.rows.flat() : [item.text];
-  const doubts = texts.flatMap((text) => findLostCharacters(text, item.block.page));
+  const diagnostics = texts.flatMap((text) => findLostCharacters(text, item.block.page));
   if (item.block.kind === 'paragraph' && openMarks(item.text) > 0 && !closesLater(item, following)) {
-    doubts.push({
-      severity: 'question',
+    diagnostics.push({
+      severity: 'warning',
       rule: 'unbalanced-marks',
-      message: '引号、括号或书名号没有配成对，请对照原件看。',
+      ...adviceOf('引号、括号或书名号没有配成对。请对照原件看。'),
       ...placeOf(item),
     });
   }
   if (item.block.kind === 'paragraph' && item.block.ocr === true) {
-    doubts.push({
-      severity: 'question',
+    diagnostics.push({
+      severity: 'warning',
       rule: 'ocr-proof-read',
-      message: '这一段是文字识别出来的，请校对，特别是人名、数字和网址。',
+      ...adviceOf('这一段是文字识别出来的。请校对，特别是人名、数字和网址。'),
       ...placeOf(item),
     });
   }
-  return doubts;
+  return diagnostics;
 }
 
-function leftOut(text: string, page: number | undefined): Doubt {
+function leftOut(text: string, page: number | undefined): SourceDiagnostic {
   return {
     severity: 'note',
-    rule: 'furniture-left-out',
-    message: `页眉、页脚或页码「${text}」没有当作正文。`,
+    rule: 'running-header-left-out',
+    ...adviceOf(`页眉、页脚或页码「${text}」没有当作正文。`),
     ...(page === undefined ? {} : { page }),
   };
 }
@@ -230,8 +234,8 @@ function conserve(
   body: readonly Item[],
   briefing: DraftBriefing,
   frame: readonly Item[],
-  frameDoubts: readonly Doubt[],
-): Doubt[] {
+  frameDiagnostics: readonly SourceDiagnostic[],
+): SourceDiagnostic[] {
   const read = findMissing(
     source.blocks.map((block) => wordsOf(block)).join(''),
     all.map((item) => item.text + wordsOf(item.block)).join(''),
@@ -243,7 +247,7 @@ function conserve(
   );
   const inFrame = findMissing(
     frame.map((item) => item.text).join(''),
-    frameWords(briefing, briefing.imprint ?? {}) + frameDoubts.map((doubt) => doubt.message).join(''),
+    frameWords(briefing, briefing.imprint ?? {}) + frameDiagnostics.map(said).join(''),
   ).replace(
     /[\d〇○零一二三四五六七八九十百千年月日第期总编印发报送共份主办抄分呈下至机关单位日期时间数辑制刷出版承]/gu,
     '',
@@ -254,7 +258,7 @@ function conserve(
     {
       severity: 'error',
       rule: 'characters-lost',
-      message: `导入时丢了${[...missing].length}个字：「${missing.slice(0, 200)}」。请对照原件补上。`,
+      ...adviceOf(`导入时丢了${[...missing].length}个字：「${missing.slice(0, 200)}」。请对照原件补上。`),
     },
   ];
 }

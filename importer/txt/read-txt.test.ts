@@ -85,7 +85,9 @@ describe('a text taken out of pages', () => {
     if (result.status !== 'ok') throw new Error(result.message);
     const words = result.briefing.articles.flatMap(({ blocks }) => blocks.map(({ text }) => text));
     expect(words).toEqual([LONG, '去年的件数：', '86', '97', LONG, LONG, LONG]);
-    const left = result.doubts.filter(({ rule }) => rule === 'furniture-left-out').map(({ message }) => message);
+    const left = result.diagnostics
+      .filter(({ rule }) => rule === 'running-header-left-out')
+      .map(({ sentence }) => sentence);
     expect(left).toHaveLength(6);
     expect(left.join('')).toContain('「— 2 —」');
   });

@@ -1,6 +1,7 @@
+import { adviceOf } from '#lib/diagnostic.ts';
 import { isEntryPage, labelOf } from '../lines/line-kinds.ts';
-import { UnreadableError, type Doubt, type SourceBlock, type SourceDocument } from '../source-document.ts';
-import { findPageFurniture } from './running-headers.ts';
+import { UnreadableError, type SourceDiagnostic, type SourceBlock, type SourceDocument } from '../source-document.ts';
+import { findRunningHeaders } from './running-headers.ts';
 
 /**
  * Reads plain text: UTF-8 with or without BOM, UTF-16 with BOM, GB18030.
@@ -14,22 +15,22 @@ export function readTxt(bytes: Uint8Array): SourceDocument {
   if (controls > 2 + text.length / 500 || lossy > text.length / 20) {
     throw new UnreadableError('unsupported', '认不出这是什么文件。可以导入的有 DOCX、DOC、WPS、PDF 和 TXT。');
   }
-  const doubts: Doubt[] = [];
+  const diagnostics: SourceDiagnostic[] = [];
   if (lossy > 0) {
-    doubts.push({
+    diagnostics.push({
       severity: 'error',
       rule: 'undecodable-text',
-      message: `有${lossy}处文字按 UTF-8 和 GB18030 都解不出来，正文里写作□，请照原件补上。`,
+      ...adviceOf(`有${lossy}处文字按 UTF-8 和 GB18030 都解不出来，正文里写作□。请照原件补上。`),
     });
   }
   const lines = linesOf(text);
-  const furniture = findPageFurniture(lines);
+  const runningHeaders = findRunningHeaders(lines);
   return {
     format: 'txt',
-    blocks: blocksOf(lines.filter((line) => !furniture.has(line))),
+    blocks: blocksOf(lines.filter((line) => !runningHeaders.has(line))),
     footnotes: [],
-    furniture: [...furniture].map(({ words, page }) => ({ text: words.trim(), page })),
-    doubts,
+    runningHeaders: [...runningHeaders].map(({ words, page }) => ({ text: words.trim(), page })),
+    diagnostics,
   };
 }
 

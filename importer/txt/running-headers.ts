@@ -17,7 +17,7 @@ export interface PageLine {
  * other pages, digits apart, and page numbers. Bare numbers have to count with
  * the pages, for they may be figures of a table.
  */
-export function findPageFurniture<T extends PageLine>(lines: readonly T[]): ReadonlySet<T> {
+export function findRunningHeaders<T extends PageLine>(lines: readonly T[]): ReadonlySet<T> {
   const found = new Set(lines.filter(({ words }) => PAGE_NUMBER.test(words.trim())));
   const groups = new Map<string, T[]>();
   for (const line of edgesOf(lines.filter((line) => !found.has(line)))) {

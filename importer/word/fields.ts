@@ -54,7 +54,7 @@ export class Fields {
     for (const field of this.open) field.shown = true;
   }
 
-  /** Whether what comes now is part of an instruction; an equation is told from its instruction alone. */
+  /** Whether what comes now is part of an instruction; an equation is detected by its instruction alone. */
   get inInstruction(): boolean {
     return this.open.some((field) => !field.result || isEquation(field));
   }

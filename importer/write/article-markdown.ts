@@ -71,7 +71,7 @@ class MarkdownWriter {
     let list = this.lists.at(-1);
     if (list?.level === item.level) this.lists.pop();
     else {
-      // Two lists that touch are told apart by their marks.
+      // Two lists that touch are distinguished by their marks.
       const other = ended?.level === item.level && /^[-.]$/.test(ended.marker);
       const marker = item.number === undefined ? (other ? '*' : '-') : other ? ')' : '.';
       list = { ...item, indent: 0, marker };

@@ -1,10 +1,12 @@
-import type { Doubt } from '../source-document.ts';
+import { printDiagnostic } from '#lib/diagnostic.ts';
+import type { SourceDiagnostic } from '../source-document.ts';
 
-const SEVERITY = { error: '要改正', question: '请核对', note: '备查' } as const;
-
-/** One doubt as a line for people: severity, page, sentence, words concerned. */
-export function formatDoubt(doubt: Doubt): string {
-  const page = doubt.page === undefined ? '' : `第${doubt.page}页 `;
-  const excerpt = doubt.excerpt === undefined ? '' : ` 原文：「${doubt.excerpt}」`;
-  return `${SEVERITY[doubt.severity]} ${page}${doubt.message}${excerpt} [${doubt.rule}]`;
+/** What an import says as a line for people, with the page and the words of the original. */
+export function printSourceDiagnostic(diagnostic: SourceDiagnostic): string {
+  const { page, excerpt } = diagnostic;
+  return [
+    ...(page === undefined ? [] : [`第${page}页`]),
+    printDiagnostic(diagnostic),
+    ...(excerpt === undefined ? [] : [`原文：「${excerpt}」`]),
+  ].join('　');
 }

@@ -1,33 +1,34 @@
 /** Writes a draft as a content file: frontmatter that the model accepts, and Markdown. */
+import { adviceOf, errorAt } from '#lib/diagnostic.ts';
 import { printEntry } from '#lib/entry-yaml.ts';
-import { briefing as concept } from '#model/briefing.ts';
+import { briefing as concept } from '#model/kinds/briefing.ts';
 import { contentOf } from './briefing-content.ts';
 import type { KnownPlaces } from './briefing-content.ts';
 import type { DraftBriefing } from '../draft.ts';
-import type { Doubt } from '../source-document.ts';
+import type { SourceDiagnostic } from '../source-document.ts';
 
 export interface WrittenBriefing {
   /** Proposed file name without extension. */
   readonly name: string;
   readonly markdown: string;
   /** What the model refuses of the draft. */
-  readonly doubts: readonly Doubt[];
+  readonly diagnostics: readonly SourceDiagnostic[];
 }
 
-/** The content file of a draft, and a doubt for each field that the model refuses. */
+/** The content file of a draft, and a diagnostic for each field that the model refuses. */
 export function writeBriefing(draft: DraftBriefing, places?: KnownPlaces): WrittenBriefing {
   const { name, fields, body } = contentOf(draft, places);
-  const doubts: Doubt[] = [];
+  const diagnostics: SourceDiagnostic[] = [];
   const printedOn = draft.imprint?.printedOn;
   if (draft.date !== undefined && printedOn !== undefined && draft.date !== printedOn) {
-    doubts.push({
+    diagnostics.push({
       severity: 'note',
       rule: 'printed-on-left-out',
-      message: `报头日期是${draft.date}，报尾印发日期是${printedOn}。草稿写的是报头日期。`,
+      ...adviceOf(`报头日期是${draft.date}，报尾印发日期是${printedOn}。草稿写的是报头日期。`),
     });
   }
   for (const issue of concept.schema.safeParse(fields).error?.issues ?? []) {
-    doubts.push({ severity: 'error', rule: 'field-refused', message: `${issue.path.join('.')}：${issue.message}` });
+    diagnostics.push(errorAt('field-refused', { field: issue.path.join('.') }, issue.message));
   }
-  return { name, markdown: printEntry(fields, body), doubts };
+  return { name, markdown: printEntry(fields, body), diagnostics };
 }

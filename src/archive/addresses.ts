@@ -2,13 +2,13 @@
 import type { SiteSettings } from '#model/site-settings.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { columnsWith } from '#lib/columns.ts';
+import { kindOf } from '#model/kinds.ts';
 import type { Archive } from './archive.ts';
 
 export function siteAddresses(archive: Archive, redirects: SiteSettings['redirects'] = []): Set<string> {
-  // The words of the glossary stand on one page.
   const entries = Object.values(archive)
     .flat()
-    .filter(({ collection }) => collection !== 'glossary');
+    .filter(({ collection }) => kindOf(collection).page !== 'anchor');
   return new Set([
     ...columnsWith((kind) => archive[kind].length).map(({ path }) => path),
     ...redirects.map(({ from }) => from),

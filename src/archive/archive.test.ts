@@ -1,12 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderMarkdown } from '#lib/markdown.ts';
 import { inspectArchive, loadArchive } from './archive.ts';
 import { splitArticles } from './briefing-body.ts';
-import { ContentError, formatProblem } from './problem.ts';
+import { told } from '../../tests/told.ts';
+import { ContentError } from './content-error.ts';
 
 const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
 
@@ -18,19 +19,26 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** Breaks one thing in a copy of the valid office and returns what is said about it. */
-function problemsAfter(file: string, from: string | RegExp, to: string): string[] {
+function saidAfter(file: string, from: string | RegExp, to: string): string[] {
   const path = join(root, file);
   const before = readFileSync(path, 'utf8');
   const after = before.replace(from, to);
   expect(after, 'the fixture must really change').not.toBe(before);
   writeFileSync(path, after);
-  return inspectArchive(root, new Date()).problems.map(formatProblem);
+  return inspectArchive(root, new Date()).diagnostics.map(told);
 }
 
 describe('a valid archive', () => {
-  it('has no problem and every entry', () => {
-    expect(inspectArchive(root, new Date()).problems).toEqual([]);
-    expect(loadArchive(root, new Date()).briefings.map(({ id }) => id)).toEqual(['2020-001', '2020-002']);
+  it('has nothing wrong and every entry', () => {
+    expect(inspectArchive(root, new Date()).diagnostics).toEqual([]);
+    const files = readdirSync(join(root, 'briefings')).map((file) => basename(file, '.md'));
+    const { whole } = inspectArchive(root, new Date());
+    expect(whole.briefings.map(({ id }) => id)).toEqual(files.sort());
+    expect(files).toContain('2022-002');
+    // Its time has not come.
+    expect(loadArchive(root, new Date()).briefings.map(({ id }) => id)).toEqual(
+      files.filter((file) => file !== '2022-002'),
+    );
   });
 });
 
@@ -41,8 +49,8 @@ describe('line breaks of Windows', () => {
       const path = join(root, file);
       writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
     }
-    const { whole, problems } = inspectArchive(root, new Date());
-    expect(problems).toEqual([]);
+    const { whole, diagnostics } = inspectArchive(root, new Date());
+    expect(diagnostics).toEqual([]);
     const dataOf = (archive: typeof whole) => Object.values(archive).map((all) => all.map(({ data }) => data));
     expect(dataOf(whole)).toEqual(dataOf(plain.whole));
     const articlesOf = (archive: typeof whole) => archive.briefings.map(({ body }) => splitArticles(body).articles);
@@ -60,21 +68,27 @@ describe('what is no content', () => {
     for (const name of ['Thumbs.db', 'desktop.ini', '.DS_Store', '~$简报.docx']) {
       writeFileSync(join(root, 'briefings', name), 'x');
     }
-    expect(inspectArchive(root, new Date()).problems).toEqual([]);
+    expect(inspectArchive(root, new Date()).diagnostics).toEqual([]);
   });
 
   it('is told once, and as what it is, when its bytes are not UTF-8', () => {
     const file = join(root, 'briefings/2020-003.md');
     writeFileSync(file, Buffer.from('2d2d2d0a7365726965733a20bcd7cfd80a2d2d2d0abcf2b1a80a', 'hex'));
-    expect(inspectArchive(root, new Date()).problems).toEqual([
-      { file: 'briefings/2020-003.md', message: expect.stringContaining('编码选“UTF-8”') as string },
+    expect(inspectArchive(root, new Date()).diagnostics).toEqual([
+      {
+        rule: 'encoding',
+        severity: 'error',
+        file: 'briefings/2020-003.md',
+        sentence: expect.stringContaining('GBK') as string,
+        remedy: expect.stringContaining('编码选“UTF-8”') as string,
+      },
     ]);
   });
 
   it.each(['site.yaml', 'withdrawn/cases-gone.yaml'])('is told so of %s as well', (file) => {
     writeFileSync(join(root, file), Buffer.from('6e616d653a20bcd7cfd80a', 'hex'));
-    expect(inspectArchive(root, new Date()).problems).toEqual([
-      { file, message: expect.stringContaining('编码选“UTF-8”') as string },
+    expect(inspectArchive(root, new Date()).diagnostics).toEqual([
+      expect.objectContaining({ file, remedy: expect.stringContaining('编码选“UTF-8”') as string }),
     ]);
   });
 });
@@ -121,14 +135,14 @@ describe('bad content', () => {
       'cases/well.mdx',
       'place: yi',
       'place: bing',
-      'cases/well.mdx:4　place　地方里没有「bing」。请改成已有的编码（jia、yi……），或先新建 places/bing.yaml。',
+      'cases/well.mdx:4　place　地方里没有「bing」。请改成已有的编码（chen、chou、jia、mao、si、wei、wu、yi……），或先新建 places/bing.yaml。',
     ],
     [
       'a broken reference',
       'brands/watch.mdx',
       'case: well',
       'case: wall',
-      'brands/watch.mdx:6　case　案例里没有「wall」。请改成已有的编码（well……），或先新建 cases/wall.mdx。',
+      'brands/watch.mdx:6　case　案例里没有「wall」。请改成已有的编码（mao、si、well、yin……），或先新建 cases/wall.mdx。',
     ],
     [
       'a wrong prop',
@@ -149,7 +163,7 @@ describe('bad content', () => {
       'deputies/ding.mdx',
       '丁某照看老水井。',
       '丁某照看3口老水井。',
-      'deputies/ding.mdx:15　「3口」没有注明出处，请写成 <Fact source="2020-001#p段号">3口</Fact>。',
+      'deputies/ding.mdx:15　「3口」没有注明出处。请写成 <Fact source="2020-001#p段号">3口</Fact>。',
     ],
     [
       'a figure in frontmatter that the source does not hold',
@@ -191,14 +205,14 @@ describe('bad content', () => {
       'cases/well.mdx',
       '<BrandCard brand="watch" />',
       '<BrandCard brand={globalThis.x} />',
-      'cases/well.mdx:17　<BrandCard> 的「brand」里只能写文字、数字和列表，不能写程序。',
+      'cases/well.mdx:17　<BrandCard> 的「brand」里不能写程序。请只写文字、数字和列表。',
     ],
     [
       'a link that runs a program',
       'cases/well.mdx',
       '<BrandCard brand="watch" />',
       '[点我](javascript:alert)',
-      'cases/well.mdx:17　链接「javascript:alert」不能用，只能链到网页（https://）、邮箱（mailto:）或站内地址。',
+      'cases/well.mdx:17　链接「javascript:alert」不能用。请链到网页（https://）、邮箱（mailto:）或站内地址。',
     ],
     [
       'an article without its marker',
@@ -219,52 +233,52 @@ describe('bad content', () => {
       'briefings/2020-001.md',
       '先修好',
       '[先](javascript:alert)修好',
-      'briefings/2020-001.md:32　链接「javascript:alert」不能用，只能链到网页（https://）、邮箱（mailto:）或站内地址。',
+      'briefings/2020-001.md:32　链接「javascript:alert」不能用。请链到网页（https://）、邮箱（mailto:）或站内地址。',
     ],
     [
       'bold that would stay asterisks',
       'briefings/2020-001.md',
       '先修好',
       '**“先修好”**了',
-      'briefings/2020-001.md:32　「**“先修好”**了，再管好。」里的星号没有变成加粗，读者会看到星号。把引号、书名号移到星号外面，例如 “**重点**”。',
+      'briefings/2020-001.md:32　「**“先修好”**了，再管好。」里的星号没有变成加粗，读者会看到星号。请把引号、书名号移到星号外面，例如 “**重点**”。',
     ],
     [
       'an address that swallows the mark behind it',
       'briefings/2020-001.md',
       '先修好，',
       '见https://a.test/x。先修好，',
-      'briefings/2020-001.md:32　网址「https://a.test/x。先修好，再管好。」把后面的标点也算了进去，请写成 [文字](网址)。',
+      'briefings/2020-001.md:32　网址「https://a.test/x。先修好，再管好。」把后面的标点也算了进去。请写成 [文字](网址)。',
     ],
     [
       'a place inside a smaller one',
       'places/jia.yaml',
       'level: county',
       'level: county\nparent: yi',
-      'places/jia.yaml:3　parent　「甲县」是县（市、区）级，上级应当比它大，而「乙镇」是乡镇（街道）级。',
+      'places/jia.yaml:3　parent　「甲县」是县（市、区）级，而它的上级「乙镇」是乡镇（街道）级。上级应当比它大，请改成更大的地方。',
     ],
     [
       'YAML that cannot be read',
       'topics/water.yaml',
       'name: 饮水安全',
       'name: "饮水安全',
-      'topics/water.yaml:3　格式不对：每项写成“名称: 值”，冒号后空一格，缩进用空格；值里有冒号、井号或引号时用单引号括起来。',
+      'topics/water.yaml:3　格式不对。每项写成“名称: 值”，冒号后空一格，缩进用空格；值里有冒号、井号或引号时用单引号括起来。',
     ],
   ];
 
   it.each(table)('is named with file, line and remedy: %s', (_name, file, from, to, error) => {
-    expect(problemsAfter(file, from, to)).toContain(error);
+    expect(saidAfter(file, from, to)).toContain(error);
   });
 
   it('names a duplicate address', () => {
     cpSync(join(root, 'cases/well.mdx'), join(root, 'cases/2020/well.mdx'));
-    expect(inspectArchive(root, new Date()).problems.map(formatProblem)).toContain(
-      'cases/well.mdx　编码「well」与 cases/2020/well.mdx 重复，网址会相同，请给其中一个改名。',
+    expect(inspectArchive(root, new Date()).diagnostics.map(told)).toContain(
+      'cases/well.mdx　编码「well」与 cases/2020/well.mdx 重复，网址会相同。请给其中一个改名。',
     );
   });
 
-  it('names every problem of every file at once', () => {
-    problemsAfter('cases/well.mdx', 'place: yi', 'place: bing');
-    problemsAfter('topics/water.yaml', 'summary', 'sumary');
+  it('names all that is wrong in any file at once', () => {
+    saidAfter('cases/well.mdx', 'place: yi', 'place: bing');
+    saidAfter('topics/water.yaml', 'summary', 'sumary');
     expect(() => loadArchive(root, new Date())).toThrow(ContentError);
     expect(() => loadArchive(root, new Date())).toThrow(
       /cases\/well\.mdx:4[\s\S]*topics\/water\.yaml:2|topics\/water\.yaml:2[\s\S]*cases\/well\.mdx:4/,

@@ -1,20 +1,13 @@
 /**
  * The archive: every entry of an office, checked against the model and
- * against each other. All problems of all files are raised at once.
+ * against each other. All diagnostics of all files are raised at once.
  */
+import { channel } from 'node:diagnostics_channel';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
-import type { Brand } from '#model/brand.ts';
-import type { Briefing } from '#model/briefing.ts';
-import type { CaseStudy } from '#model/case.ts';
-import type { Deputy } from '#model/deputy.ts';
-import type { GlossaryTerm } from '#model/glossary-term.ts';
-import type { Mechanism } from '#model/mechanism.ts';
-import type { Place } from '#model/place.ts';
-import type { Topic } from '#model/topic.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
+import type { CollectionName, DataOf } from '#model/kinds.ts';
 import { checkBriefingBodies } from './check-briefing-bodies.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { checkEmbargoes } from './check-embargoes.ts';
@@ -25,38 +18,25 @@ import { checkPlaceTree } from './check-place-tree.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSummaries } from './check-summaries.ts';
 import type { LeftOut } from './left-out.ts';
-import { ContentError } from './problem.ts';
-import type { Problem } from './problem.ts';
+import { ContentError } from './content-error.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { readMarks } from './marks.ts';
 import { publicAt } from './public-at.ts';
 import type { HeldBack } from './public-at.ts';
 import { readFolder } from './read-folder.ts';
 import type { RawEntry } from './read-folder.ts';
-import { schemaProblems } from './schema-problems.ts';
+import { schemaDiagnostics } from './schema-diagnostics.ts';
 import { readSettings } from './settings-file.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { readWithdrawals } from './withdrawals.ts';
 
-export interface DataOf {
-  briefings: Briefing;
-  cases: CaseStudy;
-  deputies: Deputy;
-  brands: Brand;
-  places: Place;
-  topics: Topic;
-  mechanisms: Mechanism;
-  glossary: GlossaryTerm;
-}
-
 export interface Entry<C extends CollectionName = CollectionName> extends Omit<RawEntry, 'data' | 'collection'> {
   readonly collection: C;
-  readonly data: DataOf[C];
+  readonly data: DataOf<C>;
 }
 
 /** Valid entries by collection. */
 export type Archive = { readonly [C in CollectionName]: readonly Entry<C>[] };
-
-const collections = Object.keys(concepts) as CollectionName[];
 
 export interface Inspected {
   /** What is public at the moment asked for: all that may be shown. */
@@ -65,9 +45,9 @@ export interface Inspected {
   readonly whole: Archive;
   /** What of the whole is not public yet, the earliest first. */
   readonly heldBack: readonly HeldBack[];
-  /** Undefined when the problems are about them. */
+  /** Undefined when the diagnostics are about them. */
   readonly settings: SettingsFile | undefined;
-  readonly problems: readonly Problem[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 interface Looking {
@@ -76,6 +56,10 @@ interface Looking {
   /** What is passed over as if it were not there. */
   readonly without?: LeftOut;
 }
+
+/** Told of every reading of an office's folder, so that a test can count them. */
+export const READINGS = 'renda:archive-read';
+const readings = channel(READINGS);
 
 /**
  * Reads and checks everything in an office's folder.
@@ -86,20 +70,21 @@ export function inspectArchive(
   now: Date,
   { hasPicture = (name) => existsSync(join(office, PICTURE_FOLDER, name)), without = new Set() }: Looking = {},
 ): Inspected {
-  const { settings, problems: unsettled } = readSettings(office);
-  const problems: Problem[] = [...unsettled];
+  readings.publish({ office });
+  const { settings, diagnostics: unsettled } = readSettings(office);
+  const diagnostics: Diagnostic[] = [...unsettled];
   const read = <C extends CollectionName>(collection: C): Entry<C>[] => {
     const folder = readFolder(office, collection, without);
-    problems.push(...folder.problems, ...checkDuplicates(folder.entries));
+    diagnostics.push(...folder.diagnostics, ...checkDuplicates(folder.entries));
     return folder.entries.flatMap((entry) => {
       const checked = checkSchema<C>(entry);
-      problems.push(...checked.problems);
+      diagnostics.push(...checked.diagnostics);
       return checked.entry ? [checked.entry] : [];
     });
   };
-  const whole = Object.fromEntries(collections.map((name) => [name, read(name)])) as unknown as Archive;
+  const whole = Object.fromEntries(kindNames.map((name) => [name, read(name)])) as unknown as Archive;
   const marks = readMarks(office);
-  problems.push(
+  diagnostics.push(
     ...checkReferences(whole),
     ...checkPlaceTree(whole.places),
     ...checkBriefingBodies(whole.briefings),
@@ -108,24 +93,24 @@ export function inspectArchive(
     ...checkLedger(whole),
     ...checkSummaries(whole),
     ...checkEmbargoes(whole, now),
-    ...readWithdrawals(office).problems,
-    ...marks.problems,
+    ...readWithdrawals(office).diagnostics,
+    ...marks.diagnostics,
   );
-  return { ...publicAt(whole, now), whole, settings, problems };
+  return { ...publicAt(whole, now), whole, settings, diagnostics };
 }
 
 /** What of the archive is public at `now`, or a ContentError that names every problem of the whole. */
-export function loadArchive(office: string, now: Date, without?: LeftOut): Archive {
-  const { archive, problems } = inspectArchive(office, now, without && { without });
-  if (problems.length > 0) throw new ContentError(problems);
+export function loadArchive(office: string, now: Date): Archive {
+  const { archive, diagnostics } = inspectArchive(office, now);
+  if (diagnostics.length > 0) throw new ContentError(diagnostics);
   return archive;
 }
 
-function checkSchema<C extends CollectionName>(raw: RawEntry): { entry?: Entry<C>; problems: Problem[] } {
-  if (raw.syntaxErrors.length > 0) return { problems: [] };
-  const result = concepts[raw.collection].schema.safeParse(raw.data ?? {});
+function checkSchema<C extends CollectionName>(raw: RawEntry): { entry?: Entry<C>; diagnostics: Diagnostic[] } {
+  if (raw.syntaxErrors.length > 0) return { diagnostics: [] };
+  const result = kindOf(raw.collection).schema.safeParse(raw.data ?? {});
   if (result.success) {
-    return { entry: { ...raw, collection: raw.collection as C, data: result.data as DataOf[C] }, problems: [] };
+    return { entry: { ...raw, collection: raw.collection as C, data: result.data as DataOf<C> }, diagnostics: [] };
   }
-  return { problems: schemaProblems(raw.file, raw, result.error) };
+  return { diagnostics: schemaDiagnostics(raw.file, raw, result.error) };
 }

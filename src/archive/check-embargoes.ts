@@ -5,15 +5,16 @@
  */
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { markdownFeatures } from '#lib/markdown.ts';
-import type { MarkupNode } from '#lib/markup-findings.ts';
+import type { MarkupNode } from '#lib/markup-diagnostics.ts';
 import { readMdx } from '#lib/mdx-document.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kindOf } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { isAhead } from '#model/moment.ts';
 import { parseSource } from '#model/source.ts';
 import type { Archive, Entry } from './archive.ts';
 import { referencesOf } from './check-references.ts';
-import type { Problem } from './problem.ts';
+import { errorAt } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { publishAtOf } from './public-at.ts';
 
 interface Lead {
@@ -23,7 +24,7 @@ interface Lead {
   readonly field?: string;
 }
 
-export function checkEmbargoes(archive: Archive, now: Date): Problem[] {
+export function checkEmbargoes(archive: Archive, now: Date): Diagnostic[] {
   const entries: readonly Entry[] = Object.values(archive).flat();
   const waiting = new Map<string, string>(
     entries.flatMap((entry) => {
@@ -38,15 +39,17 @@ export function checkEmbargoes(archive: Archive, now: Date): Problem[] {
     const own = waiting.get(`${entry.collection}/${entry.id}`) ?? '';
     return leadsOf(entry).flatMap(({ to, ...place }) => {
       const at = waiting.get(to);
-      return at === undefined || at <= own ? [] : [{ file: entry.file, ...place, message: sentence(entry, to, at) }];
+      return at === undefined || at <= own
+        ? []
+        : [errorAt('embargoes', { file: entry.file, ...place }, say(entry, to, at))];
     });
   });
 }
 
-function sentence({ collection }: Entry, to: string, at: string): string {
+function say({ collection }: Entry, to: string, at: string): string {
   const [kind = '', id = ''] = to.split('/');
-  const what = `${concepts[kind as CollectionName].label}「${id}」要到${at}才发布，这里不能先用它。`;
-  return 'publishAt' in concepts[collection].fields
+  const what = `${kindOf(kind as CollectionName).label}「${id}」要到${at}才发布，这里不能先用它。`;
+  return 'publishAt' in kindOf(collection).fields
     ? `${what}请给这个文件也写上 publishAt: '${at}'（或更晚），或先不引用。`
     : `${what}请等它发布以后再写上。`;
 }

@@ -1,10 +1,12 @@
 /**
- * The fact ledger. On a case, deputy or brand page every figure in digits and
+ * The fact ledger. On the page of a story every figure in digits and
  * every quotation names the briefing paragraph it comes from, and must really
  * stand there; in frontmatter and headings, and written in Chinese numerals,
  * it must stand in the cited article.
  */
-import { concepts } from '#model/concepts.ts';
+import type { Kind } from '#model/kind.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
+import type { KindsWith } from '#model/kinds.ts';
 import type { Control } from '#model/field.ts';
 import { showings } from '#model/showing.ts';
 import type { ShowingName } from '#model/showing.ts';
@@ -14,38 +16,44 @@ import type { Archive, Entry } from './archive.ts';
 import { CitedText } from './cited-text.ts';
 import { FactText } from './facts.ts';
 import type { Fact } from './facts.ts';
-import type { Problem } from './problem.ts';
+import { errorAt, inFile } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { UncitedPhrases } from './uncited-phrases.ts';
 
-type Story = Entry<'cases'> | Entry<'deputies'> | Entry<'brands'>;
-type Explanation = Entry<'mechanisms'> | Entry<'glossary'>;
+type HeldBy<L extends Kind['ledger']> = KindsWith<{ readonly ledger: L }>;
+type Story = Entry<HeldBy<'article'>>;
+type Explanation = Entry<HeldBy<'paragraphs'>>;
 
-/** Fields that are codes or dates, or the office's own words about the page. */
-const NOT_WORDS = new Set(['source', 'sources', 'publishedAt', 'publishAt', 'corrections', 'provenance', 'uncited']);
+const RULE = 'ledger';
+
+/** The entries of an archive that are held in one way. */
+function heldBy<L extends Kind['ledger']>(archive: Archive, ledger: L): Entry<HeldBy<L>>[] {
+  const names = kindNames.filter((name) => kindOf(name).ledger === ledger) as HeldBy<L>[];
+  return names.flatMap((name) => archive[name] as readonly Entry<HeldBy<L>>[]);
+}
 
 /** @param cited the briefings of the archive; given by whoever checks many archives with the same ones. */
-export function checkLedger(archive: Archive, cited = new CitedText(archive.briefings)): Problem[] {
+export function checkLedger(archive: Archive, cited = new CitedText(archive.briefings)): Diagnostic[] {
   const brands = new Set(archive.brands.map((brand) => brand.id));
-  const stories: Story[] = [...archive.cases, ...archive.deputies, ...archive.brands];
   return [
-    ...stories.flatMap((story) => checkStory(story, cited, brands)),
-    ...[...archive.mechanisms, ...archive.glossary].flatMap((entry) => checkExplanation(entry, cited)),
+    ...heldBy(archive, 'article').flatMap((story) => checkStory(story, cited, brands)),
+    ...heldBy(archive, 'paragraphs').flatMap((entry) => checkExplanation(entry, cited)),
   ];
 }
 
-function checkStory(story: Story, cited: CitedText, brands: ReadonlySet<string>): Problem[] {
+function checkStory(story: Story, cited: CitedText, brands: ReadonlySet<string>): Diagnostic[] {
   const own = new UncitedPhrases(story.data.uncited);
   const found = cited.find(story.data.source);
   const article = 'text' in found ? found.text : undefined;
   return [
     ...('missing' in found ? [at(story, ['source'], found.missing)] : []),
     ...(article ? checkWords(story, article, `出处「${story.data.source}」里`, own) : []),
-    ...new BodyCheck(story, cited, brands, article, own).problems(),
+    ...new BodyCheck(story, cited, brands, article, own).diagnostics(),
     ...idle(story, own),
   ];
 }
 
-function checkExplanation(entry: Explanation, cited: CitedText): Problem[] {
+function checkExplanation(entry: Explanation, cited: CitedText): Diagnostic[] {
   const own = new UncitedPhrases(entry.data.uncited);
   const { sources = [] } = entry.data;
   const found = sources.map((source) => cited.find(source));
@@ -57,21 +65,20 @@ function checkExplanation(entry: Explanation, cited: CitedText): Problem[] {
 }
 
 /** The words of an entry's fields against one text. */
-function checkWords(entry: Entry, source: FactText, where: string, own: UncitedPhrases, chinese = true): Problem[] {
-  return Object.entries(concepts[entry.collection].fields)
-    .filter(([name]) => !NOT_WORDS.has(name))
+function checkWords(entry: Entry, source: FactText, where: string, own: UncitedPhrases, chinese = true): Diagnostic[] {
+  return Object.entries(kindOf(entry.collection).fields)
     .flatMap(([name, field]) => strings((entry.data as Record<string, unknown>)[name], field.control, [name]))
     .flatMap(({ path, text }) => {
       const told = new FactText(text);
       return told.facts
         .filter((fact) => (chinese || !fact.chinese) && !own.cover(told, fact))
         .flatMap((fact) => doubt(fact, told, source, where))
-        .map((message) => at(entry, path, message));
+        .map((said) => at(entry, path, said));
     });
 }
 
 /** Phrases that are declared for nothing would one day cover what they were not meant for. */
-function idle(entry: Story | Explanation, own: UncitedPhrases): Problem[] {
+function idle(entry: Story | Explanation, own: UncitedPhrases): Diagnostic[] {
   return own.idle.map(({ index, phrase }) =>
     at(entry, ['uncited', index], `文中没有用到「${phrase}」，或者其中没有汉字数和引号。请删去这一项。`),
   );
@@ -100,6 +107,7 @@ interface Words {
 
 /** Every string a reader sees in a value, with where it stands and how it is checked. */
 function strings(value: unknown, control: Control, path: PropertyKey[], verbatim = false): Words[] {
+  if (control.unheld === true || control.cites !== undefined) return [];
   const exact = verbatim || control.verbatim === true;
   if (typeof value === 'string') {
     return control.widget === 'string' || control.widget === 'text' ? [{ path, text: value, verbatim: exact }] : [];
@@ -120,7 +128,11 @@ function strings(value: unknown, control: Control, path: PropertyKey[], verbatim
   return found;
 }
 
-type ElementProblem = Omit<Problem, 'file' | 'line'>;
+/** What is said of a component, and of which of its props. */
+interface Said {
+  readonly field?: string;
+  readonly said: string;
+}
 
 /** The body of one story: its components, and the words that are read around and in them. */
 class BodyCheck {
@@ -144,22 +156,22 @@ class BodyCheck {
     this.#own = own;
   }
 
-  problems(): Problem[] {
-    const { elements, passages, findings } = readMdx(this.#story.body);
+  diagnostics(): Diagnostic[] {
+    const { elements, passages, diagnostics } = readMdx(this.#story.body);
     const found = new Map(elements.map((element) => [element, this.#element(element)]));
     const sound = (element: MdxElement) => found.get(element)?.length === 0;
     return [
-      ...findings.map(({ line, message }) => this.#at(line, { message })),
-      ...[...found].flatMap(([{ line }, problems]) => problems.map((problem) => this.#at(line, problem))),
+      ...diagnostics.map((one) => inFile(this.#story.file, this.#story.bodyLine - 1, one)),
+      ...[...found].flatMap(([{ line }, all]) => all.map((one) => this.#at(line, one))),
       ...passages.flatMap((passage) => this.#passage(passage, sound)),
     ];
   }
 
-  #at(line: number, problem: ElementProblem): Problem {
-    return { file: this.#story.file, line: this.#story.bodyLine + line - 1, ...problem };
+  #at(line: number, { said, ...place }: Said): Diagnostic {
+    return errorAt(RULE, { ...place, file: this.#story.file, line: this.#story.bodyLine + line - 1 }, said);
   }
 
-  #passage({ heading, pieces }: MdxPassage, sound: (element: MdxElement) => boolean): Problem[] {
+  #passage({ heading, pieces }: MdxPassage, sound: (element: MdxElement) => boolean): Diagnostic[] {
     const told = new FactText(pieces.map(({ text }) => text).join(''));
     let end = 0;
     const placed = pieces.map((piece) => ({ ...piece, start: end, end: (end += piece.text.length) }));
@@ -167,13 +179,13 @@ class BodyCheck {
       const touched = placed.filter((piece) => piece.start < (fact.figure?.end ?? fact.end) && piece.end > fact.start);
       const line = touched[0]?.line ?? 1;
       const cited = touched.find(({ element }) => element?.props['source'] !== undefined)?.element;
-      if (cited === undefined) return this.#uncited(fact, told, heading).map((message) => this.#at(line, { message }));
+      if (cited === undefined) return this.#uncited(fact, told, heading).map((said) => this.#at(line, { said }));
       if (!sound(cited)) return [];
       if (fact.figure === undefined && touched.every(({ element }) => element === cited)) return [];
       const found = this.#cited.find(String(cited.props['source']));
       return 'text' in found
-        ? doubt(fact, told, found.text, `简报「${String(cited.props['source'])}」这一段里`).map((message) =>
-            this.#at(line, { field: cited.name, message }),
+        ? doubt(fact, told, found.text, `简报「${String(cited.props['source'])}」这一段里`).map((said) =>
+            this.#at(line, { field: cited.name, said }),
           )
         : [];
     });
@@ -187,20 +199,20 @@ class BodyCheck {
       return this.#article ? doubt(fact, told, this.#article, `出处「${source}」里`) : [];
     }
     return [
-      `「${fact.words}」没有注明出处，请写成 <Fact source="${source}#p段号">${fact.words}</Fact>。${fact.figure ? '' : OWN}`,
+      `「${fact.words}」没有注明出处。请写成 <Fact source="${source}#p段号">${fact.words}</Fact>。${fact.figure ? '' : OWN}`,
     ];
   }
 
-  #element(element: MdxElement): ElementProblem[] {
+  #element(element: MdxElement): Said[] {
     if (!isShowing(element.name)) {
       const known = Object.entries(showings).map(([name, { label }]) => `${name}（${label}）`);
-      return [{ message: `没有 <${element.name}> 这个组件。可以用的有：${known.join('、')}。` }];
+      return [{ said: `没有 <${element.name}> 这个组件。可以用的有：${known.join('、')}。` }];
     }
     const checked = showings[element.name].schema.safeParse(element.props);
     if (!checked.success) {
       return checked.error.issues.map((issue) => ({
         field: [element.name, ...issue.path].join('.'),
-        message: issue.message,
+        said: issue.message,
       }));
     }
     if (element.name === 'BrandCard') {
@@ -210,35 +222,36 @@ class BodyCheck {
         : [
             {
               field: 'BrandCard.brand',
-              message: `工作品牌里没有「${brand}」。已有的编码：${[...this.#brands].join('、')}。`,
+              said: `工作品牌里没有「${brand}」。已有的编码：${[...this.#brands].join('、')}。`,
             },
           ];
     }
     return this.#citing(element, element.name);
   }
 
-  #citing(element: MdxElement, name: ShowingName): ElementProblem[] {
+  #citing(element: MdxElement, name: ShowingName): Said[] {
     const source = String(element.props['source']);
     const found = this.#cited.find(source);
-    if ('missing' in found) return [{ field: `${name}.source`, message: found.missing }];
-    const said = Object.entries(showings[name].fields)
-      .filter(([prop]) => prop !== 'source')
-      .flatMap(([prop, field]) => strings(element.props[prop], field.control, [prop]));
+    if ('missing' in found) return [{ field: `${name}.source`, said: found.missing }];
+    const said = Object.entries(showings[name].fields).flatMap(([prop, field]) =>
+      strings(element.props[prop], field.control, [prop]),
+    );
     if (showings[name].children === 'verbatim') {
-      if (element.text.trim() === '') return [{ field: name, message: `<${name}> 里面没有文字。` }];
+      if (element.text.trim() === '')
+        return [{ field: name, said: `<${name}> 里面没有文字。请写上照录的字，或删去它。` }];
       said.push({ path: [], text: element.text, verbatim: true });
     }
     const where = `简报「${source}」这一段里`;
     return said.flatMap(({ path, text, verbatim }) => {
       const field = [name, ...path].join('.');
       if (verbatim) {
-        const message = `${where}没有「${text}」。请核对段号，或改成与简报一致的写法。`;
-        return found.text.holds(text) ? [] : [{ field, message }];
+        const said = `${where}没有「${text}」。请核对段号，或改成与简报一致的写法。`;
+        return found.text.holds(text) ? [] : [{ field, said }];
       }
       const told = new FactText(text);
       return told.facts
         .filter((fact) => !this.#own.cover(told, fact))
-        .flatMap((fact) => doubt(fact, told, found.text, where).map((message) => ({ field, message })));
+        .flatMap((fact) => doubt(fact, told, found.text, where).map((said) => ({ field, said })));
     });
   }
 }
@@ -247,6 +260,6 @@ function isShowing(name: string): name is ShowingName {
   return Object.hasOwn(showings, name);
 }
 
-function at(entry: Entry, path: readonly PropertyKey[], message: string): Problem {
-  return { file: entry.file, line: entry.lineOf(path), field: path.join('.'), message };
+function at(entry: Entry, path: readonly PropertyKey[], said: string): Diagnostic {
+  return errorAt(RULE, { file: entry.file, line: entry.lineOf(path), field: path.join('.') }, said);
 }

@@ -1,15 +1,27 @@
-/** A drawing that an entry names has to be among the office's. */
+/** A drawing that an entry names has to be among the office's. The fields that name one are found through the model. */
 import { MARK_FOLDER } from '#model/mark.ts';
-import type { Archive } from './archive.ts';
-import type { Problem } from './problem.ts';
+import { kindOf } from '#model/kinds.ts';
+import type { Archive, Entry } from './archive.ts';
+import { errorAt } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 
 /** @param names of the files in the folder, those that are refused for what is in them among them. */
-export function checkMarks({ cases, deputies, brands }: Archive, names: ReadonlySet<string>): Problem[] {
-  return [...cases, ...deputies, ...brands].flatMap(({ file, data, lineOf }) => {
-    const { mark } = data;
-    if (mark === undefined || names.has(mark)) return [];
-    const there = names.size === 0 ? '文件夹里还没有图' : `有的是：${[...names].join('、')}`;
-    const message = `${MARK_FOLDER} 文件夹里没有 ${mark}.svg。${there}。请改成有的，放进这张图，或者删去这一项。`;
-    return [{ file, line: lineOf(['mark']), field: 'mark', message }];
+export function checkMarks(archive: Archive, names: ReadonlySet<string>): Diagnostic[] {
+  return (Object.values(archive).flat() as readonly Entry[]).flatMap((entry) =>
+    namedDrawings(entry)
+      .filter(({ mark }) => !names.has(mark))
+      .map(({ field, mark }) => {
+        const there = names.size === 0 ? '文件夹里还没有图' : `有的是：${[...names].join('、')}`;
+        const said = `${MARK_FOLDER} 文件夹里没有 ${mark}.svg。${there}。请改成有的，放进这张图，或者删去这一项。`;
+        return errorAt('marks', { file: entry.file, line: entry.lineOf([field]), field }, said);
+      }),
+  );
+}
+
+/** The drawings that an entry names, and in which field. */
+export function namedDrawings({ collection, data }: Entry): { readonly field: string; readonly mark: string }[] {
+  return Object.entries(kindOf(collection).fields).flatMap(([field, { control }]) => {
+    const mark = control.drawing === true ? (data as Readonly<Record<string, unknown>>)[field] : undefined;
+    return mark === undefined ? [] : [{ field, mark: String(mark) }];
   });
 }

@@ -1,23 +1,22 @@
 /** Every picture in a text comes from the office's library: the site can be built, and sends its readers nowhere else. */
 import { markdownToMdast } from 'satteri';
 import { markdownFeatures } from '#lib/markdown.ts';
-import type { MarkupNode } from '#lib/markup-findings.ts';
+import type { MarkupNode } from '#lib/markup-diagnostics.ts';
 import { PICTURE_ADDRESS, PICTURE_FOLDER, PICTURE_KIND, pictureName } from '#lib/pictures.ts';
 import { DEVICE_NAME } from '#model/field.ts';
 import type { Archive, Entry } from './archive.ts';
-import type { Problem } from './problem.ts';
+import { errorAt } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 
 /** Signs that no file's name may have there; an office that goes over to Windows would miss the picture. */
 const NOT_ON_WINDOWS = /[<>:"|*\\]/;
 
+const RULE = 'pictures';
+
 /** @param hasPicture whether the library has a picture of that file name. */
-export function checkPictures(
-  { briefings, cases, deputies, brands }: Archive,
-  hasPicture: (name: string) => boolean,
-): Problem[] {
-  return [...briefings, ...cases, ...deputies, ...brands].flatMap((entry) =>
-    picturesOf(entry).flatMap((shown) => problem(entry, shown, hasPicture)),
-  );
+export function checkPictures(archive: Archive, hasPicture: (name: string) => boolean): Diagnostic[] {
+  const entries: readonly Entry[] = Object.values(archive).flat();
+  return entries.flatMap((entry) => picturesOf(entry).flatMap((shown) => diagnose(entry, shown, hasPicture)));
 }
 
 export interface Shown {
@@ -45,35 +44,27 @@ export function picturesOf({ body }: Pick<Entry, 'body'>): Shown[] {
   }));
 }
 
-function problem(
+function diagnose(
   { file, bodyLine }: Entry,
   { address, line }: Shown,
   hasPicture: (name: string) => boolean,
-): Problem[] {
+): Diagnostic[] {
   const place = { file, line: bodyLine + line - 1 };
   const name = pictureName(address);
   if (name === undefined) {
-    const message = address.endsWith('/')
+    const said = address.endsWith('/')
       ? '有一块图片还没有选图。请上传一张，或者删去这一块。'
       : `图片「${address}」不在图片库里。请在编务台上传这张图，或写成 ${PICTURE_ADDRESS}/文件名。`;
-    return [{ ...place, message }];
+    return [errorAt(RULE, place, said)];
   }
   if (!PICTURE_KIND.test(name)) {
-    return [
-      {
-        ...place,
-        message: `图片「${name}」不能用。请另存为 JPEG、PNG 或 WebP，文件名以小写的 .jpg、.png 或 .webp 结尾。`,
-      },
-    ];
+    const said = `图片「${name}」不能用。请另存为 JPEG、PNG 或 WebP，文件名以小写的 .jpg、.png 或 .webp 结尾。`;
+    return [errorAt(RULE, place, said)];
   }
   if (NOT_ON_WINDOWS.test(name) || DEVICE_NAME.test(name.split('.', 1)[0] ?? '')) {
-    return [{ ...place, message: `图片「${name}」这个名字在 Windows 上用不了，请给图片改名。` }];
+    return [errorAt(RULE, place, `图片「${name}」这个名字在 Windows 上用不了。请给图片改名。`)];
   }
   if (hasPicture(name)) return [];
-  return [
-    {
-      ...place,
-      message: `图片库里没有“${name}”。请上传这张图（放在 ${PICTURE_FOLDER}），从图片库里另选一张，或删去它。`,
-    },
-  ];
+  const said = `图片库里没有“${name}”。请上传这张图（放在 ${PICTURE_FOLDER}），从图片库里另选一张，或删去它。`;
+  return [errorAt(RULE, place, said)];
 }

@@ -2,10 +2,12 @@
  * Every relation must point to an entry that exists. The relations are found
  * through the model's own controls, so a new relation field is covered at once.
  */
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName, Control } from '#model/field.ts';
+import { kindOf } from '#model/kinds.ts';
+import type { Control } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import type { Archive, Entry } from './archive.ts';
-import type { Problem } from './problem.ts';
+import { errorAt } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 
 export interface Reference {
   readonly path: readonly PropertyKey[];
@@ -13,7 +15,7 @@ export interface Reference {
   readonly id: string;
 }
 
-export function checkReferences(archive: Archive): Problem[] {
+export function checkReferences(archive: Archive): Diagnostic[] {
   const ids = Object.fromEntries(
     Object.entries(archive).map(([name, entries]) => [name, new Set(entries.map((entry) => entry.id))]),
   ) as Record<CollectionName, Set<string>>;
@@ -21,19 +23,18 @@ export function checkReferences(archive: Archive): Problem[] {
     entries.flatMap((entry) =>
       referencesOf(entry)
         .filter((reference) => !ids[reference.collection].has(reference.id))
-        .map((reference) => ({
-          file: entry.file,
-          line: entry.lineOf(reference.path),
-          field: reference.path.join('.'),
-          message: missing(reference, ids[reference.collection]),
-        })),
+        .map((reference) => {
+          const { path, collection } = reference;
+          const place = { file: entry.file, line: entry.lineOf(path), field: path.join('.') };
+          return errorAt('references', place, missing(reference, ids[collection]));
+        }),
     ),
   );
 }
 
 /** What the fields of an entry point to, and in which field each stands. */
 export function referencesOf({ collection, data }: Entry): Reference[] {
-  return Object.entries(concepts[collection].fields).flatMap(([name, field]) =>
+  return Object.entries(kindOf(collection).fields).flatMap(([name, field]) =>
     referencesIn(field.control, (data as Record<string, unknown>)[name], [name]),
   );
 }
@@ -53,7 +54,7 @@ function referencesIn(control: Control, value: unknown, path: readonly PropertyK
 }
 
 function missing({ collection, id }: Reference, known: ReadonlySet<string>): string {
-  const { label, extension } = concepts[collection];
+  const { label, extension } = kindOf(collection);
   const some = [...known].slice(0, 8).join('、') || '还没有';
   return `${label}里没有「${id}」。请改成已有的编码（${some}……），或先新建 ${collection}/${id}${extension}。`;
 }

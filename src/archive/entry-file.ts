@@ -3,7 +3,13 @@
  * (`.md`, `.mdx`), or YAML alone (`.yaml`).
  */
 import { isNode, LineCounter, parseDocument } from 'yaml';
+import { errorAt } from '#lib/diagnostic.ts';
+import type { TextDiagnostic } from '#lib/diagnostic.ts';
 import { entryParts } from '#lib/entry-parts.ts';
+
+const RULE = 'syntax';
+const TWICE = '同一项写了两次。请删去一个。';
+const MALFORMED = '格式不对。每项写成“名称: 值”，冒号后空一格，缩进用空格；值里有冒号、井号或引号时用单引号括起来。';
 
 export interface EntryFile {
   /** What the YAML says, not checked against any schema yet. */
@@ -13,7 +19,7 @@ export interface EntryFile {
   readonly bodyLine: number;
   /** The line of the field at a path, or of its nearest existing parent. */
   lineOf(path: readonly PropertyKey[]): number;
-  readonly syntaxErrors: readonly { readonly line: number; readonly message: string }[];
+  readonly syntaxErrors: readonly TextDiagnostic[];
 }
 
 /** The body of an entry whose frontmatter has been checked before. */
@@ -31,7 +37,7 @@ export function parseEntryFile(raw: string, extension: '.md' | '.mdx' | '.yaml')
       body: text,
       bodyLine: 1,
       lineOf: () => 1,
-      syntaxErrors: [{ line: 1, message: '文件开头缺少用两行“---”围起来的基本信息。' }],
+      syntaxErrors: [errorAt(RULE, { line: 1 }, '文件开头缺少基本信息。请写在文件开头，用两行“---”围起来。')],
     };
   }
   const bodyLine = 1 + countLines(text.slice(0, text.length - parts.body.length));
@@ -45,13 +51,9 @@ function countLines(text: string): number {
 function withYaml(yaml: string, firstLine: number, body: string, bodyLine: number): EntryFile {
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
-  const syntaxErrors = document.errors.map((error) => ({
-    line: counter.linePos(error.pos[0]).line + firstLine - 1,
-    message:
-      error.code === 'DUPLICATE_KEY'
-        ? '同一项写了两次，请删去一个。'
-        : '格式不对：每项写成“名称: 值”，冒号后空一格，缩进用空格；值里有冒号、井号或引号时用单引号括起来。',
-  }));
+  const syntaxErrors = document.errors.map(({ code, pos }) =>
+    errorAt(RULE, { line: counter.linePos(pos[0]).line + firstLine - 1 }, code === 'DUPLICATE_KEY' ? TWICE : MALFORMED),
+  );
   return {
     data: syntaxErrors.length > 0 ? undefined : (document.toJS() as unknown),
     body,

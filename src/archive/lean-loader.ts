@@ -9,60 +9,71 @@ import { readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { PICTURE_FOLDER, pictureName } from '#lib/pictures.ts';
-import type { CollectionName } from '#model/field.ts';
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { momentToDate } from '#model/moment.ts';
-import { inspectArchive } from './archive.ts';
-import type { Entry, Inspected } from './archive.ts';
-import { picturesOf } from './check-pictures.ts';
-import { leftOut } from './left-out.ts';
 import { OFFICE_FOLDER, officeFolder } from './office-folder.ts';
-import { ContentError } from './problem.ts';
+import { ContentError } from './content-error.ts';
+import type { KeptEntry } from './kept-entry.ts';
 import { sayHeldBack } from './public-at.ts';
 import type { HeldBack } from './public-at.ts';
+import { publicArchive } from './snapshot.ts';
+import type { PublicArchive } from './snapshot.ts';
 
-/** One reading of the disk serves all collections of one build. */
-let shared: { inspected: Public; waiting: Set<CollectionName> } | undefined;
+/** The loaders of all collections, which share one reading. */
+export class LeanLoaders {
+  readonly #now: () => Date;
+  #shared: { readonly read: PublicArchive; readonly waiting: Set<CollectionName> } | undefined;
 
-type Public = Pick<Inspected, 'archive' | 'heldBack'>;
-
-function publicFor(collection: CollectionName, root: string, now: Date): Public {
-  if (!shared?.waiting.has(collection)) {
-    const { archive, heldBack, problems } = inspectArchive(officeFolder(root), now, { without: leftOut() });
-    if (problems.length > 0) throw new ContentError(problems);
-    shared = { inspected: { archive, heldBack }, waiting: new Set(Object.keys(archive) as CollectionName[]) };
+  /** @param now tells the moment that decides what is public. */
+  constructor(now: () => Date) {
+    this.#now = now;
   }
-  const { inspected, waiting } = shared;
-  waiting.delete(collection);
-  // Bodies are not needed any more once the last collection has been handed over.
-  if (waiting.size === 0) shared = undefined;
-  return inspected;
-}
 
-/** @param now tells the moment that decides what is public. */
-export function leanLoader(collection: CollectionName, now: () => Date): Loader {
-  return {
-    name: `archive-${collection}`,
-    load: async (context) => {
-      const heldBack = await fill(context, collection, now());
-      watch(context, collection, now, heldBack);
-    },
-  };
+  of(collection: CollectionName): Loader {
+    const read = (root: string) => this.#read(collection, root);
+    return {
+      name: `archive-${collection}`,
+      load: async (context) => {
+        const heldBack = await fill(context, collection, read);
+        const reload = () => {
+          this.#shared = undefined;
+          return fill(context, collection, read);
+        };
+        watch(context, collection, { now: this.#now, reload }, heldBack);
+      },
+    };
+  }
+
+  #read(collection: CollectionName, root: string): PublicArchive {
+    if (!this.#shared?.waiting.has(collection)) {
+      const read = publicArchive(officeFolder(root), this.#now());
+      this.#shared = { read, waiting: new Set(Object.keys(read.archive) as CollectionName[]) };
+    }
+    const { read, waiting } = this.#shared;
+    waiting.delete(collection);
+    // Nothing is kept once the last collection has been handed over.
+    if (waiting.size === 0) this.#shared = undefined;
+    return read;
+  }
 }
 
 /** @returns what of the collection is not public yet, the earliest first. */
-async function fill(context: LoaderContext, collection: CollectionName, now: Date): Promise<readonly HeldBack[]> {
+async function fill(
+  context: LoaderContext,
+  collection: CollectionName,
+  read: (root: string) => PublicArchive,
+): Promise<readonly HeldBack[]> {
   const root = fileURLToPath(context.config.root);
-  const { archive, heldBack } = publicFor(collection, root, now);
-  const entries: readonly Entry[] = archive[collection];
+  const { archive, heldBack } = read(root);
+  const entries: readonly KeptEntry[] = archive[collection];
   // All of them before the first is put down: in development pages are asked for meanwhile.
   const prepared = await Promise.all(
     entries.map(async (entry) => {
-      const pictures = picturesIn(entry);
       return {
         id: entry.id,
-        data: await dataOf(entry, pictures, context),
-        digest: digestOf(entry, root, pictures),
+        data: await dataOf(entry, context),
+        digest: digestOf(entry, root),
         filePath: `${OFFICE_FOLDER}/${entry.file}`,
         ...(entry.file.endsWith('.mdx') && { deferredRender: true }),
       };
@@ -73,24 +84,16 @@ async function fill(context: LoaderContext, collection: CollectionName, now: Dat
   return heldBack.filter(({ file }) => file.startsWith(`${collection}/`));
 }
 
-/** The names of the pictures that a Markdown text shows. MDX imports its own. */
-function picturesIn(entry: Entry): string[] {
-  return entry.file.endsWith('.md') ? picturesOf(entry).flatMap(({ address }) => pictureName(address) ?? []) : [];
-}
-
 /** Changes when the words do, or one of the pictures. */
-function digestOf({ text }: Entry, root: string, pictures: readonly string[]): string {
-  const hash = createHash('sha256').update(text);
+function digestOf({ digest, pictures }: KeptEntry, root: string): string {
+  const hash = createHash('sha256').update(digest);
   for (const name of pictures) hash.update(readFileSync(join(officeFolder(root), PICTURE_FOLDER, name)));
   return hash.digest('base64url').slice(0, 16);
 }
 
 /** The checked frontmatter with the pictures for Astro to import: what no public entry shows is not built. */
-async function dataOf(
-  entry: Entry,
-  names: readonly string[],
-  { parseData }: LoaderContext,
-): Promise<Record<string, unknown>> {
+async function dataOf(entry: KeptEntry, { parseData }: LoaderContext): Promise<Record<string, unknown>> {
+  const { pictures: names } = entry;
   const data = entry.data as unknown as Record<string, unknown>;
   // Parsing once more costs time, and most entries show none.
   if (names.length === 0) return data;
@@ -105,7 +108,7 @@ const LONGEST_WAIT = 2 ** 31 - 1;
 function watch(
   context: LoaderContext,
   collection: CollectionName,
-  now: () => Date,
+  { now, reload: readAnew }: { readonly now: () => Date; readonly reload: () => Promise<readonly HeldBack[]> },
   heldBack: readonly HeldBack[],
 ): void {
   const { watcher } = context;
@@ -113,9 +116,8 @@ function watch(
   const folder = fileURLToPath(new URL(`${OFFICE_FOLDER}/${collection}/`, context.config.root));
   let timer: NodeJS.Timeout | undefined;
   const reload = async (): Promise<void> => {
-    shared = undefined;
     try {
-      wake(await fill(context, collection, now()));
+      wake(await readAnew());
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       context.logger.error(error.message);

@@ -1,31 +1,25 @@
 /**
  * What stays off a site because something is wrong with it, where an office
- * asked for that. The build finds it once; its processes share the list, so
- * that pages, search and the files beside them hold the same.
+ * asked for that. The build finds it once, and hands on what is left.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { concepts } from '#model/concepts.ts';
-import type { Problem } from './problem.ts';
-
-const VARIABLE = 'SITE_LEFT_OUT';
+import type { Diagnostic } from '#lib/diagnostic.ts';
+import { isKind } from '#model/kinds.ts';
 
 /** Paths in the office's folder. */
 export type LeftOut = ReadonlySet<string>;
 
-const NOTHING: LeftOut = new Set();
-
 /** Whether a site may do without a file: an entry it may; settings and withdrawn pages say what must not be shown. */
 export function mayBeLeftOut(file: string): boolean {
-  return Object.hasOwn(concepts, file.split('/', 1)[0] ?? '');
+  return isKind(file.split('/', 1)[0] ?? '');
 }
 
 export interface Sifted<Look> {
   /** What was seen last. */
   readonly seen: Look;
   /** What is wrong with what may not be left out; nothing when the rest is sound. */
-  readonly wrong: readonly Problem[];
+  readonly wrong: readonly Diagnostic[];
   /** What is left out, each file with what is wrong with it. */
-  readonly without: ReadonlyMap<string, readonly Problem[]>;
+  readonly without: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
 /**
@@ -36,10 +30,10 @@ export interface Sifted<Look> {
  */
 export function leaveOutBroken<Look>(
   look: (without: LeftOut) => Look,
-  wrongIn: (seen: Look) => readonly Problem[],
+  wrongIn: (seen: Look) => readonly Diagnostic[],
   mayGo: (file: string) => boolean,
 ): Sifted<Look> {
-  const without = new Map<string, Problem[]>();
+  const without = new Map<string, Diagnostic[]>();
   for (;;) {
     const left = new Set(without.keys());
     const seen = look(left);
@@ -49,17 +43,4 @@ export function leaveOutBroken<Look>(
     }
     for (const one of wrong) without.set(one.file, [...(without.get(one.file) ?? []), one]);
   }
-}
-
-/** The environment by which a build hands the list to a process that it starts. @param kept where the list is kept. */
-export function withLeftOut(kept: string, files: LeftOut): NodeJS.ProcessEnv {
-  if (files.size === 0) return { [VARIABLE]: undefined };
-  writeFileSync(kept, JSON.stringify([...files]));
-  return { [VARIABLE]: kept };
-}
-
-/** What the build that this process belongs to leaves out. */
-export function leftOut(): LeftOut {
-  const kept = process.env[VARIABLE];
-  return kept === undefined ? NOTHING : new Set(JSON.parse(readFileSync(kept, 'utf8')) as string[]);
 }

@@ -5,34 +5,35 @@ import { readDrawing } from '#lib/read-drawing.ts';
 import { SLUG } from '#model/field.ts';
 import type { Drawing } from '#model/mark.ts';
 import { MARK_FOLDER } from '#model/mark.ts';
-import type { Problem } from './problem.ts';
+import { errorAt, inFile } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { listFiles } from './read-folder.ts';
 
 interface Marks {
   readonly drawings: ReadonlyMap<string, Drawing>;
   /** The texts of the files. */
   readonly texts: ReadonlyMap<string, string>;
-  readonly problems: readonly Problem[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export function readMarks(office: string): Marks {
   const drawings = new Map<string, Drawing>();
   const texts = new Map<string, string>();
-  const problems: Problem[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const path of listFiles(join(office, MARK_FOLDER))) {
     const file = relative(office, path).split(sep).join('/');
     const name = basename(path, '.svg');
     if (file !== `${MARK_FOLDER}/${name}.svg` || !SLUG.test(name)) {
-      problems.push({ file, message: NAMING });
+      diagnostics.push(errorAt('marks', { file }, NAMING));
       continue;
     }
     const text = readFileSync(path, 'utf8');
-    const { drawing, faults } = readDrawing(text);
-    problems.push(...faults.map((fault) => ({ file, ...fault })));
+    const { drawing, diagnostics: faults } = readDrawing(text);
+    diagnostics.push(...faults.map((fault) => inFile(file, 0, fault)));
     texts.set(file, text);
     if (drawing !== undefined) drawings.set(name, drawing);
   }
-  return { drawings, texts, problems };
+  return { drawings, texts, diagnostics };
 }
 
 const NAMING = `${MARK_FOLDER} 文件夹里只放图记：一张图一个 .svg 文件，名字只用小写字母、数字和连字符，例如 bench.svg。`;

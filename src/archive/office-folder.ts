@@ -1,7 +1,7 @@
 /** What of an office's folder the program reads, and where it stands in the folder that a site is built in. */
 import { join } from 'node:path';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
-import { concepts } from '#model/concepts.ts';
+import { kindNames } from '#model/kinds.ts';
 import { MARK_FOLDER } from '#model/mark.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 
@@ -9,7 +9,7 @@ import { SITE_FILE } from '#model/site-settings.ts';
 export const WITHDRAWN_FOLDER = 'withdrawn';
 
 /** The files and folders that hold the office's words, and its drawings, which are text too. */
-export const WORDS: readonly string[] = [SITE_FILE, ...Object.keys(concepts), WITHDRAWN_FOLDER, MARK_FOLDER];
+export const WORDS: readonly string[] = [SITE_FILE, ...kindNames, WITHDRAWN_FOLDER, MARK_FOLDER];
 
 /** Files that the site gives as they are, a favicon or a logo of the office's own; over the program's of that name. */
 export const PUBLIC_FOLDER = 'public';

@@ -2,13 +2,14 @@
 import { readdirSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { SLUG } from '#model/field.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kindOf } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { parseEntryFile } from './entry-file.ts';
 import type { EntryFile } from './entry-file.ts';
 import type { LeftOut } from './left-out.ts';
 import { isLeftBehind } from './office-folder.ts';
-import type { Problem } from './problem.ts';
+import { errorAt } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { NOT_UTF8, readText } from './read-text.ts';
 
 export interface RawEntry extends EntryFile {
@@ -27,35 +28,33 @@ export function readFolder(
   office: string,
   collection: CollectionName,
   without: LeftOut,
-): { entries: RawEntry[]; problems: Problem[] } {
-  const { extension } = concepts[collection];
-  const problems: Problem[] = [];
+): { entries: RawEntry[]; diagnostics: Diagnostic[] } {
+  const { extension } = kindOf(collection);
+  const diagnostics: Diagnostic[] = [];
   const entries: RawEntry[] = [];
   for (const path of listFiles(join(office, collection))) {
     const file = relative(office, path).split(sep).join('/');
     if (without.has(file)) continue;
     if (!path.endsWith(extension)) {
-      problems.push({ file, message: `这个文件夹里的文件应当以 ${extension} 结尾，请改名或移走。` });
+      diagnostics.push(errorAt('file-names', { file }, `这个文件夹里的文件应当以 ${extension} 结尾。请改名或移走。`));
       continue;
     }
     const id = basename(path, extension);
     if (!SLUG.test(id)) {
-      problems.push({
-        file,
-        message: `文件名「${id}」会成为网址，只能用小写字母、数字和连字符，例如 xinmi${extension}；con、nul 这类 Windows 留用的词也不能用。`,
-      });
+      const said = `文件名「${id}」会成为网址，不能这样写。只能用小写字母、数字和连字符，例如 xinmi${extension}；con、nul 这类 Windows 留用的词也不能用。`;
+      diagnostics.push(errorAt('file-names', { file }, said));
       continue;
     }
     const text = readText(path);
     if (text === undefined) {
-      problems.push({ file, message: NOT_UTF8 });
+      diagnostics.push(errorAt('encoding', { file }, NOT_UTF8));
       continue;
     }
     const parsed = parseEntryFile(text, extension);
-    problems.push(...parsed.syntaxErrors.map((error) => ({ file, ...error })));
+    diagnostics.push(...parsed.syntaxErrors.map((error) => ({ file, ...error })));
     entries.push({ ...parsed, collection, id, file, text });
   }
-  return { entries, problems };
+  return { entries, diagnostics };
 }
 
 /** The files below a folder that the office put there, sorted; none where there is no folder. */

@@ -5,30 +5,32 @@ import { withdrawal } from '#model/withdrawal.ts';
 import type { Withdrawal } from '#model/withdrawal.ts';
 import { parseEntryFile } from './entry-file.ts';
 import { WITHDRAWN_FOLDER } from './office-folder.ts';
-import type { Problem } from './problem.ts';
+import { errorAt } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { NOT_UTF8, readText } from './read-text.ts';
+import { schemaDiagnostics } from './schema-diagnostics.ts';
 
 /** Every withdrawn page of an office, and what is wrong with the files. */
-export function readWithdrawals(office: string): { withdrawals: Withdrawal[]; problems: Problem[] } {
+export function readWithdrawals(office: string): { withdrawals: Withdrawal[]; diagnostics: Diagnostic[] } {
   const withdrawals: Withdrawal[] = [];
-  const problems: Problem[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const name of yamlFiles(join(office, WITHDRAWN_FOLDER))) {
     const file = `${WITHDRAWN_FOLDER}/${name}`;
     const text = readText(join(office, file));
     if (text === undefined) {
-      problems.push({ file, message: NOT_UTF8 });
+      diagnostics.push(errorAt('encoding', { file }, NOT_UTF8));
       continue;
     }
     const parsed = parseEntryFile(text, '.yaml');
-    problems.push(...parsed.syntaxErrors.map((error) => ({ file, ...error })));
+    diagnostics.push(...parsed.syntaxErrors.map((error) => ({ file, ...error })));
     if (parsed.syntaxErrors.length > 0) continue;
     const checked = withdrawal.safeParse(parsed.data);
     if (checked.success) withdrawals.push(checked.data);
     else {
-      problems.push(...checked.error.issues.map(({ path, message }) => ({ file, line: parsed.lineOf(path), message })));
+      diagnostics.push(...schemaDiagnostics(file, parsed, checked.error));
     }
   }
-  return { withdrawals, problems };
+  return { withdrawals, diagnostics };
 }
 
 function yamlFiles(folder: string): string[] {

@@ -8,7 +8,7 @@ import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { inspectArchive } from '#archive/archive.ts';
 import { officeFolder } from '#archive/office-folder.ts';
-import { ContentError } from '#archive/problem.ts';
+import { ContentError } from '#archive/content-error.ts';
 import { momentToDate } from '#model/moment.ts';
 import { MANIFEST_FILE } from '#search/format/manifest.ts';
 import { INDEX_FOLDER, indexSite } from './index-site.ts';
@@ -24,8 +24,8 @@ const siteDirOf = (root: string): string => join(root, '.tmp/dev-search');
 
 /** @param site the address of the server's root. @param until is told when more becomes public. */
 async function makeIndex(root: string, now: Date, site: string, until: (next: Date) => void): Promise<unknown> {
-  const { archive, heldBack, problems } = inspectArchive(officeFolder(root), now);
-  if (problems.length > 0) throw new ContentError(problems);
+  const { archive, heldBack, diagnostics } = inspectArchive(officeFolder(root), now);
+  if (diagnostics.length > 0) throw new ContentError(diagnostics);
   const [next] = heldBack;
   until(next === undefined ? NEVER : momentToDate(next.publishAt));
   return indexSite({

@@ -1,9 +1,13 @@
-/** What search is told of the archive: one record for every article, case, deputy and brand, and the names it suggests. */
+/** What search is told of the archive: one record for every page that is read itself, and the names it suggests. */
 import type { Archive, Entry } from '#archive/archive.ts';
-import { articlePath } from '#lib/article-path.ts';
-import { articleTitle, briefingYear } from '#lib/briefing-label.ts';
-import { concepts } from '#model/concepts.ts';
-import { parseSource } from '#model/source.ts';
+import { briefingYear } from '#lib/briefing-label.ts';
+import { entryPath } from '#lib/entry-path.ts';
+import { listedPages } from '#lib/listed-pages.ts';
+import { sharedKinds } from '#lib/shared-traits.ts';
+import type { Briefing } from '#model/kinds/briefing.ts';
+import { kindOf, kindsWhere, readNames } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
+import { valuesAt } from '#model/value-at.ts';
 import { sheetNote } from '#model/wording-words.ts';
 import type { Name } from '#search/format/name-file.ts';
 import type { SearchRecord } from '#search/format/record.ts';
@@ -25,66 +29,63 @@ export async function searchRecords(archive: Archive, readPage: ReadPage): Promi
 
 /** Everything but the words. */
 function describePages(archive: Archive): Described[] {
-  const placePath = placePaths(archive.places);
-  const topics = namesById(archive.topics);
-  const mechanisms = namesById(archive.mechanisms);
-  const named = (ids: readonly string[] = [], names: ReadonlyMap<string, string>) =>
-    ids.flatMap((id) => names.get(id) ?? []);
-  const dates = new Map(archive.briefings.map(({ id, data }) => [id, briefingDate(data)]));
-  const dated = (briefing: string | undefined) => {
-    const date = briefing === undefined ? undefined : dates.get(briefing);
-    return date === undefined ? {} : { date };
-  };
+  const placePath = placePaths(archive);
+  const names = namesByKind(archive);
+  const issues = new Map(archive.briefings.map(({ id, data }) => [id, data]));
+  const named = (kind: CollectionName, ids: readonly string[]) => ids.flatMap((id) => names.get(kind)?.get(id) ?? []);
+  return readNames
+    .flatMap((kind) => archive[kind] as readonly Entry[])
+    .flatMap(listedPages)
+    .map((page): Described => {
+      const issue = issues.get(page.briefing ?? '');
+      const date = issue && briefingDate(issue);
+      const note = kindOf(page.kind).page === 'issue' ? sheetNote(issue?.wording) : undefined;
+      return {
+        url: page.path,
+        kind: kindOf(page.kind).label,
+        title: page.title,
+        placePath: page.place === undefined ? [] : placePath(page.place),
+        ...(date !== undefined && { date }),
+        topics: named('topics', page.topics),
+        mechanisms: named('mechanisms', page.mechanisms),
+        ...(page.credit !== undefined && { credit: page.credit }),
+        ...(note !== undefined && { note }),
+      };
+    });
+}
 
-  const articles = archive.briefings.flatMap(({ id, data }) => {
-    const note = sheetNote(data.wording);
-    return data.articles.map((article): Described => ({
-      url: articlePath({ ...data, id }, article.slug),
-      kind: concepts.briefings.label,
-      title: articleTitle(article),
-      placePath: article.place === undefined ? [] : placePath(article.place),
-      ...dated(id),
-      topics: named(article.topics, topics),
-      mechanisms: named(article.mechanisms, mechanisms),
-      ...(article.credit !== undefined && { credit: article.credit }),
-      ...(note !== undefined && { note }),
+/** The names that are suggested while somebody types. */
+export function searchNames(archive: Archive): Name[] {
+  return kindsWhere(({ suggested }) => suggested !== undefined).flatMap((kind) => {
+    const { label, suggested } = kindOf(kind);
+    return archive[kind].map(({ id, data }) => ({
+      name: titleOf(kind, data, id),
+      kind: label,
+      url: entryPath(kind, id),
+      ...(suggested === 'people' && { isPerson: true }),
     }));
   });
-  const stories = [...archive.cases, ...archive.deputies, ...archive.brands].map(
-    ({ collection, id, data }): Described => ({
-      url: `/${collection}/${id}/`,
-      kind: concepts[collection].label,
-      title: 'title' in data ? data.title : data.name,
-      placePath: placePath(data.place),
-      ...dated(parseSource(data.source)?.briefing),
-      topics: named(data.topics, topics),
-      mechanisms: named(data.mechanisms, mechanisms),
-    }),
-  );
-  return [...stories, ...articles];
 }
 
-/** Places, deputies, brands and mechanisms. */
-export function searchNames(archive: Archive): Name[] {
-  return (['places', 'deputies', 'brands', 'mechanisms'] as const).flatMap((collection) =>
-    archive[collection].map(({ id, data }) => ({
-      name: data.name,
-      kind: concepts[collection].label,
-      url: `/${collection}/${id}/`,
-    })),
-  );
-}
-
-function briefingDate(briefing: Entry<'briefings'>['data']): string | undefined {
+function briefingDate(briefing: Briefing): string | undefined {
   return briefing.date ?? briefingYear(briefing)?.toString();
 }
 
-function namesById(entries: readonly Entry<'topics' | 'mechanisms'>[]): Map<string, string> {
-  return new Map(entries.map(({ id, data }) => [id, data.name]));
+/** The names of what pages may belong to. */
+function namesByKind(archive: Archive) {
+  return new Map(
+    sharedKinds.map(
+      (kind) => [kind, new Map(archive[kind].map(({ id, data }) => [id, titleOf(kind, data, id)]))] as const,
+    ),
+  );
+}
+
+function titleOf(kind: CollectionName, data: object, id: string): string {
+  return String(valuesAt(data, kindOf(kind).title)[0]?.value ?? id);
 }
 
 /** Gives the names from the widest place down to the one asked for. */
-function placePaths(places: Archive['places']): (id: string) => string[] {
+function placePaths({ places }: Archive): (id: string) => string[] {
   const byId = new Map(places.map((place) => [place.id, place.data]));
   const path = (id: string): string[] => {
     const place = byId.get(id);

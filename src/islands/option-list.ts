@@ -1,7 +1,7 @@
 /** The list below a search box (ARIA: a combobox with a listbox): one option at a time is active, focus stays in the box. */
 import { fill, make } from './make-element.ts';
 
-export interface Option {
+interface Option {
   readonly href: string;
   readonly content: readonly (Node | string)[];
 }

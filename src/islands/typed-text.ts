@@ -18,7 +18,7 @@ export function onTyped(input: HTMLInputElement, tell: (text: string) => void): 
       tell(told);
     }, PAUSE_MS);
   };
-  // Not asked of the event: Safari's does not say.
+  // Not asked of the event: Safari's says it too late (https://bugs.webkit.org/show_bug.cgi?id=165004).
   let composing = false;
   input.addEventListener('compositionstart', () => {
     composing = true;

@@ -1,5 +1,5 @@
 /** How a briefing is named in words; what the print does not carry is said to be missing. */
-import type { Briefing } from '#model/briefing.ts';
+import type { Briefing } from '#model/kinds/briefing.ts';
 import { formatPartialDate, parsePartialDate } from '#model/partial-date-words.ts';
 
 type Numbered = Pick<Briefing, 'series' | 'year' | 'issue' | 'totalIssue' | 'date'>;

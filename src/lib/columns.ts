@@ -1,5 +1,6 @@
 /** The columns of a site: address from the site's root, name, and the kind of content without which there is no such page. */
-import type { CollectionName } from '#model/field.ts';
+import { kindOf, kindsWhere } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 
 export interface Column {
   readonly path: string;
@@ -10,17 +11,22 @@ export interface Column {
   readonly inMenu?: string;
 }
 
+/** The column of a kind. */
+export function columnOf(name: CollectionName): Column {
+  const { label, column } = kindOf(name);
+  return {
+    path: `/${name}/`,
+    label: column.label ?? label,
+    kind: name,
+    ...(column.menu !== undefined && { inMenu: column.menu }),
+  };
+}
+
 export const columns: readonly Column[] = [
   { path: '/', label: '首页' },
-  { path: '/cases/', label: '案例', kind: 'cases', inMenu: '案例' },
-  { path: '/deputies/', label: '典型代表', kind: 'deputies', inMenu: '典型代表' },
-  { path: '/brands/', label: '工作品牌', kind: 'brands', inMenu: '品牌' },
-  { path: '/briefings/', label: '简报', kind: 'briefings', inMenu: '简报' },
-  { path: '/places/', label: '地方', kind: 'places', inMenu: '地方' },
-  { path: '/topics/', label: '专题', kind: 'topics', inMenu: '专题' },
-  { path: '/mechanisms/', label: '机制做法', kind: 'mechanisms', inMenu: '机制做法' },
+  ...kindsWhere(({ column }) => column.menu !== undefined).map(columnOf),
   { path: '/search/', label: '搜索' },
-  { path: '/glossary/', label: '词语解释', kind: 'glossary' },
+  ...kindsWhere(({ column }) => column.menu === undefined).map(columnOf),
   { path: '/about/', label: '关于本站', inMenu: '关于' },
   { path: '/open-data/', label: '开放数据' },
   { path: '/accessibility/', label: '无障碍说明' },

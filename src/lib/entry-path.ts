@@ -1,7 +1,8 @@
 /** Where an entry of the archive is read. */
-import type { CollectionName } from '#model/field.ts';
+import { kindOf } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 
-/** The address from the site's root; the words of the glossary share one page. */
+/** The address from the site's root; entries without a page of their own share their column's. */
 export function entryPath(collection: CollectionName, id: string): string {
-  return collection === 'glossary' ? `/glossary/#${id}` : `/${collection}/${id}/`;
+  return kindOf(collection).page === 'anchor' ? `/${collection}/#${id}` : `/${collection}/${id}/`;
 }

@@ -20,7 +20,7 @@ const LEFT_ALONE = /^(?:a|button|h[1-6]|figure|figcaption|svg|blockquote|code|pr
 const VOID = /^(?:area|br|col|hr|img|input|link|meta|source|wbr|path|use|line|circle|rect)$/;
 
 /** The id of the note that a marked word leads to. */
-export function noteId(term: string): string {
+function noteId(term: string): string {
   return `term-${term}`;
 }
 

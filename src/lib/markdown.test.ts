@@ -30,6 +30,14 @@ describe('the numbering of blocks', () => {
   });
 });
 
+describe('a table', () => {
+  it('has its columns aligned by class, since no inline style gets past the security policy', () => {
+    const { html } = renderMarkdown('| 村 | 户 | 记 |\n| - | -: | :-: |\n| 甲 | 3 | 无 |\n');
+    expect(html).toContain('<td>甲</td>\n<td class="align-right">3</td>\n<td class="align-center">无</td>');
+    expect(html).not.toContain('style');
+  });
+});
+
 describe('a link', () => {
   it('to a page of the site leads below its base path, any other stays as it is written', () => {
     const { html } = renderMarkdown(

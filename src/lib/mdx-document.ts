@@ -1,14 +1,14 @@
 /**
  * An MDX body read as data: which components it uses with which literal props,
  * and which words a reader has of it. Nothing is executed; whatever could be
- * (import, export, an expression, a tag outside the vocabulary) is a finding.
+ * (import, export, an expression, a tag outside the vocabulary) is a diagnostic.
  */
 import { parseExpressionAt } from 'acorn';
 import { mdxToMdast } from 'satteri';
 import { literal } from './literal.ts';
 import { markdownFeatures } from './markdown.ts';
-import { nodeProblem, nodeRuns } from './markup-findings.ts';
-import type { MarkupFinding, MarkupNode } from './markup-findings.ts';
+import { faultOf, markupError, nodeRuns } from './markup-diagnostics.ts';
+import type { MarkupDiagnostic, MarkupNode } from './markup-diagnostics.ts';
 
 export interface MdxElement {
   readonly name: string;
@@ -25,7 +25,7 @@ export interface MdxPassage {
   readonly pieces: readonly MdxPiece[];
 }
 
-export interface MdxPiece {
+interface MdxPiece {
   readonly text: string;
   readonly line: number;
   /** The innermost component whose words these are. */
@@ -35,7 +35,7 @@ export interface MdxPiece {
 export interface MdxDocument {
   readonly elements: readonly MdxElement[];
   readonly passages: readonly MdxPassage[];
-  readonly findings: readonly MarkupFinding[];
+  readonly diagnostics: readonly MarkupDiagnostic[];
 }
 
 /** The part of an MDX syntax tree that is looked at here. */
@@ -68,12 +68,12 @@ const PASSAGES = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElemen
 export function readMdx(source: string): MdxDocument {
   const elements: MdxElement[] = [];
   const passages: MdxPassage[] = [];
-  const findings: MarkupFinding[] = [];
+  const diagnostics: MarkupDiagnostic[] = [];
   let tree: Node;
   try {
     tree = mdxToMdast(source, { features: markdownFeatures }) as unknown as Node;
   } catch (error) {
-    return { elements, passages, findings: [syntaxFinding(error)] };
+    return { elements, passages, diagnostics: [syntaxDiagnostic(error)] };
   }
   const begin = (heading: boolean): MdxPiece[] => {
     const pieces: MdxPiece[] = [];
@@ -84,16 +84,16 @@ export function readMdx(source: string): MdxDocument {
     const line = node.position?.start.line ?? 1;
     const heading = within.heading || node.type === 'heading';
     let { element, pieces } = within;
-    const problem = nodeProblem(node);
-    if (problem !== undefined) findings.push({ line, message: problem, runs: nodeRuns(node) });
-    const code = codeFinding(node, line);
+    const fault = faultOf(node);
+    if (fault !== undefined) diagnostics.push(markupError(line, fault, nodeRuns(node)));
+    const code = codeDiagnostic(node, line);
     if (code) {
-      findings.push(code);
+      diagnostics.push(code);
       return;
     }
     if (PASSAGES.has(node.type)) pieces = begin(heading);
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      element = { name: node.name ?? '', props: readProps(node, line, findings), text: textOf(node), line };
+      element = { name: node.name ?? '', props: readProps(node, line, diagnostics), text: textOf(node), line };
       elements.push(element);
     }
     const text = wordsOf(node);
@@ -105,7 +105,7 @@ export function readMdx(source: string): MdxDocument {
     }
   };
   visit(tree, { heading: false });
-  return { elements, passages: passages.filter(({ pieces }) => pieces.length > 0), findings };
+  return { elements, passages: passages.filter(({ pieces }) => pieces.length > 0), diagnostics };
 }
 
 /** What a reader has of a node itself, without its children. */
@@ -115,17 +115,17 @@ function wordsOf(node: Node): string {
 }
 
 /** What would be a program, inside a component or outside. */
-function codeFinding(node: Node, line: number): MarkupFinding | undefined {
+function codeDiagnostic(node: Node, line: number): MarkupDiagnostic | undefined {
   switch (node.type) {
     case 'mdxjsEsm':
-      return { line, message: `${CODE}（import、export）。请删去「${firstLine(node.value)}」。`, runs: true };
+      return markupError(line, `${CODE}（import、export）。请删去「${firstLine(node.value)}」。`, true);
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return {
+      return markupError(
         line,
-        message: `${CODE}（花括号会被当作程序）。请删去「{${firstLine(node.value)}}」，或改用全角括号。`,
-        runs: true,
-      };
+        `${CODE}（花括号会被当作程序）。请删去「{${firstLine(node.value)}}」，或改用全角括号。`,
+        true,
+      );
     default:
       return undefined;
   }
@@ -141,11 +141,11 @@ function firstLine(text = ''): string {
   return text.split('\n', 1)[0] ?? '';
 }
 
-function readProps(node: Node, line: number, findings: MarkupFinding[]): Record<string, unknown> {
+function readProps(node: Node, line: number, diagnostics: MarkupDiagnostic[]): Record<string, unknown> {
   const props: Record<string, unknown> = {};
   for (const { type, name, value } of node.attributes ?? []) {
     if (type !== 'mdxJsxAttribute' || name === undefined) {
-      findings.push({ line, message: `<${node.name ?? ''}> 里不能用「{...}」。请一项一项写明。`, runs: true });
+      diagnostics.push(markupError(line, `<${node.name ?? ''}> 里不能用「{...}」。请一项一项写明。`, true));
     } else if (value === null || value === undefined) {
       props[name] = true;
     } else if (typeof value === 'string') {
@@ -154,25 +154,20 @@ function readProps(node: Node, line: number, findings: MarkupFinding[]): Record<
       try {
         props[name] = literal(parseExpressionAt(value.value, 0, { ecmaVersion: 'latest' }));
       } catch {
-        findings.push({
-          line,
-          message: `<${node.name ?? ''}> 的「${name}」里只能写文字、数字和列表，不能写程序。`,
-          runs: true,
-        });
+        const said = `<${node.name ?? ''}> 的「${name}」里不能写程序。请只写文字、数字和列表。`;
+        diagnostics.push(markupError(line, said, true));
       }
     }
   }
   return props;
 }
 
-function syntaxFinding(error: unknown): MarkupFinding {
+function syntaxDiagnostic(error: unknown): MarkupDiagnostic {
   const message = error instanceof Error ? error.message : String(error);
   const [, line] = /^(\d+):\d+/.exec(message) ?? [];
   const [, tag] = /`(<[^`]*>)`/.exec(message) ?? [];
-  return {
-    line: Number(line ?? 1),
-    message: tag
-      ? `「${tag}」没有结尾，或者不是组件。写书名、品牌请用《》“”，写小于号请用“小于”或“＜”。`
-      : '组件的写法不对：检查尖括号、花括号和引号是否成对。写小于号请用“＜”，写花括号请用全角括号。',
-  };
+  const said = tag
+    ? `「${tag}」没有结尾，或者不是组件。写书名、品牌请用《》“”，写小于号请用“小于”或“＜”。`
+    : '组件的写法不对。请检查尖括号、花括号和引号是否成对。写小于号请用“＜”，写花括号请用全角括号。';
+  return markupError(Number(line ?? 1), said);
 }

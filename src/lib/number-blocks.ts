@@ -4,6 +4,7 @@
  * in order; headings become s1, s2, …. A figure drawn by a component takes a
  * number too, through a wrapper, since its markup is the component's own.
  * Links to the site's own pages are led below its base path, which a text does not write.
+ * How a column is aligned becomes a class, because the content security policy refuses inline styles.
  */
 import { defineHastPlugin } from 'satteri';
 import type { HastContent, HastPluginEntry } from 'satteri';
@@ -21,6 +22,7 @@ export interface Block {
 
 const NUMBERED = new Set(['p', 'ul', 'ol', 'table', 'blockquote', 'pre']);
 const HEADINGS = new Set(['h2', 'h3', 'h4', 'h5', 'h6']);
+const CELLS = ['th', 'td'];
 
 /** The quiet link at the end of a paragraph; its sign is drawn by CSS, so that copied text stays clean. */
 function permalink(number: number): HastContent {
@@ -48,11 +50,18 @@ export function numberBlocks(
     return defineHastPlugin({
       name: 'number-blocks',
       element: {
-        filter: ['a', ...NUMBERED, ...HEADINGS],
+        filter: ['a', ...CELLS, ...NUMBERED, ...HEADINGS],
         visit(node, context) {
           if (node.tagName === 'a') {
             const to = node.properties?.['href'];
             if (typeof to === 'string' && isOwnPath(to)) context.setProperty(node, 'href', href(to));
+            return;
+          }
+          if (CELLS.includes(node.tagName)) {
+            const { style } = node.properties ?? {};
+            if (typeof style !== 'string') return;
+            context.setProperty(node, 'className', [style.replace('text-align: ', 'align-')]);
+            context.setProperty(node, 'style', undefined);
             return;
           }
           if (context.parent(node)?.type !== 'root') return;

@@ -6,6 +6,7 @@ describe('pageCode', () => {
   it('draws every dark module of the code and no other', () => {
     const address = 'https://www.example.gov.cn/briefings/2024-zhutihuodong/xinmi/';
     const { size, strokes } = pageCode(address);
+    expect(strokes).toMatch(/^(?:M0 \d+\.5(?:h\d+|m\d+ 0)*h\d+)+$/);
     const drawn = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
     let [x, y] = [0, 0];
     for (const [, row, step, length] of strokes.matchAll(/M0 (\d+)\.5|([hm])(\d+)(?: 0)?/g)) {

@@ -1,24 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from './diagnostic.ts';
 import { readDrawing } from './read-drawing.ts';
 
 const svg = (inner: string, more = ''): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"${more}>${inner}</svg>`;
 
-const said = (text: string): string =>
-  readDrawing(text)
-    .faults.map(({ message }) => message)
-    .join('\n');
+const said = (text: string): string => readDrawing(text).diagnostics.map(wordsOf).join('\n');
 
 describe('a drawing', () => {
   it('gives its name and its shapes, and nothing else of the file', () => {
-    const { drawing, faults } = readDrawing(
+    const { drawing, diagnostics } = readDrawing(
       svg(
         '<title>井</title><!-- 画的人 --><g class="mark-accent"><path d="M1 2h3" stroke-width="1"/></g>',
         ' fill="none"',
       ),
     );
-    expect(faults).toEqual([]);
+    expect(diagnostics).toEqual([]);
     expect(drawing).toEqual({
       title: '井',
       shapes: [
@@ -62,16 +60,16 @@ describe('a drawing', () => {
   });
 
   it('says on which line', () => {
-    expect(readDrawing(svg('\n<path d="M1 2"/>\n<script/>')).faults.map(({ line }) => line)).toEqual([3]);
+    expect(readDrawing(svg('\n<path d="M1 2"/>\n<script/>')).diagnostics.map(({ line }) => line)).toEqual([3]);
   });
 
-  it('of the showcase has a name and a part in the accent', () => {
-    const folder = new URL('../content/marks/', import.meta.url);
+  it('of an office has a name and a part in the accent', () => {
+    const folder = new URL('../../tests/fixtures/office/marks/', import.meta.url);
     const files = readdirSync(folder);
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) {
-      const { drawing, faults } = readDrawing(readFileSync(new URL(file, folder), 'utf8'));
-      expect([file, faults]).toEqual([file, []]);
+      const { drawing, diagnostics } = readDrawing(readFileSync(new URL(file, folder), 'utf8'));
+      expect([file, diagnostics]).toEqual([file, []]);
       expect(drawing?.title).not.toBe('');
       expect(JSON.stringify(drawing)).toContain('mark-accent');
     }

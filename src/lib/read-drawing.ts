@@ -6,11 +6,8 @@
 import { SaxesParser } from 'saxes';
 import type { SaxesTagPlain } from 'saxes';
 import type { Drawing, Shape } from '#model/mark.ts';
-
-export interface DrawingFault {
-  readonly line: number;
-  readonly message: string;
-}
+import { errorAt } from './diagnostic.ts';
+import type { TextDiagnostic } from './diagnostic.ts';
 
 /** A page may show dozens. */
 const LIMIT = 8000;
@@ -48,10 +45,19 @@ const PATH = /^[MmLlHhVvCcSsQqTtAaZz\d\s.,eE+-]*$/;
 const ROOT = new Set(['xmlns', 'viewBox', 'width', 'height', ...Object.keys(DRAWN).filter((name) => name !== 'class')]);
 
 /** @returns the drawing, or everything for which it is refused. */
-export function readDrawing(svg: string): { readonly drawing?: Drawing; readonly faults: readonly DrawingFault[] } {
+export function readDrawing(svg: string): {
+  readonly drawing?: Drawing;
+  readonly diagnostics: readonly TextDiagnostic[];
+} {
   if (svg.length > LIMIT) {
     return {
-      faults: [{ line: 1, message: `图太大，有${svg.length}个字符。图记要直接写在网页里，不能超过${LIMIT}个。` }],
+      diagnostics: [
+        errorAt(
+          'marks',
+          { line: 1 },
+          `图太大，有${svg.length}个字符。图记要直接写在网页里，请画得简单些，不超过${LIMIT}个。`,
+        ),
+      ],
     };
   }
   return new DrawingReader().read(svg);
@@ -65,7 +71,7 @@ interface Open {
 
 class DrawingReader {
   readonly #parser = new SaxesParser();
-  readonly #faults: DrawingFault[] = [];
+  readonly #diagnostics: TextDiagnostic[] = [];
   readonly #open: Open[] = [];
   #title = '';
   #shapes: readonly Shape[] = [];
@@ -79,12 +85,12 @@ class DrawingReader {
     this.#parser.on('processinginstruction', () => this.#fault('不能有 <?…?> 的指令。'));
     this.#parser.on('error', () => this.#fault('不是写得完整的 SVG。'));
     this.#parser.write(svg).close();
-    if (this.#faults.length > 0) return { faults: this.#faults };
-    return { drawing: { title: this.#title.trim(), shapes: this.#shapes }, faults: [] };
+    if (this.#diagnostics.length > 0) return { diagnostics: this.#diagnostics };
+    return { drawing: { title: this.#title.trim(), shapes: this.#shapes }, diagnostics: [] };
   }
 
-  #fault(message: string): void {
-    this.#faults.push({ line: this.#parser.line, message });
+  #fault(said: string): void {
+    this.#diagnostics.push(errorAt('marks', { line: this.#parser.line }, said));
   }
 
   #begin({ name, attributes }: SaxesTagPlain): void {

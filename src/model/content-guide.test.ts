@@ -5,6 +5,7 @@ import { deskSettings } from './desk-settings.ts';
 import { editable } from './editable.ts';
 import type { Control } from './field.ts';
 import { forgeSettings } from './forge-settings.ts';
+import { kindNames, kindOf, kindsWhere } from './kinds.ts';
 import { imprint } from './imprint.ts';
 import { provenance } from './provenance.ts';
 import { showings } from './showing.ts';
@@ -24,7 +25,24 @@ const rows = readFileSync(new URL('../../docs/content-guide.md', import.meta.url
 const row = (name: string, { label, required, hint }: Control) =>
   ['`' + name + '`', label, required ? '是' : '', hint].join('|');
 
+describe('the README', () => {
+  it('says how many kinds of content there are, and names them in the order of the columns', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const names = kindsWhere(() => true).map((name) => kindOf(name).column.label ?? kindOf(name).label);
+    const number = '零一二三四五六七八九'.charAt(names.length) || String(names.length);
+    expect(readme).toContain(`网站里有${number}类内容：${names.join('、')}。`);
+  });
+});
+
 describe('the content guide', () => {
+  it('says of every kind in which folder it is, what its files are called and where they are read', () => {
+    for (const name of kindNames) {
+      const { label, extension, page } = kindOf(name);
+      const at = `/${name}/${page === 'anchor' ? '#编码' : '编码/'}`;
+      expect(rows).toContain([`\`${name}/\``, label, `\`编码${extension}\``, `\`${at}\``].join('|'));
+    }
+  });
+
   it.each(Object.values(editable))('names every field of $label as the model does', ({ fields }) => {
     for (const [name, { control }] of Object.entries(fields)) expect(rows).toContain(row(name, control));
   });

@@ -1,7 +1,7 @@
 /** 编务台设置: how many hands a page goes through, where the desk is reached, where published content is pushed. */
-import { concepts } from './concepts.ts';
+import { kindNames, kindOf } from './kinds.ts';
 import { count, custom, object, optional, string } from './field.ts';
-import type { EditableName } from './field.ts';
+import type { EditableName } from './editable.ts';
 import { forgeSettings } from './forge-settings.ts';
 import { z } from 'astro/zod';
 
@@ -9,22 +9,17 @@ const origin = z
   .string({ error: '「origin」应当是网址，例如 https://desk.example.gov.cn。' })
   .regex(/^https?:\/\/[^/\s]+$/, '「origin」只写到域名为止，例如 https://desk.example.gov.cn，末尾不加“/”。');
 
-/** How many different people a page of each kind goes through unless the office says otherwise. */
-export const usualHands: Readonly<Record<EditableName, number>> = {
-  deputies: 3,
-  cases: 3,
-  brands: 3,
-  briefings: 2,
-  places: 2,
-  topics: 2,
-  mechanisms: 2,
-  glossary: 2,
-  settings: 2,
-};
+/** How many different people the settings go through unless the office says otherwise. */
+const HANDS_OF_SETTINGS = 2;
+
+/** How many different people what is edited goes through unless the office says otherwise. */
+export function usualHands(name: EditableName): number {
+  return name === 'settings' ? HANDS_OF_SETTINGS : kindOf(name).hands;
+}
 
 const hands = Object.fromEntries(
-  [...Object.values(concepts), { collection: 'settings', label: '网站设置' }].map(({ collection, label }) => [
-    collection,
+  [...kindNames.map(kindOf), { name: 'settings', label: '网站设置' }].map(({ name, label }) => [
+    name,
     optional(count({ label, hint: '从起草推荐到议定，至少要几个不同的人经手，1到3。' }, 1, 3)),
   ]),
 ) as Record<EditableName, ReturnType<typeof optional<z.ZodNumber>>>;

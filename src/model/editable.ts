@@ -1,9 +1,12 @@
 /** Everything that is edited at the desk: the kinds of content, and the site's settings. */
-import { concepts } from './concepts.ts';
-import type { EditableName } from './field.ts';
+import { kindOf, kinds } from './kinds.ts';
+import type { CollectionName } from './kinds.ts';
 import { SITE_FILE, siteSettings } from './site-settings.ts';
 
-export const editable = { ...concepts, settings: siteSettings } as const;
+/** What the desk edits: an entry of a collection, or the site's settings. */
+export type EditableName = CollectionName | 'settings';
+
+export const editable = { ...kinds, settings: siteSettings } as const;
 
 export function isEditable(name: string): name is EditableName {
   return Object.hasOwn(editable, name);
@@ -14,5 +17,5 @@ export const SETTINGS_SLUG = 'site';
 
 /** The file of an entry, in the office's folder. */
 export function fileOf(collection: EditableName, slug: string): string {
-  return collection === 'settings' ? SITE_FILE : `${collection}/${slug}${editable[collection].extension}`;
+  return collection === 'settings' ? SITE_FILE : `${collection}/${slug}${kindOf(collection).extension}`;
 }

@@ -4,6 +4,7 @@
  * Every error a schema can raise is a Chinese sentence that says what to write.
  */
 import { z } from 'astro/zod';
+import type { CollectionName } from './kinds.ts';
 
 /** What a form shows for a field, whatever the form's technology. */
 export interface Control {
@@ -40,13 +41,11 @@ export interface Control {
   readonly verbatim?: boolean;
   /** The value is read on from the field before it, as a unit from its number. */
   readonly readOn?: boolean;
+  /** What the office says of the page, not of what it tells; the fact ledger leaves it alone. */
+  readonly unheld?: boolean;
+  /** How a value that has a structure of its own is said to a reader, on one line. */
+  readonly say?: (value: unknown) => string;
 }
-
-export type CollectionName =
-  'briefings' | 'cases' | 'deputies' | 'brands' | 'places' | 'topics' | 'mechanisms' | 'glossary';
-
-/** What the desk edits: an entry of a collection, or the site's settings. */
-export type EditableName = CollectionName | 'settings';
 
 export interface Field<S extends z.ZodType = z.ZodType> {
   readonly schema: S;
@@ -60,7 +59,7 @@ export interface About {
   readonly hint: string;
 }
 
-type SchemasOf<F extends Fields> = { [K in keyof F]: F[K]['schema'] };
+export type SchemasOf<F extends Fields> = { [K in keyof F]: F[K]['schema'] };
 
 /** A message for "missing" and one for "wrong type", both naming what to write. */
 function say(about: About, kind: string) {
@@ -129,12 +128,15 @@ export function select<const O extends Readonly<Record<string, string>>>(
   };
 }
 
-/** The id of an entry in another collection; whether it exists is for the archive to say. */
-export function relation(about: About, collection: CollectionName): Field<z.ZodString> {
+/**
+ * The id of an entry of another kind; whether it exists is for the archive to say.
+ * @param to the kind's name: only a string here, because the table of kinds is made of fields; a test knows them.
+ */
+export function relation(about: About, to: string): Field<z.ZodString> {
   const schema = z
     .string(say(about, '另一条内容的编码'))
     .regex(SLUG, `「${about.label}」应当是编码：小写字母、数字和连字符，例如 xinmi。`);
-  return { schema, control: { widget: 'relation', ...about, required: true, collection } };
+  return { schema, control: { widget: 'relation', ...about, required: true, collection: to as CollectionName } };
 }
 
 /** Windows keeps a few names for devices; a file of such a name cannot be made there. */
@@ -185,6 +187,11 @@ export function readOn<S extends z.ZodType>(field: Field<S>): Field<S> {
   return { schema: field.schema, control: { ...field.control, readOn: true } };
 }
 
+/** Marks a value that is the office's own word about the page, see {@link Control.unheld}. */
+export function unheld<S extends z.ZodType>(field: Field<S>): Field<S> {
+  return { schema: field.schema, control: { ...field.control, unheld: true } };
+}
+
 /** A strict object schema whose unknown-key and type errors are Chinese. */
 export function strict<F extends Fields>(fields: F, about?: About): z.ZodObject<SchemasOf<F>, z.core.$strict> {
   const shape = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema])) as SchemasOf<F>;
@@ -203,21 +210,4 @@ export function strict<F extends Fields>(fields: F, about?: About): z.ZodObject<
 
 export function controls(fields: Fields): Record<string, Control> {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.control]));
-}
-
-/** One kind of content: its collection, its Chinese name, its fields and its schema. */
-export interface Concept<F extends Fields = Fields> {
-  readonly collection: CollectionName;
-  readonly label: string;
-  readonly fields: F;
-  readonly schema: z.ZodObject<SchemasOf<F>, z.core.$strict>;
-  /** File extension of its entries, with the dot. */
-  readonly extension: '.md' | '.mdx' | '.yaml';
-}
-
-export function concept<F extends Fields>(
-  about: Pick<Concept<F>, 'collection' | 'label' | 'extension'>,
-  fields: F,
-): Concept<F> {
-  return { ...about, fields, schema: strict(fields) };
 }

@@ -1,6 +1,4 @@
 /** Reading and writing a partial date (see partial-date.ts). Without Zod, so that a reader's browser can use it too. */
-export type DatePrecision = 'day' | 'month' | 'year';
-
 export interface PartialDate {
   readonly year: number;
   readonly month?: number;
@@ -23,11 +21,6 @@ export function parsePartialDate(value: string): PartialDate | undefined {
   const date = new Date(Date.UTC(y, m - 1, d));
   if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return undefined;
   return { year: y, month: m, day: d };
-}
-
-export function datePrecision(date: PartialDate): DatePrecision {
-  if (date.day !== undefined) return 'day';
-  return date.month === undefined ? 'year' : 'month';
 }
 
 /** `2024年4月2日`, `2024年4月` or `2024年`: Arabic numerals, not padded (GB/T 9704). */

@@ -1,4 +1,4 @@
-import { custom, object, optional, string } from './field.ts';
+import { custom, object, optional, string, unheld } from './field.ts';
 import type { About } from './field.ts';
 import { partialDate } from './partial-date.ts';
 
@@ -12,11 +12,13 @@ function step(about: About, by: string) {
 }
 
 /** 推→审→定: who recommended, reviewed and decided; each may be 未载明. */
-export const provenance = object(
-  { label: '推审定', hint: '典型是怎样选出来的。没有载明的项不写，页面显示“未载明”。' },
-  {
-    recommended: optional(step({ label: '推荐', hint: '第一步。' }, '由哪个乡镇（街道）推荐。')),
-    reviewed: optional(step({ label: '审核', hint: '第二步。' }, '由哪个专委或工委审核。')),
-    decided: optional(step({ label: '议定', hint: '第三步。' }, '由哪次主任会议议定。')),
-  },
+export const provenance = unheld(
+  object(
+    { label: '推审定', hint: '典型是怎样选出来的。没有载明的项不写，页面显示“未载明”。' },
+    {
+      recommended: optional(step({ label: '推荐', hint: '第一步。' }, '由哪个乡镇（街道）推荐。')),
+      reviewed: optional(step({ label: '审核', hint: '第二步。' }, '由哪个专委或工委审核。')),
+      decided: optional(step({ label: '议定', hint: '第三步。' }, '由哪次主任会议议定。')),
+    },
+  ),
 );

@@ -1,8 +1,8 @@
 /** Fields that every published page shares: when it goes on the web, and what was put right since. */
-import { custom, list, object, optional, text } from './field.ts';
+import { custom, list, object, optional, text, unheld } from './field.ts';
 import { moment } from './moment.ts';
 
-export const correction = object(
+const correction = object(
   { label: '更正', hint: '一处更正。' },
   {
     at: custom({ label: '更正时间', hint: '北京时间，例如 2026-11-23 17:30。' }, 'datetime', moment),
@@ -28,5 +28,7 @@ export const publishing = {
       moment,
     ),
   ),
-  corrections: optional(list({ label: '更正', hint: '发布后改过实质内容，就写一条更正，显示在文末。' }, correction)),
+  corrections: optional(
+    unheld(list({ label: '更正', hint: '发布后改过实质内容，就写一条更正，显示在文末。' }, correction)),
+  ),
 } as const;

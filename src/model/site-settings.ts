@@ -81,7 +81,7 @@ const fields = {
 };
 
 export const siteSettings = {
-  collection: 'settings',
+  name: 'settings',
   label: '网站设置',
   extension: '.yaml',
   fields,

@@ -1,5 +1,5 @@
 /** What a story says in numerals or quotation marks of its own accord, and the fact ledger leaves alone. */
-import { custom, list, optional } from './field.ts';
+import { custom, list, optional, unheld } from './field.ts';
 import { z } from 'astro/zod';
 
 const hint = '照文中写，例如：一张小板凳。';
@@ -12,11 +12,13 @@ const phrase = z
   .regex(/^[^0-9０-９]*$/u, '阿拉伯数字都要有出处，不能写在「不是出自简报的说法」里。');
 
 export const uncited = optional(
-  list(
-    {
-      label: '不是出自简报的说法',
-      hint: '文中用了汉字数或引号、但不是简报里的数和话，照文中一个一个写出来，检查时就不拿去对出处。',
-    },
-    custom({ label: '说法', hint }, 'string', phrase),
+  unheld(
+    list(
+      {
+        label: '不是出自简报的说法',
+        hint: '文中用了汉字数或引号、但不是简报里的数和话，照文中一个一个写出来，检查时就不拿去对出处。',
+      },
+      custom({ label: '说法', hint }, 'string', phrase),
+    ),
   ),
 );

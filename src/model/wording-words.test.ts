@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { briefing } from './briefing.ts';
+import { briefing } from './kinds/briefing.ts';
 import { readSheetNote, sheetNote, wordingNote } from './wording-words.ts';
 
 const given = ['verbatim', 'rewritten', undefined] as const;

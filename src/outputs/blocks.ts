@@ -167,7 +167,7 @@ class Reader {
 }
 
 /** The words of runs, without marks; a forced line break stays a line break. */
-export function runsText(runs: Runs): string {
+function runsText(runs: Runs): string {
   return runs.map(({ text }) => text).join('');
 }
 

@@ -9,15 +9,13 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadArchive } from '#archive/archive.ts';
 import type { Archive } from '#archive/archive.ts';
-import { leftOut } from '#archive/left-out.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { buildMoment } from '#archive/build-moment.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kindNames } from '#model/kinds.ts';
 import { loadSettings } from '#archive/settings-file.ts';
+import { publicArchive } from '#archive/snapshot.ts';
 import { siteUrls } from '#lib/urls.ts';
 import { isTrialBuild } from '#archive/trial-build.ts';
 import { TRIAL_NOTE } from '#lib/trial-note.ts';
@@ -63,7 +61,7 @@ async function printTheRest(): Promise<void> {
 
 async function writeOpenData(archive: Archive): Promise<void> {
   for (const entry of archive.briefings) write(briefingFiles(entry.id).json, json(recordOf(entry, absolute, trial)));
-  for (const collection of Object.keys(concepts) as CollectionName[]) {
+  for (const collection of kindNames.filter((name) => archive[name].length > 0)) {
     write(schemaPath(collection), json(jsonSchema(collection, absolute)));
   }
   const data = [...archiveFiles(archive, { name: site.name, absolute, ...trialMark })].map(({ path, parts }) => ({
@@ -81,7 +79,7 @@ const trial = isTrialBuild() ? TRIAL_NOTE : undefined;
 const trialMark = trial === undefined ? {} : { trial };
 const site = loadSettings(officeFolder(root));
 const { absolute } = siteUrls(site);
-const archive = loadArchive(officeFolder(root), buildMoment(), leftOut());
+const { archive } = publicArchive(officeFolder(root), buildMoment());
 const printed = await writePrintFiles(root, folder, archive, { absolute, share: SHARE, ...trialMark });
 if (process.argv[3] === PRINT_ONLY) {
   process.exitCode = printed ? 0 : MORE;

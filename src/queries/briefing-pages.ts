@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { articlePath } from '#lib/article-path.ts';
 import { articleTitle, briefingLabel, yearLabel } from '#lib/briefing-label.ts';
-import type { Article } from '#model/briefing.ts';
+import type { Article } from '#model/kinds/briefing.ts';
 import { sheetNote } from '#model/wording-words.ts';
 import { explainWords } from '#lib/mark-terms.ts';
 import { href } from '#site';

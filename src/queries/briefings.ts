@@ -1,7 +1,7 @@
 /** Briefings in reading order, their years, and the words of their articles. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Article, Briefing } from '#model/briefing.ts';
+import type { Article, Briefing } from '#model/kinds/briefing.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { entryBody } from '#archive/entry-file.ts';
 import { briefingYear, compareBriefings } from '#lib/briefing-label.ts';

@@ -1,140 +1,97 @@
 /**
- * The catalogue: one line for every article, case, deputy and brand, from which
- * all lists, related readings, feeds and sitemaps are drawn. Built once.
+ * The catalogue: one line for every page that is read itself, an article or an
+ * entry, from which all lists, related readings, feeds and sitemaps are drawn.
+ * Built once.
  */
 import type { Drawing } from '#model/mark.ts';
-import { articleTitle, briefingLabel, compareBriefings, dateLabel, yearLabel } from '#lib/briefing-label.ts';
-import { articlePath } from '#lib/article-path.ts';
+import { briefingLabel, compareBriefings, dateLabel, yearLabel } from '#lib/briefing-label.ts';
+import { listedPages } from '#lib/listed-pages.ts';
+import type { ListedPage } from '#lib/listed-pages.ts';
+import { sharedKinds, weight } from '#lib/shared-traits.ts';
+import { kindOf, readNames } from '#model/kinds.ts';
+import type { CollectionName, ReadName } from '#model/kinds.ts';
 import { href } from '#site';
 import { all, once } from './collections.ts';
 import { drawings } from './marks.ts';
 import { placesById } from './places.ts';
 
-export const kindLabels = {
-  cases: '案例',
-  deputies: '典型代表',
-  brands: '工作品牌',
-  briefings: '简报',
-} as const;
-
-export type Kind = keyof typeof kindLabels;
-
-export interface Item {
-  readonly kind: Kind;
+export interface Item extends Omit<ListedPage, 'mark' | 'place' | 'credit' | 'briefing'> {
   readonly kindLabel: string;
-  /** Entry id; for an article `briefing/article`. */
-  readonly id: string;
-  readonly title: string;
-  readonly path: string;
   readonly href: string;
-  readonly summary: string | undefined;
   readonly placeId: string | undefined;
   readonly placeName: string | undefined;
   /** What is known of the date, in words. */
   readonly date: string;
-  readonly publishedAt: string | undefined;
   /** Who contributed the article, or the briefing a story rests on. */
   readonly from: string | undefined;
-  readonly topics: readonly string[];
-  readonly mechanisms: readonly string[];
   readonly mark: Drawing | undefined;
 }
 
 const catalogue = once(async (): Promise<readonly Item[]> => {
-  const places = await placesById();
-  const marks = await drawings();
-  const name = (id: string | undefined) => (id === undefined ? undefined : places.get(id)?.name);
-  const briefings = (await all('briefings')).map(({ id, data }) => ({ id, ...data })).sort(compareBriefings);
-  const years = new Map(briefings.map((briefing) => [briefing.id, yearLabel(briefing)]));
-  const labels = new Map(briefings.map((briefing) => [briefing.id, briefingLabel(briefing)]));
-  const articles = briefings.flatMap((briefing) =>
-    briefing.articles.map((article): Item => {
-      const path = articlePath(briefing, article.slug);
-      return {
-        kind: 'briefings',
-        kindLabel: kindLabels.briefings,
-        id: `${briefing.id}/${article.slug}`,
-        title: articleTitle(article),
-        path,
-        href: href(path),
-        summary: article.summary,
-        placeId: article.place,
-        placeName: name(article.place),
-        date: briefing.date === undefined ? yearLabel(briefing) : dateLabel(briefing),
-        publishedAt: briefing.publishedAt,
-        from: article.credit === undefined ? undefined : `${article.credit}供稿`,
-        topics: article.topics ?? [],
-        mechanisms: article.mechanisms ?? [],
-        mark: undefined,
-      };
-    }),
-  );
-  const stories = await Promise.all(
-    (['cases', 'deputies', 'brands'] as const).map(async (kind) =>
-      (await all(kind)).map(({ id, data }): Item => {
-        const path = `/${kind}/${id}/`;
-        const briefing = data.source.split('/', 1)[0] ?? '';
-        return {
-          kind,
-          kindLabel: kindLabels[kind],
-          id,
-          title: 'title' in data ? data.title : data.name,
-          path,
-          href: href(path),
-          summary: data.summary,
-          placeId: data.place,
-          placeName: name(data.place),
-          date: years.get(briefing) ?? '',
-          publishedAt: data.publishedAt,
-          from: labels.get(briefing),
-          topics: data.topics,
-          mechanisms: data.mechanisms ?? [],
-          mark: marks.get(data.mark ?? ''),
-        };
-      }),
-    ),
-  );
-  return [...stories.flat(), ...articles];
+  const [places, marks, issues] = await Promise.all([placesById(), drawings(), issuesById()]);
+  const pages = await Promise.all(readNames.map(pagesOf));
+  return pages.flat().map(({ mark, place, credit, briefing, ...page }) => {
+    const issue = issues.get(briefing ?? '');
+    const isArticle = kindOf(page.kind).page === 'issue';
+    return {
+      ...page,
+      kindLabel: kindOf(page.kind).label,
+      href: href(page.path),
+      placeId: place,
+      placeName: place === undefined ? undefined : places.get(place)?.name,
+      date: issue === undefined ? '' : isArticle && issue.date !== undefined ? dateLabel(issue) : yearLabel(issue),
+      from: isArticle ? (credit === undefined ? undefined : `${credit}供稿`) : issue && briefingLabel(issue),
+      mark: marks.get(mark ?? ''),
+    };
+  });
 });
+
+const issuesById = once(
+  async () => new Map((await all('briefings')).map(({ id, data }) => [id, { id, ...data }] as const)),
+);
+
+/** In the order in which lists show them: issues the newest first. */
+async function pagesOf(kind: ReadName): Promise<readonly ListedPage[]> {
+  if (kindOf(kind).page !== 'issue') return (await all(kind)).flatMap((entry) => listedPages(entry));
+  const issues = [...(await issuesById()).values()].sort(compareBriefings);
+  return issues.flatMap(({ id, ...data }) => listedPages({ collection: 'briefings', id, data }));
+}
 
 export async function allItems(): Promise<readonly Item[]> {
   return catalogue();
 }
 
-export async function itemsOfKind(kind: Kind): Promise<readonly Item[]> {
+export async function itemsOfKind(kind: CollectionName): Promise<readonly Item[]> {
   return (await index()).kinds.get(kind) ?? [];
 }
 
 /** The kinds of which there is something to read. */
-export async function shownKinds(): Promise<readonly Kind[]> {
+export async function shownKinds(): Promise<readonly ReadName[]> {
   const { kinds } = await index();
-  return (Object.keys(kindLabels) as Kind[]).filter((kind) => kinds.has(kind));
+  return readNames.filter((kind) => kinds.has(kind));
 }
 
-/** What happened in a place and in the places inside it. */
-export async function itemsAtPlace(id: string): Promise<readonly Item[]> {
-  return (await index()).places.get(id) ?? [];
+/** What these are called. */
+export async function shownLabels(): Promise<readonly string[]> {
+  return (await shownKinds()).map((kind) => kindOf(kind).label);
 }
 
-export async function itemsOnTopic(id: string): Promise<readonly Item[]> {
-  return (await index()).topics.get(id) ?? [];
+/** What belongs to a topic or a mechanism; of a place, what happened in it and in the places inside it. */
+export async function itemsIn(kind: CollectionName, id: string): Promise<readonly Item[]> {
+  return (await index()).members.get(`${kind}/${id}`) ?? [];
 }
 
-export async function itemsUsingMechanism(id: string): Promise<readonly Item[]> {
-  return (await index()).mechanisms.get(id) ?? [];
-}
-
-/** At most `limit` other items that share most with this one: mechanisms, then place, then topics. */
+/** At most `limit` other items that share most with this one, see the kinds' trait `shared`. */
 export async function relatedItems(item: Item, limit = 4): Promise<readonly Item[]> {
-  const { mechanisms, places, topics } = await index();
+  const { members } = await index();
   const scores = new Map<Item, number>();
-  const add = (others: readonly Item[] | undefined, weight: number) => {
-    // The newest of a long list are near enough; scanning all would be quadratic.
-    for (const other of (others ?? []).slice(0, 50)) scores.set(other, (scores.get(other) ?? 0) + weight);
-  };
-  for (const id of item.mechanisms) add(mechanisms.get(id), 3);
-  if (item.placeId !== undefined) add(places.get(item.placeId), 4);
-  for (const id of item.topics) add(topics.get(id), 1);
+  for (const kind of sharedKinds) {
+    for (const id of item.belongs[kind] ?? []) {
+      // The newest of a long list are near enough; scanning all would be quadratic.
+      const others = members.get(`${kind}/${id}`)?.slice(0, 50) ?? [];
+      for (const other of others) scores.set(other, (scores.get(other) ?? 0) + weight(kind));
+    }
+  }
   scores.delete(item);
   return [...scores]
     .sort(([, a], [, b]) => b - a)
@@ -144,24 +101,23 @@ export async function relatedItems(item: Item, limit = 4): Promise<readonly Item
 
 const index = once(async () => {
   const places = await placesById();
-  const maps = {
-    kinds: new Map<string, Item[]>(),
-    places: new Map<string, Item[]>(),
-    topics: new Map<string, Item[]>(),
-    mechanisms: new Map<string, Item[]>(),
-  };
-  const put = (map: Map<string, Item[]>, key: string, item: Item) => {
-    const list = map.get(key);
-    if (list) list.push(item);
-    else map.set(key, [item]);
-  };
+  const kinds = new Map<CollectionName, Item[]>();
+  const members = new Map<string, Item[]>();
   for (const item of await catalogue()) {
-    put(maps.kinds, item.kind, item);
-    for (const place of item.placeId === undefined ? [] : (places.get(item.placeId)?.path ?? [])) {
-      put(maps.places, place.id, item);
+    put(kinds, item.kind, item);
+    for (const [kind, ids] of Object.entries(item.belongs)) {
+      for (const id of ids) {
+        // What happened in a place happened in the wider places too.
+        const within = kind === 'places' ? (places.get(id)?.path ?? []) : [{ id }];
+        for (const one of within) put(members, `${kind}/${one.id}`, item);
+      }
     }
-    for (const id of item.topics) put(maps.topics, id, item);
-    for (const id of item.mechanisms) put(maps.mechanisms, id, item);
   }
-  return maps;
+  return { kinds, members };
 });
+
+function put<K>(map: Map<K, Item[]>, key: K, item: Item): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+}

@@ -1,7 +1,7 @@
 /** The collections, each read once for the whole build. */
 import { getCollection } from 'astro:content';
 import type { CollectionEntry } from 'astro:content';
-import type { CollectionName } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
 
 const cache = new Map<CollectionName, Promise<CollectionEntry<CollectionName>[]>>();
 

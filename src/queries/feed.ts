@@ -2,7 +2,9 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { momentToDate } from '#model/moment.ts';
 import { absolute, site } from '#site';
-import { allItems, itemsAtPlace, itemsOfKind, kindLabels, shownKinds } from './catalogue.ts';
+import { kindOf } from '#model/kinds.ts';
+import type { ReadName } from '#model/kinds.ts';
+import { allItems, itemsIn, itemsOfKind, shownKinds } from './catalogue.ts';
 import type { Item } from './catalogue.ts';
 import { placesById } from './places.ts';
 
@@ -18,16 +20,24 @@ export interface Feed {
 }
 
 const newest = (items: readonly Item[]): Item[] =>
-  [...items].sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? '')).slice(0, LIMIT);
+  items
+    .filter(({ kind }) => kindOf(kind).feed)
+    .sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''))
+    .slice(0, LIMIT);
 
 async function siteFeed(): Promise<Feed> {
   return { title: site.name, description: site.description ?? site.name, path: '/', items: newest(await allItems()) };
 }
 
+/** The kinds that have a feed of their own, as far as there is something to read. */
+export async function fedKinds(): Promise<readonly ReadName[]> {
+  return (await shownKinds()).filter((kind) => kindOf(kind).feed);
+}
+
 export async function sectionFeeds() {
-  const feeds = (await shownKinds()).map(async (kind) => ({
-    params: { section: kind },
-    props: { feed: feedOf(kindLabels[kind], `/${kind}/`, await itemsOfKind(kind)) },
+  const feeds = (await fedKinds()).map(async (kind) => ({
+    params: { kind },
+    props: { feed: feedOf(kindOf(kind).label, `/${kind}/`, await itemsOfKind(kind)) },
   }));
   return Promise.all(feeds);
 }
@@ -35,7 +45,7 @@ export async function sectionFeeds() {
 export async function placeFeeds() {
   const feeds = [...(await placesById()).values()].map(async ({ id, name }) => ({
     params: { id },
-    props: { feed: feedOf(name, `/places/${id}/`, await itemsAtPlace(id)) },
+    props: { feed: feedOf(name, `/places/${id}/`, await itemsIn('places', id)) },
   }));
   return Promise.all(feeds);
 }

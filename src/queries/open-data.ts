@@ -1,26 +1,24 @@
 /** What the open data page and llms.txt list. */
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { briefingLabel } from '#lib/briefing-label.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kindNames, kindOf, entryNames } from '#model/kinds.ts';
+import type { EntryName } from '#model/kinds.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { schemaPath } from '#outputs/data/record.ts';
 import { llmsText } from '#outputs/llms-text.ts';
 import { hasPdfEngine } from '#outputs/print/pdf-engine.ts';
 import { absolute, href, site } from '#site';
 import { allIssues } from './briefings.ts';
-import { itemsOfKind, kindLabels, shownKinds } from './catalogue.ts';
-import type { Kind } from './catalogue.ts';
-import { calendarLinks } from './calendars.ts';
+import { itemsOfKind } from './catalogue.ts';
+import { calendarLists } from './calendars.ts';
 import { all } from './collections.ts';
+import { fedKinds } from './feed.ts';
 import { placesById } from './places.ts';
 
 /** The newest few of a long list; the archive has them all. */
 const LIMIT = 20;
 
-const collections = Object.keys(concepts) as CollectionName[];
-
-export const printsPdf = (): boolean => hasPdfEngine(process.cwd());
+const printsPdf = (): boolean => hasPdfEngine(process.cwd());
 
 /** The other forms of a briefing; no PDF where the building machine cannot make one. */
 export function formsOf(id: string) {
@@ -35,15 +33,15 @@ export function formsOf(id: string) {
 
 export async function openData() {
   const counts = await Promise.all(
-    collections.map(async (name) => ({
-      label: concepts[name].label,
+    kindNames.map(async (name) => ({
+      label: kindOf(name).label,
       count: (await all(name)).length,
       schema: href(schemaPath(name)),
     })),
   );
   const feeds = [
     { label: '全站', path: '/' },
-    ...(await shownKinds()).map((kind) => ({ label: kindLabels[kind], path: `/${kind}/` })),
+    ...(await fedKinds()).map((kind) => ({ label: kindOf(kind).label, path: `/${kind}/` })),
   ].map(({ label, path }) => ({
     label,
     forms: [
@@ -63,19 +61,19 @@ export async function openData() {
     feeds,
     issues,
     place: places[0],
-    calendars: await calendarLinks(),
+    calendars: await calendarLists(),
   };
 }
 
 export async function llms(): Promise<string> {
-  const stories = async (kind: Kind) =>
+  const stories = async (kind: EntryName) =>
     (await itemsOfKind(kind)).slice(0, LIMIT).map((item) => ({
       label: item.title,
       url: absolute(item.path),
       note: item.summary,
     }));
-  const sections = (['cases', 'deputies', 'brands'] as const).map(async (kind) => ({
-    title: kindLabels[kind],
+  const sections = entryNames.map(async (kind) => ({
+    title: kindOf(kind).label,
     links: await stories(kind),
   }));
   const issues = (await allIssues()).slice(0, LIMIT);

@@ -1,6 +1,6 @@
 /** Places and how they lie within each other. */
-import { placeLevels } from '#model/place.ts';
-import type { PlaceLevel } from '#model/place.ts';
+import { placeLevels } from '#model/kinds/place.ts';
+import type { PlaceLevel } from '#model/kinds/place.ts';
 import { href } from '#site';
 import { all, once } from './collections.ts';
 

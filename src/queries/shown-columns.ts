@@ -1,6 +1,7 @@
 /** Which columns this site has: one of a kind that holds nothing public is nowhere. */
-import { columns, columnsWith } from '#lib/columns.ts';
-import type { CollectionName } from '#model/field.ts';
+import { columnOf, columns, columnsWith } from '#lib/columns.ts';
+import { kindOf } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { all, once } from './collections.ts';
 
 export const shownColumns = once(async () => {
@@ -11,6 +12,12 @@ export const shownColumns = once(async () => {
 
 export async function isShown(kind: CollectionName): Promise<boolean> {
   return (await all(kind)).length > 0;
+}
+
+/** What the page of a kind's column says of itself. */
+export function columnPage(kind: CollectionName) {
+  const { path, label } = columnOf(kind);
+  return { title: label, path, description: kindOf(kind).column.about };
 }
 
 /** For getStaticPaths of a column's own page, `[...index].astro`: that page, or none. */

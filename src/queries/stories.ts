@@ -1,19 +1,19 @@
-/** Cases, deputies and brands with what their pages show beside their words. */
+/** Entries with pages of their own, and what these show beside their words. */
 import { render } from 'astro:content';
 import type { CollectionEntry } from 'astro:content';
 import BodyPicture from '#components/body-picture.astro';
 import { bindBrandCard } from '#components/mdx/brand-card.tsx';
 import type { BrandOnCard } from '#components/mdx/brand-card.tsx';
 import { bindVocabulary } from '#components/mdx/vocabulary.ts';
+import { entryPath } from '#lib/entry-path.ts';
+import { entryNames, kindOf } from '#model/kinds.ts';
+import type { EntryName } from '#model/kinds.ts';
 import { href } from '#site';
 import { wordingsById } from './briefings.ts';
 import { allItems } from './catalogue.ts';
-import type { Item, Kind } from './catalogue.ts';
 import { all, once } from './collections.ts';
 import { drawings } from './marks.ts';
 import { placesById } from './places.ts';
-
-export type StoryKind = Exclude<Kind, 'briefings'>;
 
 /** What the card of each brand says, by brand id. */
 export const brandCards = once(async (): Promise<Readonly<Record<string, BrandOnCard>>> => {
@@ -35,17 +35,21 @@ export const brandCards = once(async (): Promise<Readonly<Record<string, BrandOn
   );
 });
 
-/** The paths of a kind, for getStaticPaths. */
-export async function storyPaths<K extends StoryKind>(kind: K) {
-  const items = await allItems();
-  return (await all(kind)).map((entry) => ({
-    params: { id: entry.id },
-    props: { entry, item: items.find((item) => item.kind === kind && item.id === entry.id) as Item },
-  }));
+/** The paths of all of them, for getStaticPaths. */
+export async function entryPaths() {
+  const items = new Map((await allItems()).map((item) => [item.path, item]));
+  const paths = entryNames.map(async (kind) =>
+    (await all(kind)).flatMap((entry) => {
+      const item = items.get(entryPath(kind, entry.id));
+      return item === undefined ? [] : [{ params: { kind, id: entry.id }, props: { entry, item } }];
+    }),
+  );
+  return (await Promise.all(paths)).flat();
 }
 
-/** The compiled MDX of a story and the components it may use. */
-export async function renderStory(entry: CollectionEntry<StoryKind>) {
+/** The compiled MDX of an entry and the components it may use; nothing of one that has no body. */
+export async function renderEntry(entry: CollectionEntry<EntryName>) {
+  if (kindOf(entry.collection).extension !== '.mdx') return { Content: undefined, sections: [], components: {} };
   const { Content, headings } = await render(entry);
   return {
     Content,

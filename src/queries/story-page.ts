@@ -1,5 +1,7 @@
 /** Everything that the page of one item shows around its words. */
 import { briefingLabel, dateLabel, yearLabel } from '#lib/briefing-label.ts';
+import { entryFacts } from '#lib/entry-facts.ts';
+import type { EntryFact } from '#lib/entry-facts.ts';
 import { sharedTraits } from '#lib/shared-traits.ts';
 import { sourceHref } from '#site';
 import { relatedItems } from './catalogue.ts';
@@ -9,38 +11,46 @@ import { calendarOf } from './calendars.ts';
 import { glossaryWords } from './glossary.ts';
 import type { ArticleInOrder } from './briefings.ts';
 import { placesById } from './places.ts';
-import { links } from './vocabularies.ts';
+import { links, vocabularyLinks } from './vocabularies.ts';
 
-type Fact = readonly [label: string, text: string, href?: string];
+/** A line under a title. */
+export interface Fact extends EntryFact {
+  readonly href?: string;
+}
 
 async function placeFacts(id: string | undefined): Promise<Fact[]> {
   const path = id === undefined ? [] : ((await placesById()).get(id)?.path ?? []);
   const last = path.at(-1);
-  return last ? [['地方', path.map((place) => place.name).join('·'), last.href]] : [];
+  return last ? [{ label: '地方', text: path.map((place) => place.name).join('·'), href: last.href }] : [];
 }
 
 async function around(item: Item) {
-  const [topics, mechanisms, related] = await Promise.all([
+  const [vocabularies, topics, related] = await Promise.all([
+    vocabularyLinks(item),
     links('topics', item.topics),
-    links('mechanisms', item.mechanisms),
     relatedItems(item),
   ]);
   return {
-    topics,
-    mechanisms,
+    vocabularies,
     related: related.map((other) => ({ ...other, why: sharedTraits(item, other) })),
     keywords: topics.map((topic) => topic.label),
   };
 }
 
-const published = (item: Item): Fact[] => (item.publishedAt === undefined ? [] : [['上网时间', item.publishedAt]]);
+const published = (item: Item): Fact[] =>
+  item.publishedAt === undefined ? [] : [{ label: '上网时间', text: item.publishedAt }];
 
-/** For a case, deputy or brand: the source is the briefing it rests on. */
-export async function storyPage(item: Item, source: string) {
-  const issues = await allIssues();
-  const issue = issues.find(({ id }) => id === source.split('/', 1)[0]);
-  const from = issue ? briefingLabel(issue) : '';
-  const facts: Fact[] = [...published(item), ...(await placeFacts(item.placeId)), ['来源', from, sourceHref(source)]];
+/** For an entry with a page of its own; the source of a story is the briefing it rests on. */
+export async function entryPage(item: Item, data: object) {
+  const { source } = data as { readonly source?: string };
+  const issue = (await allIssues()).find(({ id }) => id === source?.split('/', 1)[0]);
+  const from = source === undefined ? undefined : issue ? briefingLabel(issue) : '';
+  const facts: Fact[] = [
+    ...entryFacts(item.kind, data),
+    ...published(item),
+    ...(await placeFacts(item.placeId)),
+    ...(source === undefined ? [] : [{ label: '来源', text: from ?? '', href: sourceHref(source) }]),
+  ];
   const [words, calendars] = await Promise.all([glossaryWords(), calendarOf(item.path)]);
   return { ...(await around(item)), facts, source: from, words, calendars };
 }
@@ -48,9 +58,12 @@ export async function storyPage(item: Item, source: string) {
 export async function articlePage(item: Item, { issue, article }: ArticleInOrder) {
   const facts: Fact[] = [
     ...published(item),
-    ['印发日期', issue.date === undefined ? `${yearLabel(issue)}（${dateLabel(issue)}）` : dateLabel(issue)],
+    {
+      label: '印发日期',
+      text: issue.date === undefined ? `${yearLabel(issue)}（${dateLabel(issue)}）` : dateLabel(issue),
+    },
     ...(await placeFacts(article.place)),
-    ['来源', article.credit === undefined ? '供稿单位未载明' : `${article.credit}供稿`],
+    { label: '来源', text: article.credit === undefined ? '供稿单位未载明' : `${article.credit}供稿` },
   ];
   return { ...(await around(item)), facts, source: article.credit ?? issue.issuer };
 }

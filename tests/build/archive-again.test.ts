@@ -42,8 +42,8 @@ describe('the originals in archive.zip', () => {
   });
 
   it('pass every check of an office', () => {
-    const { problems, whole } = inspectArchive(again, new Date());
-    expect(problems).toEqual([]);
+    const { diagnostics, whole } = inspectArchive(again, new Date());
+    expect(diagnostics).toEqual([]);
     const words = (one: typeof whole) =>
       Object.values(one)
         .flat()

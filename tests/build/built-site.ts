@@ -1,11 +1,13 @@
-/** Reading a built site from disk. */
+/** Reading the site that the build tests look at, and any other, from disk. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-export const dist = join(root, 'dist');
+/** Where `product-office.ts` leaves the invented office and its site. */
+export const office = join(root, '.tmp/product/office');
+export const dist = join(root, '.tmp/product/dist');
 
 export interface BuiltPage {
   /** Address within the site, from `/`. */

@@ -10,8 +10,8 @@ import { linesOf, measurePdf, textOf } from '../print/measured-pdf.ts';
 import { attributes, builtPages, dist, fileAt, wordsOf } from './built-site.ts';
 
 const read = (path: string): Buffer => readFileSync(join(dist, path));
-const issue = '/briefings/2024-zhutihuodong/';
-const slugs = ['xinmi', 'sunying', 'wugang'];
+const issue = '/briefings/2021-zhutihuodong/';
+const slugs = ['yin', 'mao', 'si'];
 
 /** The words of an article's page, as the reader sees them. */
 const articleWords = (slug: string): string => {
@@ -22,7 +22,7 @@ const articleWords = (slug: string): string => {
 
 describe('the printed briefing', () => {
   it('carries in its PDF the words of the pages, every one and in order', async () => {
-    const { glyphs, pages } = await measurePdf(read(`${issue}2024-zhutihuodong.pdf`));
+    const { glyphs, pages } = await measurePdf(read(`${issue}2021-zhutihuodong.pdf`));
     const words = pages
       .map((_, at) =>
         textOf(
@@ -43,29 +43,29 @@ describe('the printed briefing', () => {
   });
 
   it('carries in its Word file the words of the pages', () => {
-    const xml = strFromU8(unzipSync(read(`${issue}2024-zhutihuodong.docx`))['word/document.xml'] ?? new Uint8Array());
+    const xml = strFromU8(unzipSync(read(`${issue}2021-zhutihuodong.docx`))['word/document.xml'] ?? new Uint8Array());
     const words = xml.replace(/<[^>]+>/g, '').replace(/\s/g, '');
     for (const slug of slugs) expect(words).toContain(articleWords(slug));
   });
 
   it('has a print page with the same words, blanks for what is not stated, and its forms one click away', () => {
-    const html = read('/print/2024-zhutihuodong/index.html').toString();
+    const html = read('/print/2021-zhutihuodong/index.html').toString();
     const words = wordsOf(html);
     for (const slug of slugs) expect(words).toContain(articleWords(slug));
     expect(html).toContain('第　　期');
     expect(html).toContain('　　　年　月　日');
-    expect(words).toContain('共印70份');
-    expect(html).toContain(`<link rel="canonical" href="http://localhost:4321${issue}"`);
+    expect(words).toContain('共印80份');
+    expect(html).toContain(`<link rel="canonical" href="https://example.test${issue}"`);
     const links = attributes(read(`${issue}index.html`).toString(), 'href');
-    for (const end of ['.pdf', '.docx', '.json']) expect(links).toContain(`${issue}2024-zhutihuodong${end}`);
-    expect(links).toContain('/print/2024-zhutihuodong/');
+    for (const end of ['.pdf', '.docx', '.json']) expect(links).toContain(`${issue}2021-zhutihuodong${end}`);
+    expect(links).toContain('/print/2021-zhutihuodong/');
   });
 });
 
 describe('the open data', () => {
   it('gives each briefing as JSON that its published schema accepts', () => {
     const schema = JSON.parse(read('/open-data/schema/briefings.json').toString()) as object;
-    const record = JSON.parse(read(`${issue}2024-zhutihuodong.json`).toString()) as {
+    const record = JSON.parse(read(`${issue}2021-zhutihuodong.json`).toString()) as {
       articles: { slug: string; paragraphs: { id: string; text: string }[] }[];
     };
     const validate = new Ajv2020({ validateFormats: false }).compile(schema);
@@ -80,12 +80,12 @@ describe('the open data', () => {
   it('gives the whole archive in one file', () => {
     const files = unzipSync(read('/open-data/archive.zip'));
     expect(Object.keys(files)).toEqual(
-      expect.arrayContaining(['README.txt', 'json/briefings.json', 'csv/articles.csv', 'content/cases/xinmi.mdx']),
+      expect.arrayContaining(['README.txt', 'json/briefings.json', 'csv/articles.csv', 'content/cases/yin.mdx']),
     );
   });
 
   it('gives feeds of the site, of each section and of each place in three formats', () => {
-    for (const folder of ['/', '/cases/', '/deputies/', '/brands/', '/briefings/', '/places/xinmi/']) {
+    for (const folder of ['/', '/cases/', '/deputies/', '/brands/', '/briefings/', '/places/yin/']) {
       for (const [file, format] of [
         ['feed.xml', 'rss'],
         ['atom.xml', 'atom'],
@@ -94,28 +94,28 @@ describe('the open data', () => {
         const parsed = parseFeed(read(`${folder}${file}`).toString());
         expect(parsed.format, `${folder}${file}`).toBe(format);
         const text = read(`${folder}${file}`).toString();
-        const leads = [...text.matchAll(/http:\/\/localhost:4321(\/[^"<\\]*)/g)].map((match) => match[1] ?? '');
+        const leads = [...text.matchAll(/https:\/\/example\.test(\/[^"<\\]*)/g)].map((match) => match[1] ?? '');
         expect(leads.length).toBeGreaterThan(2);
         expect(leads.filter((path) => fileAt(dist, path) === undefined)).toEqual([]);
       }
     }
   });
 
-  it('gives a calendar of the ten things a deputy does, with the days it is reminded of', () => {
-    const calendar = read('/cases/xinmi/cadence.ics').toString();
-    expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(10);
-    expect(calendar.match(/RRULE:FREQ=MONTHLY;INTERVAL=3/g)).toHaveLength(3);
-    expect(calendar.match(/RRULE:FREQ=YEARLY/g)).toHaveLength(6);
+  it('gives a calendar of the six things a deputy does, with the days it is reminded of', () => {
+    const calendar = read('/cases/yin/cadence.ics').toString();
+    expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(6);
+    expect(calendar.match(/RRULE:FREQ=MONTHLY;INTERVAL=3/g)).toHaveLength(2);
+    expect(calendar.match(/RRULE:FREQ=YEARLY/g)).toHaveLength(3);
     expect(calendar.replace(/\r\n /g, '')).toContain('SUMMARY:每季度：接待一次选民');
-    expect(attributes(read('/cases/xinmi/index.html').toString(), 'href')).toContain('/cases/xinmi/cadence.ics');
-    expect(read('/cases/wugang/index.html').toString()).not.toContain('cadence.ics');
+    expect(attributes(read('/cases/yin/index.html').toString(), 'href')).toContain('/cases/yin/cadence.ics');
+    expect(read('/cases/si/index.html').toString()).not.toContain('cadence.ics');
   });
 
   it('names in llms.txt only what is there', () => {
     const leads = [
       ...read('/llms.txt')
         .toString()
-        .matchAll(/\]\(http:\/\/localhost:4321(\/[^)]*)\)/g),
+        .matchAll(/\]\(https:\/\/example\.test(\/[^)]*)\)/g),
     ];
     expect(leads.length).toBeGreaterThan(10);
     expect(leads.filter(([, path = '']) => fileAt(dist, path) === undefined)).toEqual([]);
@@ -123,7 +123,7 @@ describe('the open data', () => {
 });
 
 describe('the offline copy', () => {
-  const online = 'http://localhost:4321/';
+  const online = 'https://example.test/';
   let files: Record<string, Uint8Array> = {};
   beforeAll(() => {
     files = unzipSync(read('/open-data/offline.zip'));

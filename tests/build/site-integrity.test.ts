@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { officeFolder } from '#archive/office-folder.ts';
 import { loadSettings } from '#archive/settings-file.ts';
 import { listAnswer } from '../../verify/finding.ts';
 import { verifySite } from '../../verify/verify-site.ts';
-import { builtPages, dist, gzipped, root, stylesheets, wordsOf } from './built-site.ts';
+import { builtPages, dist, gzipped, office, stylesheets, wordsOf } from './built-site.ts';
 
 const pages = builtPages(dist);
 
@@ -31,11 +30,8 @@ describe('the built site', () => {
   });
 
   it('answers every question that any office’s site is asked', async () => {
-    const office = officeFolder(root);
     const report = await verifySite({ dist, office, settings: loadSettings(office), browser: false });
     expect(report.answers.flatMap(listAnswer).filter((line) => line.startsWith('　'))).toEqual([]);
-    // The published addresses are among them: the showcase keeps a list.
-    expect(report.answers.filter((answer) => 'leftOut' in answer)).toEqual([]);
   });
 
   it('keeps each page, its own text included, within 20 KB gzip of HTML and CSS, and an article within 14 KB', () => {
@@ -47,25 +43,21 @@ describe('the built site', () => {
   });
 
   it('says of an article when it was published and whose it is', () => {
-    const article = pageAt.get('/briefings/2024-zhutihuodong/xinmi/')?.html ?? '';
+    const article = pageAt.get('/briefings/2021-zhutihuodong/yin/')?.html ?? '';
     expect(article).toMatch(/<meta name="PubDate" content="\d{4}-\d{2}-\d{2} \d{2}:\d{2}"/);
-    expect(article).toContain('<meta name="ContentSource" content="郑州市人大常委会选任联工委"');
+    expect(article).toContain('<meta name="ContentSource" content="丑市人大常委会选工委"');
   });
 
   it('says 未载明 where the print gives no issue number and no date', () => {
-    const words = wordsOf(pageAt.get('/briefings/2024-zhutihuodong/')?.html ?? '');
+    const words = wordsOf(pageAt.get('/briefings/2021-zhutihuodong/')?.html ?? '');
     expect(words).toContain('期号未载明');
     expect(words).toContain('印发日期未载明');
-    expect(words).toContain('共印70份');
-  });
-
-  it('never calls 郭亮 a deputy', () => {
-    for (const { path, html } of pages) expect(wordsOf(html), path).not.toMatch(/代表郭亮|郭亮代表/);
+    expect(words).toContain('共印80份');
   });
 
   it('gives feeds that name every story', () => {
     const feed = JSON.parse(readFileSync(join(dist, 'feed.json'), 'utf8')) as { items: { url: string }[] };
-    for (const path of ['/cases/xinmi/', '/brands/qinshuoshi/', '/deputies/wangxuhui/']) {
+    for (const path of ['/cases/yin/', '/brands/huxueshao/', '/deputies/gengxiaojing/']) {
       expect(feed.items.some((item) => item.url.endsWith(path))).toBe(true);
     }
     expect(readFileSync(join(dist, 'feed.xml'), 'utf8')).toContain('<language>zh-cn</language>');

@@ -1,23 +1,22 @@
-/** The showcase's issue is rewritten: no form of it passes for the print. */
+/** An issue that is rewritten: no form of it passes for the print. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { loadArchive } from '#archive/archive.ts';
-import { officeFolder } from '#archive/office-folder.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { wechatPosts } from '#outputs/wechat/wechat-post.ts';
 import { linesOf, measurePdf, textOf } from '../print/measured-pdf.ts';
-import { attributes, builtPages, dist, root, wordsOf } from './built-site.ts';
+import { attributes, builtPages, dist, office, wordsOf } from './built-site.ts';
 import { absolute } from '../fixtures/addresses.ts';
 
-const id = '2024-zhutihuodong';
+const id = '2021-zhutihuodong';
 const folder = join(dist, 'briefings', id);
 const note = wordingNote('rewritten');
 const read = (path: string) => readFileSync(join(folder, path));
 const page = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
-const [entry] = loadArchive(officeFolder(root), new Date()).briefings.filter((one) => one.id === id);
+const [entry] = loadArchive(office, new Date()).briefings.filter((one) => one.id === id);
 const lines = entry?.data.imprint?.lines ?? [];
 const bare = (text: string) => text.replace(/\s/g, '');
 
@@ -28,13 +27,13 @@ describe('a rewritten issue', () => {
         .filter(([, to = '']) => to.includes(`/briefings/${id}/`))
         .map(([link]) => `${path} ${link}`),
     );
-    expect(leading.filter((link) => /简报第\d+段/.test(link)).length).toBeGreaterThan(50);
+    expect(leading.filter((link) => /简报第\d+段/.test(link)).length).toBeGreaterThan(30);
     expect(leading.filter((link) => link.includes('原文'))).toEqual([]);
   });
 
   it('says so in the head of its page and of each article, before the words, and in what a paragraph’s citation copies', () => {
     expect(wordsOf(page(`briefings/${id}`)).split(note)).toHaveLength(2);
-    for (const slug of ['xinmi', 'sunying', 'wugang']) {
+    for (const slug of ['yin', 'mao', 'si']) {
       const html = page(`briefings/${id}/${slug}`);
       expect(html.indexOf(note)).toBeGreaterThan(html.indexOf('<h1>'));
       expect(html.indexOf(note)).toBeLessThan(html.indexOf('data-body'));
@@ -46,7 +45,7 @@ describe('a rewritten issue', () => {
     expect(lines).toHaveLength(3);
     const words = wordsOf(page(`briefings/${id}`));
     for (const line of lines) expect(words).toContain(bare(line));
-    expect(words).toContain('省人大常委会主任、省人大常委会副主任、省人大常委会秘书长');
+    expect(words).toContain('省人大常委会主任、省人大常委会副主任');
   });
 
   it('says so on the print page below the masthead and in the imprint, which stands as printed', () => {
@@ -79,11 +78,11 @@ describe('a rewritten issue', () => {
     });
     const archive = unzipSync(readFileSync(join(dist, 'open-data/archive.zip')));
     const file = (name: string) => strFromU8(archive[name] ?? new Uint8Array());
-    expect(JSON.parse(file('json/briefings.json'))).toMatchObject([{ id, wordingNote: note }]);
+    expect(JSON.parse(file('json/briefings.json'))).toContainEqual(expect.objectContaining({ id, wordingNote: note }));
     expect(file('csv/articles.csv').split(note)).toHaveLength(4);
     expect(file(`content/briefings/${id}.md`)).toContain('wording: rewritten');
     const offline = unzipSync(readFileSync(join(dist, 'open-data/offline.zip')));
-    expect(strFromU8(offline[`site/briefings/${id}/xinmi/index.html`] ?? new Uint8Array())).toContain(note);
+    expect(strFromU8(offline[`site/briefings/${id}/yin/index.html`] ?? new Uint8Array())).toContain(note);
     expect(readFileSync(join(dist, 'llms.txt'), 'utf8')).toContain(note);
   });
 

@@ -136,7 +136,7 @@ describe('the other boxes', () => {
     await open();
     for (const [from, words, value] of [
       ['places', '乙', 'yi'],
-      ['places', 'yi', 'yi'],
+      ['places', 'jia', 'jia'],
       ['topics', 'water', 'water'],
       ['mechanisms', 'well', 'well-watch'],
       ['deputies', '丁', 'ding'],

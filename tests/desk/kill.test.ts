@@ -112,10 +112,34 @@ describe('a build that fails', () => {
       type: 'build',
       state: 'failed',
       message: '网页没有生成，读者看到的还是上一次的网站。',
-      problems: [{ file: WU, line: 10 }],
+      diagnostics: [{ file: WU, line: 10 }],
     });
     expect((await send(office.port, '/')).text).toContain('丁某照看老水井。');
     expect((await send(office.port, '/')).text).not.toContain('让生成失败');
+    await office.close();
+  });
+
+  it('tells what is wrong with the words when it refuses them', async () => {
+    const office = await openOffice({ office: builtProject() });
+    const heard: unknown[] = [];
+    office.desk.events.hear((event) => heard.push(event));
+    const [tui, shen, ding] = await threeHands(office);
+    await tui.save(WU, deputyStory('让检查不过。'));
+    await tui.move(KEY, 'pending_review');
+    await shen.move(KEY, 'pending_publish');
+    await ding.publish(KEY);
+    await office.desk.builder.idle();
+    expect(heard.at(-1)).toEqual({
+      ...{ type: 'build', state: 'failed' },
+      message: '内容有错，网站没有更新，读者看到的还是上一次的网站。',
+      diagnostics: [
+        {
+          ...{ rule: 'ledger', severity: 'error', file: WU, line: 10 },
+          ...{ sentence: '出处里没有「3口」。', remedy: '请核对。' },
+        },
+      ],
+    });
+    expect((await send(office.port, '/')).text).not.toContain('让检查不过');
     await office.close();
   });
 

@@ -11,9 +11,9 @@ import type { Desk, DeskOptions } from '#desk/server/desk.ts';
 import { serveDesk } from '#desk/server/server.ts';
 
 const fixture = join(import.meta.dirname, '../fixtures/office');
-export const quickBuild = join(import.meta.dirname, 'quick-build.ts');
+const quickBuild = join(import.meta.dirname, 'quick-build.ts');
 
-export const people = [
+const people = [
   { name: '推甲', office: '乙镇人大', roles: ['recommend'] },
   { name: '审乙', office: '甲县人大社会建设委', roles: ['review'] },
   { name: '定丙', office: '甲县人大常委会主任会议', roles: ['decide'] },

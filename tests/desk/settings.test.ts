@@ -63,16 +63,19 @@ describe('the settings', () => {
   it('are checked on saving and before publishing, with field and line', async () => {
     const raw = await current();
     const found = async (text: string) =>
-      (await tui.send('/desk/api/check', { method: 'POST', json: { path: FILE, raw: text } })).body['findings'];
+      (await tui.send('/desk/api/check', { method: 'POST', json: { path: FILE, raw: text } })).body['diagnostics'];
     expect(await found(`${raw}correction: javascript:alert(1)\n`)).toEqual([
-      expect.objectContaining({ field: 'correction', line: 9, message: expect.stringContaining('mailto:') as string }),
+      expect.objectContaining({ field: 'correction', line: 9, sentence: expect.stringContaining('mailto:') as string }),
     ]);
     const phone = `${raw}slogan: 请打13912345678\n`;
     expect(await found(phone)).toEqual([expect.objectContaining({ blocksSaving: true })]);
     expect((await tui.save(FILE, phone)).status).toBe(422);
     await carry(`${raw}correction: javascript:alert(1)\n`);
     const { status, body } = await ding.publish(KEY);
-    expect([status, body['problems']]).toEqual([422, [expect.objectContaining({ file: FILE, field: 'correction' })]]);
+    expect([status, body['diagnostics']]).toEqual([
+      422,
+      [expect.objectContaining({ file: FILE, field: 'correction' })],
+    ]);
   });
 
   it('tell the checks of other pages whose numbers are the office’s own, once they are published', async () => {
@@ -134,7 +137,7 @@ describe('a change of the file in the project', () => {
     const root = newProject();
     writeFileSync(join(root, FILE), readFileSync(join(root, FILE), 'utf8').replace('/jia/', 'jia'));
     await expect(openOffice({ office: root })).rejects.toThrow(
-      /site\.yaml:3　base　「base」应当以“\/”开头、以“\/”结尾/,
+      /site\.yaml:3　要改正　base　「base」应当以“\/”开头、以“\/”结尾/,
     );
     rmSync(root, { recursive: true });
   });

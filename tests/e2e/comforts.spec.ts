@@ -3,17 +3,22 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { wordingNote } from '#model/wording-words.ts';
 
-const ARTICLE = '/briefings/2024-zhutihuodong/wugang/';
+const ARTICLE = '/briefings/2021-zhutihuodong/si/';
 /** One page of each kind of layout. */
 const TEMPLATES = [
   '/',
   '/cases/',
-  '/cases/wugang/',
+  '/cases/yin/',
+  '/cases/gone/',
   ARTICLE,
-  '/briefings/year/2024/',
-  '/mechanisms/shishi-yijian/',
+  '/briefings/year/2021/',
+  '/mechanisms/yishihui/',
   '/places/',
   '/glossary/',
+  // A title of sixty characters and a table of ten columns; forty headings; pictures of three shapes.
+  '/briefings/2021-004/',
+  '/briefings/2021-005/',
+  '/briefings/2022-001/',
 ];
 const MODES = [
   { mode: 'elder' },
@@ -188,7 +193,7 @@ test.describe('朗读', () => {
     await page.getByRole('button', { name: '朗读', exact: true }).click();
     await expect(page.getByRole('button', { name: '暂停' })).toBeVisible();
     const marked = () => page.evaluate(() => [...(CSS.highlights.get('spoken') ?? [])].map(String).join(''));
-    expect(await marked()).toBe('舞钢市：积极探索人大代表参与基层治理新途径');
+    expect(await marked()).toBe('巳县：请代表进网格办实事');
     for (let sentence = 0; sentence < 12; sentence++) await finish(page);
     const said = await spoken(page);
     expect(said).toHaveLength(13);
@@ -218,7 +223,7 @@ test.describe('朗读', () => {
 
   test('says what to do where no voice reads Chinese', async ({ page }) => {
     await fakeVoices(page, ['en-US']);
-    await page.goto('/cases/wugang/');
+    await page.goto('/cases/si/');
     await expect(page.getByText('请点右上角 ⋯ 在浏览器打开')).toBeVisible({ timeout: 10_000 });
     await expect(page.getByRole('button', { name: '朗读', exact: true })).toBeHidden();
   });
@@ -231,7 +236,7 @@ test('one tap on a paragraph’s link copies its citation', async ({ page, conte
   await page.getByRole('link', { name: '第3段的链接' }).click();
   await expect(page.getByRole('status')).toHaveText('已复制第3段的引用');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `《简报》2024年（期号未载明），舞钢市：积极探索人大代表参与基层治理新途径（${note}），第3段，${baseURL}${ARTICLE}#p3`,
+    `《简报》2021年（期号未载明），巳县：请代表进网格办实事（${note}），第3段，${baseURL}${ARTICLE}#p3`,
   );
 });
 
@@ -258,13 +263,13 @@ test('a page can be shared through the system, or by its code and address', asyn
       },
     });
   });
-  await page.goto('/cases/wugang/');
+  await page.goto('/cases/si/');
   await page.getByText('分享', { exact: true }).click();
   await expect(page.getByRole('img', { name: '本页网址的二维码' })).toBeVisible();
   await page.getByRole('button', { name: '发给别人' }).click();
   const shared = await page.evaluate(() => (window as unknown as { shared: ShareData }).shared);
-  expect(shared.url).toMatch(/\/cases\/wugang\/$/);
-  expect(shared.title).toContain('舞钢');
+  expect(shared.url).toMatch(/\/cases\/si\/$/);
+  expect(shared.title).toContain('巳县');
 });
 
 test.describe('a word of the trade', () => {

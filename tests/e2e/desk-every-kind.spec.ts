@@ -10,9 +10,11 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import { choiceKindOf } from '#desk/app/forms/choice-kind.ts';
 import { schemaAt } from '#desk/app/forms/schema-at.ts';
 import { officeFolder } from '#archive/office-folder.ts';
-import { concepts } from '../../src/model/concepts.ts';
+import { entryPath } from '#lib/entry-path.ts';
+import { kindNames, kindOf } from '../../src/model/kinds.ts';
 import { controls } from '../../src/model/field.ts';
-import type { CollectionName, Concept, Control } from '../../src/model/field.ts';
+import type { Control } from '../../src/model/field.ts';
+import type { Kind } from '../../src/model/kind.ts';
 import { fileOf } from '../../src/model/editable.ts';
 import { secondOffice } from '../build/second-office.ts';
 import { openOffice } from '../desk/office.ts';
@@ -30,19 +32,14 @@ const lines = [WORD, '2020-001', '2020-001#p1'];
 /** Summaries have two sentences. */
 const PARAGRAPH = `${WORD}修好了。大家都来看。`;
 
-/** Where a reader meets each kind, and whether search finds it: by its words, or as a name beside the results. */
-const readers: Readonly<Record<CollectionName, { readonly address: string; readonly isFound: boolean }>> = {
-  briefings: { address: `/briefings/${CODE}/`, isFound: true },
-  cases: { address: `/cases/${CODE}/`, isFound: true },
-  deputies: { address: `/deputies/${CODE}/`, isFound: true },
-  brands: { address: `/brands/${CODE}/`, isFound: true },
-  places: { address: `/places/${CODE}/`, isFound: true },
-  mechanisms: { address: `/mechanisms/${CODE}/`, isFound: true },
-  // Search knows a topic as a condition of the entries that belong to it, and explains no words:
-  // what is looked for is the topic's own page, and the entry of the word on the page of the glossary.
-  topics: { address: `/topics/${CODE}/`, isFound: false },
-  glossary: { address: `/glossary/#${CODE}`, isFound: false },
-};
+/**
+ * Whether search finds a kind: by its words, or as a name beside the results.
+ * The others are a condition of the entries that belong to them, or explained
+ * on one page; what is looked for there is the page itself.
+ */
+function isFound({ page, suggested }: Kind): boolean {
+  return page === 'issue' || page === 'entry' || suggested !== undefined;
+}
 
 let root: string;
 let office: Office;
@@ -74,7 +71,8 @@ async function fill(form: Locator, control: Control, model: string): Promise<voi
   const { widget, label, item } = control;
   const box = form.getByLabel(label, { exact: true }).last();
   const isChosen = choiceKindOf(control) !== undefined || (item && choiceKindOf(item) !== undefined);
-  if (isChosen === true || widget === 'select') {
+  if (widget === 'select') await box.selectOption({ index: 1 });
+  else if (isChosen === true) {
     await box.press('ArrowDown');
     await form.page().getByRole('option').first().click();
   } else if (widget === 'object') await fillRequired(form, control.fields ?? {}, model);
@@ -96,7 +94,7 @@ function lineFor(model: string): string {
 }
 
 /** Puts one paragraph into the body, below a marker where the kind has articles. */
-async function writeBody(page: Page, { extension }: Concept): Promise<void> {
+async function writeBody(page: Page, { extension }: Kind): Promise<void> {
   if (extension === '.yaml') return;
   const insert = async (kind: string) => {
     await page.getByText('＋ 插入').last().click();
@@ -116,14 +114,14 @@ async function moveTo(page: Page, column: string): Promise<void> {
 }
 
 /** 推 writes it, 审 and 定 pass it on, each at a browser of their own. */
-async function carry(browser: Browser, concept: Concept): Promise<void> {
-  const { collection } = concept;
+async function carry(browser: Browser, kind: ReturnType<typeof kindOf>): Promise<void> {
+  const { name: collection } = kind;
   const client = await office.as('推甲');
   const status = () => client.status(`${collection}/${CODE}`);
   const tui = await deskAs(browser, office, '推甲', `#/collections/${collection}/new`);
   await tui.getByLabel('编码', { exact: true }).fill(CODE);
-  await fillRequired(tui.locator('body'), controls(concept.fields), collection);
-  await writeBody(tui, concept);
+  await fillRequired(tui.locator('body'), controls(kind.fields), collection);
+  await writeBody(tui, kind);
   await save(tui);
   await moveTo(tui, '审核（专工委）');
   await expect.poll(status).toBe('pending_review');
@@ -138,26 +136,26 @@ async function carry(browser: Browser, concept: Concept): Promise<void> {
   await Promise.all([tui, shen, ding].map((page) => page.context().close()));
 }
 
-async function expectLive(browser: Browser, collection: CollectionName): Promise<void> {
-  const { address, isFound } = readers[collection];
+async function expectLive(browser: Browser, kind: ReturnType<typeof kindOf>): Promise<void> {
+  const address = entryPath(kind.name, CODE);
   const site = `http://127.0.0.1:${office.port}`;
   const reader = await browser.newPage();
   await reader.goto(site + address);
   const [, anchor] = address.split('#');
   await expect(reader.locator(anchor === undefined ? 'main' : `#${anchor}`)).toContainText(WORD);
-  if (isFound) {
+  if (isFound(kind)) {
     await reader.goto(`${site}/search/#${new URLSearchParams({ q: WORD })}`);
     await expect(reader.locator(`.search-found a[href^="${address}"]`).first()).toBeVisible();
   }
   await reader.close();
 }
 
-for (const concept of Object.values(concepts) as Concept[]) {
-  test(`${concept.label}：the smallest entry goes from an empty form to the reader`, async ({ browser }) => {
+for (const kind of kindNames.map(kindOf)) {
+  test(`${kind.label}：the smallest entry goes from an empty form to the reader`, async ({ browser }) => {
     test.setTimeout(300_000);
-    await carry(browser, concept);
+    await carry(browser, kind);
     await office.desk.builder.idle();
     expect(failure).toBeUndefined();
-    await expectLive(browser, concept.collection);
+    await expectLive(browser, kind);
   });
 }

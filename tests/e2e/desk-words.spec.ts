@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { concepts } from '../../src/model/concepts.ts';
+import { kinds } from '../../src/model/kinds.ts';
 import { deputyStory, WU } from '../desk/office.ts';
 import type { Office } from '../desk/office.ts';
 import { addressOf, closeDeskOffice, deskAs, openDeskOffice, toast } from './desk-browser.ts';
@@ -91,7 +91,7 @@ async function expectGood(page: Page): Promise<void> {
 test('every list and form is in Chinese and passes the audit', async ({ browser }) => {
   const page = await deskAs(browser, office, '全戊');
   for (const [collection, id] of Object.entries(entries)) {
-    const { label } = concepts[collection as keyof typeof entries];
+    const { label } = kinds[collection as keyof typeof entries];
     await page.goto(addressOf(office, `#/collections/${collection}`));
     await expect(page.getByRole('heading', { level: 1, name: label })).toBeVisible();
     await expect(page.getByRole('link', { name: `（${id}）` })).toBeVisible();

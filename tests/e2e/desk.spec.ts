@@ -111,7 +111,7 @@ test('personal data is not saved, and the sentence says what to take out', async
   const page = await desk(browser, '推甲', '#/collections/cases/entries/well');
   await page.locator('.desk-block textarea').first().fill('请打手机13812345678找代表。');
   await page.getByRole('button', { name: '保存', exact: true }).click();
-  await expect(page.locator('.desk-findings')).toContainText('不能保存');
+  await expect(page.locator('.desk-diagnostics')).toContainText('不能保存');
   const client = await office.as('推甲');
   expect(await client.status('cases/well')).toBeUndefined();
 });

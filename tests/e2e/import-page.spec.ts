@@ -91,7 +91,7 @@ test('a Word file is read like a PDF, its words beside the result', async ({ pag
   await expect(page.getByRole('region', { name: '原件各页' })).toContainText(article?.blocks[0]?.text ?? '');
 });
 
-test('the page of the original is drawn, and a doubt leads to its place', async ({ page }) => {
+test('the page of the original is drawn, and a diagnostic leads to its place', async ({ page }) => {
   await open(page, 'mixed');
   const canvas = page.getByRole('img', { name: '原件第1页' });
   await expect
@@ -149,10 +149,13 @@ test('Word files are read with the browser’s XML parser as they are in Node', 
     const got = await page.evaluate(
       async ([address, base64]) => {
         const { importFile } = (await import(address)) as {
-          importFile: (bytes: Uint8Array) => Promise<{ draft: unknown; doubts: unknown }>;
+          importFile: (bytes: Uint8Array) => Promise<{ draft: unknown; diagnostics: unknown }>;
         };
         const binary = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        return importFile(binary).then(({ draft, doubts }) => JSON.stringify({ briefing: draft, doubts }), String);
+        return importFile(binary).then(
+          ({ draft, diagnostics }) => JSON.stringify({ briefing: draft, diagnostics }),
+          String,
+        );
       },
       [`${origin}/admin/import/assets/${engine}`, Buffer.from(bytes).toString('base64')] as const,
     );

@@ -21,7 +21,7 @@ const VERMILION = 'rgb(184, 35, 26)';
 /** What is looked at on each page, and the properties that make its look. */
 const LOOKED_AT = {
   '/': ['.site-header', '.site-name', '.display-elder input', '.masthead h1', '.front', '.brand-card', '.site-footer'],
-  '/cases/xinmi/': [
+  '/cases/yin/': [
     'h1',
     '.page-head',
     '.facts',
@@ -32,9 +32,9 @@ const LOOKED_AT = {
     '.figures dd',
     '.fact',
   ],
-  '/briefings/2024-zhutihuodong/xinmi/': ['.crumbs', '.reading', '.sections', '.prose > p', '.prose h2', '.permalink'],
-  '/briefings/year/2024/': ['.contents-list > li', '.contents-list .title', '.contents-list .where', '.site-nav a'],
-  '/print/2024-zhutihuodong/': ['.sheet', '.series', '.issuer-line', '.words p', '.words h3'],
+  '/briefings/2021-zhutihuodong/yin/': ['.crumbs', '.reading', '.sections', '.prose > p', '.prose h2', '.permalink'],
+  '/briefings/year/2021/': ['.contents-list > li', '.contents-list .title', '.contents-list .where', '.site-nav a'],
+  '/print/2021-zhutihuodong/': ['.sheet', '.series', '.issuer-line', '.words p', '.words h3'],
 } as const;
 const PROPERTIES = [
   'display',
@@ -132,10 +132,10 @@ for (const version of versions) {
 
     test('switches to 长辈版 and the dark, and remembers both', async ({ baseURL }) => {
       await old.resize(360, 800);
-      await old.goto(`${baseURL ?? ''}/cases/xinmi/`);
+      await old.goto(`${baseURL ?? ''}/cases/yin/`);
       await old.click('#mode-elder');
       await old.click('#scheme-dark');
-      for (const path of ['/cases/xinmi/', '/']) {
+      for (const path of ['/cases/yin/', '/']) {
         if (path === '/') await old.goto(`${baseURL ?? ''}/`);
         expect(await old.style('html', 'font-size', 'background-color'), path).toEqual({
           'font-size': '24px',
@@ -151,7 +151,7 @@ for (const version of versions) {
       await old.resize(1280, 800);
       await old.goto(`${baseURL ?? ''}/`);
       await old.evaluate(`document.querySelector('search-box input').focus()`);
-      await old.type('小板凳');
+      await old.type('小马扎');
       const options = (): Promise<string> =>
         old.evaluate(`[...document.querySelectorAll('[role=option]')].map((one) => one.textContent).join('|')`);
       await expect.poll(options, { timeout: 20_000 }).toContain('查看全部3个页面');
@@ -162,17 +162,17 @@ for (const version of versions) {
     test('finds, narrows, and marks the words where they stand', async ({ baseURL }) => {
       await old.resize(1280, 1200);
       const status = (): Promise<string> => old.evaluate(`document.querySelector('.search-status').textContent`);
-      await old.goto(`${baseURL ?? ''}/search/#q=%E5%B0%8F%E6%9D%BF%E5%87%B3`);
-      await expect.poll(status, { timeout: 20_000 }).toBe('3个页面含有“小板凳”。');
+      await old.goto(`${baseURL ?? ''}/search/#q=%E5%B0%8F%E9%A9%AC%E6%89%8E`);
+      await expect.poll(status, { timeout: 20_000 }).toBe('3个页面含有“小马扎”。');
       await expect.poll(() => old.evaluate(`!!document.querySelector('[name="kind/案例"]')`)).toBe(true);
       await old.screenshot(join(pictures, `${version}-search.png`));
       await old.click('[name="kind/案例"]');
-      await expect.poll(status).toBe('符合条件的页面中，1个页面含有“小板凳”。');
+      await expect.poll(status).toBe('符合条件的页面中，1个页面含有“小马扎”。');
       const first = await old.evaluate<string>(`document.querySelector('.search-results .title').href`);
       await old.goto(first);
       const marked = (): Promise<string[]> =>
         old.evaluate(`[...new Set([...document.querySelectorAll('main mark.found')].map((one) => one.textContent))]`);
-      await expect.poll(marked, { timeout: 20_000 }).toEqual(['小板凳']);
+      await expect.poll(marked, { timeout: 20_000 }).toEqual(['小马扎']);
     });
 
     test('finds what is typed in Traditional characters', async ({ baseURL }) => {
@@ -191,7 +191,7 @@ test('a browser that knows cascade layers never asks for the flat copies', async
   });
   await page.goto('/', { waitUntil: 'networkidle' });
   await page.goto('/search/#q=%E4%BB%A3%E8%A1%A8', { waitUntil: 'networkidle' });
-  await page.goto('/cases/xinmi/#p1&q=%E4%BB%A3%E8%A1%A8', { waitUntil: 'networkidle' });
+  await page.goto('/cases/yin/#p1&q=%E4%BB%A3%E8%A1%A8', { waitUntil: 'networkidle' });
   expect(styles.length).toBeGreaterThan(5);
   expect(styles.filter((url) => url.endsWith('.flat.css'))).toEqual([]);
 });

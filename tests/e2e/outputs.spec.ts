@@ -3,25 +3,23 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { serve } from '../../scripts/serve.ts';
 import { wordingNote } from '#model/wording-words.ts';
-import { officeFolder } from '../../src/archive/office-folder.ts';
 import { loadSettings } from '../../src/archive/settings-file.ts';
 import { localTools } from '../../src/outputs/wechat/local-tools.ts';
+import { dist, office } from '../build/built-site.ts';
 import { linesOf, measurePdf, textOf } from '../print/measured-pdf.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const dist = join(root, 'dist');
-const site = loadSettings(officeFolder(root));
+const site = loadSettings(office);
 
 test('the browser prints the sheet on the same grid: A4, 22 lines, mirrored margins, numbered pages', async ({
   page,
 }) => {
-  await page.goto('/print/2024-zhutihuodong/');
+  await page.goto('/print/2021-zhutihuodong/');
   const { pages, glyphs } = await measurePdf(await page.pdf({ preferCSSPageSize: true }));
   for (const { width, height } of pages) {
     expect(Math.abs(width - 210)).toBeLessThan(0.5);
@@ -50,7 +48,7 @@ for (const width of [1280, 360]) {
     const print = async (javaScriptEnabled: boolean) => {
       const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 800 } });
       const page = await context.newPage();
-      await page.goto('/print/2024-zhutihuodong/');
+      await page.goto('/print/2021-zhutihuodong/');
       const measured = await measurePdf(await page.pdf({ preferCSSPageSize: true }));
       await context.close();
       return measured;
@@ -59,7 +57,7 @@ for (const width of [1280, 360]) {
     const lines = linesOf(glyphs, pages.length);
     lines.pop();
     const last = lines.at(-1) ?? [];
-    expect(textOf(last)).toBe('河南省人大常委会代表工作委员会印发共印70份');
+    expect(textOf(last)).toBe('甲县人大常委会办公室印发共印80份');
     // The type area ends 262 mm below the upper edge; a line of the imprint is 8 mm high.
     expect(last[0]?.y ?? 0).toBeGreaterThan(254);
     expect(last[0]?.y ?? 0).toBeLessThan(262);
@@ -78,10 +76,10 @@ test('the offline copy opens from a folder, with its styles and links, without J
     const page = await context.newPage();
     await page.goto(pathToFileURL(join(folder, '打开网站.html')).href);
     await expect(page).toHaveURL(/site\/index\.html$/);
-    await page.getByRole('link', { name: '新密用五项工作带动代表履职' }).first().click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('新密用五项工作带动代表履职');
+    await page.getByRole('link', { name: '卯乡：一张小马扎，坐下来把事商量好' }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('卯乡：一张小马扎，坐下来把事商量好');
     await page.locator('a.fact').first().click();
-    await expect(page).toHaveURL(/site\/briefings\/2024-zhutihuodong\/xinmi\/index\.html#p\d+$/);
+    await expect(page).toHaveURL(/site\/briefings\/2021-zhutihuodong\/mao\/index\.html#p\d+$/);
     const indent = await page
       .locator('.prose > p')
       .first()
@@ -97,7 +95,7 @@ test.describe('the tool for WeChat', () => {
   let server: Server;
   let url = '';
   test.beforeAll(async () => {
-    server = await serve(dist, site.base, 0, localTools(officeFolder(root), dist, site.base));
+    server = await serve(dist, site.base, 0, localTools(office, dist, site.base));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${site.base}`;
   });
   test.afterAll(() => server.close());
@@ -113,9 +111,9 @@ test.describe('the tool for WeChat', () => {
       if (way === 'a browser without it') {
         await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
       }
-      await page.goto(`${url}briefings/2024-zhutihuodong/xinmi/`);
+      await page.goto(`${url}briefings/2021-zhutihuodong/yin/`);
       await page.getByRole('link', { name: '复制到公众号' }).click();
-      await expect(page.getByRole('combobox')).toHaveValue('xinmi');
+      await expect(page.getByRole('combobox')).toHaveValue('yin');
       await page.getByRole('button', { name: '复制正文' }).click();
       await expect(page.getByRole('status')).toContainText('正文已经复制');
       await page.evaluate(() => {
@@ -125,10 +123,10 @@ test.describe('the tool for WeChat', () => {
       });
       await page.keyboard.press('ControlOrMeta+V');
       const editor = page.locator('#editor');
-      await expect(editor.locator('h2')).toHaveCount(5);
-      await expect(editor.locator('ol > li')).toHaveCount(4);
+      await expect(editor.locator('h2')).toHaveCount(4);
+      await expect(editor.locator('ol > li')).toHaveCount(3);
       await expect(editor.locator('ul > li')).toHaveCount(8);
-      await expect(editor).toContainText('一、抓好学习培训工作，夯实履职基础');
+      await expect(editor).toContainText('一、抓好学习安排，打牢履职底子');
       await expect(editor.locator('p').first()).toHaveText(wordingNote('rewritten'));
       const look = await editor
         .locator('p')
@@ -143,7 +141,7 @@ test.describe('the tool for WeChat', () => {
   }
 
   test('shows the article as wide as a phone, and says what to do without an issue', async ({ page }) => {
-    await page.goto(`${url}admin/wechat/?issue=2024-zhutihuodong`);
+    await page.goto(`${url}admin/wechat/?issue=2021-zhutihuodong`);
     await expect(page.getByRole('combobox').locator('option')).toHaveCount(4);
     expect((await page.locator('.phone').boundingBox())?.width).toBe(375);
     await page.goto(`${url}admin/wechat/`);

@@ -6,11 +6,11 @@ test('a reader without JavaScript goes from the front page to a case to the para
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/');
-  await page.getByRole('link', { name: '新密用五项工作带动代表履职' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('新密用五项工作带动代表履职');
-  await page.locator('a.fact', { hasText: '2024年度10件民生实事' }).first().click();
-  await expect(page).toHaveURL(/\/briefings\/2024-zhutihuodong\/xinmi\/#p\d+$/);
-  await expect(page.locator(':target')).toContainText('2024年度10件民生实事');
+  await page.getByRole('link', { name: '卯乡：一张小马扎，坐下来把事商量好' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('卯乡：一张小马扎，坐下来把事商量好');
+  await page.locator('a.fact', { hasText: '6个社情民意点' }).first().click();
+  await expect(page).toHaveURL(/\/briefings\/2021-zhutihuodong\/mao\/#p\d+$/);
+  await expect(page.locator(':target')).toContainText('6个社情民意点');
   await context.close();
 });
 
@@ -23,7 +23,7 @@ test('a page asks nothing of any other host and breaks no rule of its security p
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
-  for (const path of ['/', '/cases/xinmi/', '/briefings/2024-zhutihuodong/xinmi/', '/places/']) await page.goto(path);
+  for (const path of ['/', '/cases/yin/', '/briefings/2021-zhutihuodong/yin/', '/places/']) await page.goto(path);
   expect(foreign).toEqual([]);
   expect(complaints).toEqual([]);
 });

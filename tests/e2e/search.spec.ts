@@ -13,15 +13,15 @@ async function openSearch(page: Page, words: string): Promise<void> {
 
 test.describe('the search page', () => {
   test('lists each page that holds the words, says where, and marks exactly the words', async ({ page }) => {
-    await openSearch(page, '小板凳');
-    await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+    await openSearch(page, '小马扎');
+    await expect(status(page)).toHaveText('3个页面含有“小马扎”。');
     await expect(resultTitles(page)).toHaveCount(3);
     const quoted = page.locator('.search-results li').filter({ has: page.locator('.kind', { hasText: '简报' }) });
     await expect(quoted.locator('.result-note')).toHaveText([wordingNote('rewritten')]);
     await expect(page.locator('.result-note')).toHaveCount(1);
-    for (const mark of await page.locator('.search-results mark').allTextContents()) expect(mark).toBe('小板凳');
+    for (const mark of await page.locator('.search-results mark').allTextContents()) expect(mark).toBe('小马扎');
     const first = page.locator('.search-results li').first();
-    await expect(first.locator('.where')).toHaveText('通许县·孙营乡　2024年');
+    await expect(first.locator('.where')).toHaveText('寅县·卯乡　2021年');
     await expect(first.locator('.found-in')).toHaveText(/^第\d+段$/);
   });
 
@@ -33,10 +33,10 @@ test.describe('the search page', () => {
     await page.goto('/search/', { waitUntil: 'networkidle' });
     expect(downloads).toEqual([]);
     await page.getByRole('button', { name: '列出全部页面' }).click();
-    await expect(status(page)).toHaveText('全部13页，新的在前。');
+    await expect(status(page)).toHaveText('全部20页，新的在前。');
     await expect(resultTitles(page)).toHaveCount(10);
-    await page.getByRole('button', { name: '再看3条' }).click();
-    await expect(resultTitles(page)).toHaveCount(13);
+    await page.getByRole('button', { name: '再看10条' }).click();
+    await expect(resultTitles(page)).toHaveCount(20);
     await expect(resultTitles(page).nth(10)).toBeFocused();
     await page.goBack();
     await expect(page.getByRole('button', { name: '列出全部页面' })).toBeVisible();
@@ -48,7 +48,7 @@ test.describe('the search page', () => {
     const input = page.getByRole('searchbox', { name: '要找的字词' });
     await input.focus();
     const client = await page.context().newCDPSession(page);
-    for (const typed of ['x', 'xiao', 'xiao ban', 'xiao ban deng']) {
+    for (const typed of ['x', 'xiao', 'xiao ma', 'xiao ma zha']) {
       await client.send('Input.imeSetComposition', {
         text: typed,
         selectionStart: typed.length,
@@ -57,11 +57,11 @@ test.describe('the search page', () => {
     }
     // Longer than the pause after which typed words are looked for.
     await page.waitForTimeout(500);
-    await expect(input).toHaveValue('xiao ban deng');
+    await expect(input).toHaveValue('xiao ma zha');
     await expect(status(page)).toBeEmpty();
     expect(page.url()).not.toContain('q=');
-    await client.send('Input.insertText', { text: '小板凳' });
-    await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+    await client.send('Input.insertText', { text: '小马扎' });
+    await expect(status(page)).toHaveText('3个页面含有“小马扎”。');
   });
 
   test('narrows by facets that combine, keeps them in the address, and goes back step by step', async ({ page }) => {
@@ -69,12 +69,12 @@ test.describe('the search page', () => {
     const all = await resultTitles(page).count();
     await page.getByRole('checkbox', { name: /^案例/ }).check();
     await expect(resultTitles(page)).toHaveCount(3);
-    await page.getByRole('checkbox', { name: /^新密市/ }).check();
+    await page.getByRole('checkbox', { name: /^巳县 ?\d/ }).check();
     await expect(resultTitles(page)).toHaveCount(1);
-    await expect(page.getByRole('checkbox', { name: /^新密市/ })).toBeFocused();
+    await expect(page.getByRole('checkbox', { name: /^巳县 ?\d/ })).toBeFocused();
     await expect(page.getByRole('checkbox', { name: /^案例/ })).toBeChecked();
     const address = page.url();
-    expect(decodeURIComponent(address)).toContain('place=河南省/郑州市/新密市');
+    expect(decodeURIComponent(address)).toContain('place=子省/丑市/巳县');
 
     await page.reload();
     await expect(resultTitles(page)).toHaveCount(1);
@@ -112,9 +112,9 @@ test.describe('the search page', () => {
 
   test('offers names by pinyin beside the results', async ({ page }) => {
     for (const [pinyin, name] of [
-      ['xiaobandeng', '小板凳'],
-      ['xbd', '小板凳'],
-      ['wangxuhui', '王旭辉'],
+      ['xiaomazha', '小马扎'],
+      ['xmz', '小马扎'],
+      ['gengxiaojing', '庚小井'],
     ] as const) {
       await openSearch(page, pinyin);
       await expect(page.locator('.search-hints').getByRole('link', { name, exact: true }).first()).toBeVisible();
@@ -123,27 +123,27 @@ test.describe('the search page', () => {
   });
 
   test('says what to try when nothing is found', async ({ page }) => {
-    await openSearch(page, '王旭晖');
-    await expect(status(page)).toHaveText('没有找到含有“王旭晖”的页面。');
-    await page.locator('.search-hints').getByRole('link', { name: '王旭辉' }).click();
-    await expect(page.getByRole('searchbox', { name: '要找的字词' })).toHaveValue('王旭辉');
-    await expect(resultTitles(page).first()).toContainText('王旭辉');
+    await openSearch(page, '庚小景');
+    await expect(status(page)).toHaveText('没有找到含有“庚小景”的页面。');
+    await page.locator('.search-hints').getByRole('link', { name: '庚小井' }).click();
+    await expect(page.getByRole('searchbox', { name: '要找的字词' })).toHaveValue('庚小井');
+    await expect(resultTitles(page).first()).toContainText('庚小井');
 
-    await openSearch(page, '小板凳 没有这个词');
-    await page.locator('.search-hints').getByRole('link', { name: '小板凳' }).click();
-    await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+    await openSearch(page, '小马扎 没有这个词');
+    await page.locator('.search-hints').getByRole('link', { name: '小马扎' }).click();
+    await expect(status(page)).toHaveText('3个页面含有“小马扎”。');
   });
 
   test('moves words that came as ?q= behind the #, where no further request carries them', async ({ page }) => {
-    await page.goto('/search/?q=%E5%B0%8F%E6%9D%BF%E5%87%B3');
-    await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+    await page.goto('/search/?q=%E5%B0%8F%E9%A9%AC%E6%89%8E');
+    await expect(status(page)).toHaveText('3个页面含有“小马扎”。');
     expect(new URL(page.url()).search).toBe('');
   });
 });
 
 test.describe('the search box of every page', () => {
   test('opens with "/", is walked with the arrow keys and closes with Esc', async ({ page }) => {
-    await page.goto('/cases/xinmi/');
+    await page.goto('/cases/yin/');
     await page.evaluate(() => scrollTo(0, 900));
     const before = await page.evaluate(() => scrollY);
     await page.keyboard.press('/');
@@ -151,9 +151,9 @@ test.describe('the search box of every page', () => {
     await expect(input).toBeFocused();
     await expect(input).toHaveAttribute('aria-expanded', 'true');
     await expect(input).toBeInViewport();
-    await page.keyboard.type('王旭辉');
+    await page.keyboard.type('庚小井');
     const options = page.getByRole('option');
-    await expect(options.first()).toContainText('王旭辉');
+    await expect(options.first()).toContainText('庚小井');
     await page.keyboard.press('ArrowDown');
     await expect(options.first()).toHaveAttribute('aria-selected', 'true');
     expect(await input.getAttribute('aria-activedescendant')).toBe(await options.first().getAttribute('id'));
@@ -171,17 +171,17 @@ test.describe('the search box of every page', () => {
   test('opens the option chosen with Enter, or else all results', async ({ page }) => {
     await page.goto('/');
     await page.keyboard.press('/');
-    await page.keyboard.type('wangxuhui');
-    await expect(page.getByRole('option').first()).toContainText('王旭辉');
+    await page.keyboard.type('gengxiaojing');
+    await expect(page.getByRole('option').first()).toContainText('庚小井');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL('/deputies/wangxuhui/');
+    await expect(page).toHaveURL('/deputies/gengxiaojing/');
     await page.waitForLoadState();
     await page.keyboard.press('/');
-    await page.keyboard.type('小板凳');
+    await page.keyboard.type('小马扎');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/search\/#q=/);
-    await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+    await expect(status(page)).toHaveText('3个页面含有“小马扎”。');
   });
 
   test('keeps the option chosen when the answer to the last letter comes late, and forgets it when one types on', async ({
@@ -189,18 +189,18 @@ test.describe('the search box of every page', () => {
   }) => {
     await page.goto('/');
     await page.keyboard.press('/');
-    await page.keyboard.type('wangxuhu');
+    await page.keyboard.type('gengxiaojin');
     const options = page.getByRole('option');
-    await expect(options.first()).toContainText('王旭辉');
-    await page.keyboard.press('i');
+    await expect(options.first()).toContainText('庚小井');
+    await page.keyboard.press('g');
     await page.keyboard.press('ArrowDown');
-    await expect(options.last()).toHaveAttribute('href', /#q=wangxuhui$/);
+    await expect(options.last()).toHaveAttribute('href', /#q=gengxiaojing$/);
     await expect(options.first()).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Backspace');
     await expect(page.getByRole('option', { selected: true })).toHaveCount(0);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL('/deputies/wangxuhui/');
+    await expect(page).toHaveURL('/deputies/gengxiaojing/');
   });
 
   test('takes a "/" that is typed into a box as a letter', async ({ page }) => {
@@ -214,7 +214,7 @@ test.describe('the search box of every page', () => {
     await page.setViewportSize({ width: 360, height: 700 });
     await page.goto('/');
     await page.getByRole('searchbox', { name: '搜索本站' }).click();
-    await page.keyboard.type('新密');
+    await page.keyboard.type('寅县');
     await expect(page.getByRole('option').first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await page.getByRole('button', { name: '取消' }).click();
@@ -246,30 +246,30 @@ test.describe('a found page', () => {
   });
 
   test('marks words across links and in Traditional characters', async ({ page }) => {
-    for (const words of ['至少要做到', '新密市把這些', '写的是拟于6月份']) {
-      await page.goto(`/cases/xinmi/${fragment(words)}`);
+    for (const words of ['至少要做到', '寅县把這些', '写的是拟于9月份']) {
+      await page.goto(`/cases/yin/${fragment(words)}`);
       await expect(page.getByRole('region', { name: '标出的字词' })).toContainText(words);
     }
   });
 
   test('leads from one place to the next and back to the results', async ({ page }) => {
-    await page.goto(`/briefings/2024-zhutihuodong/sunying/${fragment('小板凳')}`);
+    await page.goto(`/briefings/2021-zhutihuodong/mao/${fragment('小马扎')}`);
     const bar = page.getByRole('region', { name: '标出的字词' });
     await expect(bar.getByRole('status')).toHaveText(/^第1处/);
     await bar.getByRole('button', { name: '上一处' }).click();
     await expect(bar.getByRole('status')).toHaveText(/^第(\d+)处，共\1处$/);
     await bar.getByRole('link', { name: '全部结果' }).click();
-    await expect(status(page)).toHaveText('3个页面含有“小板凳”。');
+    await expect(status(page)).toHaveText('3个页面含有“小马扎”。');
   });
 
   test('uses <mark> where the browser cannot colour ranges, and leaves the text whole', async ({ page }) => {
     await page.addInitScript(() => Reflect.deleteProperty(CSS, 'highlights'));
-    await page.goto('/cases/xinmi/');
+    await page.goto('/cases/yin/');
     const text = await page.locator('main').textContent();
-    await page.goto(`/cases/xinmi/${fragment('写的是拟于6月份')}`);
+    await page.goto(`/cases/yin/${fragment('写的是拟于9月份')}`);
     await page.reload();
     await expect(page.locator('mark.found').first()).toBeVisible();
-    expect((await page.locator('mark.found').allTextContents()).join('')).toBe('写的是拟于6月份');
+    expect((await page.locator('mark.found').allTextContents()).join('')).toBe('写的是拟于9月份');
     await page.getByRole('button', { name: '不再标出' }).click();
     await expect(page.locator('mark.found')).toHaveCount(0);
     expect(await page.locator('main').textContent()).toBe(text);
@@ -281,9 +281,9 @@ test.describe('a found page', () => {
       if (/\/_astro\/(?:found-words|search-box\.(?!astro)|search-page|worker)/.test(request.url()))
         loaded.push(request.url());
     });
-    await page.goto('/cases/xinmi/#p3', { waitUntil: 'networkidle' });
+    await page.goto('/cases/yin/#p3', { waitUntil: 'networkidle' });
     expect(loaded).toEqual([]);
-    await page.goto(`/cases/sunying/${fragment('小板凳')}`, { waitUntil: 'networkidle' });
+    await page.goto(`/cases/mao/${fragment('小马扎')}`, { waitUntil: 'networkidle' });
     expect(loaded.length).toBeGreaterThan(0);
   });
 });

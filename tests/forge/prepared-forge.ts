@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 export const PASSWORD = `Walk-${randomUUID()}`;
 /** The name of the check that the protected branch asks for. */
-export const CHECK = 'renda/site';
+const CHECK = 'renda/site';
 
 /** One of the three hands: the account, which is also the name of the team. */
 export type Hand = 'tui' | 'shen' | 'ding';

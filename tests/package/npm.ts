@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 
 const OURS = /^(?:npm_|VITEST|NODE_ENV|DEV|PROD|MODE|SSR|RENDA_)/;
 
-export interface Said {
+interface Said {
   readonly stdout: string;
   /** Where npm warns. */
   readonly stderr: string;

@@ -74,7 +74,7 @@ export function goodFiles(): Files {
 }
 
 /** Writes the search index of the texts that stand among `files`. */
-export async function indexOf(files: Files, dist: string): Promise<void> {
+async function indexOf(files: Files, dist: string): Promise<void> {
   const records = TEXTS.map((url) => ({
     ...{ url, kind: '案例', title: url, placePath: [], topics: [], mechanisms: [] },
     paragraphs: readParagraphs(files[`${url.slice(1)}index.html`] ?? ''),

@@ -7,10 +7,10 @@ import { createRoot } from 'react-dom/client';
 import { isEditable } from '#model/editable.ts';
 import type { Office } from '#checks/office.ts';
 import { href } from '#site';
-import { checkHere } from '../shell/check-here.ts';
 import { registerForms, registry, sayFailure } from '../decap-registry.ts';
-import { Findings } from '../shell/desk-bar.tsx';
-import { currentFindings, onFindings } from '../shell/findings.ts';
+import { checkHere } from '../shell/check-here.ts';
+import { Checked } from '../shell/desk-bar.tsx';
+import { currentDiagnostics, onDiagnostics } from '../shell/diagnostics.ts';
 import { forgePictures } from './forge-pictures.ts';
 import { forgeShelf } from './forge-shelf.ts';
 import { speaking } from './forge-trouble.ts';
@@ -51,10 +51,10 @@ export async function openForgeDesk(name: string, backend: BackendClass): Promis
 }
 
 function ForgeBar({ proposals }: { readonly proposals: string }) {
-  const findings = useSyncExternalStore(onFindings, currentFindings);
+  const checked = useSyncExternalStore(onDiagnostics, currentDiagnostics);
   return (
     <>
-      {findings && <Findings findings={findings} />}
+      {checked && <Checked diagnostics={checked} />}
       <footer className="desk-bar">
         <p className="desk-said desk-good">稿子保存在代码平台上；全部检查由平台在合并之前运行。</p>
         <a href={href('/')} target="_blank" rel="noreferrer">

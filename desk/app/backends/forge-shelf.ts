@@ -3,7 +3,7 @@
  * lists of names that the build left beside it, and the paragraphs of one
  * briefing at a time: a source is found by its article first.
  */
-import type { CollectionName } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import { parseSource } from '#model/source.ts';
 import { firstOf } from '../../api/choice.ts';
 import type { Choice, Found } from '../../api/choice.ts';

@@ -2,7 +2,8 @@
  * Where Decap's back end for Forgejo falls short of a whole office. Forgejo
  * answers a repository's files a page at a time, a thousand unless it is told
  * otherwise; the back end reads the first page and takes the rest for missing.
- * And for each draft on the board it reads the list of all proposals.
+ * And for each draft on the board it reads the list of all proposals. No issue
+ * known: in a repository of 1,001 files the last one is in no list of entries.
  */
 
 /** What of the back end's API is used here. */

@@ -3,7 +3,7 @@
  * its own source and the blank lines after it. Where a cut falls decides only
  * which words share a box in the editor, never what is saved.
  */
-export interface Block {
+interface Block {
   /** As written, without the line break that ends it. */
   readonly source: string;
   /** What stands between this block and the next one. */
@@ -79,7 +79,7 @@ function fenceLength(lines: readonly string[], start: number, fence: string): nu
 }
 
 /** Where the element that opens `text` ends, or -1 when it does not. */
-export function elementEnd(text: string, name: string): number {
+function elementEnd(text: string, name: string): number {
   const open = tagEnd(text, text.indexOf('<'));
   if (open < 0 || text.slice(open - 2, open) === '/>') return open;
   const close = `</${name}>`;

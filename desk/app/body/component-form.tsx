@@ -9,7 +9,7 @@ import type { ComponentData } from './component-text.ts';
 import { Chosen } from '../forms/chosen.tsx';
 import { TypingBox } from '../forms/typing-box.tsx';
 
-export function isShowing(name: string): name is ShowingName {
+function isShowing(name: string): name is ShowingName {
   return Object.hasOwn(showings, name);
 }
 
@@ -43,7 +43,7 @@ function fits(value: unknown, control: Control): boolean {
 }
 
 /** What is wrong with it, as the build would say. */
-export function showingProblems({ name, props, children }: ComponentData): string[] {
+function showingProblems({ name, props, children }: ComponentData): string[] {
   if (!isShowing(name)) return [];
   const problems = showings[name].schema.safeParse(props).error?.issues.map(({ message }) => message) ?? [];
   return children?.trim() === '' ? ['还没有写引的话。', ...problems] : problems;

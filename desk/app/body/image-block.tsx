@@ -91,7 +91,7 @@ interface PictureProps {
 }
 
 /** A picture of the library; nothing while it has not come. */
-export function Picture({ file, alt, className }: PictureProps) {
+function Picture({ file, alt, className }: PictureProps) {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     let here = true;

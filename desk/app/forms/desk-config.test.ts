@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import en from 'decap-cms-locales/dist/esm/en/index.js';
 import zh_Hans from 'decap-cms-locales/dist/esm/zh_Hans/index.js';
 import { describe, expect, it } from 'vitest';
 import { parseEntryFile } from '#archive/entry-file.ts';
-import { concepts } from '#model/concepts.ts';
-import type { Concept, Control } from '#model/field.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
+import type { Control } from '#model/field.ts';
 import { SITE_FILE, siteSettings } from '#model/site-settings.ts';
-import { deskConfig, titleOf } from './desk-config.ts';
+import { deskConfig } from './desk-config.ts';
 import type { FormField } from './desk-config.ts';
+import { kindEntries } from '../../../tests/fixtures/kind-entries.ts';
 import { phrases } from '../locale.ts';
 import type { Phrases } from '../locale.ts';
 import { schemaAt } from './schema-at.ts';
@@ -28,8 +27,7 @@ const collections = configured.filter((one): one is Collection => 'fields' in on
 const [settings] = configured.filter((one): one is OneFile => 'files' in one);
 const settingsForm = settings?.files[0]?.fields ?? [];
 const forms = [...collections.flatMap(({ fields }) => fields), ...settingsForm];
-const all = Object.values(concepts) as readonly Concept[];
-const content = join(import.meta.dirname, '../../../src/content');
+const all = kindNames.map(kindOf);
 
 function formOf(name: string): readonly FormField[] {
   return collections.find((collection) => collection.name === name)?.fields ?? [];
@@ -57,8 +55,8 @@ function missingFrom(fields: readonly FormField[], value: Readonly<Record<string
 
 describe('the forms of the desk', () => {
   it('are one for each kind of content, with its extension and every field of it', () => {
-    expect(collections.map(({ name }) => name)).toEqual(all.map(({ collection }) => collection));
-    for (const { collection, fields, extension } of all) {
+    expect(collections.map(({ name }) => name)).toEqual(all.map(({ name }) => name));
+    for (const { name: collection, fields, extension } of all) {
       const names = formOf(collection).map(({ name }) => name);
       const body = extension === '.yaml' ? [] : ['body'];
       expect(names).toEqual(['_slug', ...Object.keys(fields), ...body]);
@@ -91,7 +89,7 @@ describe('the forms of the desk', () => {
   });
 
   it('insist on exactly what the model insists on, at the top', () => {
-    for (const { collection, fields } of all) {
+    for (const { name: collection, fields } of all) {
       for (const [name, { control, schema }] of Object.entries(fields) as [
         string,
         { control: Control; schema: { safeParse(value: unknown): { success: boolean } } },
@@ -104,13 +102,13 @@ describe('the forms of the desk', () => {
   });
 
   it('tell an entry by its code, and name it by what no valid entry lacks', () => {
-    for (const concept of all) {
-      const { collection, schema } = concept;
+    for (const kind of all) {
+      const { name: collection, schema } = kind;
       const form = configured.find(({ name }) => name === collection) as unknown as Record<string, unknown>;
       const identifier = formOf(collection).find(({ name }) => name === form['identifier_field']);
       expect(identifier, collection).toMatchObject({ widget: 'code', required: true });
       expect(form['slug'], collection).toBe(`{{fields.${identifier?.name}}}`);
-      const title = titleOf(concept).split('.');
+      const title = kind.title.split('.');
       expect(form['summary'], collection).toContain(`{{${title.join('.')}}}`);
       const missing = schema.safeParse({}).error?.issues.map(({ path }) => path[0]);
       expect(missing, collection).toContain(title[0]);
@@ -118,9 +116,8 @@ describe('the forms of the desk', () => {
   });
 
   it('can make every entry there is', () => {
-    for (const { collection, extension } of all) {
-      for (const file of readdirSync(join(content, collection))) {
-        const raw = readFileSync(join(content, collection, file), 'utf8');
+    for (const { name: collection, extension } of all) {
+      for (const [file, raw] of kindEntries(collection)) {
         const { data } = parseEntryFile(raw, extension);
         expect(missingFrom(formOf(collection), data as Record<string, unknown>), file).toEqual([]);
       }
@@ -128,9 +125,9 @@ describe('the forms of the desk', () => {
   });
 
   it('make a valid entry when every choice that may be left out is left empty, as a form leaves it', () => {
-    for (const { collection, extension, schema } of all) {
-      const [file = ''] = readdirSync(join(content, collection));
-      const { data } = parseEntryFile(readFileSync(join(content, collection, file), 'utf8'), extension);
+    for (const { name: collection, extension, schema } of all) {
+      const [[, raw = ''] = []] = kindEntries(collection);
+      const { data } = parseEntryFile(raw, extension);
       const given = data as Record<string, unknown>;
       for (const cleared of ['', null, []]) {
         const filled = formOf(collection)

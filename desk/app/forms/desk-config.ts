@@ -3,9 +3,10 @@
  * collection for each kind of content, one form field for each field of it.
  */
 import { PICTURE_ADDRESS, PICTURE_FOLDER } from '#lib/pictures.ts';
-import { concepts } from '#model/concepts.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
 import { SETTINGS_SLUG } from '#model/editable.ts';
-import type { Concept, Control } from '#model/field.ts';
+import type { Control } from '#model/field.ts';
+import type { Kind } from '#model/kind.ts';
 import type { ForgeSettings } from '#model/forge-settings.ts';
 import { lockedSettings, SITE_FILE, siteSettings } from '#model/site-settings.ts';
 import { choiceKindOf } from './choice-kind.ts';
@@ -28,7 +29,7 @@ export interface FormField {
  * @param model where the model says what the field is, see `schemaAt`.
  * @param required whether the form insists; a group that may be left out insists on nothing inside.
  */
-export function formField(name: string, control: Control, model: string, required = control.required): FormField {
+function formField(name: string, control: Control, model: string, required = control.required): FormField {
   const base = { name, label: control.label, required, hint: control.hint, model };
   const inner = (fields: Readonly<Record<string, Control>>, above: string, insist: boolean) =>
     Object.entries(fields).map(([key, one]) => formField(key, one, `${above}.${key}`, insist && one.required));
@@ -74,14 +75,6 @@ function listField(
   return { ...shared, collapsed: true, ...(first && { summary: `{{fields.${first.name}}}` }), fields };
 }
 
-/** What people know an entry by, as Decap names a place of its data. Every valid entry has it. */
-export function titleOf({ fields }: { readonly fields: Readonly<Record<string, unknown>> }): string {
-  const title = ['title', 'name'].find((name) => name in fields);
-  if (title !== undefined) return title;
-  if ('articles' in fields) return 'articles.0.titleLines.0';
-  throw new TypeError('a kind of content has a title, a name or articles');
-}
-
 const code: FormField = {
   name: CODE,
   label: '编码',
@@ -91,7 +84,7 @@ const code: FormField = {
   hint: '会成为网址的一部分，只用小写字母、数字和连字符，例如 xinmi。存过以后不能再改。',
 };
 
-function bodyField({ extension }: Concept): FormField[] {
+function bodyField({ extension }: Kind): FormField[] {
   if (extension === '.yaml') return [];
   const hint =
     extension === '.mdx'
@@ -110,9 +103,8 @@ function bodyField({ extension }: Concept): FormField[] {
   ];
 }
 
-function collectionOf(concept: Concept, prefix: string): Record<string, unknown> {
-  const { collection, label, extension, fields } = concept;
-  const title = titleOf(concept);
+function collectionOf(kind: Kind, prefix: string): Record<string, unknown> {
+  const { name: collection, label, extension, fields, title, page } = kind;
   const form = Object.entries(fields).map(([name, field]) => formField(name, field.control, `${collection}.${name}`));
   return {
     name: collection,
@@ -129,14 +121,14 @@ function collectionOf(concept: Concept, prefix: string): Record<string, unknown>
     identifier_field: CODE,
     summary: `{{${title}}}（{{filename}}）`,
     sortable_fields: [title, 'year', 'issue'].filter((name) => name in fields),
-    fields: [code, ...form, ...bodyField(concept)],
-    editor: { preview: extension !== '.yaml' },
+    fields: [code, ...form, ...bodyField(kind)],
+    editor: { preview: page === 'issue' || page === 'entry' },
   };
 }
 
 /** The settings: one entry, the locked ones shown and not asked; who may publish what is not for the desk to show. */
 function settingsCollection(prefix: string): Record<string, unknown> {
-  const { collection, label, fields } = siteSettings;
+  const { name: collection, label, fields } = siteSettings;
   const locked: readonly string[] = lockedSettings;
   const form = Object.entries(fields)
     .filter(([name]) => name !== 'desk')
@@ -174,9 +166,6 @@ export function deskConfig(forge?: ForgeSettings, prefix = ''): Record<string, u
     // Names of pictures may be Chinese; the code of an entry has its own check.
     slug: { encoding: 'unicode', clean_accents: false, sanitize_replacement: '-' },
     show_preview_links: false,
-    collections: [
-      ...Object.values(concepts).map((concept) => collectionOf(concept as Concept, prefix)),
-      settingsCollection(prefix),
-    ],
+    collections: [...kindNames.map((name) => collectionOf(kindOf(name), prefix)), settingsCollection(prefix)],
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The form's plain boxes: one line, a paragraph, a number, a minute, an entry's code.
+ * The form's plain boxes: one line, a paragraph, one of a few words, a number, a minute, an entry's code.
  * Each says what is wrong with the same sentence as the build, because it asks
  * the model's own schema. What is typed through an input method reaches the
  * form when the word is finished.
@@ -27,7 +27,7 @@ export interface Invalid {
 
 export const invalid = (message: string): Invalid => ({ error: { type: 'CUSTOM', message } });
 
-/** Where Decap shows what is wrong with a field and its hint; see `mendDecap`. */
+/** Where Decap shows what is wrong with a field and its hint; see `patchDecap`. */
 export const describedBy = (forID: string): string => `${forID}-errors ${forID}-hint`;
 
 abstract class BoxControl extends Component<ControlProps, { readonly typing: string | undefined }> {
@@ -92,6 +92,34 @@ export class LineControl extends BoxControl {
 export class ParagraphControl extends BoxControl {
   override render() {
     return <textarea rows={4} {...this.common()} />;
+  }
+}
+
+/** One of a few words, with the browser's own list. */
+export class SelectControl extends BoxControl {
+  override render() {
+    const { forID, classNameWrapper, field, onChange, setActiveStyle, setInactiveStyle } = this.props;
+    const options = [...(field.get('options') as Iterable<{ get(name: 'label' | 'value'): string }>)];
+    const isKnown = options.some((option) => option.get('value') === this.written);
+    return (
+      <select
+        id={forID}
+        aria-describedby={describedBy(forID)}
+        className={classNameWrapper}
+        value={this.written}
+        onFocus={setActiveStyle}
+        onBlur={setInactiveStyle}
+        onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      >
+        {(field.get('required') === false || this.written === '') && <option value="">请选择</option>}
+        {this.written !== '' && !isKnown && <option value={this.written}>{this.written}</option>}
+        {options.map((option) => (
+          <option key={option.get('value')} value={option.get('value')}>
+            {option.get('label')}
+          </option>
+        ))}
+      </select>
+    );
   }
 }
 

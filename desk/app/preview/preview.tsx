@@ -6,8 +6,12 @@ import { bindBrandCard } from '#components/mdx/brand-card.tsx';
 import { vocabulary } from '#components/mdx/vocabulary.ts';
 import { Mark } from '#components/mark.tsx';
 import { dateLabel, issueLabel, yearLabel } from '#lib/briefing-label.ts';
-import type { Briefing } from '#model/briefing.ts';
-import { concepts } from '#model/concepts.ts';
+import { entryFacts } from '#lib/entry-facts.ts';
+import type { EntryFact } from '#lib/entry-facts.ts';
+import type { Briefing } from '#model/kinds/briefing.ts';
+import { kindOf } from '#model/kinds.ts';
+import type { EntryName } from '#model/kinds.ts';
+import { valuesAt } from '#model/value-at.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { useBrandCards } from './brand-cards.ts';
 import { fieldsOf } from '../entry-text.ts';
@@ -21,7 +25,11 @@ export interface PreviewProps {
 
 type Data = Readonly<Record<string, unknown>>;
 type Drawn = ComponentType<Record<string, unknown>>;
-type Kind = 'cases' | 'deputies' | 'brands';
+
+/** The frame that Decap draws the preview in has no name of its own. */
+export function nameFrame(page: HTMLElement | null): void {
+  page?.ownerDocument.defaultView?.frameElement?.setAttribute('title', '网页预览');
+}
 
 export function dataOf({ entry }: PreviewProps): Data {
   return entry.getIn(['data'])?.toJS() ?? {};
@@ -29,37 +37,38 @@ export function dataOf({ entry }: PreviewProps): Data {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
-/** The preview of a case, deputy or brand. */
-export function storyPreview(kind: Kind) {
-  return function StoryPreview(props: PreviewProps) {
+/** The preview of an entry with a page of its own: what stands under its title is what its kind names. */
+export function entryPreview(name: EntryName) {
+  const { label, title, extension } = kindOf(name);
+  return function EntryPreview(props: PreviewProps) {
     const data = dataOf(props);
     // The box that is typed into is drawn first, the page after it.
     const body = useDeferredValue(text(data['body']));
     const components = useComponents(body);
     const drawn = useMemo(() => renderBody(body, components, true), [body, components]);
     const [mark] = useNamed('marks', [text(data['mark'])]);
-    const offices = Array.isArray(data['offices']) ? data['offices'].map(text).join('、') : '';
-    const rows = [
-      ['谁来做', text(data['ledBy'])],
-      ['服务谁', text(data['serves'])],
-      ['做什么', text(data['does'])],
-      ['职务', offices],
-      ['上网时间', text(data['publishedAt'])],
-    ].filter(([, value]) => value !== '');
+    const published = text(data['publishedAt']);
     return (
-      <main className="page">
+      <main className="page" ref={nameFrame}>
         <article>
           <header className="page-head">
             {mark?.drawing && <Mark drawing={mark.drawing} large />}
-            <p className="kicker">{concepts[kind].label}</p>
-            <h1>{text(data['title']) || text(data['name']) || '还没有标题'}</h1>
+            <p className="kicker">{label}</p>
+            <h1>{text(valuesAt(data, title)[0]?.value) || '还没有标题'}</h1>
             {text(data['subtitle']) !== '' && <p className="lead">——{text(data['subtitle'])}</p>}
-            <Facts rows={rows} />
-            <p className="lead">{text(data['summary'])}</p>
+            <Facts
+              facts={[
+                ...entryFacts(name, fieldsOf(data)),
+                ...(published === '' ? [] : [{ label: '上网时间', text: published }]),
+              ]}
+            />
+            {text(data['summary']) !== '' && <p className="lead">{text(data['summary'])}</p>}
           </header>
-          <div className="reading">
-            <div className="prose">{drawn}</div>
-          </div>
+          {extension !== '.yaml' && (
+            <div className="reading">
+              <div className="prose">{drawn}</div>
+            </div>
+          )}
           <Corrections given={data['corrections']} />
         </article>
       </main>
@@ -78,7 +87,7 @@ export function BriefingPreview(props: PreviewProps) {
   );
   const described = Array.isArray(data['articles']) ? (data['articles'] as readonly Data[]) : [];
   return (
-    <main className="page">
+    <main className="page" ref={nameFrame}>
       <div className="issue-head">
         <p className="issue-series">{issue.series ?? '简报'}</p>
         <p>
@@ -109,14 +118,14 @@ export function BriefingPreview(props: PreviewProps) {
   );
 }
 
-function Facts({ rows }: { readonly rows: readonly (readonly string[])[] }) {
-  if (rows.length === 0) return null;
+function Facts({ facts }: { readonly facts: readonly EntryFact[] }) {
+  if (facts.length === 0) return null;
   return (
     <dl className="facts">
-      {rows.map(([label, value]) => (
+      {facts.map(({ label, text: words }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd>{words}</dd>
         </div>
       ))}
     </dl>

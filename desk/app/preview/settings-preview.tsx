@@ -3,7 +3,7 @@ import { OfficeFooter } from '#components/office-footer.tsx';
 import { OfficeMasthead } from '#components/office-masthead.tsx';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { fieldsOf } from '../entry-text.ts';
-import { dataOf } from './preview.tsx';
+import { dataOf, nameFrame } from './preview.tsx';
 import type { PreviewProps } from './preview.tsx';
 
 export function SettingsPreview(props: PreviewProps) {
@@ -12,7 +12,7 @@ export function SettingsPreview(props: PreviewProps) {
   const about = Array.isArray(settings.about) ? settings.about : [];
   return (
     <>
-      <main className="page">
+      <main className="page" ref={nameFrame}>
         <OfficeMasthead {...settings} name={settings.name ?? '还没有名称'} />
         <h2>关于本站</h2>
         <div className="prose">

@@ -1,12 +1,11 @@
 /** What the line at the foot of the desk says of an event of the server. */
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
-import type { Trouble } from '../api-client.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
+import { isKind, kindOf } from '#model/kinds.ts';
 
 export interface Said {
   readonly tone: 'busy' | 'good' | 'bad';
   readonly sentence: string;
-  readonly problems: readonly Trouble[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** @returns undefined for an event that the line does not tell. */
@@ -14,10 +13,10 @@ export function sayEvent(json: string): Said | undefined {
   const event = JSON.parse(json) as Record<string, unknown>;
   const about = titleOf(String(event['about'] ?? ''));
   const name = String(event['name'] ?? '');
-  const said = (tone: Said['tone'], sentence: string, problems: readonly Trouble[] = []): Said => ({
+  const said = (tone: Said['tone'], sentence: string, diagnostics: readonly Diagnostic[] = []): Said => ({
     tone,
     sentence,
-    problems,
+    diagnostics,
   });
   switch (event['type']) {
     case 'build':
@@ -25,7 +24,7 @@ export function sayEvent(json: string): Said | undefined {
       if (event['state'] === 'done') {
         return said('good', `网站已经更新，用了${String(event['seconds'])}秒。${String(event['message'] ?? '')}`);
       }
-      return said('bad', String(event['message']), event['problems'] as readonly Trouble[]);
+      return said('bad', String(event['message']), event['diagnostics'] as readonly Diagnostic[]);
     case 'published':
       return said('busy', `${name}发布了${about}，正在更新网站……`);
     case 'withdrawn':
@@ -42,11 +41,5 @@ export function sayEvent(json: string): Said | undefined {
 /** What a step was about: `cases/xinmi` is 案例“xinmi”. */
 function titleOf(about: string): string {
   const [collection = '', slug = ''] = about.split('/');
-  return Object.hasOwn(concepts, collection) ? `${concepts[collection as CollectionName].label}“${slug}”` : about;
-}
-
-/** The file and line of a problem, for people. */
-export function placeOf({ file, line, field }: Trouble): string {
-  const place = line === undefined ? file : `${file} 第${line}行`;
-  return field === undefined ? place : `${place}（${field}）`;
+  return isKind(collection) ? `${kindOf(collection).label}“${slug}”` : about;
 }

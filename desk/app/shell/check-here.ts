@@ -6,23 +6,24 @@
 import { personalData } from '#checks/content/personal-data.ts';
 import type { Office } from '#checks/office.ts';
 import { parseEntryFile } from '#archive/entry-file.ts';
-import { schemaProblems } from '#archive/schema-problems.ts';
-import type { EditableName } from '#model/field.ts';
+import { schemaDiagnostics } from '#archive/schema-diagnostics.ts';
+import { inFile } from '#lib/diagnostic.ts';
+import type { EditableName } from '#model/editable.ts';
 import { editable } from '#model/editable.ts';
-import type { Trouble } from '../api-client.ts';
+import type { CheckedDiagnostic } from '../../api/checked-diagnostic.ts';
 
-/** @param file the path of the entry, by which the troubles are named. */
-export function checkHere(collection: EditableName, file: string, raw: string, office: Office): Trouble[] {
+/** @param file the path of the entry, by which the diagnostics are named. */
+export function checkHere(collection: EditableName, file: string, raw: string, office: Office): CheckedDiagnostic[] {
   const { schema, extension } = editable[collection];
   const parsed = parseEntryFile(raw, extension);
   const checked = schema.safeParse(parsed.data ?? {});
   const structure = [
-    ...parsed.syntaxErrors.map((error) => ({ file, ...error })),
-    ...(parsed.syntaxErrors.length > 0 || checked.success ? [] : schemaProblems(file, parsed, checked.error)),
-  ].map((problem) => ({ severity: 'error' as const, ...problem }));
-  const personal = personalData({ file, text: raw }, office).map(({ severity, line, message, remedy }) => ({
-    ...{ severity, file, line, message: `${message}${remedy}` },
-    blocksSaving: severity === 'error',
+    ...parsed.syntaxErrors.map((error) => inFile(file, 0, error)),
+    ...(parsed.syntaxErrors.length > 0 || checked.success ? [] : schemaDiagnostics(file, parsed, checked.error)),
+  ].map((one) => ({ ...one, blocksSaving: false }));
+  const personal = personalData({ file, text: raw }, office).map((one) => ({
+    ...one,
+    blocksSaving: one.severity === 'error',
   }));
   return [...structure, ...personal];
 }

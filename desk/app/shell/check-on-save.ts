@@ -1,7 +1,8 @@
 /** Before Decap saves: the build's checks on exactly what would be written. */
+import { wordsOf } from '#lib/diagnostic.ts';
 import { editable, fileOf, isEditable } from '#model/editable.ts';
 import { CODE, ORIGINAL, writeEntry } from '../entry-text.ts';
-import { showFindings } from './findings.ts';
+import { showDiagnostics } from './diagnostics.ts';
 import { noteForm } from './form-versions.ts';
 import { shelf } from '../shelf.ts';
 
@@ -20,10 +21,10 @@ export async function checkBeforeSaving({ entry }: { readonly entry: SavedEntry 
   const slug = entry.get('newRecord') === true ? String(data[CODE] ?? '') : String(entry.get('slug'));
   const path = fileOf(collection, slug);
   noteForm(path, entry.get('newRecord') === true ? undefined : String(data[ORIGINAL] ?? ''));
-  const findings = await shelf().checkEntry(path, writeEntry(data, editable[collection].extension !== '.yaml'));
-  showFindings(findings);
-  const blocking = findings.filter(({ blocksSaving }) => blocksSaving === true);
-  if (blocking.length > 0) throw new Refused(blocking.map(({ message }) => message).join(' '));
+  const diagnostics = await shelf().checkEntry(path, writeEntry(data, editable[collection].extension !== '.yaml'));
+  showDiagnostics(diagnostics);
+  const blocking = diagnostics.filter(({ blocksSaving }) => blocksSaving);
+  if (blocking.length > 0) throw new Refused(blocking.map(wordsOf).join(' '));
 }
 
 /** Decap shows an error as text, which begins with its class for a plain Error. */

@@ -1,14 +1,17 @@
 /** The line at the foot of the desk: the last build, what the checks found, the entry's history, who is signed in. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { countOf, placeOf, wordsOf } from '#lib/diagnostic.ts';
+import type { Diagnostic } from '#lib/diagnostic.ts';
 import { fileOf, isEditable } from '#model/editable.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { href } from '#site';
-import { placeOf, sayEvent } from './build-line.ts';
+import { sayEvent } from './build-line.ts';
 import type { Said } from './build-line.ts';
-import { clearFindings, currentFindings, onFindings } from './findings.ts';
+import type { CheckedDiagnostic } from '../../api/checked-diagnostic.ts';
+import { clearDiagnostics, currentDiagnostics, onDiagnostics } from './diagnostics.ts';
 import { HistoryDialog } from './history-dialog.tsx';
 import { closeSession } from '../api-client.ts';
-import type { Session, Trouble } from '../api-client.ts';
+import type { Session } from '../api-client.ts';
 import { StaleDialog } from './stale-dialog.tsx';
 import { currentStale, onStale, showStale } from './stale.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
@@ -18,20 +21,20 @@ const eventNames = ['build', 'published', 'withdrawn', 'scheduled', 'handOn'] as
 export function DeskBar({ session }: { readonly session: Session }) {
   const said = useServerEvents();
   const path = useEntryPath();
-  const findings = useSyncExternalStore(onFindings, currentFindings);
+  const checked = useSyncExternalStore(onDiagnostics, currentDiagnostics);
   const stale = useSyncExternalStore(onStale, currentStale);
   const [open, setOpen] = useState<'history' | 'withdraw'>();
   // A new entry gets its address when it is saved; what was found then stays on the screen.
-  useEffect(() => (path === undefined ? undefined : clearFindings), [path]);
+  useEffect(() => (path === undefined ? undefined : clearDiagnostics), [path]);
   return (
     <>
       {/* There before anything is found, so that it is read out. */}
-      <div aria-live="polite">{findings && <Findings findings={findings} />}</div>
+      <div aria-live="polite">{checked && <Checked diagnostics={checked} />}</div>
       <footer className="desk-bar">
         <p role="status" className={`desk-said desk-${said?.tone ?? 'good'}`}>
           {said?.sentence ?? '编务台已经打开。'}
         </p>
-        {said && said.problems.length > 0 && <Problems problems={said.problems} />}
+        {said && said.diagnostics.length > 0 && <Diagnostics diagnostics={said.diagnostics} />}
         <a href={href('/')} target="_blank" rel="noreferrer">
           打开网站
         </a>
@@ -78,7 +81,7 @@ function useServerEvents(): Said | undefined {
   return said;
 }
 
-export function useEntryPath(): string | undefined {
+function useEntryPath(): string | undefined {
   const hash = useSyncExternalStore(
     (changed) => {
       window.addEventListener('hashchange', changed);
@@ -90,19 +93,19 @@ export function useEntryPath(): string | undefined {
 }
 
 /** The file of the entry that an address of the desk is about. */
-export function entryPath(hash: string): string | undefined {
+function entryPath(hash: string): string | undefined {
   const [, collection = '', slug] = /^#\/collections\/([a-z]+)\/entries\/([a-z0-9-]+)/.exec(hash) ?? [];
   return slug !== undefined && isEditable(collection) ? fileOf(collection, slug) : undefined;
 }
 
-function Problems({ problems }: { readonly problems: readonly Trouble[] }) {
+function Diagnostics({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
   return (
-    <details className="desk-problem-list">
-      <summary>{problems.length}处要改</summary>
+    <details className="desk-diagnostic-list">
+      <summary>{diagnostics.length}处要改</summary>
       <ul>
-        {problems.map((problem, at) => (
+        {diagnostics.map((one, at) => (
           <li key={at}>
-            <b>{placeOf(problem)}</b>　{problem.message}
+            <b>{placeOf(one)}</b>　{wordsOf(one)}
           </li>
         ))}
       </ul>
@@ -110,28 +113,31 @@ function Problems({ problems }: { readonly problems: readonly Trouble[] }) {
   );
 }
 
-function summaryOf(findings: readonly Trouble[]): string {
-  if (findings.length === 0) return '检查通过，没有要改的地方。';
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
+function summaryOf(diagnostics: readonly Diagnostic[]): string {
+  if (diagnostics.length === 0) return '检查通过，没有要改的地方。';
+  const errors = countOf(diagnostics, 'error');
   return errors === 0
-    ? `检查出${findings.length}处，请看一看；不改也能发布。`
-    : `检查出${findings.length}处，其中${errors}处发布前必须改：`;
+    ? `检查出${diagnostics.length}处，请看一看；不改也能发布。`
+    : `检查出${diagnostics.length}处，其中${errors}处发布前必须改：`;
 }
 
-export function Findings({ findings }: { readonly findings: readonly Trouble[] }) {
+export function Checked({ diagnostics }: { readonly diagnostics: readonly CheckedDiagnostic[] }) {
   return (
-    <aside className={findings.length === 0 ? 'desk-findings desk-passed' : 'desk-findings'} aria-label="检查结果">
+    <aside
+      className={diagnostics.length === 0 ? 'desk-diagnostics desk-passed' : 'desk-diagnostics'}
+      aria-label="检查结果"
+    >
       <p>
-        <b>{summaryOf(findings)}</b>
-        <button type="button" onClick={clearFindings}>
+        <b>{summaryOf(diagnostics)}</b>
+        <button type="button" onClick={clearDiagnostics}>
           关闭
         </button>
       </p>
       <ul>
-        {findings.map((one, at) => (
+        {diagnostics.map((one, at) => (
           <li key={at} className={one.severity}>
-            {one.blocksSaving === true ? '不能保存：' : one.severity === 'error' ? '必须改：' : '请看一看：'}
-            {one.message}
+            {one.blocksSaving ? '不能保存：' : one.severity === 'error' ? '必须改：' : '请看一看：'}
+            {wordsOf(one)}
             <small>
               {one.field !== undefined && `（${one.field}）`}
               {one.line !== undefined && ` 第${one.line}行`}

@@ -21,7 +21,7 @@ export function checked<N extends ShowingName>(
     return draw(parse(name, props), children);
   }
   // Astro calls a component once, outside React, to learn whose it is, and hides what that
-  // call throws; so the call itself only makes an element and the check waits for React.
+  // call throws (withastro/astro#11624); so the call itself only makes an element and the check waits for React.
   return (props) => <Checked written={props} />;
 }
 

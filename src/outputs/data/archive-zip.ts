@@ -5,8 +5,8 @@
  * the same bytes.
  */
 import type { Archive, Entry } from '#archive/archive.ts';
-import { concepts } from '#model/concepts.ts';
-import type { CollectionName } from '#model/field.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import type { SiteUrls } from '#lib/urls.ts';
 import { articleRows, articlesHead, BOM, csvTable } from './csv.ts';
 import { jsonSchema, recordOf, summaryOf } from './record.ts';
@@ -17,8 +17,6 @@ export interface ZipFile {
   parts(): Iterable<string>;
 }
 
-const collections = Object.keys(concepts) as CollectionName[];
-
 /** The site that the archive is of. */
 export interface ArchiveSite extends Pick<SiteUrls, 'absolute'> {
   readonly name: string;
@@ -28,12 +26,13 @@ export interface ArchiveSite extends Pick<SiteUrls, 'absolute'> {
 
 export function* archiveFiles(archive: Archive, site: ArchiveSite): Generator<ZipFile> {
   const { absolute, trial } = site;
+  const filled = filledKinds(archive);
   yield { path: 'README.txt', parts: () => [readme(archive, site)] };
-  for (const collection of collections) {
+  for (const collection of filled) {
     yield { path: `schema/${collection}.json`, parts: () => [json(jsonSchema(collection, absolute))] };
   }
-  for (const collection of collections) yield jsonFile(collection, archive[collection], site);
-  for (const collection of collections) yield csvFile(collection, archive[collection], site);
+  for (const collection of filled) yield jsonFile(collection, archive[collection], site);
+  for (const collection of filled) yield csvFile(collection, archive[collection], site);
   yield {
     path: 'csv/articles.csv',
     *parts() {
@@ -41,6 +40,11 @@ export function* archiveFiles(archive: Archive, site: ArchiveSite): Generator<Zi
       for (const entry of archive.briefings) yield articleRows(recordOf(entry, absolute, trial));
     },
   };
+}
+
+/** Of a kind that the office has nothing of, nothing is said. */
+function filledKinds(archive: Archive): readonly CollectionName[] {
+  return kindNames.filter((name) => archive[name].length > 0);
 }
 
 export function json(value: unknown): string {
@@ -79,8 +83,8 @@ function csvFile<C extends CollectionName>(
 }
 
 function readme(archive: Archive, { name: title, absolute, trial }: ArchiveSite): string {
-  const counts = collections
-    .map((name) => `  ${concepts[name].label}（${name}）：${archive[name].length}`)
+  const counts = filledKinds(archive)
+    .map((name) => `  ${kindOf(name).label}（${name}）：${archive[name].length}`)
     .join('\r\n');
   return [
     `${title}　全部内容`,
@@ -89,7 +93,7 @@ function readme(archive: Archive, { name: title, absolute, trial }: ArchiveSite)
     '',
     'json/     每类内容一个文件，每条一行，格式见 schema/',
     'csv/      同样的内容，给表格软件用；articles.csv 一篇一行，带正文',
-    'content/  网站的原文件：简报是 Markdown，案例、代表、品牌是 MDX，其余是 YAML，还有设置、图记和图片',
+    'content/  网站的原文件，看文件名的结尾：.md 是 Markdown，.mdx 是 MDX，.yaml 是 YAML；还有图记和图片',
     'schema/   JSON 的格式说明（JSON Schema 2020-12）',
     '',
     '条数：',

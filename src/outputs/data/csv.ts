@@ -1,8 +1,9 @@
 /** Tables for spreadsheet programs: one row an entry, Chinese column names. */
-import { concepts } from '#model/concepts.ts';
+import { kindOf } from '#model/kinds.ts';
 import { article } from '#model/article.ts';
 import { articleTitle } from '#lib/briefing-label.ts';
-import type { CollectionName, Control } from '#model/field.ts';
+import type { Control } from '#model/field.ts';
+import type { CollectionName } from '#model/kinds.ts';
 import type { BriefingRecord } from './record.ts';
 
 /** Excel takes a file for UTF-8 only when it begins with this mark. */
@@ -50,7 +51,7 @@ export interface CsvTable {
  */
 export function csvTable(collection: CollectionName, trial?: string): CsvTable {
   const fields = Object.fromEntries(
-    Object.entries(concepts[collection].fields).map(([key, field]) => [key, field.control]),
+    Object.entries(kindOf(collection).fields).map(([key, field]) => [key, field.control]),
   );
   const columns = columnsOf(fields);
   return {

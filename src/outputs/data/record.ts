@@ -13,9 +13,10 @@ import { withPlainPictures } from '#lib/pictures.ts';
 import type { SiteUrls } from '#lib/urls.ts';
 import { withWholeLinks } from '#lib/whole-links.ts';
 import { article } from '#model/article.ts';
-import { concepts } from '#model/concepts.ts';
+import { kindNames, kindOf, kinds } from '#model/kinds.ts';
 import { controls } from '#model/field.ts';
-import type { CollectionName, Control } from '#model/field.ts';
+import type { Control } from '#model/field.ts';
+import type { CollectionName, DataOf } from '#model/kinds.ts';
 import { wordingNote } from '#model/wording-words.ts';
 
 const id = z.string().meta({ title: '编码', description: '在本类内容中不重复，是网址的一部分，发布后不变。' });
@@ -48,32 +49,31 @@ const articleRecord = z.strictObject({
 
 const briefingRecord = z.strictObject({
   ...head,
-  ...concepts.briefings.schema.shape,
+  ...kinds.briefings.schema.shape,
   wordingNote: z
     .string()
     .meta({ title: '文字说明', description: '正文是不是印发的原文，一句话说明；转载、引用时请带上。' }),
   articles: z.array(articleRecord).min(1),
 });
 
-/** Cases, deputies and brands: their words are MDX, with the components of the content guide. */
-const withBody = {
-  ...head,
-  mdx: z.string().meta({ title: '正文', description: 'MDX 格式：Markdown 加内容指南里的组件。' }),
-};
+const mdx = z.string().meta({ title: '正文', description: 'MDX 格式：Markdown 加内容指南里的组件。' });
 
-export const records = {
-  briefings: briefingRecord,
-  cases: z.strictObject({ ...withBody, ...concepts.cases.schema.shape }),
-  deputies: z.strictObject({ ...withBody, ...concepts.deputies.schema.shape }),
-  brands: z.strictObject({ ...withBody, ...concepts.brands.schema.shape }),
-  places: z.strictObject({ ...head, ...concepts.places.schema.shape }),
-  topics: z.strictObject({ ...head, ...concepts.topics.schema.shape }),
-  mechanisms: z.strictObject({ ...head, ...concepts.mechanisms.schema.shape }),
-  glossary: z.strictObject({ ...head, ...concepts.glossary.schema.shape }),
-} as const;
+/** Of an issue the record holds its articles with their words; of what is written in MDX, the body. */
+function recordSchema(name: CollectionName): z.ZodObject {
+  const { page, extension, schema } = kindOf(name);
+  if (page === 'issue') return briefingRecord;
+  return z.strictObject({ ...head, ...(extension === '.mdx' && { mdx }), ...schema.shape });
+}
+
+export const records = Object.fromEntries(kindNames.map((name) => [name, recordSchema(name)])) as Readonly<
+  Record<CollectionName, z.ZodObject>
+>;
 
 export type BriefingRecord = z.infer<typeof briefingRecord>;
-export type RecordOf<C extends CollectionName> = z.infer<(typeof records)[C]>;
+/** What `records` accepts. */
+export type RecordOf<C extends CollectionName> = C extends 'briefings'
+  ? BriefingRecord
+  : DataOf<C> & { readonly id: string; readonly url: string; readonly trialNote?: string; readonly mdx?: string };
 
 type Absolute = SiteUrls['absolute'];
 
@@ -146,10 +146,10 @@ interface JsonSchema {
 
 /** The JSON Schema (2020-12) of a collection's records, with the Chinese names and hints of the model. */
 export function jsonSchema(collection: CollectionName, absolute: Absolute): JsonSchema {
-  const concept = concepts[collection];
+  const { fields, label } = kindOf(collection);
   const { $schema, ...schema } = z.toJSONSchema(records[collection]) as JsonSchema;
-  name(schema, controls(concept.fields));
-  return { $schema, $id: absolute(schemaPath(collection)), title: concept.label, ...schema };
+  name(schema, controls(fields));
+  return { $schema, $id: absolute(schemaPath(collection)), title: label, ...schema };
 }
 
 /** Where the schema of a collection is published, within the site. */

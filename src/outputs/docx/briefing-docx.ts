@@ -464,7 +464,8 @@ function settle(bytes: Uint8Array): Uint8Array {
     if (file) files[name] = strToU8(change(strFromU8(file)));
   };
   edit('word/settings.xml', (xml) => xml.replace('<w:defaultTabStop', '<w:mirrorMargins/>$&'));
-  // Every list is a numbering of its own and needs none; LibreOffice would save its first item apart.
+  // The library's overrides of the first level (dolanmiu/docx#2877): every list is a numbering of its own and needs
+  // none, and LibreOffice would save its first item apart.
   edit('word/numbering.xml', (xml) => xml.replace(/<w:lvlOverride.*?<\/w:lvlOverride>/gs, ''));
   // The library draws the names of links by lot.
   const names = new Map<string, string>();

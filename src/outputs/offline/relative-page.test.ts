@@ -36,6 +36,14 @@ describe('a page in the offline copy', () => {
     );
   });
 
+  it('has the links that the printed sheet writes whole led into the copy, and its own address left whole', () => {
+    const html =
+      '<link rel="canonical" href="https://example.test/rd/cases/well/"><a href="https://example.test/rd/cases/well/#p1">井</a><a href="https://example.test/other/">别处</a>';
+    expect(relativePage(html, 'cases/index.html', site)).toBe(
+      '<link rel="canonical" href="https://example.test/rd/cases/well/"><a href="well/index.html#p1">井</a><a href="https://example.test/other/">别处</a>',
+    );
+  });
+
   it('is without search and modules, which do not work from a folder', () => {
     const html =
       '<script src="/rd/_astro/a.css"></script><script type="module" src="/rd/x.js"></script><form action="/rd/search/" role="search" aria-label="站内"><input></form><form class="display"><input></form>';

@@ -13,6 +13,7 @@ export interface OfflineSite {
   has(file: string): boolean;
 }
 
+const LINK = /(<a\b[^>]*?\shref=)"([^"]*)"/g;
 const ADDRESS = /(\s(?:href|src|poster|action)=)"([^"]*)"/g;
 const SIZES = /(\ssrcset=)"([^"]*)"/g;
 const REFRESH = /(<meta http-equiv="refresh" content="0;\s*url=)([^"]*)"/g;
@@ -28,9 +29,15 @@ export function relativePage(html: string, file: string, site: OfflineSite): str
     .replace(POLICY, '')
     .replace(MODULE, '')
     .replace(SEARCH, '')
+    .replace(LINK, (_, start: string, address: string) => `${start}"${ownAddress(address, site)}"`)
     .replace(ADDRESS, (_, start: string, address: string) => `${start}"${relativeAddress(address, file, site)}"`)
     .replace(SIZES, (_, start: string, list: string) => `${start}"${relativeSizes(list, file, site)}"`)
     .replace(REFRESH, (_, start: string, address: string) => `${start}${relativeAddress(address, file, site)}"`);
+}
+
+/** The printed sheet writes the site's own addresses whole; in the copy its links lead to the copy. */
+function ownAddress(address: string, { origin, base }: OfflineSite): string {
+  return address.startsWith(`${origin}${base}`) ? address.slice(origin.length) : address;
 }
 
 /** Each picture of a `srcset`, with its width. */

@@ -1,8 +1,8 @@
 /** The lines of an imprint as a sheet sets them. */
-import type { Briefing } from '#model/briefing.ts';
+import type { Briefing } from '#model/kinds/briefing.ts';
 
 /** A line between two rules. */
-export interface ImprintRow {
+interface ImprintRow {
   /** `送：`; what follows it hangs to its right. */
   readonly mark?: string;
   readonly words: string;

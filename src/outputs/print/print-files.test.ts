@@ -10,7 +10,9 @@ import { writePrintFiles } from './print-files.ts';
 import { absolute } from '../../../tests/fixtures/addresses.ts';
 
 const fixture = fileURLToPath(new URL('../../../tests/fixtures/office/', import.meta.url));
-const office = loadArchive(fixture, new Date());
+const archive = loadArchive(fixture, new Date());
+/** Two issues of it, the second with a picture. */
+const office = { ...archive, briefings: archive.briefings.filter(({ id }) => id.startsWith('2020-')) };
 let root = '';
 
 beforeEach(() => {

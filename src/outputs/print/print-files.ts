@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Archive } from '#archive/archive.ts';
+import type { Archive, Entry } from '#archive/archive.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { briefingLabel } from '#lib/briefing-label.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
 import type { SiteUrls } from '#lib/urls.ts';
 import { briefingDocx } from '../docx/briefing-docx.ts';
 import { FileCache } from '../file-cache.ts';
@@ -39,7 +40,7 @@ export interface PrintWork {
 export async function writePrintFiles(
   root: string,
   folder: string,
-  { briefings, cases, deputies, brands }: Pick<Archive, 'briefings' | 'cases' | 'deputies' | 'brands'>,
+  archive: Archive,
   { absolute, share, trial }: PrintWork,
 ): Promise<boolean> {
   const cache = new FileCache(join(root, '.tmp/print'));
@@ -49,15 +50,16 @@ export async function writePrintFiles(
   // The fonts are read only when there is something to set.
   let opened: PdfEngine | undefined;
   const engine = () => (opened ??= openPdfEngine(root, fonts === '' ? [] : [fonts]));
-  for (const entry of briefings) {
+  for (const entry of archive.briefings) {
     if (cache.made >= share) return false;
     // Setting type waits for nothing: without a pause the process would not hear that its build was given up.
     await turn();
     const files = briefingFiles(entry.id);
-    const bodies = new Map(splitArticles(entry.body).articles.map(({ slug, markdown }) => [slug, markdown]));
+    const { body } = entry;
+    const bodies = new Map(splitArticles(body).articles.map(({ slug, markdown }) => [slug, markdown]));
     const printed = printedBriefing(entry.id, entry.data, bodies, absolute, trial);
     const title = briefingLabel(entry.data);
-    const pictures = await placePictures(cache, root, folder, entry.body);
+    const pictures = await placePictures(cache, root, folder, body);
     const key = [version, title, JSON.stringify(printed), ...pictures.map(({ digest }) => digest)];
     await cache.place(join(folder, files.docx), ['docx', ...key], async () =>
       briefingDocx(printed, title, await readPictures(pictures)),
@@ -68,7 +70,10 @@ export async function writePrintFiles(
       );
     }
   }
-  for (const { body } of [...cases, ...deputies, ...brands]) await placePictures(cache, root, folder, body);
+  const others = kindNames
+    .filter((name) => kindOf(name).page !== 'issue')
+    .flatMap((name) => archive[name] as readonly Entry[]);
+  for (const { body } of others) await placePictures(cache, root, folder, body);
   cache.prune();
   if (!setsPdf) {
     console.warn('这台电脑没有排版程序（Typst），这次没有生成 PDF；网页、Word 和其他文件不受影响。');

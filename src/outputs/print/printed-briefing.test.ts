@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Briefing } from '#model/briefing.ts';
+import type { Briefing } from '#model/kinds/briefing.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { printedBriefing } from './printed-briefing.ts';
 import { absolute } from '../../../tests/fixtures/addresses.ts';

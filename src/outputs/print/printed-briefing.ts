@@ -4,7 +4,7 @@
  * hand; nothing is made up.
  */
 import type { SiteUrls } from '#lib/urls.ts';
-import type { Briefing } from '#model/briefing.ts';
+import type { Briefing } from '#model/kinds/briefing.ts';
 import { parsePartialDate } from '#model/partial-date-words.ts';
 import { sheetNote } from '#model/wording-words.ts';
 import { readWords } from '../blocks.ts';

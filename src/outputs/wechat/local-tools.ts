@@ -12,7 +12,7 @@ import { loadSettings } from '#archive/settings-file.ts';
 import { siteUrls } from '#lib/urls.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { parseEntryFile } from '#archive/entry-file.ts';
-import { briefing } from '#model/briefing.ts';
+import { briefing } from '#model/kinds/briefing.ts';
 import { SLUG } from '#model/field.ts';
 import { wechatPosts } from './wechat-post.ts';
 import type { WechatPost } from './wechat-post.ts';
@@ -70,7 +70,7 @@ function toolFile(path: string, office: string, folder: string, trial: string | 
 }
 
 /** The posts of a briefing as its file says now, or undefined when there is none or it cannot be read. */
-export function postsOf(id: string, office: string, trial?: string): WechatPost[] | undefined {
+function postsOf(id: string, office: string, trial?: string): WechatPost[] | undefined {
   if (!SLUG.test(id)) return undefined;
   const [file] = globSync(`briefings/**/${id}.md`, { cwd: office });
   if (file === undefined) return undefined;
@@ -95,7 +95,7 @@ function briefingPage(path: string, folder: string, base: string): Answer | unde
 }
 
 /** @param address for an attribute, escaped. */
-export function withToolLink(html: string, address: string): string {
+function withToolLink(html: string, address: string): string {
   const link = `<p class="tags"><a href="${address}">复制到公众号</a><span>（只在本机预览时有，不会发布）</span></p>`;
   return html.replace(/<main\b[^>]*>/, (main) => main + link);
 }

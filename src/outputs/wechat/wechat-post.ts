@@ -4,7 +4,7 @@
  * it, so a link becomes a numbered note and a picture a line that says which
  * one to upload there.
  */
-import type { Briefing } from '#model/briefing.ts';
+import type { Briefing } from '#model/kinds/briefing.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { articleTitle, briefingLabel } from '#lib/briefing-label.ts';

@@ -2,10 +2,12 @@
 
 export interface Name {
   readonly name: string;
-  /** What it names, in Chinese: 地方, 典型代表, 工作品牌, 机制做法, 标题. */
+  /** What it names, in Chinese: 地方, 标题. */
   readonly kind: string;
   /** Address from the site's root without its base path. */
   readonly url: string;
+  /** Whether it is read as a person's: the first character is a surname. */
+  readonly isPerson?: boolean;
 }
 
 /** The file of names. A character reads as `readings` says unless its name has its own list of syllables. */

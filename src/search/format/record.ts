@@ -39,7 +39,7 @@ export type Facet = keyof typeof facetNames;
 export const facets = Object.keys(facetNames) as readonly Facet[];
 
 /** A place and everything above it: a page of 新密市 is also a page of 郑州市. */
-export function placeLevels(path: readonly string[]): string[] {
+function placeLevels(path: readonly string[]): string[] {
   return path.map((_, index) => path.slice(0, index + 1).join('/'));
 }
 

@@ -27,8 +27,10 @@ export class NameList {
       kind: file.kinds[kind] ?? '',
       url,
       normal: normalText(name, fold),
-      syllables:
-        own?.split(' ') ?? Array.from(name, (character) => this.#readings.get(character) ?? character.toLowerCase()),
+      // Nobody types the dot of 阿木·辛某 or a quotation mark.
+      syllables: (
+        own?.split(' ') ?? Array.from(name, (character) => this.#readings.get(character) ?? character.toLowerCase())
+      ).filter((syllable) => /[\p{L}\p{N}]/u.test(syllable)),
     }));
   }
 

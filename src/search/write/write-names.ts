@@ -2,15 +2,15 @@
 import { pinyin } from 'pinyin-pro';
 import type { Name, NameFile } from '../format/name-file.ts';
 
-function syllablesOf(name: string, kind: string): string[] {
-  const surname = kind === '典型代表' ? 'head' : 'off';
+function syllablesOf({ name, isPerson }: Name): string[] {
+  const surname = isPerson === true ? 'head' : 'off';
   return pinyin(name, { toneType: 'none', type: 'array', v: true, surname }).map((syllable) => syllable.toLowerCase());
 }
 
 /** The file of names for the browser. */
 export function nameFile(names: readonly Name[]): NameFile {
   const kinds = [...new Set(names.map(({ kind }) => kind))];
-  const spelled = names.map((name) => ({ ...name, syllables: syllablesOf(name.name, name.kind) }));
+  const spelled = names.map((name) => ({ ...name, syllables: syllablesOf(name) }));
   const usual = usualReadings(spelled);
   const bySyllable = new Map<string, string>();
   for (const [character, syllable] of usual) bySyllable.set(syllable, (bySyllable.get(syllable) ?? '') + character);

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { columns, handsOf, mayDecide, move, roles, statusAfterSave } from './steps.ts';
+import type { Act, Person, Role, Status } from './steps.ts';
+
+const statuses = Object.keys(columns) as Status[];
+const person = fc.record({
+  name: fc.constantFrom('甲', '乙', '丙'),
+  office: fc.constant('某机关'),
+  roles: fc.uniqueArray(fc.constantFrom(...(Object.keys(roles) as Role[]))),
+});
+
+/** Whatever anyone tries, in whatever order, with the acts that were let through. */
+function play(tries: readonly { who: Person; to: Status | 'save' }[], wanted: number): { acts: Act[]; status: Status } {
+  const acts: Act[] = [];
+  let status: Status = 'draft';
+  for (const { who, to } of tries) {
+    const act = { name: who.name, office: who.office, time: '2026-11-23 15:30' };
+    if (to === 'save') {
+      status = statusAfterSave(status);
+      acts.push({ ...act, step: 'save', status });
+      continue;
+    }
+    try {
+      const step = move(who, status, to, handsOf(acts), wanted);
+      status = to;
+      acts.push({ ...act, step, status });
+    } catch {
+      // Refused: nothing happened.
+    }
+  }
+  return { acts, status };
+}
+
+const tries = fc.array(fc.record({ who: person, to: fc.constantFrom(...statuses, 'save' as const) }), {
+  maxLength: 25,
+});
+
+describe('a draft that may be published', () => {
+  it('has passed through as many hands as its collection asks for, whatever was tried before', () => {
+    fc.assert(
+      fc.property(tries, person, fc.integer({ min: 1, max: 3 }), (tried, last, wanted) => {
+        const { acts, status } = play(tried, wanted);
+        const hands = handsOf(acts);
+        try {
+          mayDecide(last, status, hands, wanted);
+        } catch {
+          return;
+        }
+        expect(last.roles).toContain('decide');
+        expect(status).toBe('pending_publish');
+        const names = [hands.recommended?.name, hands.reviewed?.name, last.name].filter((name) => name !== undefined);
+        expect(new Set(names).size).toBeGreaterThanOrEqual(wanted);
+        // Nothing was written after the review that counts.
+        const review = acts.findLastIndex(({ step }) => step === 'review');
+        if (wanted > 1) expect(acts.slice(review).some(({ step }) => step === 'save')).toBe(false);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
