@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { errorAt } from '#lib/diagnostic.ts';
+import { errorAt, errorsIn } from '#lib/diagnostic.ts';
 import type { EditableName } from '#model/editable.ts';
 import type { GitStore } from './git.ts';
 import type { Inspection } from './inspection.ts';
@@ -82,7 +82,7 @@ afterEach(() => {
 function flowOf(hands: Partial<Record<EditableName, number>> = {}, small?: Workflow['hands']['small']): Workflow {
   return {
     store,
-    inspection: { errors: async () => errors, broken: async () => [] } as unknown as Inspection,
+    inspection: { errors: async () => errorsIn(errors), broken: async () => [] } as unknown as Inspection,
     hands: { of: (collection) => hands[collection] ?? 3, ...(small && { small }) },
     turns: new Turns(),
     now: () => now,
