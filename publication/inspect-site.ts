@@ -40,11 +40,11 @@ export function inspectSite(
   };
   const wrongIn = ({ diagnostics, textual }: Looked) => [...diagnostics, ...errorsIn(textual)];
   const { seen, wrong, without } = leaveOutBroken(look, wrongIn, (file) => skipBroken && mayBeLeftOut(file));
-  const { settings, diagnostics, textual } = seen;
+  const { settings, textual } = seen;
   const left = new Set(without.keys());
   if (settings === undefined || wrong.length > 0 || isEmptied(seen, left)) {
     refused(wrong.length > 0 ? wrong : [...without.values()].flat());
-    refuse(diagnostics, errorsIn(textual), without);
+    refuse(seen.diagnostics, errorsIn(textual), without);
     return undefined;
   }
   say(textual, without);

@@ -1,7 +1,7 @@
 /** What a new office is asked, at a terminal or on the command line: a wrong answer is told and asked for again. */
 import { stringify } from 'yaml';
-import { parseSettings } from '#archive/settings-file.ts';
 import { wordsOf } from '#lib/diagnostic.ts';
+import { parseSettings } from '#archive/settings-file.ts';
 import { placeFiles } from './office-files.ts';
 
 export interface Answers {
@@ -21,8 +21,10 @@ interface Question {
 
 const USUAL = { name: '人大代表在行动', site: 'http://localhost:4321', base: '/' };
 
-const settingsFault = (name: keyof typeof USUAL) => (answer: string) =>
-  parseSettings(stringify({ ...USUAL, [name]: answer })).diagnostics.map(wordsOf)[0];
+const settingsFault = (name: keyof typeof USUAL) => (answer: string) => {
+  const [first] = parseSettings(stringify({ ...USUAL, [name]: answer })).diagnostics;
+  return first && wordsOf(first);
+};
 
 const questions: Readonly<Record<keyof Answers, Question>> = {
   name: { words: '网站名称（例如 甲县人大代表在行动）', usual: USUAL.name, fault: settingsFault('name') },

@@ -80,13 +80,21 @@ export class Inspection {
 
   /** What would stop the build of a tree that does without `mayGo` as far as something is wrong with them. */
   async errors(tree: string, mayGo: readonly string[] = []): Promise<Diagnostic[]> {
-    return errorsIn((await this.#inspect(tree, {}, [tree], mayGo)).diagnostics);
+    const { diagnostics } = await this.#inspect(tree, {}, [tree], mayGo);
+    return errorsIn(diagnostics);
   }
 
   /** The files that a build of a tree would have to do without. */
   async broken(tree: string): Promise<readonly string[]> {
-    const files = (await this.#store.filesIn(tree, ...WORDS)).map(({ path }) => path);
-    return (await this.#inspect(tree, {}, [tree], files)).gone;
+    const files = await this.#store.filesIn(tree, ...WORDS);
+    return (
+      await this.#inspect(
+        tree,
+        {},
+        [tree],
+        files.map(({ path }) => path),
+      )
+    ).gone;
   }
 
   #inspect(

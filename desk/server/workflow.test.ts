@@ -82,12 +82,15 @@ afterEach(() => {
 function flowOf(hands: Partial<Record<EditableName, number>> = {}, small?: Workflow['hands']['small']): Workflow {
   return {
     store,
-    inspection: { errors: async () => errorsIn(errors), broken: async () => [] } as unknown as Inspection,
+    inspection: {
+      errors: async () => errorsIn(errors),
+      broken: async () => [],
+    } as unknown as Inspection,
+    skipBroken: false,
     hands: { of: (collection) => hands[collection] ?? 3, ...(small && { small }) },
     turns: new Turns(),
     now: () => now,
     checkpoint: () => undefined,
-    skipBroken: false,
     published: (_commit, { name }, about, step) => void told.push(`${step} ${name} ${about}`),
     scheduled: ({ name }, about, at) => void told.push(`schedule ${name} ${about} ${at}`),
   };

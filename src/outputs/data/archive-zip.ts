@@ -93,7 +93,7 @@ function readme(archive: Archive, { name: title, absolute, trial }: ArchiveSite)
     '',
     'json/     每类内容一个文件，每条一行，格式见 schema/',
     'csv/      同样的内容，给表格软件用；articles.csv 一篇一行，带正文',
-    'content/  网站的原文件，看文件名的结尾：.md 是 Markdown，.mdx 是 MDX，.yaml 是 YAML；还有图记和图片',
+    'content/  网站的原文件，看文件名的结尾：.md 是 Markdown，.mdx 是 MDX，.yaml 是 YAML；还有设置、图记和图片',
     'schema/   JSON 的格式说明（JSON Schema 2020-12）',
     '',
     '条数：',
