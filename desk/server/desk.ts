@@ -73,7 +73,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const choices = new Choices(store);
   const inspection = new Inspection(store, state.inspection, now);
   const releases = new Releases(state.sites, options.checkpoint ?? noCheckpoint);
-  const builder = openBuilder(options, state.build, { store, inspection, releases, events, now });
+  const builder = openBuilder(options, state.build, { store, releases, events, now });
   const pushes = settings.remote === undefined ? undefined : state.lastPush;
   const health = new Health({ store, releases, events, now, pushes });
   const handing = new Turns();
@@ -120,7 +120,7 @@ type Parts = Pick<Desk, 'events' | 'builder' | 'releases' | 'health'> &
 function openBuilder(
   { program, checkpoint = noCheckpoint, skipBroken = false, trial, buildScript }: DeskOptions,
   folder: string,
-  parts: Pick<Parts, 'store' | 'inspection' | 'releases' | 'events' | 'now'>,
+  parts: Pick<Parts, 'store' | 'releases' | 'events' | 'now'>,
 ): Builder {
   return new Builder({
     ...{ ...parts, program, folder, checkpoint, skipBroken },

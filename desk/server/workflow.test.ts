@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { errorAt } from '#lib/diagnostic.ts';
+import { errorAt, errorsIn } from '#lib/diagnostic.ts';
 import type { EditableName } from '#model/editable.ts';
 import type { GitStore } from './git.ts';
 import type { Inspection } from './inspection.ts';
@@ -83,8 +83,7 @@ function flowOf(hands: Partial<Record<EditableName, number>> = {}, small?: Workf
   return {
     store,
     inspection: {
-      archive: async () => errors,
-      errors: async () => errors,
+      errors: async () => errorsIn(errors),
       broken: async () => [],
     } as unknown as Inspection,
     skipBroken: false,

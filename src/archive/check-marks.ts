@@ -18,7 +18,8 @@ export function checkMarks(archive: Archive, names: ReadonlySet<string>): Diagno
   );
 }
 
-function namedDrawings({ collection, data }: Entry): { readonly field: string; readonly mark: string }[] {
+/** The drawings that an entry names, and in which field. */
+export function namedDrawings({ collection, data }: Entry): { readonly field: string; readonly mark: string }[] {
   return Object.entries(kindOf(collection).fields).flatMap(([field, { control }]) => {
     const mark = control.drawing === true ? (data as Readonly<Record<string, unknown>>)[field] : undefined;
     return mark === undefined ? [] : [{ field, mark: String(mark) }];

@@ -1,12 +1,15 @@
 /** A site for trying the program: its words are invented, and wherever they may be read they say so. */
 import { readFileSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { officeFolder } from '#archive/office-folder.ts';
 import { trialEnvironment } from '#archive/trial-build.ts';
 import { TRIAL_NOTE } from '#lib/trial-note.ts';
-import { postsOf } from '#outputs/wechat/local-tools.ts';
+import { localTools } from '#outputs/wechat/local-tools.ts';
+import type { WechatPost } from '#outputs/wechat/wechat-post.ts';
+import { serve } from '../../scripts/serve.ts';
 import { buildSite } from '#publication/build-site.ts';
 import { measurePdf } from '../print/measured-pdf.ts';
 import { builtPages } from './built-site.ts';
@@ -79,8 +82,15 @@ describe.each([
     }
   });
 
-  it(`${isTrial ? 'says so' : 'says nothing'} in what is pasted into 公众号`, () => {
-    for (const post of postsOf('2020-002', officeFolder(root), isTrial ? TRIAL_NOTE : undefined) ?? []) {
+  it(`${isTrial ? 'says so' : 'says nothing'} in what is pasted into 公众号`, async () => {
+    const tools = localTools(officeFolder(root), dist(), '/jia/', isTrial ? TRIAL_NOTE : undefined);
+    const server = await serve(dist(), '/jia/', 0, tools);
+    const { port } = server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/jia/admin/wechat/posts/2020-002.json`);
+    const posts = (await answer.json()) as WechatPost[];
+    server.close();
+    expect(posts).toHaveLength(3);
+    for (const post of posts) {
       says(post.html);
       expect(post.title.startsWith('试用：')).toBe(isTrial);
     }

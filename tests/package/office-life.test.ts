@@ -71,7 +71,7 @@ describe('an office that installed the program', () => {
   it('installs again without a network', () => {
     rmSync(join(office, 'node_modules'), { recursive: true });
     npm(office, 'ci', '--offline');
-    expect(npm(office, 'run', 'check')).toContain('0处错误');
+    expect(npm(office, 'run', 'check')).toContain('要改正的0处');
   });
 
   it('writes nothing into the program’s folder', () => {

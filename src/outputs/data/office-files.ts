@@ -8,7 +8,8 @@ import { createReadStream, existsSync, readdirSync, readFileSync, rmSync } from 
 import { join, relative, sep } from 'node:path';
 import sharp from 'sharp';
 import { stringify } from 'yaml';
-import type { Archive } from '#archive/archive.ts';
+import type { Archive, Entry } from '#archive/archive.ts';
+import { namedDrawings } from '#archive/check-marks.ts';
 import { readMarks } from '#archive/marks.ts';
 import { isLeftBehind, PUBLIC_FOLDER, WITHDRAWN_FOLDER } from '#archive/office-folder.ts';
 import { pictureNames, PICTURE_FOLDER } from '#lib/pictures.ts';
@@ -32,27 +33,30 @@ export interface OfficeSource {
 /** @returns the files, with paths in the office's folder, in an order that stays. */
 export async function officeFiles(source: OfficeSource): Promise<Zipped[]> {
   const { office, archive, settings } = source;
-  const entries = Object.values(archive).flat();
+  const entries: readonly Entry[] = Object.values(archive).flat();
   return [
-    text(SITE_FILE, publicSettings(settings)),
-    ...entries.map((entry) => text(entry.file, entry.text)),
-    ...shownMarks(office, archive),
+    text(SITE_FILE, () => publicSettings(settings)),
+    ...entries.map((entry) => text(entry.file, () => entry.text)),
+    ...shownMarks(office, entries),
     ...(await shownPictures(source, entries)),
     ...filesBelow(office, WITHDRAWN_FOLDER).filter(({ path }) => path.endsWith('.yaml')),
     ...filesBelow(office, PUBLIC_FOLDER),
   ];
 }
 
-const text = (path: string, words: string): Zipped => ({ path, open: () => textStream([words]) });
+/** Its words are asked for when it is its turn: an archive may hold ten thousand. */
+const text = (path: string, words: () => string): Zipped => ({ path, open: () => textStream([words()]) });
 
 /** What of the settings every page shows; who publishes and where it is kept is nobody's business. */
 function publicSettings({ desk: _desk, ...shown }: SiteSettings): string {
   return stringify(shown, { lineWidth: 0 });
 }
 
-function shownMarks(office: string, { cases, deputies, brands }: Archive): Zipped[] {
-  const named = new Set([...cases, ...deputies, ...brands].map(({ data }) => `${MARK_FOLDER}/${data.mark}.svg`));
-  return [...readMarks(office).texts].filter(([file]) => named.has(file)).map(([file, words]) => text(file, words));
+function shownMarks(office: string, entries: readonly Entry[]): Zipped[] {
+  const named = new Set(entries.flatMap(namedDrawings).map(({ mark }) => `${MARK_FOLDER}/${mark}.svg`));
+  return [...readMarks(office).texts]
+    .filter(([file]) => named.has(file))
+    .map(([file, words]) => text(file, () => words));
 }
 
 async function shownPictures(

@@ -73,7 +73,7 @@ export type BriefingRecord = z.infer<typeof briefingRecord>;
 /** What `records` accepts. */
 export type RecordOf<C extends CollectionName> = C extends 'briefings'
   ? BriefingRecord
-  : DataOf<C> & { readonly id: string; readonly url: string; readonly mdx?: string };
+  : DataOf<C> & { readonly id: string; readonly url: string; readonly trialNote?: string; readonly mdx?: string };
 
 type Absolute = SiteUrls['absolute'];
 

@@ -70,7 +70,7 @@ function toolFile(path: string, office: string, folder: string, trial: string | 
 }
 
 /** The posts of a briefing as its file says now, or undefined when there is none or it cannot be read. */
-export function postsOf(id: string, office: string, trial?: string): WechatPost[] | undefined {
+function postsOf(id: string, office: string, trial?: string): WechatPost[] | undefined {
   if (!SLUG.test(id)) return undefined;
   const [file] = globSync(`briefings/**/${id}.md`, { cwd: office });
   if (file === undefined) return undefined;
