@@ -5,6 +5,7 @@ import { Chooser } from './choose.ts';
 import { inventExplanations } from './invent-explanations.ts';
 import { inventIssues } from './invent-issues.ts';
 import { inventPlaces } from './invent-places.ts';
+import { inventStations } from './invent-stations.ts';
 import { inventStories } from './invent-stories.ts';
 import { inventMarks } from './marks.ts';
 import type { Files } from './invented.ts';
@@ -18,6 +19,7 @@ export function inventedOffice(): Files {
     [SITE_FILE]: printFields(SETTINGS),
     ...inventMarks(),
     ...inventPlaces(),
+    ...inventStations(),
     ...inventExplanations(printed),
     ...files,
     ...inventStories(printed),

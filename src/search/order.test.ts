@@ -274,7 +274,7 @@ describe('names for the browser', () => {
   it('are spelled in pinyin, with one table of the usual readings', () => {
     const file = nameFile([
       { name: '小板凳', kind: '工作品牌', url: '/a/' },
-      { name: '单某', kind: '典型代表', url: '/b/' },
+      { name: '单某', kind: '典型代表', url: '/b/', isPerson: true },
       { name: '单位', kind: '机制做法', url: '/c/' },
       { name: '单项', kind: '机制做法', url: '/d/' },
     ]);

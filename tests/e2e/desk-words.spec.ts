@@ -1,8 +1,11 @@
 /** What stands on the desk's pages: Chinese throughout, the real page beside the form, nothing that axe finds. */
+import { readdirSync } from 'node:fs';
+import { join, parse } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { kinds } from '../../src/model/kinds.ts';
+import { kindNames, kinds } from '../../src/model/kinds.ts';
+import { fixture } from '../build/product-office.ts';
 import { deputyStory, WU } from '../desk/office.ts';
 import type { Office } from '../desk/office.ts';
 import { addressOf, closeDeskOffice, deskAs, openDeskOffice, toast } from './desk-browser.ts';
@@ -25,7 +28,11 @@ const entries = {
   topics: 'water',
   mechanisms: 'well-watch',
   glossary: 'lao-jing',
+  stations: 'yi',
 } as const;
+
+/** The codes of the office's entries, which lists show behind the titles. */
+const codes = kindNames.flatMap((kind) => readdirSync(join(fixture, kind)).map((file) => parse(file).name));
 
 /** What stands on the page, for eyes or for a screen reader, with a word in letters. */
 async function foreignWords(page: Page): Promise<string[]> {
@@ -63,7 +70,7 @@ async function foreignWords(page: Page): Promise<string[]> {
       const withoutAddresses = said.map((words) => words.replace(/\]\([^)\s]*\)/g, ']').trim());
       return [...new Set(withoutAddresses.filter(foreign))];
     },
-    ['wu', 'jia', ...Object.values<string>(entries)],
+    ['wu', ...codes],
   );
 }
 
