@@ -33,7 +33,7 @@ test.describe('the search page', () => {
     await page.goto('/search/', { waitUntil: 'networkidle' });
     expect(downloads).toEqual([]);
     await page.getByRole('button', { name: '列出全部页面' }).click();
-    await expect(status(page)).toHaveText('全部20页，新的在前。');
+    await expect(status(page)).toHaveText('全部23页，新的在前。');
     await expect(resultTitles(page)).toHaveCount(10);
     await page.getByRole('button', { name: '再看10条' }).click();
     await expect(resultTitles(page)).toHaveCount(20);
