@@ -1,9 +1,8 @@
 /** From files to entries: what a file is, where its parts stand, and what is said of one that is none. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { copyOffice } from '../../tests/fixtures/office-copy.ts';
 import { errorAt, listDiagnostics, printDiagnostic, wordsOf } from '#lib/diagnostic.ts';
 import { told } from '../../tests/told.ts';
 import { inspectArchive } from './archive.ts';
@@ -19,32 +18,14 @@ import { settledStamp } from './office-stamp.ts';
 import { keepPublic, publicArchive, withSnapshot, writeSnapshot } from './snapshot.ts';
 import { isTrialBuild, trialEnvironment } from './trial-build.ts';
 
-const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
 /** The entries that show a drawing. */
 const MARKED = ['deputies/ding.mdx', 'cases/yin.mdx', 'brands/buludui.mdx'];
 const NOW = new Date('2026-11-23T10:00:00+08:00');
 
-let root = '';
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'reading-'));
-  cpSync(office, root, { recursive: true });
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+const copy = copyOffice();
+const { edit, write } = copy;
 
-function edit(file: string, from: string | RegExp, to: string): void {
-  const path = join(root, file);
-  const before = readFileSync(path, 'utf8');
-  const after = before.replace(from, to);
-  expect(after, 'the fixture must really change').not.toBe(before);
-  writeFileSync(path, after);
-}
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
-}
-
-const saidOfAll = () => inspectArchive(root, NOW).diagnostics.map(told);
+const saidOfAll = () => inspectArchive(copy.root, NOW).diagnostics.map(told);
 
 describe('an entry’s file', () => {
   const text = '---\na: 1\nlist:\n  - b: 2\n  - c: 3\n---\n\n正文\n';
@@ -133,8 +114,8 @@ describe('the folders', () => {
   });
 
   it('may be missing, and are read through to the last file', () => {
-    rmSync(join(root, 'glossary'), { recursive: true });
-    rmSync(join(root, 'marks'), { recursive: true });
+    rmSync(join(copy.root, 'glossary'), { recursive: true });
+    rmSync(join(copy.root, 'marks'), { recursive: true });
     for (const file of MARKED) edit(file, /mark: .*\n/, '');
     expect(saidOfAll()).toEqual([]);
   });
@@ -142,7 +123,7 @@ describe('the folders', () => {
   it('say of a drawing that it is not there, and which are', () => {
     for (const file of MARKED) edit(file, /mark: .*\n/, file === 'deputies/ding.mdx' ? 'mark: gone\n' : '');
     expect(saidOfAll()).toEqual([expect.stringContaining('没有 gone.svg。有的是：jing。')]);
-    rmSync(join(root, 'marks'), { recursive: true });
+    rmSync(join(copy.root, 'marks'), { recursive: true });
     expect(saidOfAll()).toEqual([expect.stringContaining('没有 gone.svg。文件夹里还没有图。')]);
   });
 
@@ -217,7 +198,7 @@ describe('the articles of a briefing', () => {
 });
 
 describe('a source', () => {
-  const find = (source: string) => new CitedText(inspectArchive(root, NOW).whole.briefings).find(source);
+  const find = (source: string) => new CitedText(inspectArchive(copy.root, NOW).whole.briefings).find(source);
 
   it.each([
     ['新密', '出处「新密」写法不对。'],
@@ -243,7 +224,7 @@ describe('a source', () => {
   });
 
   it('is read once', () => {
-    const cited = new CitedText(inspectArchive(root, NOW).whole.briefings);
+    const cited = new CitedText(inspectArchive(copy.root, NOW).whole.briefings);
     expect(cited.find('2020-001#p1')).toBe(cited.find('2020-001#p1'));
   });
 });
@@ -287,15 +268,15 @@ describe('a build', () => {
 
   it('leaves out what it was told to, and its processes the same', () => {
     const file = 'cases/well.mdx';
-    const whole = inspectArchive(root, NOW);
-    const inspected = inspectArchive(root, NOW, { without: new Set([file]) });
+    const whole = inspectArchive(copy.root, NOW);
+    const inspected = inspectArchive(copy.root, NOW, { without: new Set([file]) });
     const files = ({ cases, deputies }: typeof whole.whole) => [...cases, ...deputies].map((one) => one.file);
     expect(files(whole.whole)).toContain(file);
     expect(files(inspected.whole)).toEqual(files(whole.whole).filter((one) => one !== file));
-    const snapshot = join(root, '.renda/cache/snapshot.jsonl');
-    writeSnapshot(snapshot, settledStamp(root), keepPublic(root, inspected));
+    const snapshot = join(copy.root, '.renda/cache/snapshot.jsonl');
+    writeSnapshot(snapshot, settledStamp(copy.root), keepPublic(copy.root, inspected));
     for (const [name, value] of Object.entries(withSnapshot(snapshot))) vi.stubEnv(name, value);
-    expect(publicArchive(root, NOW).archive.cases.map((one) => one.file)).toEqual(
+    expect(publicArchive(copy.root, NOW).archive.cases.map((one) => one.file)).toEqual(
       whole.archive.cases.map((one) => one.file).filter((one) => one !== file),
     );
   });

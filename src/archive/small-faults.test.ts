@@ -1,39 +1,19 @@
 /** Mistakes in content that lie one step beside what is allowed: each has to be found, and its neighbour let through. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { copyOffice } from '../../tests/fixtures/office-copy.ts';
 import { siteAddresses } from './addresses.ts';
 import { told } from '../../tests/told.ts';
 import { inspectArchive, loadArchive } from './archive.ts';
 import { readWithdrawals } from './withdrawals.ts';
 
-const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
-
 const NOW = new Date('2026-11-23T10:00:00+08:00');
 
-let root = '';
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'small-faults-'));
-  cpSync(office, root, { recursive: true });
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+const copy = copyOffice();
+const { edit, write } = copy;
 
-function edit(file: string, from: string | RegExp, to: string): void {
-  const path = join(root, file);
-  const before = readFileSync(path, 'utf8');
-  const after = before.replace(from, to);
-  expect(after, 'the fixture must really change').not.toBe(before);
-  writeFileSync(path, after);
-}
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
-}
-
-const said = () => inspectArchive(root, NOW).diagnostics.map(told);
+const said = () => inspectArchive(copy.root, NOW).diagnostics.map(told);
 
 describe('the tree of places', () => {
   it.each([
@@ -70,7 +50,9 @@ describe('a 提要', () => {
 });
 
 describe('the addresses that a link may lead to', () => {
-  const addresses = () => [...siteAddresses(loadArchive(root, NOW), [{ from: '/cases/old/', to: '/topics/new/' }])];
+  const addresses = () => [
+    ...siteAddresses(loadArchive(copy.root, NOW), [{ from: '/cases/old/', to: '/topics/new/' }]),
+  ];
 
   it.each([
     ['a column that has entries', '/cases/'],
@@ -92,7 +74,7 @@ describe('the addresses that a link may lead to', () => {
   });
 
   it('do not hold a column without entries', () => {
-    rmSync(join(root, 'glossary'), { recursive: true });
+    rmSync(join(copy.root, 'glossary'), { recursive: true });
     expect(addresses()).not.toContain('/glossary/');
   });
 });
@@ -102,14 +84,14 @@ describe('the notice of a withdrawn page', () => {
 
   it('is read with all it says', () => {
     write('withdrawn/cases-old-well.yaml', good);
-    const { withdrawals, diagnostics: found } = readWithdrawals(root);
+    const { withdrawals, diagnostics: found } = readWithdrawals(copy.root);
     expect(found).toEqual([]);
     expect(withdrawals.map(({ title }) => title).sort()).toEqual(['乙镇的旧井', '撤下的案例'].sort());
   });
 
   it('that cannot be read is one problem, and no notice', () => {
     write('withdrawn/cases-old-well.yaml', good.replace("'2026-11-23 10:00'", "'2026-11-23 10:00"));
-    const { withdrawals, diagnostics: found } = readWithdrawals(root);
+    const { withdrawals, diagnostics: found } = readWithdrawals(copy.root);
     expect(withdrawals).toHaveLength(1);
     expect(found).toEqual([expect.objectContaining({ file: 'withdrawn/cases-old-well.yaml' })]);
   });
@@ -120,7 +102,7 @@ describe('the notice of a withdrawn page', () => {
     ['withdrawnAt', '2026-11-23 10:00', '2026-11-31 10:00'],
   ])('names a wrong %s with its line', (field, from, to) => {
     write('withdrawn/cases-old-well.yaml', good.replace(from, to));
-    expect(readWithdrawals(root).diagnostics).toEqual([
+    expect(readWithdrawals(copy.root).diagnostics).toEqual([
       {
         rule: expect.any(String) as string,
         severity: 'error',
@@ -134,13 +116,13 @@ describe('the notice of a withdrawn page', () => {
   });
 
   it('may be missing altogether', () => {
-    rmSync(join(root, 'withdrawn'), { recursive: true });
-    expect(readWithdrawals(root)).toEqual({ withdrawals: [], diagnostics: [] });
+    rmSync(join(copy.root, 'withdrawn'), { recursive: true });
+    expect(readWithdrawals(copy.root)).toEqual({ withdrawals: [], diagnostics: [] });
   });
 
   it('is read from YAML files only', () => {
     write('withdrawn/说明.txt', '不是撤稿说明');
-    expect(readWithdrawals(root).diagnostics).toEqual([]);
+    expect(readWithdrawals(copy.root).diagnostics).toEqual([]);
   });
 });
 
