@@ -1,40 +1,26 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { copyOffice } from '../../tests/fixtures/office-copy.ts';
 import { inspectArchive, loadArchive } from './archive.ts';
 import { told } from '../../tests/told.ts';
 import { sayHeldBack } from './public-at.ts';
 
-const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
 const AT = '2020-06-01 08:00';
 const BEFORE = new Date('2020-06-01T07:59:59+08:00');
 const DUE = new Date('2020-06-01T08:00:00+08:00');
 
-let root = '';
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'public-'));
-  cpSync(office, root, { recursive: true });
-  // Its time does not come in any test.
-  rmSync(join(root, 'briefings/2022-002.md'));
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-function edit(file: string, from: string | RegExp, to: string): void {
-  const path = join(root, file);
-  const before = readFileSync(path, 'utf8');
-  const after = before.replace(from, to);
-  expect(after, 'the fixture must really change').not.toBe(before);
-  writeFileSync(path, after);
-}
+const copy = copyOffice();
+const { edit } = copy;
+// Its time does not come in any test.
+beforeEach(() => rmSync(join(copy.root, 'briefings/2022-002.md')));
 
 const embargo = (file: string, at = AT) => edit(file, '---\n', `---\npublishAt: '${at}'\n`);
-const saidAt = (now: Date) => inspectArchive(root, now).diagnostics.map(told);
+const saidAt = (now: Date) => inspectArchive(copy.root, now).diagnostics.map(told);
 /** The two issues that are looked at here. */
 const of2020 = (entries: readonly { readonly id: string }[]) =>
   entries.map(({ id }) => id).filter((id) => id.startsWith('2020-'));
-const idsAt = (now: Date) => of2020(loadArchive(root, now).briefings);
+const idsAt = (now: Date) => of2020(loadArchive(copy.root, now).briefings);
 
 describe('what the archive hands out', () => {
   it('is without an entry until the minute that it names, in Beijing time', () => {
@@ -56,7 +42,7 @@ describe('what the archive hands out', () => {
   it('keeps all of it for the checks, and what it held back in the order of its time', () => {
     embargo('briefings/2020-002.md', '2020-07-01 08:00');
     embargo('deputies/ding.mdx');
-    const { whole, archive, heldBack } = inspectArchive(root, BEFORE);
+    const { whole, archive, heldBack } = inspectArchive(copy.root, BEFORE);
     expect([of2020(whole.briefings), of2020(archive.briefings)]).toEqual([['2020-001', '2020-002'], ['2020-001']]);
     expect(whole.deputies.length - archive.deputies.length).toBe(1);
     expect(archive.deputies.map(({ id }) => id)).not.toContain('ding');
@@ -66,7 +52,7 @@ describe('what the archive hands out', () => {
       '2020-07-01 08:00　briefings/2020-002.md',
       '最早的一个到2020-06-01 08:00（北京时间）发布，到那时要再生成一次网站。',
     ]);
-    expect(sayHeldBack(inspectArchive(root, new Date('2020-07-01T08:00:00+08:00')).heldBack)).toEqual([]);
+    expect(sayHeldBack(inspectArchive(copy.root, new Date('2020-07-01T08:00:00+08:00')).heldBack)).toEqual([]);
   });
 
   it('makes everything public at no moment that is none', () => {
