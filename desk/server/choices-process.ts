@@ -1,7 +1,7 @@
 /** Holds the index of what forms choose from: files in, hits out, so that reading and searching never hold up the server. */
-import { parentPort } from 'node:worker_threads';
 import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
 import { ChoiceIndex } from './choice-index.ts';
+import { answerQuestions } from './side-process.ts';
 
 /** A file as it is now; without a text it is gone. */
 export interface ChangedFile {
@@ -12,13 +12,8 @@ export interface ChangedFile {
 
 export type Asked =
   | { readonly changed: readonly ChangedFile[] }
-  | { readonly id: number; readonly kind: ChoiceKind; readonly question: string }
-  | { readonly id: number; readonly kind: ChoiceKind; readonly values: readonly string[] };
-
-export interface Answered {
-  readonly id: number;
-  readonly found: Found;
-}
+  | { readonly kind: ChoiceKind; readonly question: string }
+  | { readonly kind: ChoiceKind; readonly values: readonly string[] };
 
 const index = new ChoiceIndex();
 
@@ -29,11 +24,11 @@ function take({ path, text, isDraft }: ChangedFile): void {
 
 const all = (hits: readonly Choice[]): Found => ({ hits, more: false });
 
-parentPort?.on('message', (asked: Asked) => {
-  if ('changed' in asked) asked.changed.forEach(take);
-  else {
-    const found =
-      'values' in asked ? all(index.named(asked.kind, asked.values)) : index.find(asked.kind, asked.question);
-    parentPort?.postMessage({ id: asked.id, found } satisfies Answered);
+answerQuestions((asked: Asked): Found => {
+  if ('changed' in asked) {
+    asked.changed.forEach(take);
+    return all([]);
   }
+  if ('values' in asked) return all(index.named(asked.kind, asked.values));
+  return index.find(asked.kind, asked.question);
 });

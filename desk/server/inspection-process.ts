@@ -1,11 +1,11 @@
-/** Reads and checks the archive below a folder: message in, diagnostics out. */
-import { parentPort } from 'node:worker_threads';
+/** Reads and checks the archive below a folder: question in, diagnostics out. */
 import { inspectArchive } from '#archive/archive.ts';
 import { leaveOutBroken, mayBeLeftOut } from '#archive/left-out.ts';
 import type { LeftOut } from '#archive/left-out.ts';
 import { errorsIn } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 import { checkText } from '#publication/check-text.ts';
+import { answerQuestions } from './side-process.ts';
 
 export interface Question {
   /** A folder with the office's words. */
@@ -26,7 +26,7 @@ export interface Answer {
   readonly gone: readonly string[];
 }
 
-parentPort?.on('message', ({ office, cache, now, pictures, mayGo }: Question) => {
+answerQuestions(({ office, cache, now, pictures, mayGo }: Question): Answer => {
   const library = new Set(pictures);
   const look = (without: LeftOut): Diagnostic[] => {
     const hasPicture = (name: string) => library.has(name);
@@ -35,5 +35,5 @@ parentPort?.on('message', ({ office, cache, now, pictures, mayGo }: Question) =>
   };
   const allowed = new Set(mayGo);
   const { seen, without } = leaveOutBroken(look, errorsIn, (file) => mayBeLeftOut(file) && allowed.has(file));
-  parentPort?.postMessage({ diagnostics: seen, gone: [...without.keys()] } satisfies Answer);
+  return { diagnostics: seen, gone: [...without.keys()] };
 });
