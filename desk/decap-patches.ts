@@ -21,6 +21,9 @@ export interface Patch {
 const said = fileURLToPath(new URL('./app/api-client.ts', import.meta.url)).replaceAll('\\', '/');
 const sentenceOf = `import { sentenceOf } from ${JSON.stringify(said)};`;
 
+/** Where Decap finds the pages that stand in the place of its own. */
+const views = fileURLToPath(new URL('./app/views.ts', import.meta.url)).replaceAll('\\', '/');
+
 const core = 'decap-cms-core/dist/esm';
 const media = `${core}/actions/mediaLibrary.js`;
 const control = `${core}/components/Editor/EditorControlPane/EditorControl.js`;
@@ -40,6 +43,10 @@ const anyError = {
 const oneEditor = {
   reason: 'One editor is kept for every address, so another entry’s address shows this one’s form.',
   upstream: issue(4147),
+};
+const ownViews = {
+  reason: 'Its lists and its board read every entry before they show one, and there is no registry of pages.',
+  upstream: issue(3714),
 };
 const described = {
   reason: 'What is wrong with a field and how to write it belong to its box, see `describedBy`.',
@@ -138,6 +145,18 @@ export const patches: readonly Patch[] = [
     file: app,
     from: 'render: props => _jsx(Editor, {\n              ...props\n            })',
     to: "render: props => _jsx(Editor, { ...props }, props.match.params.name + '/' + props.match.params[0])",
+  },
+  {
+    ...ownViews,
+    file: app,
+    from: "import NotFoundPage from './NotFoundPage';",
+    to: `import NotFoundPage from './NotFoundPage'; import { registeredViews } from ${JSON.stringify(views)};`,
+  },
+  {
+    ...ownViews,
+    file: app,
+    from: '_jsxs(Switch, {\n          children: [_jsx(Redirect, {',
+    to: '_jsxs(Switch, {\n          children: [...registeredViews().map(view => _jsx(Route, { exact: true, ...view }, view.path)), _jsx(Redirect, {',
   },
   {
     ...described,

@@ -151,6 +151,11 @@ export const rooms = [
     why: 'The page of an entry while it is written, drawn by the site’s own components',
   },
   {
+    path: 'desk/app/lists',
+    may: [...CORE, 'desk/api', 'desk/app'],
+    why: 'The lists, the board and the pictures, a page at a time as the server answers',
+  },
+  {
     path: 'desk/app/backends',
     may: [...CORE, 'src', 'desk/api', 'desk/app', 'desk/app/shell'],
     types: ['checks'],
@@ -171,6 +176,7 @@ export const rooms = [
       'desk/app/body',
       'desk/app/preview',
       'desk/app/backends',
+      'desk/app/lists',
       'desk/app/shell',
     ],
     why: 'The desk in the browser: starts Decap with our parts; asks the server over HTTP only',

@@ -29,7 +29,14 @@ function citingCase(): string {
   const cited = Array.from({ length: CITATIONS }, (_, at) => {
     return `第${at + 1}段引用<Fact source="${issueName(at)}#p1">原文</Fact>。`;
   });
-  const head = ['---', 'title: 引用多处的案例', 'summary: 引用多处简报。', 'place: jia', `source: ${issueName(0)}`, '---'];
+  const head = [
+    '---',
+    'title: 引用多处的案例',
+    'summary: 引用多处简报。',
+    'place: jia',
+    `source: ${issueName(0)}`,
+    '---',
+  ];
   return [...head, '', cited.join('\n\n'), ''].join('\n');
 }
 

@@ -6,6 +6,7 @@ import type { CollectionName } from '#model/kinds.ts';
 import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';
 import { LONGEST, MOST_NAMED } from '../api/choice.ts';
 import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
+import type { FoundEntries } from '../api/entry-list.ts';
 import type { Changed, DiffPart, Version } from '../api/history-answer.ts';
 import { showStale } from './shell/stale.ts';
 
@@ -14,7 +15,12 @@ export interface Session {
   readonly office: string;
   /** The roles in words, `推、审`. */
   readonly role: string;
+  readonly mayRecommend: boolean;
+  readonly mayReview: boolean;
+  readonly mayPublish: boolean;
   readonly mayWithdraw: boolean;
+  /** What the columns of the board are called. */
+  readonly columns: Readonly<Record<string, string>>;
 }
 
 /** A request the server did not carry out; its message is the server's Chinese sentence. */
@@ -53,11 +59,21 @@ export function whenSignedOut(ask: () => Promise<void>): void {
   signInAgain = ask;
 }
 
-async function ask(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST'): Promise<unknown> {
+interface Asking {
+  readonly body?: unknown;
+  readonly method?: string;
+  readonly signal?: AbortSignal;
+}
+
+async function ask(
+  path: string,
+  { body, method = body === undefined ? 'GET' : 'POST', signal }: Asking = {},
+): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(`/desk/api/${path}`, {
       method,
+      ...(signal && { signal }),
       ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     });
   } catch {
@@ -77,13 +93,13 @@ async function ask(path: string, body?: unknown, method = body === undefined ? '
 }
 
 /** Asks; when the session has ended, lets the editor sign in and asks once more. */
-async function askSignedIn(path: string, body?: unknown): Promise<unknown> {
+async function askSignedIn(path: string, asking?: Asking): Promise<unknown> {
   try {
-    return await ask(path, body);
+    return await ask(path, asking);
   } catch (error) {
     if (!(error instanceof DeskError) || error.status !== 401 || signInAgain === undefined) throw error;
     await signInAgain();
-    return ask(path, body);
+    return ask(path, asking);
   }
 }
 
@@ -98,19 +114,20 @@ export async function currentSession(): Promise<Session | undefined> {
 }
 
 export async function openSession(name: string, password: string): Promise<void> {
-  await ask('session', { name, password });
+  await ask('session', { body: { name, password } });
 }
 
 export async function closeSession(): Promise<void> {
-  await ask('session', undefined, 'DELETE');
+  await ask('session', { method: 'DELETE' });
 }
 
 export function decap(payload: Record<string, unknown>): Promise<unknown> {
-  return askSignedIn('decap', payload);
+  return askSignedIn('decap', { body: payload });
 }
 
 export async function checkEntry(path: string, raw: string): Promise<readonly CheckedDiagnostic[]> {
-  return ((await askSignedIn('check', { path, raw })) as { diagnostics: readonly CheckedDiagnostic[] }).diagnostics;
+  return ((await askSignedIn('check', { body: { path, raw } })) as { diagnostics: readonly CheckedDiagnostic[] })
+    .diagnostics;
 }
 
 export async function historyOf(path: string): Promise<readonly Version[]> {
@@ -126,7 +143,12 @@ export async function differenceOf(path: string, from: string, to: string): Prom
 /** @param seen The content id of the page that is on the screen. */
 export async function withdrawEntry(path: string, reason: string, seen: string | undefined): Promise<string> {
   const body = { path, seen, ...(reason !== '' && { reason }) };
-  return ((await askSignedIn('withdraw', body)) as { message: string }).message;
+  return ((await askSignedIn('withdraw', { body })) as { message: string }).message;
+}
+
+/** One page of a list; the question as `addressOfQuery` writes it. */
+export async function listEntries(question: string, signal: AbortSignal): Promise<FoundEntries> {
+  return (await askSignedIn(`entries?${question}`, { signal })) as FoundEntries;
 }
 
 /** What of a kind holds all the words of a question. */

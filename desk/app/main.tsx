@@ -6,6 +6,7 @@ import { registerForms, registry, sayFailure } from './decap-registry.ts';
 import { DeskBackend } from './backends/desk-backend.tsx';
 import { DeskBar } from './shell/desk-bar.tsx';
 import { readOffice } from './handed.ts';
+import { registerLists } from './lists/register-lists.tsx';
 import { currentSession, whenSignedOut } from './api-client.ts';
 import type { Session } from './api-client.ts';
 import { askToSignIn } from './shell/sign-in.tsx';
@@ -48,6 +49,7 @@ try {
   const { config } = await readOffice();
   registerForms();
   registry.registerBackend('desk', DeskBackend);
+  registerLists(session);
   // Decap remembers who signed in last; the session's cookie alone decides.
   localStorage.setItem(
     'decap-cms-user',

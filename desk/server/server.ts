@@ -13,6 +13,7 @@ import { editable } from '#model/editable.ts';
 import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';
 import { choiceKinds, LONGEST, MOST_NAMED } from '../api/choice.ts';
 import type { Found } from '../api/choice.ts';
+import { queryOf } from '../api/entry-list.ts';
 import { addressesOf } from '../api/office-addresses.ts';
 import type { OfficeAddresses } from '../api/office-addresses.ts';
 import { answerDecap } from './decap.ts';
@@ -129,6 +130,9 @@ function api(desk: Desk): Express {
   });
   app.get('/choices', async (request, response) => {
     response.json(await choose(desk, request.query));
+  });
+  app.get('/entries', async (request, response) => {
+    response.json(await desk.choices.list(queryOf(new URLSearchParams(request.originalUrl.split('?')[1] ?? ''))));
   });
   app.get('/events', (request, response) => desk.events.listen(request, response));
   app.use(() => {
