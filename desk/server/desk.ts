@@ -16,7 +16,7 @@ import { Sessions } from './sessions.ts';
 import { publishedSettings } from './settings.ts';
 import { openStateFolder } from './state-folder.ts';
 import { Turns } from './turns.ts';
-import { publishDue } from './workflow.ts';
+import { mainOf, publishDue } from './workflow.ts';
 import type { Checkpoint, Workflow } from './workflow.ts';
 
 export interface DeskOptions {
@@ -56,6 +56,8 @@ export interface Desk {
   readonly settings: DeskSettings;
   /** The settings as they were published when the desk was opened; the locked ones stay so. */
   readonly site: SiteSettings;
+  /** Reads the archive ahead of the first list, the first check and the first publication. */
+  warmUp(): Promise<void>;
   /** Publishes what is due and builds what has become public; called every few seconds. */
   tick(): Promise<void>;
   close(): Promise<void>;
@@ -84,6 +86,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...{ flow, choices, events, builder, releases, settings, site, health },
     accounts: new Accounts(state.accounts),
     sessions: new Sessions(state.sessions, secure, now),
+    warmUp: async () => {
+      await choices.follow();
+      await inspection.errors(await mainOf(store));
+    },
     tick: () => catchUp(flow, builder, events),
     close: async () => {
       events.close();

@@ -1,4 +1,5 @@
 /** The articles announced in a briefing's frontmatter and those in its body must be the same, in the same order. */
+import { memoised } from '#lib/memoised.ts';
 import { markdownDiagnostics } from '#lib/markup-diagnostics.ts';
 import type { Entry } from './archive.ts';
 import { articleMarker, splitArticles } from './briefing-body.ts';
@@ -8,8 +9,13 @@ import type { Diagnostic } from '#lib/diagnostic.ts';
 const RULE = 'briefing-bodies';
 
 export function checkBriefingBodies(briefings: readonly Entry<'briefings'>[]): Diagnostic[] {
-  return briefings.flatMap((briefing) => [...checkSlugs(briefing), ...checkBody(briefing)]);
+  return briefings.flatMap((briefing) => checkOne(briefing));
 }
+
+const checkOne = memoised((briefing: Entry<'briefings'>): readonly Diagnostic[] => [
+  ...checkSlugs(briefing),
+  ...checkBody(briefing),
+]);
 
 function checkSlugs(briefing: Entry<'briefings'>): Diagnostic[] {
   const seen = new Set<string>();

@@ -2,6 +2,7 @@
  * Every relation must point to an entry that exists. The relations are found
  * through the model's own controls, so a new relation field is covered at once.
  */
+import { memoised } from '#lib/memoised.ts';
 import { kindOf } from '#model/kinds.ts';
 import type { Control } from '#model/field.ts';
 import type { CollectionName } from '#model/kinds.ts';
@@ -33,11 +34,11 @@ export function checkReferences(archive: Archive): Diagnostic[] {
 }
 
 /** What the fields of an entry point to, and in which field each stands. */
-export function referencesOf({ collection, data }: Entry): Reference[] {
-  return Object.entries(kindOf(collection).fields).flatMap(([name, field]) =>
+export const referencesOf = memoised(({ collection, data }: Entry): readonly Reference[] =>
+  Object.entries(kindOf(collection).fields).flatMap(([name, field]) =>
     referencesIn(field.control, (data as Record<string, unknown>)[name], [name]),
-  );
-}
+  ),
+);
 
 function referencesIn(control: Control, value: unknown, path: readonly PropertyKey[]): Reference[] {
   if (value === undefined) return [];
