@@ -242,6 +242,9 @@ export const rooms = [
     may: [
       ...CORE,
       'src/archive',
+      'desk',
+      'program',
+      'publication',
       'src/search/format',
       'src/search/read',
       'src/search/write',

@@ -20,6 +20,8 @@ import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
 import { beginning, excerpt, folded, wordsOf } from '../api/choice-words.ts';
 import { dataOf, factsOf, numberOf, passagesOf, stringsIn, textOf } from './entry-facts.ts';
 import type { Data, EntryFacts } from './entry-facts.ts';
+import { PictureLibrary } from './picture-library.ts';
+import type { FoundRows } from './picture-library.ts';
 
 export interface Item {
   readonly collection: CollectionName;
@@ -84,14 +86,13 @@ export class ChoiceIndex {
   readonly #items = new Map<CollectionName, Map<string, Item>>();
   readonly #sorted = new Map<CollectionName, readonly Item[]>();
   readonly #unread: Prose[] = [];
-  readonly #pictures = new Map<string, { readonly name: string; readonly isDraft: boolean }>();
+  readonly #library = new PictureLibrary();
   readonly #marks = new Map<string, Choice>();
 
   /** @param text of an entry or a drawing; a picture is known by its path. What is no entry is passed over. */
   put(path: string, text: string, isDraft: boolean, isPublished = !isDraft): void {
     if (path.startsWith(`${PICTURE_FOLDER}/`)) {
-      const name = basename(path);
-      this.#pictures.set(name, { name, isDraft });
+      this.#library.put(path, text, isDraft);
       return;
     }
     if (path.startsWith(`${MARK_FOLDER}/`)) {
@@ -121,6 +122,15 @@ export class ChoiceIndex {
     return this.#items.get(collection)?.values() ?? [];
   }
 
+  /** One page of the picture library. */
+  pictures(question: string, page: number): FoundRows {
+    return this.#library.find(
+      question,
+      page,
+      [...this.#items.values()].flatMap((items) => [...items.values()]),
+    );
+  }
+
   item(collection: CollectionName, id: string): Item | undefined {
     return this.#items.get(collection)?.get(id);
   }
@@ -135,7 +145,7 @@ export class ChoiceIndex {
 
   remove(path: string): void {
     if (path.startsWith(`${MARK_FOLDER}/`)) this.#marks.delete(basename(path, '.svg'));
-    else this.#pictures.delete(basename(path));
+    else if (path.startsWith(`${PICTURE_FOLDER}/`)) this.#library.remove(path);
     const place = placeOf(path);
     if (place === undefined) return;
     this.#items.get(place.collection)?.delete(place.slug);
@@ -170,10 +180,7 @@ export class ChoiceIndex {
   }
 
   #named(kind: ChoiceKind, value: string): Choice | undefined {
-    if (kind === 'uploads') {
-      const picture = this.#pictures.get(value);
-      return picture && pictureChoice(picture);
-    }
+    if (kind === 'uploads') return this.#library.named(value);
     if (kind === 'marks') return this.#marks.get(value);
     if (kind !== 'sources' && kind !== 'articles') {
       const item = this.#items.get(kind)?.get(value);
@@ -189,16 +196,11 @@ export class ChoiceIndex {
   }
 
   #matching(kind: ChoiceKind, words: readonly string[]): Iterable<Choice> {
-    if (kind === 'uploads') return this.#picturesWith(words);
+    if (kind === 'uploads') return this.#library.matching(words);
     if (kind === 'marks') return this.#marksWith(words);
     if (kind === 'articles') return this.#articlesWith(words);
     if (kind === 'sources') return this.#paragraphsWith(words);
     return this.#itemsWith(kind, words);
-  }
-
-  *#picturesWith(words: readonly string[]): Iterable<Choice> {
-    const sorted = [...this.#pictures.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh'));
-    for (const picture of sorted) if (hasAll(folded(picture.name), words)) yield pictureChoice(picture);
   }
 
   *#marksWith(words: readonly string[]): Iterable<Choice> {
@@ -310,10 +312,6 @@ function paragraphsOf(markdown: string): string[] {
   return renderMarkdown(markdown)
     .blocks.filter(({ id }) => id.startsWith('p'))
     .map(({ text: shown }) => shown);
-}
-
-function pictureChoice({ name, isDraft }: { readonly name: string; readonly isDraft: boolean }): Choice {
-  return { value: name, label: name, note: isDraft ? DRAFT : '' };
 }
 
 function itemChoice({ id, title, issue, isDraft }: Item): Choice {

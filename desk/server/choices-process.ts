@@ -3,6 +3,7 @@ import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
 import type { EntryQuery, FoundEntries } from '../api/entry-list.ts';
 import { ChoiceIndex } from './choice-index.ts';
 import { EntryList } from './entry-list.ts';
+import type { FoundRows } from './picture-library.ts';
 import type { EntryRecord } from './entry-record.ts';
 import { answerQuestions } from './side-process.ts';
 
@@ -27,7 +28,10 @@ export type Asked =
   | { readonly records: readonly ChangedRecord[] }
   | { readonly kind: ChoiceKind; readonly question: string }
   | { readonly kind: ChoiceKind; readonly values: readonly string[] }
-  | { readonly list: EntryQuery };
+  | { readonly list: EntryQuery }
+  | { readonly pictures: string; readonly page: number };
+
+export type Answered = Found | FoundEntries | FoundRows;
 
 const index = new ChoiceIndex();
 const list = new EntryList(index);
@@ -49,7 +53,7 @@ function readAhead(): void {
   if (reading) setImmediate(readAhead);
 }
 
-answerQuestions((asked: Asked): Found | FoundEntries => {
+answerQuestions((asked: Asked): Answered => {
   if ('changed' in asked) {
     asked.changed.forEach(take);
     list.changed();
@@ -63,6 +67,7 @@ answerQuestions((asked: Asked): Found | FoundEntries => {
     asked.records.forEach((one) => list.record(one));
     return all([]);
   }
+  if ('pictures' in asked) return index.pictures(asked.pictures, asked.page);
   if ('list' in asked) return list.find(asked.list);
   if ('values' in asked) return all(index.named(asked.kind, asked.values));
   return index.find(asked.kind, asked.question);

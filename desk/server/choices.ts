@@ -4,10 +4,12 @@
  * by what differs between the commits that were seen.
  */
 import { OFFICE_PARTS } from '#archive/office-folder.ts';
+import { PICTURE_FOLDER, PICTURE_KIND } from '#lib/pictures.ts';
 import type { ChoiceKind, Found } from '../api/choice.ts';
 import type { EntryQuery, FoundEntries } from '../api/entry-list.ts';
-import type { Asked, ChangedFile, ChangedRecord } from './choices-process.ts';
-import { isPicture } from './draft-files.ts';
+import type { FoundPictures } from '../api/picture-list.ts';
+import type { Answered, Asked, ChangedFile, ChangedRecord } from './choices-process.ts';
+import type { FoundRows } from './picture-library.ts';
 import { publicationsIn, recordOf } from './entry-record.ts';
 import type { GitStore } from './git.ts';
 import { SideProcess } from './side-process.ts';
@@ -26,12 +28,9 @@ interface Version {
 export class Choices {
   readonly #store: GitStore;
   readonly #turns = new Turns();
-  readonly #index = new SideProcess<Asked, Found | FoundEntries>(
-    new URL('./choices-process.ts', import.meta.url),
-    () => {
-      this.#forget();
-    },
-  );
+  readonly #index = new SideProcess<Asked, Answered>(new URL('./choices-process.ts', import.meta.url), () => {
+    this.#forget();
+  });
   /** The commit of `main` that `#published` stands for, and its tree. */
   #main: string | undefined;
   #tree: string | undefined;
@@ -61,6 +60,23 @@ export class Choices {
   async list(query: EntryQuery): Promise<FoundEntries> {
     await this.follow();
     return (await this.#index.ask({ list: query })) as FoundEntries;
+  }
+
+  /** One page of the picture library. */
+  async pictures(question: string, page: number): Promise<FoundPictures> {
+    await this.follow();
+    const found = (await this.#index.ask({ pictures: question, page })) as FoundRows;
+    const rows = found.rows.flatMap((row) => {
+      const id = this.#held.get(`${PICTURE_FOLDER}/${row.name}`)?.oid;
+      return id === undefined ? [] : [{ ...row, id }];
+    });
+    return { ...found, rows };
+  }
+
+  /** The content id of a picture of the library or of a draft; undefined when there is none. */
+  async pictureId(name: string): Promise<string | undefined> {
+    await this.follow();
+    return this.#held.get(`${PICTURE_FOLDER}/${name}`)?.oid;
   }
 
   async close(): Promise<void> {
@@ -143,7 +159,7 @@ export class Choices {
       wanted.map(async ([path, version]): Promise<ChangedFile> => {
         if (version === undefined) return { path, isDraft: false, isPublished: false };
         // Of a picture only its name is asked.
-        const text = isPicture(path) ? '' : (await this.#store.blob(version.oid)).toString();
+        const text = PICTURE_KIND.test(path) ? '' : (await this.#store.blob(version.oid)).toString();
         return { path, text, isDraft: version.isDraft, isPublished: version.isPublished };
       }),
     );

@@ -16,6 +16,7 @@ import { Sessions } from './sessions.ts';
 import { publishedSettings } from './settings.ts';
 import { openStateFolder } from './state-folder.ts';
 import { Turns } from './turns.ts';
+import { Thumbnails } from './thumbnails.ts';
 import { mainOf, publishDue } from './workflow.ts';
 import type { Checkpoint, Workflow } from './workflow.ts';
 
@@ -47,6 +48,7 @@ export interface DeskOptions {
 export interface Desk {
   readonly flow: Workflow;
   readonly choices: Choices;
+  readonly thumbnails: Thumbnails;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly events: Events;
@@ -85,6 +87,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   return {
     ...{ flow, choices, events, builder, releases, settings, site, health },
     accounts: new Accounts(state.accounts),
+    thumbnails: new Thumbnails(store, state.thumbnails),
     sessions: new Sessions(state.sessions, secure, now),
     warmUp: async () => {
       await choices.follow();
