@@ -48,11 +48,11 @@ async function measureStart(office: string): Promise<number> {
   const folders = officeFolders(office);
   await deskPages(join(folders.cache, 'desk-pages'));
   const accounts = join(office, '..', 'accounts.yaml');
-  const person = ['- name: 推甲', '  office: 乙镇人大', '  roles: [recommend]', `  password: ${PASSWORD}`];
+  const person = ['- 姓名: 推甲', '  单位: 乙镇人大', '  角色: [推]', `  密码: ${PASSWORD}`];
   writeFileSync(accounts, `${person.join('\n')}\n`);
   const start = performance.now();
   const args = ['scripts/start.ts', '--office', office, '--port', String(START_PORT), '--accounts', accounts];
-  const child = spawn(process.execPath, args, { cwd: project, detached: true, stdio: 'ignore' });
+  const child = spawn(process.execPath, args, { cwd: project, detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     for (;;) {
       if (child.exitCode !== null) throw new Error(`the desk ended with ${child.exitCode}`);

@@ -28,6 +28,7 @@ const core = 'decap-cms-core/dist/esm';
 const media = `${core}/actions/mediaLibrary.js`;
 const control = `${core}/components/Editor/EditorControlPane/EditorControl.js`;
 const app = `${core}/components/App/App.js`;
+const header = `${core}/components/App/Header.js`;
 const editor = `${core}/components/Editor/Editor.js`;
 const toasts = `${core}/components/UI/Notifications.js`;
 const workflow = `${core}/actions/editorialWorkflow.js`;
@@ -157,6 +158,18 @@ export const patches: readonly Patch[] = [
     file: app,
     from: '_jsxs(Switch, {\n          children: [_jsx(Redirect, {',
     to: '_jsxs(Switch, {\n          children: [...registeredViews().map(view => _jsx(Route, { exact: true, ...view }, view.path)), _jsx(Redirect, {',
+  },
+  {
+    ...ownViews,
+    file: header,
+    from: "import { checkBackendStatus } from '../../actions/status';",
+    to: `import { checkBackendStatus } from '../../actions/status'; import { openPictures } from ${JSON.stringify(views)};`,
+  },
+  {
+    ...ownViews,
+    file: header,
+    from: 'onClick: openMediaLibrary,',
+    to: 'onClick: () => openPictures(openMediaLibrary),',
   },
   {
     ...described,

@@ -7,6 +7,7 @@ import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';
 import { LONGEST, MOST_NAMED } from '../api/choice.ts';
 import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
 import type { FoundEntries } from '../api/entry-list.ts';
+import type { FoundPictures } from '../api/picture-list.ts';
 import type { Changed, DiffPart, Version } from '../api/history-answer.ts';
 import { showStale } from './shell/stale.ts';
 
@@ -181,6 +182,31 @@ export async function uploadPicture(file: File): Promise<string> {
   const asset = { path: `${PICTURE_FOLDER}/${file.name.replace(/.*[/\\]/, '')}`, content, encoding: 'base64' };
   const { name } = (await decap({ action: 'persistMedia', params: { branch: 'main', asset } })) as { name: string };
   return name;
+}
+
+/** One page of the picture library. */
+export async function listPictures(words: string, page: number, signal: AbortSignal): Promise<FoundPictures> {
+  const question = new URLSearchParams({ q: words, page: String(page) });
+  return (await askSignedIn(`pictures?${question}`, { signal })) as FoundPictures;
+}
+
+const messageIn = (answer: unknown): string => (answer as { readonly message: string }).message;
+
+export async function describePicture(name: string, description: string): Promise<string> {
+  return messageIn(await askSignedIn('pictures/description', { body: { name, description } }));
+}
+
+/** @param seen the content id of the picture on the screen. */
+export async function replacePicture(name: string, seen: string, file: File): Promise<string> {
+  return messageIn(await askSignedIn('pictures/replace', { body: { name, seen, content: await base64Of(file) } }));
+}
+
+/** @param seen the content id of the picture on the screen. */
+export async function removePicture(name: string, seen: string): Promise<string> {
+  const path = `${PICTURE_FOLDER}/${name}`;
+  return messageIn(
+    await decap({ action: 'deleteFiles', params: { branch: 'main', paths: [path], seen: { [path]: seen } } }),
+  );
 }
 
 /** The address under which this page may show a picture of the library. */

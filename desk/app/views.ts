@@ -26,3 +26,12 @@ export function registerView(view: View): void {
 }
 
 export const registeredViews = (): readonly View[] => views;
+
+/** Where the picture library stands. */
+export const PICTURES = '/pictures';
+
+/** Opens the picture library of our own; `theirs` opens Decap's. */
+export function openPictures(theirs: () => void): void {
+  if (views.some(({ path }) => path === PICTURES)) location.hash = `#${PICTURES}`;
+  else theirs();
+}

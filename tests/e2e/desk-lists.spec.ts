@@ -138,6 +138,38 @@ test('what a colleague hands on stands in its column of the board, with who has 
   await expect(reviewed.getByText('没有稿子。')).toBeVisible();
 });
 
+test('a picture is found by what it shows, seen where it is used, and replaced with a warning', async ({ browser }) => {
+  const page = await deskAs(browser, office, '定丙', '#/collections/cases');
+  await page.getByRole('button', { name: '图片' }).press('Enter');
+  const cards = page.getByRole('list', { name: '图片' }).locator('> li');
+  await expect(cards).toHaveCount(4);
+  const tower = cards.filter({ has: page.getByRole('heading', { name: 'shui-ta.png' }) });
+  const small = tower.locator('img');
+  await expect.poll(() => small.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await tower.getByLabel('图片说明').fill('村口的水塔');
+  await tower.getByRole('button', { name: '保存说明：shui-ta.png' }).press('Enter');
+  await expect(page.getByText('图片说明已经保存')).toBeVisible();
+  await expect(small).toHaveAttribute('alt', '村口的水塔');
+  await page.getByRole('searchbox', { name: '查找名字和说明' }).fill('水塔');
+  await expect(cards).toHaveCount(1);
+  await expectNoViolations(page);
+  const said: string[] = [];
+  page.on('dialog', (dialog) => {
+    said.push(dialog.message());
+    void dialog.accept();
+  });
+  const uses = await tower.getByRole('link').count();
+  const before = String(await small.getAttribute('src'));
+  const choosing = page.waitForEvent('filechooser');
+  await tower.getByRole('button', { name: '换一张：shui-ta.png' }).press('Enter');
+  const other = join(import.meta.dirname, '../fixtures/office/pictures/lu-mian.png');
+  await (await choosing).setFiles(other);
+  await expect(page.getByText('图片已经换了，正在更新网站')).toBeVisible();
+  expect(uses).toBeGreaterThan(0);
+  expect(said).toEqual([`有${uses}篇用到这张图，换了以后这些页面上的图都会变，已经发布的马上变。要换吗？`]);
+  await expect(small).not.toHaveAttribute('src', before);
+});
+
 test('lists of every kind have their name, pass the audit, and fit a telephone', async ({ browser }) => {
   const size = { width: 390, height: 844 };
   const page = await deskAs(browser, office, '全戊', '#/collections', size);
@@ -154,6 +186,9 @@ test('lists of every kind have their name, pass the audit, and fit a telephone',
     await expect(count(page)).toContainText('共');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
   }
+  await page.goto(addressOf(office, '#/pictures'));
+  await expect(page.getByRole('heading', { level: 2, name: '老水井.png' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
   await page.goto(addressOf(office, '#/workflow'));
   await expect(page.getByRole('link', { name: '吴某' })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);

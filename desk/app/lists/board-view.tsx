@@ -24,7 +24,8 @@ export function BoardView({ session }: { readonly session: Session }) {
   const [said, setSaid] = useState<Said>();
   const settle = (outcome: Said) => {
     setSaid(outcome);
-    setActs((times) => times + 1);
+    // After a refusal the version that somebody has read stays on the screen, and the next act names it again.
+    if (!outcome.failed) setActs((times) => times + 1);
   };
   return (
     <main className="desk-board-view">

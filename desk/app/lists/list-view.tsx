@@ -1,21 +1,19 @@
 /** The list of a kind, or of all kinds: search, filters, sorting and pages, all of them in the address. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { editable, isEditable } from '#model/editable.ts';
 import type { EditableName } from '#model/editable.ts';
 import { isKind } from '#model/kinds.ts';
-import { addressOfQuery, LONGEST_SEARCH, queryOf } from '../../api/entry-list.ts';
+import { addressOfQuery, queryOf } from '../../api/entry-list.ts';
 import type { EntryChange, EntryQuery, EntrySort, FoundEntries } from '../../api/entry-list.ts';
 import type { ViewProps } from '../views.ts';
 import { EntryTable } from './entry-table.tsx';
 import { Filters } from './filters.tsx';
 import { useEntries } from './found-entries.ts';
 import { Pages } from './pages.tsx';
+import { SearchBox } from './search-box.tsx';
 
 const names = Object.keys(editable) as EditableName[];
-
-/** How long somebody who types is waited for, in milliseconds. */
-const TYPING = 150;
 
 export function ListView({ match, location, history }: ViewProps) {
   const name = match.params['name'] ?? '';
@@ -46,7 +44,11 @@ export function ListView({ match, location, history }: ViewProps) {
           </a>
         )}
       </header>
-      <SearchBox value={asked.q ?? ''} onSearch={(q) => go(q === '' ? { q: undefined } : { q })} />
+      <SearchBox
+        label="查找标题和全文，草稿也查"
+        value={asked.q ?? ''}
+        onSearch={(q) => go(q === '' ? { q: undefined } : { q })}
+      />
       <Filters asked={asked} offered={listing.found?.filters} onChoose={go} />
       <Said {...listing} asked={asked} />
       {listing.found && listing.found.rows.length > 0 && (
@@ -91,49 +93,6 @@ function KindLinks({ current }: { readonly current: EditableName | undefined }) 
         ))}
       </ul>
     </nav>
-  );
-}
-
-interface SearchProps {
-  readonly value: string;
-  readonly onSearch: (words: string) => void;
-}
-
-/** Asks while somebody types; an input method is left alone until its word is finished. */
-function SearchBox({ value, onSearch }: SearchProps) {
-  const box = useRef<HTMLInputElement>(null);
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    if (box.current && document.activeElement !== box.current) box.current.value = value;
-  }, [value]);
-  useEffect(() => () => clearTimeout(waiting.current), []);
-  const ask = (delay: number) => {
-    clearTimeout(waiting.current);
-    waiting.current = setTimeout(() => onSearch(box.current?.value.trim() ?? ''), delay);
-  };
-  return (
-    <form
-      role="search"
-      className="desk-search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        ask(0);
-      }}
-    >
-      <label>
-        查找标题和全文，草稿也查
-        <input
-          ref={box}
-          type="search"
-          maxLength={LONGEST_SEARCH}
-          defaultValue={value}
-          onChange={({ nativeEvent }) => {
-            if (!(nativeEvent as InputEvent).isComposing) ask(TYPING);
-          }}
-          onCompositionEnd={() => ask(TYPING)}
-        />
-      </label>
-    </form>
   );
 }
 
