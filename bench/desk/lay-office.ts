@@ -40,7 +40,12 @@ function citingCase(issues: readonly LaidIssue[]): string {
   });
   const [first] = citable;
   const cited = citable.slice(0, CITATIONS).map(({ id, words }) => `文中说，<Fact source="${id}#p1">${words}</Fact>。`);
-  const head = ['title: 引用多处的案例', 'summary: 引用许多期简报。期期都有出处。', 'place: jia', `source: ${first?.id ?? ''}`];
+  const head = [
+    'title: 引用多处的案例',
+    'summary: 引用许多期简报。期期都有出处。',
+    'place: jia',
+    `source: ${first?.id ?? ''}`,
+  ];
   const end = ['topics: [water]', 'mechanisms: [well-watch]'];
   return ['---', ...head, ...end, '---', '', cited.join('\n\n'), ''].join('\n');
 }

@@ -32,7 +32,9 @@ const entries = {
 } as const;
 
 /** The codes of the office's entries and the names of its pictures. */
-const codes = [...kindNames, 'pictures'].flatMap((kind) => readdirSync(join(fixture, kind)).map((file) => parse(file).name));
+const codes = [...kindNames, 'pictures'].flatMap((kind) =>
+  readdirSync(join(fixture, kind)).map((file) => parse(file).name),
+);
 
 /** What stands on the page, for eyes or for a screen reader, with a word in letters. */
 async function foreignWords(page: Page): Promise<string[]> {

@@ -31,7 +31,7 @@ export function DeskBar({ session }: { readonly session: Session }) {
       {/* There before anything is found, so that it is read out. */}
       <div aria-live="polite">{checked && <Checked diagnostics={checked} />}</div>
       <footer className="desk-bar">
-        <p role="status" className={`desk-said desk-${said?.tone ?? 'good'}`}>
+        <p role="status" tabIndex={0} className={`desk-said desk-${said?.tone ?? 'good'}`}>
           {said?.sentence ?? '编务台已经打开。'}
         </p>
         {said && said.diagnostics.length > 0 && <Diagnostics diagnostics={said.diagnostics} />}
