@@ -141,8 +141,13 @@ export const rooms = [
     why: 'The boxes of the forms, made from the model',
   },
   {
+    path: 'desk/app/paste',
+    may: [...CORE, 'importer', 'importer/lines', 'importer/recognise', 'importer/write'],
+    why: 'What is on a clipboard to blocks of a body; knows no form and asks nobody',
+  },
+  {
     path: 'desk/app/body',
-    may: [...CORE, 'desk/app', 'desk/app/forms'],
+    may: [...CORE, 'desk/app', 'desk/app/forms', 'desk/app/paste'],
     why: 'The editor of a body: blocks that keep their bytes until they are changed',
   },
   {
