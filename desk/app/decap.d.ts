@@ -35,6 +35,7 @@ declare module 'decap-cms-widget-list' {
     readonly itemsCollapsed: readonly boolean[];
   }
   export class ListControl extends Component<ListProps, ListState> {
+    override componentDidMount(): void;
     renderItem: (item: unknown, index: number) => ReactNode;
     renderListControl(): ReactNode;
     hasError: (index: number) => boolean | undefined;

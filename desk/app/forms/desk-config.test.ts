@@ -58,7 +58,7 @@ describe('the forms of the desk', () => {
     expect(collections.map(({ name }) => name)).toEqual(all.map(({ name }) => name));
     for (const { name: collection, fields, extension } of all) {
       const names = formOf(collection).map(({ name }) => name);
-      const body = extension === '.yaml' ? [] : ['body'];
+      const body = extension === '.mdx' ? ['body'] : [];
       expect(names).toEqual(['_slug', ...Object.keys(fields), ...body]);
     }
   });
@@ -164,6 +164,8 @@ describe('the forms of the desk', () => {
       'relation',
       'list',
       'object',
+      'articles',
+      'article-code',
     ];
     for (const { widget } of forms.flatMap(deep)) expect(known).toContain(widget);
   });

@@ -22,7 +22,7 @@ export function childElements(element: Element): Element[] {
 
 /** The children that are seen: elements, and words as strings. */
 export function contentsOf(element: Element): (Element | string)[] {
-  return element.childNodes.flatMap((node) => {
+  return element.childNodes.flatMap((node): (Element | string)[] => {
     if (isElement(node)) return [node];
     return node.nodeName === '#text' && 'value' in node ? [node.value] : [];
   });

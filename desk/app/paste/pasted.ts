@@ -6,6 +6,8 @@ import type { SourceParagraph, SourcePicture } from '#importer/source-document.t
 import { localPicturesIn, picturesInRtf } from './pictures.ts';
 import { readHtml } from './read-html.ts';
 
+export type PastedPicture = SourcePicture;
+
 /** The parts of a clipboard that are looked at; a kind that it does not hold is empty. */
 export interface Clipboard {
   readonly html: string;
@@ -35,7 +37,7 @@ function paragraphsOf(text: string): SourceParagraph[] {
 }
 
 /** The pictures that came along, to be put into the library. */
-export function picturesOf({ blocks }: Pasted): SourcePicture[] {
+export function picturesOf({ blocks }: Pasted): PastedPicture[] {
   return blocks.flatMap(({ picture }) => picture ?? []);
 }
 
@@ -46,7 +48,7 @@ export function picturesOf({ blocks }: Pasted): SourcePicture[] {
  */
 export function markdownOf(
   { blocks }: Pasted,
-  fileOf: (picture: SourcePicture) => string | undefined,
+  fileOf: (picture: PastedPicture) => string | undefined,
   vocabulary: boolean,
 ): string {
   const named = blocks.map((block) =>
