@@ -182,7 +182,7 @@ export const rooms = [
   },
   {
     path: 'desk/import',
-    may: [...CORE, 'importer', 'importer/pdf', 'importer/recognise', 'importer/write'],
+    may: [...CORE, 'desk/api', 'importer', 'importer/pdf', 'importer/recognise', 'importer/write'],
     why: 'The page that imports at the desk; files stay in the browser',
   },
   {

@@ -7,6 +7,7 @@ import { entryNames } from '#model/kinds.ts';
 import { BodyControl } from './body/body-editor.tsx';
 import { ArticleCodeControl } from './forms/article-code-control.tsx';
 import { ArticlesControl } from './forms/articles-control.tsx';
+import { IssueStartControl } from './forms/issue-start.tsx';
 import { ListControl } from './forms/list-control.tsx';
 import { checkBeforeSaving } from './shell/check-on-save.ts';
 import { formats } from './formats.ts';
@@ -48,6 +49,7 @@ export function registerForms(): void {
   registry.registerWidget('list', ListControl);
   registry.registerWidget('articles', ArticlesControl);
   registry.registerWidget('article-code', ArticleCodeControl);
+  registry.registerWidget('issue-start', IssueStartControl);
   registry.registerWidget('count', CountControl);
   registry.registerWidget('moment', MomentControl);
   registry.registerWidget('code', CodeControl);

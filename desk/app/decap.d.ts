@@ -93,3 +93,11 @@ declare module 'decap-cms-core/dist/esm/backend.js' {
 declare module 'decap-cms-core/dist/esm/actions/mediaLibrary.js' {
   export function persistMedia(file: File): unknown;
 }
+declare module 'decap-cms-core/dist/esm/actions/entries.js' {
+  export function changeDraftField(change: {
+    readonly field: { get(name: string): unknown };
+    readonly value: unknown;
+    readonly metadata: object;
+    readonly entries: readonly unknown[];
+  }): unknown;
+}

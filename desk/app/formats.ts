@@ -1,7 +1,9 @@
 /** The shapes in which forms have their entries, between the file and the form data. */
+import { isKind, kindOf } from '#model/kinds.ts';
 import { readEntry, writeEntry } from './entry-text.ts';
-import type { FormatName } from './forms/format-of.ts';
 import { readIssue, writeIssue } from './issue-text.ts';
+
+type FormatName = 'entry-text' | 'entry-yaml' | 'issue-text';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -24,3 +26,11 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   },
   'issue-text': { extension: 'md', read: readIssue, write: writeIssue },
 };
+
+/** In which shape the form of a collection has its entries. */
+export function formatOf(collection: string): FormatName {
+  if (!isKind(collection)) return 'entry-yaml';
+  const { page, extension } = kindOf(collection);
+  if (page === 'issue') return 'issue-text';
+  return extension === '.yaml' ? 'entry-yaml' : 'entry-text';
+}

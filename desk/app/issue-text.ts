@@ -8,6 +8,9 @@ import { readEntry, ORIGINAL, writeEntry } from './entry-text.ts';
 /** The field of an article that holds its words. */
 export const WORDS = 'words';
 
+/** The place of the form above the fields; it has no value. */
+export const START = '_start';
+
 type Data = Readonly<Record<string, unknown>>;
 
 interface Section {

@@ -89,8 +89,7 @@ test('the keyboard makes blocks, joins them, turns them and undoes it; what was 
   const [first = '', ...rest] = before.trim().split('\n\n');
   const written = [first, '第一段。', '- 甲\n- 乙', '列表后面。', ...rest].join('\n\n');
   expect((await bodyOfWell())?.trim()).toBe(written);
-  await page.keyboard.press('Home');
-  await page.keyboard.press('Backspace');
+  await blocks(page).nth(3).locator('textarea').focus();
   for (let step = 0; step < 12; step += 1) await page.keyboard.press('Control+Z');
   await expect(blocks(page)).toHaveCount(3);
   await save(page);
@@ -142,11 +141,11 @@ test('an issue is written article by article, its codes made of the titles, and 
 }) => {
   const page = await deskAs(browser, office, '推甲', '#/collections/briefings/new', { width: 1366, height: 900 });
   const article = (at: number) => page.locator('.desk-list > div > .desk-item').nth(at);
-  await expect(page.getByLabel('期号', { exact: true })).not.toHaveValue('');
+  await expect(page.getByLabel(/^期号/)).not.toHaveValue('');
   const add = (at: number) => article(at).getByRole('button', { name: '新增标题行' }).click();
   await add(0);
   await article(0).locator('input[id^="item-field"]').fill('乙镇看井');
-  await expect(article(0).getByLabel('篇编码')).toHaveValue('yi-zhen-kan-jing');
+  await expect(article(0).getByLabel(/^篇编码/)).toHaveValue('yi-zhen-kan-jing');
   await article(0).locator('.desk-block textarea').click();
   await paste(page, fixture('word'));
   await expect(article(0).locator('.desk-block')).toHaveCount(8);
@@ -155,7 +154,7 @@ test('an issue is written article by article, its codes made of the titles, and 
   await article(1).locator('input[id^="item-field"]').fill('甲县议事');
   await article(1).locator('.desk-block textarea').fill('甲县开了会。');
   await article(1).getByRole('button', { name: '上移第2项' }).click();
-  await expect(article(0).getByLabel('篇编码')).toHaveValue('jia-xian-yi-shi');
+  await expect(article(0).getByLabel(/^篇编码/)).toHaveValue('jia-xian-yi-shi');
   await page.screenshot({ path: '.tmp/shots/issue-1366.png', fullPage: true });
   await save(page);
   const code = page.url().split('/').at(-1) ?? '';

@@ -67,7 +67,16 @@ function blockLength(lines: readonly string[], start: number): number {
     if (isBlank(line)) break;
     length += 1;
   }
-  return length;
+  return kindOf(first) === 'list' ? length + goesOn(lines, start + length) : length;
+}
+
+/** How many lines of paragraphs that stand inside a list follow on its blank lines. */
+function goesOn(lines: readonly string[], from: number): number {
+  const next = lines.slice(from).findIndex((line) => !isBlank(line));
+  if (next <= 0 || !/^ {2,}\S/.test(lines[from + next] ?? '')) return 0;
+  const end = lines.slice(from + next).findIndex(isBlank);
+  const length = next + (end < 0 ? lines.length - from - next : end);
+  return length + goesOn(lines, from + length);
 }
 
 function fenceLength(lines: readonly string[], start: number, fence: string): number {

@@ -39,12 +39,32 @@ const goalAt = (id: number, caret?: number): Goal => ({
   ...(caret !== undefined && { caret }),
 });
 
-export class BodyControl extends Component<ControlProps, State> {
-  override state: State = { ...stateOf(text(this.props.value)), said: '' };
+interface Kept {
+  readonly state: BodyState;
+  readonly changes: Changes<BodyState>;
+}
 
+/** Bodies by their words: a form is drawn anew when it was saved, and what was done to it can still be undone. */
+const kept = new Map<string, Kept>();
+const MOST_KEPT = 8;
+
+export class BodyControl extends Component<ControlProps, State> {
   readonly #root = createRef<HTMLDivElement>();
-  readonly #changes = new Changes<BodyState>();
+  readonly #changes: Changes<BodyState>;
   #goal: Goal | undefined;
+
+  constructor(props: ControlProps) {
+    super(props);
+    const value = text(props.value);
+    const { state, changes } = kept.get(value) ?? { state: stateOf(value), changes: new Changes<BodyState>() };
+    this.#changes = changes;
+    this.state = { ...state, said: '' };
+  }
+
+  override componentWillUnmount(): void {
+    kept.set(text(this.props.value), { state: bodyOf(this.state), changes: this.#changes });
+    for (const value of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(value);
+  }
 
   override shouldComponentUpdate(): boolean {
     return true;

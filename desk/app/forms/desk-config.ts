@@ -11,8 +11,8 @@ import type { ForgeSettings } from '#model/forge-settings.ts';
 import { lockedSettings, SITE_FILE, siteSettings } from '#model/site-settings.ts';
 import { choiceKindOf } from './choice-kind.ts';
 import { CODE } from '../entry-text.ts';
-import { WORDS } from '../issue-text.ts';
-import { formatOf } from './format-of.ts';
+import { START, WORDS } from '../issue-text.ts';
+import { formatOf } from '../formats.ts';
 import { forgeBackend, pictureProcessing } from '../backends/forge-config.ts';
 
 /** A field as Decap's configuration describes it. */
@@ -95,6 +95,16 @@ const words: FormField = {
   hint: '一段一段地写，按回车另起一段；也可以从 Word、WPS、网页粘贴过来。没有动过的段落保存时一个字也不变。',
 };
 
+/** No field of the file: what a new issue begins with, and what the import left open. */
+const start: FormField = {
+  name: START,
+  label: '先看这里',
+  widget: 'issue-start',
+  required: false,
+  model: '',
+  hint: '新的一期从这里开始；导入时没有定下来的地方，核对过以前也列在这里。',
+};
+
 function bodyField(kind: Kind): FormField[] {
   if (formatOf(kind.name) !== 'entry-text') return [];
   const hint = `${words.hint}按钮可以插入小标题、引语和图表。`;
@@ -133,7 +143,7 @@ function collectionOf(kind: Kind, prefix: string): Record<string, unknown> {
     identifier_field: CODE,
     summary: `{{${title}}}（{{filename}}）`,
     sortable_fields: [title, 'year', 'issue'].filter((name) => name in fields),
-    fields: [code, ...form, ...bodyField(kind)],
+    fields: [...(page === 'issue' ? [start] : []), code, ...form, ...bodyField(kind)],
     editor: { preview: page === 'issue' || page === 'entry' },
   };
 }

@@ -2,8 +2,7 @@
 import { wordsOf } from '#lib/diagnostic.ts';
 import { fileOf, isEditable } from '#model/editable.ts';
 import { CODE, ORIGINAL } from '../entry-text.ts';
-import { formats } from '../formats.ts';
-import { formatOf } from '../forms/format-of.ts';
+import { formatOf, formats } from '../formats.ts';
 import { showDiagnostics } from './diagnostics.ts';
 import { noteForm } from './form-versions.ts';
 import { shelf } from '../shelf.ts';
