@@ -17,6 +17,7 @@ import { checkPictures } from './check-pictures.ts';
 import { checkPlaceTree } from './check-place-tree.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSummaries } from './check-summaries.ts';
+import type { Archive, Entry } from './entry.ts';
 import type { LeftOut } from './left-out.ts';
 import { ContentError } from './content-error.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
@@ -29,14 +30,6 @@ import { schemaDiagnostics } from './schema-diagnostics.ts';
 import { readSettings } from './settings-file.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { readWithdrawals } from './withdrawals.ts';
-
-export interface Entry<C extends CollectionName = CollectionName> extends Omit<RawEntry, 'data' | 'collection'> {
-  readonly collection: C;
-  readonly data: DataOf<C>;
-}
-
-/** Valid entries by collection. */
-export type Archive = { readonly [C in CollectionName]: readonly Entry<C>[] };
 
 export interface Inspected {
   /** What is public at the moment asked for: all that may be shown. */
