@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { officeFolder } from '#archive/office-folder.ts';
 import { loadSettings } from '#archive/settings-file.ts';
-import { deskPages, FORGES_FILE, forgeKinds } from './desk-pages.ts';
-import type { ForgePages } from './desk-pages.ts';
+import { deskPages } from './desk-pages.ts';
+import { FORGES_FILE, forgeKinds } from './forge-pages.ts';
+import type { ForgePages } from './forge-pages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'desk-pages-'));

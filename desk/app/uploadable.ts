@@ -1,6 +1,4 @@
 /** What is looked at before a picture goes out: its size, and whether a page can show it at all. */
-import { DeskError } from './api-client.ts';
-
 /** The server takes no more. */
 const MOST_BYTES = 10_000_000;
 
@@ -9,13 +7,13 @@ const HEIC =
 
 /**
  * The picture as it may be sent: one of a telephone as JPEG, where this browser can read it.
- * @throws DeskError with a Chinese sentence.
+ * @throws Error with a Chinese sentence.
  */
 export async function uploadable(file: File): Promise<File> {
   const picture = (await isHeic(file)) ? await asJpeg(file) : file;
   if (picture.size > MOST_BYTES) {
     const size = Math.ceil(picture.size / 1_000_000);
-    throw new DeskError(0, `图片超过10MB（这张${size}MB），没有上传。请先压缩，或另存为小一些的 JPEG。`);
+    throw new Error(`图片超过10MB（这张${size}MB），没有上传。请先压缩，或另存为小一些的 JPEG。`);
   }
   return picture;
 }
@@ -28,7 +26,7 @@ async function isHeic(file: File): Promise<boolean> {
 /** Safari reads what its telephones write; other browsers do not. */
 async function asJpeg(file: File): Promise<File> {
   const image = await createImageBitmap(file).catch(() => {
-    throw new DeskError(0, HEIC);
+    throw new Error(HEIC);
   });
   const canvas = new OffscreenCanvas(image.width, image.height);
   canvas.getContext('2d')?.drawImage(image, 0, 0);

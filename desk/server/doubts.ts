@@ -45,7 +45,7 @@ export async function readDoubts(flow: Workflow, path: string): Promise<readonly
 /** Keeps what is open now; what was settled is no longer among them. Refuses where there is no draft. */
 export async function keepDoubts(flow: Workflow, person: Person, given: z.infer<typeof doubtsGiven>): Promise<void> {
   mayWrite(person);
-  await flow.turns.take(async () => {
+  await flow.mutex.run(async () => {
     const draft = await draftAt(flow, given.path);
     if (draft === undefined) throw new Refusal(404, '没有这篇草稿，请刷新看板。');
     const ref = refOf(draft);

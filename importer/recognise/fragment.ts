@@ -30,11 +30,13 @@ function toBlock(item: Item, headed: boolean, listed: boolean): DraftBlock {
 
 /** A cell that is bold as a whole is the look of a head. */
 function withoutBoldCells(rows: NonNullable<DraftBlock['cells']>): NonNullable<DraftBlock['cells']> {
-  const isWhole = ({ text, marks = [] }: DraftCell) =>
-    marks.length === 1 && marks.every(({ bold, from, to }) => bold === true && from === 0 && to === text.length);
+  const isWhole = ({ text, emphases = [] }: DraftCell) =>
+    emphases.length === 1 && emphases.every(({ bold, from, to }) => bold === true && from === 0 && to === text.length);
   return rows.map((row) =>
     row.map((cell) =>
-      isWhole(cell) ? { ...cell, marks: (cell.marks ?? []).map(({ bold: _bold, ...mark }) => mark) } : cell,
+      isWhole(cell)
+        ? { ...cell, emphases: (cell.emphases ?? []).map(({ bold: _bold, ...emphasis }) => emphasis) }
+        : cell,
     ),
   );
 }

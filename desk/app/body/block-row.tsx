@@ -1,38 +1,23 @@
 /** A block of a body with its box or form, its buttons, and the buttons that put another one below. */
 import { memo } from 'react';
-import { showings } from '#model/showing.ts';
-import type { ShowingName } from '#model/showing.ts';
+import { mdxComponents } from '#model/mdx-components.ts';
+import type { MdxComponentName } from '#model/mdx-components.ts';
 import { TypingBox } from '../forms/typing-box.tsx';
 import { emptyOf, turnedInto, wordKindOf, wordKinds } from './block-kinds.ts';
 import type { WordKind } from './block-kinds.ts';
 import { kindOf } from './body-blocks.ts';
 import type { BlockKind } from './body-blocks.ts';
-import { ComponentForm, emptyShowing, fitsForm } from './component-form.tsx';
+import { ComponentForm, emptyComponent, fitsForm } from './component-form.tsx';
 import { parseComponent, printComponent } from './component-text.ts';
-import { toMarks } from './fact-marks.ts';
+import { toTokens } from './fact-tokens.ts';
 import { ImageForm, parseImage, printImage } from './image-block.tsx';
 import { parseList, printList } from './list-text.ts';
 import { parseNote, printNote } from './note-text.ts';
 import { parseQuote, printQuote } from './quote-text.ts';
 import { TableForm } from './table-block.tsx';
 import { emptyTable, parseTable, printTable } from './table-text.ts';
+import type { RowActs } from './row-acts.ts';
 import { Lines, Paragraph, wordKeys } from './words-block.tsx';
-
-/** What a block asks of the body it stands in; `at` is its place, from 0. */
-export interface RowActs {
-  readonly change: (at: number, source: string) => void;
-  readonly insert: (at: number, source: string) => void;
-  readonly move: (at: number, by: 1 | -1) => void;
-  readonly remove: (at: number) => void;
-  /** The block becomes several; the keyboard goes on in the second. */
-  readonly split: (at: number, sources: readonly string[]) => void;
-  /** Joins the block to the one above it. */
-  readonly join: (at: number) => void;
-  /** Turns it into other blocks of words; the keyboard stays. */
-  readonly turn: (at: number, sources: readonly string[]) => void;
-  /** Adds a footnote; `anchored` gives the block with the number of the note in it. */
-  readonly addNote: (at: number, anchored: (label: string) => string) => void;
-}
 
 interface RowProps {
   readonly id: number;
@@ -82,7 +67,7 @@ const plainBlocks: readonly (readonly [label: string, source: () => string])[] =
 
 /** The buttons that put a new block between two others. */
 export function Inserter({ vocabulary, place, onInsert }: InserterProps) {
-  const names = (Object.keys(showings) as ShowingName[]).filter((name) => name !== 'Fact');
+  const names = (Object.keys(mdxComponents) as MdxComponentName[]).filter((name) => name !== 'Fact');
   const put = (source: string, from: HTMLElement) => {
     onInsert(source);
     from.closest('details')?.removeAttribute('open');
@@ -101,10 +86,10 @@ export function Inserter({ vocabulary, place, onInsert }: InserterProps) {
             <button
               key={name}
               type="button"
-              title={showings[name].hint}
-              onClick={(event) => put(printComponent(emptyShowing(name)), event.currentTarget)}
+              title={mdxComponents[name].hint}
+              onClick={(event) => put(printComponent(emptyComponent(name)), event.currentTarget)}
             >
-              {showings[name].label}
+              {mdxComponents[name].label}
             </button>
           ))}
       </p>
@@ -141,7 +126,7 @@ function BlockEditor(props: BlockEditorProps) {
   const data = vocabulary && kind === 'component' ? parseComponent(source) : undefined;
   if (data && fitsForm(data)) {
     const form = <ComponentForm data={data} onChange={(next) => keep(printComponent(next))} />;
-    return framed(showings[data.name as ShowingName].label, form);
+    return framed(mdxComponents[data.name as MdxComponentName].label, form);
   }
   const table = kind === 'table' ? parseTable(source) : undefined;
   if (table) return framed('表格', <TableForm table={table} onChange={(next) => keep(printTable(next))} />);
@@ -158,7 +143,7 @@ function BlockEditor(props: BlockEditorProps) {
     return framed(`注释 ${note.label}`, box);
   }
   const words = wordKindOf(source);
-  const isPlain = words !== 'text' || !vocabulary || toMarks(source) !== undefined;
+  const isPlain = words !== 'text' || !vocabulary || toTokens(source) !== undefined;
   if (words !== undefined && isPlain) return <Words {...props} kind={words} />;
   return framed(kindLabels[kind], <TypingBox multiline label={kindLabels[kind]} value={source} onChange={keep} />);
 }

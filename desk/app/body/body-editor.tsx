@@ -4,7 +4,6 @@ import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { ControlProps } from '../forms/line-controls.tsx';
 import { sentenceOf } from '../api-client.ts';
 import { Inserter, Row } from './block-row.tsx';
-import type { RowActs } from './block-row.tsx';
 import { isEmptyBlock, kindOf, writtenBody } from './body-blocks.ts';
 import { insertAt, removeAt, replaceAt, sourceAt, splitAt, stateOf, swapAt } from './body-state.ts';
 import type { BodyState } from './body-state.ts';
@@ -12,6 +11,7 @@ import { Changes } from './changes.ts';
 import { freeLabel, printNote, withFreeLabels } from './note-text.ts';
 import { clipboardOf, isRich, readPaste } from './paste-blocks.ts';
 import type { PastedBlocks } from './paste-blocks.ts';
+import type { RowActs } from './row-acts.ts';
 import { cutAt } from './words-at-caret.ts';
 
 /** What was pasted last, and where it begins. */

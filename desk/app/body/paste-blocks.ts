@@ -1,6 +1,6 @@
 /** A paste into a body: what stands on the clipboard, its pictures in the library, and the blocks that come of it. */
 import type { Clipboard, Pasted, PastedPicture } from '../paste/pasted.ts';
-import { shelf } from '../shelf.ts';
+import { choiceSource } from '../choice-source.ts';
 import { kindOf, splitBody } from './body-blocks.ts';
 import { parseImage } from './image-block.tsx';
 
@@ -36,12 +36,12 @@ export async function readPaste(
   for (const [at, picture] of pictures.entries()) {
     say(`正在上传第${at + 1}张图片，共${pictures.length}张……`);
     try {
-      names.set(picture, await shelf().uploadPicture(fileOf(picture, at)));
+      names.set(picture, await choiceSource().uploadPicture(fileOf(picture, at)));
     } catch (error) {
       trouble.push(error instanceof Error ? error.message : '');
     }
   }
-  const files = await Promise.all(lonely(clipboard, pasted).map((file) => shelf().uploadPicture(renamed(file))));
+  const files = await Promise.all(lonely(clipboard, pasted).map((file) => choiceSource().uploadPicture(renamed(file))));
   const markdown = markdownOf(pasted, (picture) => names.get(picture), vocabulary);
   const sources = [
     ...splitBody(markdown).blocks.map(({ source }) => source),

@@ -1,6 +1,6 @@
 /** A block of words cut where the caret stands. */
 import { kindOf } from './body-blocks.ts';
-import { fromMarks, toMarks } from './fact-marks.ts';
+import { fromTokens, toTokens } from './fact-tokens.ts';
 
 export interface Cut {
   readonly before: string;
@@ -16,12 +16,12 @@ export function cutAt(source: string, vocabulary: boolean, from: number, to = fr
   const [, signs, words = ''] = /^(#{1,6}[ \t]+)([^\n]*)$/.exec(source) ?? [];
   if (signs !== undefined) return { before: signs + words.slice(0, from), after: words.slice(to) };
   if (kind !== 'text') return undefined;
-  const marked = vocabulary ? toMarks(source) : undefined;
+  const marked = vocabulary ? toTokens(source) : undefined;
   if (marked === undefined) return { before: source.slice(0, from).trimEnd(), after: source.slice(to).trimStart() };
   const [start, end] = [outsideMark(marked.text, from), outsideMark(marked.text, to)];
   return {
-    before: fromMarks({ ...marked, text: marked.text.slice(0, start).trimEnd() }),
-    after: fromMarks({ ...marked, text: marked.text.slice(end).trimStart() }),
+    before: fromTokens({ ...marked, text: marked.text.slice(0, start).trimEnd() }),
+    after: fromTokens({ ...marked, text: marked.text.slice(end).trimStart() }),
   };
 }
 

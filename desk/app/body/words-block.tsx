@@ -3,9 +3,9 @@ import { useId, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Chosen } from '../forms/chosen.tsx';
 import { TypingBox } from '../forms/typing-box.tsx';
-import type { RowActs } from './block-row.tsx';
-import { fromMarks, marksIn, markWords, toMarks } from './fact-marks.ts';
-import type { MarkedText } from './fact-marks.ts';
+import type { RowActs } from './row-acts.ts';
+import { fromTokens, tokensIn, tokenOfWords, toTokens } from './fact-tokens.ts';
+import type { TokenText } from './fact-tokens.ts';
 import { cutAt } from './words-at-caret.ts';
 
 type BoxEvent = KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>;
@@ -37,8 +37,8 @@ export function wordKeys({ at, source, vocabulary, acts }: WordsProps) {
 export function Paragraph(props: WordsProps) {
   const { at, source, vocabulary, acts } = props;
   const box = useRef<HTMLTextAreaElement>(null);
-  const marked = (vocabulary ? toMarks(source) : undefined) ?? { text: source, sources: [] };
-  const keep = (next: MarkedText) => acts.change(at, fromMarks(next));
+  const marked = (vocabulary ? toTokens(source) : undefined) ?? { text: source, sources: [] };
+  const keep = (next: TokenText) => acts.change(at, fromTokens(next));
   const selected = (): [number, number] => [box.current?.selectionStart ?? 0, box.current?.selectionEnd ?? 0];
   /** Writes around the chosen words, or signs to write between. */
   const wrap = (before: string, after: string) => {
@@ -50,7 +50,7 @@ export function Paragraph(props: WordsProps) {
     const [, to] = selected();
     acts.addNote(at, (label) => {
       const text = `${marked.text.slice(0, to)}[^${label}]${marked.text.slice(to)}`;
-      return fromMarks({ ...marked, text });
+      return fromTokens({ ...marked, text });
     });
   };
   return (
@@ -72,7 +72,7 @@ export function Paragraph(props: WordsProps) {
         {vocabulary && (
           <WordTool
             label="给选中的数字或引语标出处"
-            act={() => keep(markWords(marked, ...selected(), marked.sources.at(-1) ?? ''))}
+            act={() => keep(tokenOfWords(marked, ...selected(), marked.sources.at(-1) ?? ''))}
           />
         )}
       </p>
@@ -91,14 +91,14 @@ function WordTool({ label, act }: { readonly label: string; readonly act: () => 
 }
 
 interface FactsProps {
-  readonly marked: MarkedText;
-  readonly onChange: (marked: MarkedText) => void;
+  readonly marked: TokenText;
+  readonly onChange: (marked: TokenText) => void;
 }
 
 /** The sources of the marks in a paragraph. */
 function Facts({ marked, onChange }: FactsProps) {
   const id = useId();
-  const numbers = [...new Set(marksIn(marked.text))].filter((number) => number <= marked.sources.length);
+  const numbers = [...new Set(tokensIn(marked.text))].filter((number) => number <= marked.sources.length);
   return (
     <div className="desk-facts">
       {numbers.map((number) => (

@@ -8,7 +8,7 @@ import type { Doubt } from '../../api/doubt.ts';
 import { sentenceOf } from '../api-client.ts';
 import { importFiles } from '../drop-files.ts';
 import { CODE } from '../entry-text.ts';
-import { shelf } from '../shelf.ts';
+import { choiceSource } from '../choice-source.ts';
 import type { ControlProps } from './line-controls.tsx';
 
 interface State {
@@ -38,13 +38,13 @@ export class IssueStartControl extends Component<ControlProps, State> {
   }
 
   async #read(): Promise<void> {
-    const doubts = (await shelf().doubtsOf?.(this.#path)) ?? [];
+    const doubts = (await choiceSource().doubtsOf?.(this.#path)) ?? [];
     this.setState({ doubts });
   }
 
   /** Fills in what is still blank. */
   async #fill(): Promise<void> {
-    const next = await shelf().nextIssue?.();
+    const next = await choiceSource().nextIssue?.();
     if (next === undefined) return;
     const entries = Object.entries({ [CODE]: next.code, ...next.fields });
     for (const [name, value] of entries) {
@@ -58,7 +58,7 @@ export class IssueStartControl extends Component<ControlProps, State> {
   readonly #settle = (at: number) => {
     const doubts = this.state.doubts.toSpliced(at, 1);
     this.setState({ doubts, said: doubts.length === 0 ? '导入时没有定下来的地方都核对过了。' : '' });
-    shelf()
+    choiceSource()
       .keepDoubts?.(this.#path, doubts)
       .catch((error: unknown) => this.setState({ said: sentenceOf(error) }));
   };

@@ -1,6 +1,6 @@
 /** The codes of the articles of an issue that readers have addresses of: those never change. */
 import { readIssue } from '../issue-text.ts';
-import { shelf } from '../shelf.ts';
+import { choiceSource } from '../choice-source.ts';
 
 const known = new Map<string, Promise<ReadonlySet<string>>>();
 
@@ -13,7 +13,7 @@ export function publishedArticles(issue: string): Promise<ReadonlySet<string>> {
 }
 
 async function ask(issue: string): Promise<ReadonlySet<string>> {
-  const raw = await shelf().publishedEntry('briefings', issue);
+  const raw = await choiceSource().publishedEntry('briefings', issue);
   const articles = raw === undefined ? [] : (readIssue(raw)['articles'] as readonly { readonly slug?: string }[]);
   return new Set(articles.flatMap(({ slug }) => slug ?? []));
 }

@@ -59,8 +59,8 @@ function numberParagraphs(page: ReturnType<typeof toHast>): void {
   if (page.type !== 'root') return;
   let number = 0;
   for (const block of page.children) {
-    const isShowing = (block.type as string) === 'mdxJsxFlowElement';
-    if (!isShowing && !(block.type === 'element' && NUMBERED.has(block.tagName))) continue;
+    const isComponent = (block.type as string) === 'mdxJsxFlowElement';
+    if (!isComponent && !(block.type === 'element' && NUMBERED.has(block.tagName))) continue;
     number += 1;
     if (block.type !== 'element' || block.tagName !== 'p') continue;
     const properties = { className: ['permalink'], dataNumber: String(number) };
