@@ -1,6 +1,6 @@
 /** What an editor waits for at the desk, measured in Chromium and over HTTP. */
 import type { Browser, Page } from '@playwright/test';
-import { signIn, threeHands } from '../../tests/desk/office.ts';
+import { signIn, threeApprovers } from '../../tests/desk/office.ts';
 import type { Client, PersonName } from '../../tests/desk/office.ts';
 import { CITATIONS, CITING_CASE } from './lay-office.ts';
 import type { LaidIssue } from './lay-office.ts';
@@ -116,7 +116,7 @@ export async function measureForm(browser: Browser, port: number): Promise<FormF
   return { open, key: median(times) };
 }
 
-const people = (port: number) => threeHands({ as: (name: PersonName) => signIn(port, name) });
+const people = (port: number) => threeApprovers({ as: (name: PersonName) => signIn(port, name) });
 
 /** Carries issues from 推 to 定. @returns the milliseconds that 定 waits, in the middle. */
 export async function measureDecision(port: number, issues: readonly LaidIssue[]): Promise<number> {

@@ -13,7 +13,7 @@ import type { FoundRows } from './picture-library.ts';
 import { publicationsIn, recordOf } from './entry-record.ts';
 import type { GitStore } from './git.ts';
 import { SideProcess } from './side-process.ts';
-import { Turns } from './turns.ts';
+import { Mutex } from './mutex.ts';
 import { draftTips, mainOf, readDraft } from './workflow.ts';
 
 /** How many files are read and handed over at a time. */
@@ -27,7 +27,7 @@ interface Version {
 
 export class Choices {
   readonly #store: GitStore;
-  readonly #turns = new Turns();
+  readonly #mutex = new Mutex();
   readonly #index = new SideProcess<Asked, Answered>(new URL('./choices-process.ts', import.meta.url), () => {
     this.#forget();
   });
@@ -80,13 +80,13 @@ export class Choices {
   }
 
   async close(): Promise<void> {
-    await this.#turns.take(async () => undefined);
+    await this.#mutex.run(async () => undefined);
     await this.#index.close();
   }
 
   /** Brings the index up with what is published and drafted now. The first time all of it is read. */
   follow(): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.#mutex.run(async () => {
       await this.#followMain();
       await this.#followDrafts();
       while (this.#touched.size > 0) await this.#handOver([...this.#touched].slice(0, BATCH));

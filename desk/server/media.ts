@@ -19,7 +19,7 @@ import type { Workflow } from './workflow.ts';
 /** Adds a picture; never writes over another one. @returns its content id. */
 export async function saveUpload(flow: Workflow, person: Person, upload: Upload): Promise<string> {
   mayWrite(person);
-  return flow.turns.take(async () => {
+  return flow.mutex.run(async () => {
     const { store } = flow;
     const main = await mainOf(store);
     const oid = await store.writeBlob(upload.content);
@@ -48,7 +48,7 @@ async function keep(flow: Workflow, person: Person, about: string, changes: Tree
 /** Says what a picture shows; nothing takes the description away. */
 export async function describePicture(flow: Workflow, person: Person, name: string, words: string): Promise<void> {
   mayWrite(person);
-  await flow.turns.take(async () => {
+  await flow.mutex.run(async () => {
     const { store } = flow;
     const main = await mainOf(store);
     if ((await store.oidAt(main, uploadAt(`${PICTURE_FOLDER}/${name}`))) === undefined) {
@@ -78,7 +78,7 @@ export interface Replacing {
 export async function replacePicture(flow: Workflow, person: Person, { upload, seen }: Replacing): Promise<string> {
   mayWithdraw(person, '换图片');
   const read = required(seen);
-  return flow.turns.take(async () => {
+  return flow.mutex.run(async () => {
     const { store } = flow;
     const there = await store.oidAt(await mainOf(store), upload.path);
     if (there === undefined) throw new Refusal(404, '图片库里没有这张图片，请刷新图片库。');

@@ -21,9 +21,11 @@ import { LONGEST_DESCRIPTION } from '../api/picture-list.ts';
 import { answerDecap } from './decap.ts';
 import type { Caller } from './decap.ts';
 import type { Desk } from './desk.ts';
+import { doubtsGiven, keepDoubts, readDoubts } from './doubts.ts';
 import { guard } from './guard.ts';
 import { difference, historyOf } from './history.ts';
 import { savingErrors } from './inspection.ts';
+import { nextIssue } from './next-issue.ts';
 import { entryAt } from './paths.ts';
 import { describePicture, replacePicture } from './media.ts';
 import { Refusal } from './refusal.ts';
@@ -121,6 +123,17 @@ function api(desk: Desk): Express {
     const { path, reason, seen } = given;
     await withdraw(desk.flow, caller(desk, request).person, { path, reason, seen });
     response.json({ message: '已经撤下，正在更新网站' });
+  });
+  app.get('/doubts', async (request, response) => {
+    const { path } = asked(z.object({ path: z.string() }), request.query);
+    response.json({ doubts: await readDoubts(desk.flow, path) });
+  });
+  app.put('/doubts', express.json({ limit: '1mb' }), async (request, response) => {
+    await keepDoubts(desk.flow, caller(desk, request).person, asked(doubtsGiven, request.body));
+    response.status(204).end();
+  });
+  app.get('/next-issue', async (_request, response) => {
+    response.json(await nextIssue(desk));
   });
   app.get('/history', async (request, response) => {
     const given = asked(
@@ -226,7 +239,7 @@ function describe(desk: Desk, person: Caller['person']): unknown {
     mayWithdraw: has(person, 'decide'),
     mayManage: has(person, 'manage'),
     columns,
-    hands: Object.fromEntries(Object.values(editable).map(({ name }) => [name, desk.flow.hands.of(name)])),
+    approvals: Object.fromEntries(Object.values(editable).map(({ name }) => [name, desk.flow.approvals.of(name)])),
   };
 }
 

@@ -3,10 +3,10 @@
  * through the model's own controls, so a new relation field is covered at once.
  */
 import { memoised } from '#lib/memoised.ts';
-import { kindOf } from '#model/kinds.ts';
+import { kindOf, targetOf } from '#model/kinds.ts';
 import type { Control } from '#model/field.ts';
 import type { CollectionName } from '#model/kinds.ts';
-import type { Archive, Entry } from './archive.ts';
+import type { Archive, Entry } from './entry.ts';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 
@@ -42,9 +42,8 @@ export const referencesOf = memoised(({ collection, data }: Entry): readonly Ref
 
 function referencesIn(control: Control, value: unknown, path: readonly PropertyKey[]): Reference[] {
   if (value === undefined) return [];
-  if (control.widget === 'relation' && control.collection) {
-    return [{ path, collection: control.collection, id: String(value) }];
-  }
+  const collection = targetOf(control);
+  if (control.widget === 'relation' && collection) return [{ path, collection, id: String(value) }];
   if (control.item && Array.isArray(value)) {
     const { item } = control;
     return value.flatMap((part, index) => referencesIn(item, part, [...path, index]));
