@@ -21,7 +21,8 @@ interface Section {
 
 const MARKER = /^<!-- article: ([^\n]*?) -->[ \t]*\r?$/gm;
 
-function sectionsOf(body: string): { readonly lead: string; readonly sections: readonly Section[] } {
+/** The articles of a body by their markers, and what stands before the first. */
+export function sectionsOf(body: string): { readonly lead: string; readonly sections: readonly Section[] } {
   const markers = [...body.matchAll(MARKER)];
   const sections = markers.map((marker, at) => ({
     slug: marker[1] ?? '',
