@@ -116,8 +116,9 @@ export const patches: readonly Patch[] = [
   ...[workflow, `${core}/actions/entries.js`].map((file) => ({
     file,
     from: 'if (hasPresenceErrors) {',
-    to: 'if (!fieldsErrors.isEmpty()) {',
-    reason: 'A form whose boxes are filled and wrong is not saved, and nothing is said.',
+    to: "if (!fieldsErrors.isEmpty()) { window.dispatchEvent(new Event('desk-refused'));",
+    reason:
+      'A form whose boxes are filled and wrong is not saved, and nothing is said; which box it is stays out of sight.',
     upstream: issue(2508),
   })),
   {

@@ -3,6 +3,7 @@
  * described in the fields and their words stand below, each under a marker; in
  * the form an article is one thing, with its words as a field of its own.
  */
+import { kindOf } from '#model/kinds.ts';
 import { readEntry, ORIGINAL, writeEntry } from './entry-text.ts';
 
 /** The field of an article that holds its words. */
@@ -21,7 +22,8 @@ interface Section {
 
 const MARKER = /^<!-- article: ([^\n]*?) -->[ \t]*\r?$/gm;
 
-function sectionsOf(body: string): { readonly lead: string; readonly sections: readonly Section[] } {
+/** The articles of a body by their markers, and what stands before the first. */
+export function sectionsOf(body: string): { readonly lead: string; readonly sections: readonly Section[] } {
   const markers = [...body.matchAll(MARKER)];
   const sections = markers.map((marker, at) => ({
     slug: marker[1] ?? '',
@@ -51,9 +53,22 @@ export function writeIssue(data: Data): string {
   const original = typeof data[ORIGINAL] === 'string' ? data[ORIGINAL] : '';
   const articles = listOf(data['articles']);
   const fields = articles.map(({ [WORDS]: _words, ...article }) => article);
-  const form = { ...data, ...(data['articles'] !== undefined && { articles: fields }) };
+  const form = inOrder({ ...data, ...(data['articles'] !== undefined && { articles: fields }) });
   if (original !== '' && isSame(articles, listOf(readIssue(original)['articles']))) return writeEntry(form, true);
   return writeEntry({ ...form, body: bodyOf(articles) }, true);
+}
+
+/** The fields as the model has them, whichever the form was given first. */
+function inOrder(data: Data): Data {
+  const { fields } = kindOf('briefings');
+  const article = Object.keys(fields['articles']?.control.item?.fields ?? {});
+  const articles = listOf(data['articles']).map((one) => sorted(one, article));
+  return sorted({ ...data, ...(data['articles'] !== undefined && { articles }) }, Object.keys(fields));
+}
+
+function sorted(data: Data, names: readonly string[]): Data {
+  const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return Object.fromEntries(Object.entries(data).sort(([a], [b]) => place(a) - place(b)));
 }
 
 function isSame(articles: readonly Data[], others: readonly Data[]): boolean {

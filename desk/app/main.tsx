@@ -6,6 +6,7 @@ import { registerForms, registry, sayFailure } from './decap-registry.ts';
 import { DeskBackend } from './backends/desk-backend.tsx';
 import { DeskBar } from './shell/desk-bar.tsx';
 import { takeDroppedFiles } from './drop-files.ts';
+import { showFirstRefused } from './findings/go-to-place.ts';
 import { readOffice } from './handed.ts';
 import { registerLists } from './lists/register-lists.tsx';
 import { currentSession, whenSignedOut } from './api-client.ts';
@@ -57,6 +58,7 @@ try {
     JSON.stringify({ backendName: 'desk', name: session.name, login: session.name }),
   );
   takeDroppedFiles();
+  window.addEventListener('desk-refused', showFirstRefused);
   registry.init({ config });
   showBar(session);
 } catch (error) {

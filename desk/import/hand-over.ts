@@ -1,5 +1,5 @@
 /** Gives the finished draft to the desk as a draft of 推, the way the desk's own forms save. */
-import { placeOf, wordsOf } from '#lib/diagnostic.ts';
+import { wordsOf } from '#lib/diagnostic.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import type { Doubt } from '../api/doubt.ts';
 import type { Diagnostic, Severity } from '#lib/diagnostic.ts';
@@ -43,9 +43,7 @@ export async function diagnosticsOf(raw: string, path: string): Promise<readonly
   if (!response.ok) return [];
   const { diagnostics } = (await response.json()) as { readonly diagnostics: readonly Diagnostic[] };
   const said = (severity: Severity, heading: string): string[] => {
-    const lines = diagnostics
-      .filter((one) => one.severity === severity)
-      .map((one) => [placeOf({ ...one, file: '' }), wordsOf(one)].filter((part) => part !== '').join('：'));
+    const lines = diagnostics.filter((one) => one.severity === severity).map(wordsOf);
     return lines.length > 0 ? [heading, ...lines] : [];
   };
   return [...said('error', '发布以前这几处必须改好：'), ...said('warning', '这几处请看一看：')];

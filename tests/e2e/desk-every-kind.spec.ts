@@ -74,10 +74,12 @@ async function fill(form: Locator, control: Control, model: string): Promise<voi
   if (widget === 'select') await box.selectOption({ index: 1 });
   else if (isChosen === true) {
     await box.press('ArrowDown');
-    await form.page().getByRole('option').first().click();
+    await form.page().locator('[role=option]').first().click();
   } else if (widget === 'object') await fillRequired(form, control.fields ?? {}, model);
   else if (widget === 'list' && item) {
-    await form.getByRole('button', { name: `新增${item.label}` }).click();
+    // A new issue begins with an article.
+    const begun = item.widget === 'object' && (await form.locator('.desk-item .desk-body').count()) > 0;
+    if (!begun) await form.getByRole('button', { name: `新增${item.label}` }).click();
     if (item.widget === 'object') await fillRequired(form, item.fields ?? {}, `${model}.*`);
     else
       await form

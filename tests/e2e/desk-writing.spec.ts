@@ -140,7 +140,7 @@ test('an issue is written article by article, its codes made of the titles, and 
   browser,
 }) => {
   const page = await deskAs(browser, office, '推甲', '#/collections/briefings/new', { width: 1366, height: 900 });
-  const article = (at: number) => page.locator('.desk-list > div > .desk-item').nth(at);
+  const article = (at: number) => page.locator('.desk-item:has(.desk-body)').nth(at);
   await expect(page.getByLabel(/^期号/)).not.toHaveValue('');
   const add = (at: number) => article(at).getByRole('button', { name: '新增标题行' }).click();
   await add(0);

@@ -56,7 +56,7 @@ export class BodyControl extends Component<ControlProps, State> {
   constructor(props: ControlProps) {
     super(props);
     const value = text(props.value);
-    const { state, changes } = kept.get(value) ?? { state: stateOf(value), changes: new Changes<BodyState>() };
+    const { state, changes } = kept.get(value) ?? { state: this.#begun(value), changes: new Changes<BodyState>() };
     this.#changes = changes;
     this.state = { ...state, said: '' };
   }
@@ -75,13 +75,18 @@ export class BodyControl extends Component<ControlProps, State> {
     const value = text(this.props.value);
     if (value !== writtenBody(this.state.body) && !isSameWords(value, this.state)) {
       this.#changes.clear();
-      this.setState({ ...stateOf(value), notice: undefined });
+      this.setState({ ...this.#begun(value), notice: undefined });
     }
     const goal = this.#goal;
     this.#goal = undefined;
     const [box] = goal?.selectors.flatMap((one) => this.#root.current?.querySelector<HTMLElement>(one) ?? []) ?? [];
     box?.focus();
     if (goal?.caret !== undefined && isBox(box)) box.setSelectionRange(goal.caret, goal.caret);
+  }
+
+  /** The words of an article begin below the line of its marker. */
+  #begun(value: string): BodyState {
+    return stateOf(value, this.props.field.get('name') === 'body' ? '\n' : '\n\n');
   }
 
   get #vocabulary(): boolean {

@@ -9,10 +9,10 @@ export interface BodyState {
   readonly next: number;
 }
 
-/** A body without words has one box to begin in. */
-export function stateOf(value: string): BodyState {
+/** A body without words has one box to begin in. @param lead what then stands before it in the file. */
+export function stateOf(value: string, lead = '\n'): BodyState {
   const read = splitBody(value);
-  const body = read.blocks.length > 0 ? read : { lead: '\n', blocks: [{ source: '', gap: '\n' }] };
+  const body = read.blocks.length > 0 ? read : { lead, blocks: [{ source: '', gap: '\n' }] };
   return { body, ids: body.blocks.map((_, at) => at), next: body.blocks.length };
 }
 
