@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectArchive } from '#archive/archive.ts';
-import { checkText } from '#publication/check-text.ts';
+import { checkText, TextMemory } from '#publication/check-text.ts';
 import { inventedOffice } from './invented-office.ts';
 
 const NOW = new Date('2026-01-01T00:00:00Z');
@@ -24,7 +24,9 @@ describe('the invented office', () => {
     const { whole, settings, diagnostics } = inspectArchive(folder, NOW);
     expect(diagnostics).toEqual([]);
     if (settings === undefined) throw new Error('no settings');
-    const errors = checkText(join(folder, '.tmp'), whole, settings, NOW).filter(({ severity }) => severity === 'error');
+    const errors = checkText(new TextMemory(join(folder, '.tmp')), whole, settings, NOW).filter(
+      ({ severity }) => severity === 'error',
+    );
     expect(errors).toEqual([]);
   });
 

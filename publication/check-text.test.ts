@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inspectArchive } from '#archive/archive.ts';
-import { checkText } from './check-text.ts';
+import { checkText, TextMemory } from './check-text.ts';
 
 const fixture = fileURLToPath(new URL('../tests/fixtures/office', import.meta.url));
 
@@ -20,7 +20,9 @@ describe('the text checks of an archive', () => {
   const rules = () => {
     const { archive, settings } = inspectArchive(root, new Date());
     if (settings === undefined) throw new Error('the fixture has no settings');
-    return checkText(root, archive, settings, new Date('2026-11-23T10:00:00+08:00')).map(({ rule }) => rule);
+    return checkText(new TextMemory(root), archive, settings, new Date('2026-11-23T10:00:00+08:00')).map(
+      ({ rule }) => rule,
+    );
   };
 
   it('find the same from memory as at first, and what changed since', async () => {

@@ -49,40 +49,44 @@ function memoryKey(office: Office): string {
   return sha(JSON.stringify(office), ...sources, readFileSync(SHAPE, 'utf8'));
 }
 
-/** What this process found last, by the file that it is remembered in: read again, it would take longer than the checks. */
-const found = new Map<string, { readonly key: string; readonly texts: Map<string, Remembered> }>();
-
-function recall(file: string, key: string): Map<string, Remembered> {
-  const known = found.get(file);
-  if (known?.key === key) return known.texts;
-  const texts = new Map(Object.entries(readMemory(file, key)));
-  found.set(file, { key, texts });
-  return texts;
-}
-
-function readMemory(file: string, key: string): Memory['texts'] {
-  try {
-    const memory = JSON.parse(readFileSync(file, 'utf8')) as Memory;
-    return memory.key === key ? memory.texts : {};
-  } catch {
-    // None yet, or cut off while it was written.
-    return {};
-  }
-}
-
 /** So many texts are looked at again sooner than everything is written anew. */
 const NOT_WORTH_WRITING = 50;
 
-/** How many texts each file does not hold yet. */
-const unwritten = new Map<string, number>();
+/** What was found in each text, kept in a folder until the next time; whoever checks often keeps the object too. */
+export class TextMemory {
+  readonly #file: string;
+  #known: { readonly key: string; readonly texts: Map<string, Remembered> } | undefined;
+  /** How many texts the file does not hold yet. */
+  #unwritten = 0;
 
-function remember(file: string, key: string, texts: Record<string, Remembered>, fresh: number): void {
-  const left = (unwritten.get(file) ?? 0) + fresh;
-  unwritten.set(file, left);
-  if (left <= NOT_WORTH_WRITING && existsSync(file)) return;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ key, texts } satisfies Memory));
-  unwritten.set(file, 0);
+  /** @param cache a folder for what is remembered until the next time. */
+  constructor(cache: string) {
+    this.#file = join(cache, 'text-checks.json');
+  }
+
+  recall(key: string): Map<string, Remembered> {
+    if (this.#known?.key !== key) this.#known = { key, texts: new Map(Object.entries(this.#read(key))) };
+    return this.#known.texts;
+  }
+
+  #read(key: string): Memory['texts'] {
+    try {
+      const memory = JSON.parse(readFileSync(this.#file, 'utf8')) as Memory;
+      return memory.key === key ? memory.texts : {};
+    } catch {
+      // None yet, or cut off while it was written.
+      return {};
+    }
+  }
+
+  /** @param fresh how many of the texts were not known before. */
+  keep({ key, texts }: Memory, fresh: number): void {
+    this.#unwritten += fresh;
+    if (this.#unwritten <= NOT_WORTH_WRITING && existsSync(this.#file)) return;
+    mkdirSync(dirname(this.#file), { recursive: true });
+    writeFileSync(this.#file, JSON.stringify({ key, texts } satisfies Memory));
+    this.#unwritten = 0;
+  }
 }
 
 type Text = Archive[keyof Archive][number];
@@ -96,14 +100,12 @@ function look({ file, text }: Text, office: Office): Remembered {
 
 /**
  * Everything that is found by every check on an archive.
- * @param cache a folder for what is remembered until the next time.
  * @param now decides what is a future date.
  */
-export function checkText(cache: string, archive: Archive, settings: SettingsFile, now: Date): Diagnostic[] {
+export function checkText(memory: TextMemory, archive: Archive, settings: SettingsFile, now: Date): Diagnostic[] {
   const office = officeOf(settings.values, now);
-  const memoryFile = join(cache, 'text-checks.json');
   const key = memoryKey(office);
-  const before = recall(memoryFile, key);
+  const before = memory.recall(key);
   const texts: Record<string, Remembered> = {};
   let fresh = 0;
   for (const entry of Object.values(archive).flat()) {
@@ -113,7 +115,7 @@ export function checkText(cache: string, archive: Archive, settings: SettingsFil
     before.set(digest, known);
     texts[digest] = known;
   }
-  remember(memoryFile, key, texts, fresh);
+  memory.keep({ key, texts }, fresh);
   const all = Object.values(texts);
   const addresses = siteAddresses(archive, settings.values.redirects);
   const facts = { digests: all.map(({ digest }) => digest), addresses };

@@ -9,7 +9,7 @@ import { ContentError } from '#archive/content-error.ts';
 import type { SettingsFile } from '#archive/settings-file.ts';
 import { errorsIn, listDiagnostics, printDiagnostic } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { checkText } from './check-text.ts';
+import { checkText, TextMemory } from './check-text.ts';
 
 export interface Fit extends Inspected {
   readonly settings: SettingsFile;
@@ -32,11 +32,12 @@ export function inspectSite(
   skipBroken: boolean,
   refused: (diagnostics: readonly Diagnostic[]) => void = () => undefined,
 ): Fit | undefined {
+  const memory = new TextMemory(join(root, '.tmp'));
   const look = (left: LeftOut): Looked => {
     const inspected = inspectArchive(officeFolder(root), now, { without: left });
     const { diagnostics, settings, whole } = inspected;
     const isSound = diagnostics.length === 0 && settings !== undefined;
-    return { ...inspected, textual: isSound ? checkText(join(root, '.tmp'), whole, settings, now) : [] };
+    return { ...inspected, textual: isSound ? checkText(memory, whole, settings, now) : [] };
   };
   const wrongIn = ({ diagnostics, textual }: Looked) => [...diagnostics, ...errorsIn(textual)];
   const { seen, wrong, without } = leaveOutBroken(look, wrongIn, (file) => skipBroken && mayBeLeftOut(file));

@@ -12,7 +12,7 @@ import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
 import { officeOf } from '#checks/office.ts';
 import { officeFolders } from '#program/office.ts';
-import { checkText } from '#publication/check-text.ts';
+import { checkText, TextMemory } from '#publication/check-text.ts';
 
 interface Asked {
   readonly office: string;
@@ -38,7 +38,7 @@ function check(asked: Asked, inJson: boolean): boolean {
   // Without settings nobody knows whose numbers and names are the office's own.
   const structural = diagnostics.filter(({ file }) => named.length === 0 || named.includes(file) || file === SITE_FILE);
   const textual = (file: SettingsFile) =>
-    named.length > 0 ? checkNamed(asked, file) : checkText(cache, whole, file, now);
+    named.length > 0 ? checkNamed(asked, file) : checkText(new TextMemory(cache), whole, file, now);
   const all = [...structural, ...(settings === undefined ? [] : textual(settings))];
   if (inJson) {
     for (const diagnostic of all) console.log(JSON.stringify(diagnostic));

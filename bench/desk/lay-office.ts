@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspectArchive } from '#archive/archive.ts';
 import { errorsIn } from '#lib/diagnostic.ts';
-import { checkText } from '#publication/check-text.ts';
+import { checkText, TextMemory } from '#publication/check-text.ts';
 import type { CorpusDocument } from '../corpus.ts';
 import { documentTitle, markdownBody } from '../sites/markdown-files.ts';
 
@@ -71,6 +71,7 @@ export function layOffice(folder: string, documents: readonly CorpusDocument[]):
 function wrongFiles(folder: string): ReadonlySet<string> {
   const now = new Date();
   const { whole, settings, diagnostics } = inspectArchive(folder, now);
-  const textual = settings === undefined ? [] : checkText(join(folder, '.checks'), whole, settings, now);
+  const textual =
+    settings === undefined ? [] : checkText(new TextMemory(join(folder, '.checks')), whole, settings, now);
   return new Set([...errorsIn(diagnostics), ...errorsIn(textual)].map(({ file }) => file));
 }

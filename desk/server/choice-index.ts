@@ -3,81 +3,25 @@
  * answered without reading a file. Files are put in and taken out one by one.
  */
 import { basename } from 'node:path';
-import { parseEntryFile } from '#archive/entry-file.ts';
-import { namedArticles, paragraphName } from '#archive/paragraphs.ts';
-import { articleTitle, briefingLabel, compareBriefings } from '#lib/briefing-label.ts';
-import { renderMarkdown } from '#lib/markdown.ts';
+import { paragraphName } from '#archive/paragraphs.ts';
+import { compareBriefings } from '#lib/briefing-label.ts';
 import { readDrawing } from '#lib/read-drawing.ts';
-import { PICTURE_FOLDER, pictureNames } from '#lib/pictures.ts';
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { isKind, kindOf } from '#model/kinds.ts';
 import { SLUG } from '#model/field.ts';
 import { ICON_FOLDER } from '#model/icon.ts';
 import type { CollectionName } from '#model/kinds.ts';
-import { valuesAt } from '#model/value-at.ts';
 import { parseSource } from '#model/source.ts';
 import { firstOf } from '../api/choice.ts';
 import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
 import { beginning, excerpt, folded, wordsOf } from '../api/choice-words.ts';
-import { dataOf, factsOf, numberOf, passagesOf, stringsIn, textOf } from './entry-facts.ts';
-import type { Data, EntryFacts } from './entry-facts.ts';
+import { itemOf } from './indexed-entry.ts';
+import type { Article, Item, Prose } from './indexed-entry.ts';
 import { PictureLibrary } from './picture-library.ts';
 import type { FoundRows } from './picture-library.ts';
 
-export interface Item {
-  readonly collection: CollectionName;
-  readonly id: string;
-  readonly title: string;
-  /** What people call the issue; of briefings only. */
-  readonly issue: string;
-  readonly isDraft: boolean;
-  /** Whether readers have a version of it. */
-  readonly isPublished: boolean;
-  /** What is looked into, see {@link folded}. */
-  readonly words: string;
-  readonly articles: readonly Article[];
-  readonly order: Parameters<typeof compareBriefings>[0];
-  readonly facts: EntryFacts;
-  /** File names of the library's pictures that it shows. */
-  readonly pictures: ReadonlySet<string>;
-  /** All that can be searched of it, in pieces of which one is shown. */
-  readonly texts: readonly Prose[];
-}
-
-/** Words that are read when they are first asked for: rendering an archive takes seconds, and most openings ask for none. */
-class Prose {
-  #read: (() => readonly string[]) | undefined;
-  #paragraphs: readonly string[] = [];
-  #whole: string | undefined;
-
-  constructor(read: () => readonly string[]) {
-    this.#read = read;
-  }
-
-  get isRead(): boolean {
-    return this.#read === undefined;
-  }
-
-  get paragraphs(): readonly string[] {
-    if (this.#read) {
-      this.#paragraphs = this.#read();
-      // With it goes the file that it was read from.
-      this.#read = undefined;
-    }
-    return this.#paragraphs;
-  }
-
-  /** All of it, folded: most texts hold no word of a question, and are passed over as one. */
-  get whole(): string {
-    return (this.#whole ??= folded(this.paragraphs.join('\n')));
-  }
-}
-
-interface Article {
-  readonly name: string;
-  readonly title: string;
-  readonly words: string;
-  readonly prose: Prose;
-}
+/** How long a question may have to wait for what is read ahead, in milliseconds. */
+const SLICE = 20;
 
 const DRAFT = '草稿';
 const noted = (...notes: readonly string[]): string => notes.filter(Boolean).join(' ');
@@ -86,6 +30,7 @@ export class ChoiceIndex {
   readonly #items = new Map<CollectionName, Map<string, Item>>();
   readonly #sorted = new Map<CollectionName, readonly Item[]>();
   readonly #unread: Prose[] = [];
+  #reading = false;
   readonly #library = new PictureLibrary();
   readonly #icons = new Map<string, Choice>();
 
@@ -108,13 +53,20 @@ export class ChoiceIndex {
     this.#sorted.delete(place.collection);
   }
 
-  /** Reads texts ahead of the first question about them, for some milliseconds. @returns whether any are left. */
-  readAhead(milliseconds: number): boolean {
-    const end = performance.now() + milliseconds;
+  /** Reads the texts ahead of the first question about them, a little at a time, so that no question waits long. */
+  readAhead(): void {
+    if (this.#reading) return;
+    this.#reading = true;
+    setImmediate(() => this.#readOn());
+  }
+
+  #readOn(): void {
+    const end = performance.now() + SLICE;
     for (let next = this.#unread.pop(); next; next = this.#unread.pop()) {
       if (!next.isRead && next.whole !== '' && performance.now() > end) break;
     }
-    return this.#unread.length > 0;
+    this.#reading = this.#unread.length > 0;
+    if (this.#reading) setImmediate(() => this.#readOn());
   }
 
   /** The entries of a collection, in no order. */
@@ -260,58 +212,6 @@ function placeOf(path: string): { readonly collection: CollectionName; readonly 
   const { extension } = kindOf(collection);
   const slug = basename(name, extension);
   return name.endsWith(extension) && SLUG.test(slug) ? { collection, slug } : undefined;
-}
-
-/** An entry of whatever quality: a draft may be half written. */
-function itemOf(
-  collection: CollectionName,
-  id: string,
-  raw: string,
-  state: Pick<Item, 'isDraft' | 'isPublished'>,
-): Item {
-  const { data, body } = parseEntryFile(raw, kindOf(collection).extension);
-  const fields = dataOf(data);
-  const order = {
-    ...{ id, year: numberOf(fields['year']), issue: numberOf(fields['issue']) },
-    totalIssue: numberOf(fields['totalIssue']),
-    ...(/^\d{4}(?:-\d\d){0,2}$/.test(textOf(fields['date'])) && { date: textOf(fields['date']) }),
-    ...(textOf(fields['series']) !== '' && { series: textOf(fields['series']) }),
-  } as Item['order'];
-  const facts = factsOf(collection, fields);
-  const about = { collection, id, order, ...state, facts, pictures: pictureNames(raw) };
-  const head = new Prose(() => stringsIn(data));
-  if (collection !== 'briefings') {
-    const title = textOf(valuesAt(fields, kindOf(collection).title)[0]?.value) || id;
-    const texts = body === '' ? [head] : [head, new Prose(() => passagesOf(body))];
-    return { ...about, title, texts, issue: '', articles: [], words: folded(`${id} ${title}`) };
-  }
-  const issue = briefingLabel(order);
-  const articles = articlesOf(id, fields, body, issue);
-  const titles = [...new Set(articles.map(({ title }) => title))];
-  const title = [...titles].join('、') || id;
-  const texts = [head, ...articles.map(({ prose }) => prose)];
-  return { ...about, title, texts, issue, articles, words: folded(`${id} ${title} ${issue}`) };
-}
-
-function articlesOf(id: string, fields: Data, body: string, issue: string): Article[] {
-  const titles = new Map(
-    (Array.isArray(fields['articles']) ? fields['articles'] : []).map((one: unknown) => {
-      const { slug, titleLines } = dataOf(one);
-      const lines = Array.isArray(titleLines) ? titleLines.map(textOf) : [];
-      return [textOf(slug), articleTitle({ titleLines: lines })] as const;
-    }),
-  );
-  return namedArticles(id, body).map(({ slug, name, markdown }): Article => {
-    const title = titles.get(slug) || slug;
-    const prose = new Prose(() => paragraphsOf(markdown));
-    return { name, title, words: folded(`${name} ${title} ${issue}`), prose };
-  });
-}
-
-function paragraphsOf(markdown: string): string[] {
-  return renderMarkdown(markdown)
-    .blocks.filter(({ id }) => id.startsWith('p'))
-    .map(({ text: shown }) => shown);
 }
 
 function itemChoice({ id, title, issue, isDraft }: Item): Choice {

@@ -4,7 +4,7 @@ import type { EntryQuery, FoundEntries } from '../api/entry-list.ts';
 import { ChoiceIndex } from './choice-index.ts';
 import { EntryList } from './entry-list.ts';
 import type { FoundRows } from './picture-library.ts';
-import type { EntryRecord } from './entry-record.ts';
+import type { ChangedRecord } from './entry-record.ts';
 import { answerQuestions } from './side-process.ts';
 
 /** A file as it is now; without a text it is gone. */
@@ -14,13 +14,6 @@ export interface ChangedFile {
   readonly isDraft: boolean;
   /** Whether readers have a version of it. */
   readonly isPublished: boolean;
-}
-
-/** Who has an entry now; without a record nobody is known to. */
-export interface ChangedRecord {
-  readonly key: string;
-  readonly draft?: EntryRecord | null;
-  readonly published?: EntryRecord | null;
 }
 
 export type Asked =
@@ -43,24 +36,11 @@ function take({ path, text, isDraft, isPublished }: ChangedFile): void {
 
 const all = (hits: readonly Choice[]): Found => ({ hits, more: false });
 
-/** How long a question may have to wait for what is read ahead, in milliseconds. */
-const SLICE = 20;
-let reading = false;
-
-/** Reads what was handed over, a little at a time, until a search finds all of it read. */
-function readAhead(): void {
-  reading = index.readAhead(SLICE);
-  if (reading) setImmediate(readAhead);
-}
-
 answerQuestions((asked: Asked): Answered => {
   if ('changed' in asked) {
     asked.changed.forEach(take);
     list.changed();
-    if (!reading) {
-      reading = true;
-      setImmediate(readAhead);
-    }
+    index.readAhead();
     return all([]);
   }
   if ('records' in asked) {

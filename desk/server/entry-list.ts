@@ -6,9 +6,9 @@ import type { CollectionName } from '#model/kinds.ts';
 import { excerpt, folded, wordsOf } from '../api/choice-words.ts';
 import { entryStates, PAGE_SIZE } from '../api/entry-list.ts';
 import type { EntryFilters, EntryQuery, EntryRow, EntrySort, FoundEntries } from '../api/entry-list.ts';
-import type { ChoiceIndex, Item } from './choice-index.ts';
-import type { ChangedRecord } from './choices-process.ts';
-import type { EntryRecord } from './entry-record.ts';
+import type { ChoiceIndex } from './choice-index.ts';
+import type { ChangedRecord, EntryRecord } from './entry-record.ts';
+import type { Item } from './indexed-entry.ts';
 
 /** A line with what it is filtered and sorted by. */
 interface Line {

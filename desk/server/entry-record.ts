@@ -16,6 +16,13 @@ export interface EntryRecord {
   readonly version?: string;
 }
 
+/** Who has an entry now; without a record nobody is known to. */
+export interface ChangedRecord {
+  readonly key: string;
+  readonly draft?: EntryRecord | null;
+  readonly published?: EntryRecord | null;
+}
+
 /** Which role a column waits for. */
 const waitsFor: Record<Status, keyof typeof roles> = {
   draft: 'recommend',

@@ -5,7 +5,7 @@ import { leaveOutBroken, mayBeLeftOut } from '#archive/left-out.ts';
 import type { LeftOut } from '#archive/left-out.ts';
 import { errorsIn } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { checkText } from '#publication/check-text.ts';
+import { checkText, TextMemory } from '#publication/check-text.ts';
 import { answerQuestions } from './side-process.ts';
 
 export interface Question {
@@ -13,7 +13,7 @@ export interface Question {
   readonly office: string;
   /** Paths of it that may differ from what the last question was about. */
   readonly changed: readonly string[];
-  /** See {@link checkText}. */
+  /** See {@link TextMemory}. */
   readonly cache: string;
   readonly now: Date;
   /** File names of the office's pictures, which are not laid out there. */
@@ -29,17 +29,26 @@ export interface Answer {
   readonly gone: readonly string[];
 }
 
-const memory = new ReadingMemory();
+/** What was read and found before, of the one folder that this process is asked about. */
+class Inspector {
+  readonly #files = new ReadingMemory();
+  #texts: TextMemory | undefined;
 
-answerQuestions(({ office, changed, cache, now, pictures, mayGo }: Question): Answer => {
-  memory.forget(changed);
-  const library = new Set(pictures);
-  const look = (without: LeftOut): Diagnostic[] => {
-    const hasPicture = (name: string) => library.has(name);
-    const { whole, settings, diagnostics } = inspectArchive(office, now, { hasPicture, without, memory });
-    return [...diagnostics, ...(settings === undefined ? [] : checkText(cache, whole, settings, now))];
-  };
-  const allowed = new Set(mayGo);
-  const { seen, without } = leaveOutBroken(look, errorsIn, (file) => mayBeLeftOut(file) && allowed.has(file));
-  return { diagnostics: seen, gone: [...without.keys()] };
-});
+  answer({ office, changed, cache, now, pictures, mayGo }: Question): Answer {
+    this.#files.forget(changed);
+    const memory = this.#files;
+    const library = new Set(pictures);
+    const texts = (this.#texts ??= new TextMemory(cache));
+    const look = (without: LeftOut): Diagnostic[] => {
+      const hasPicture = (name: string) => library.has(name);
+      const { whole, settings, diagnostics } = inspectArchive(office, now, { hasPicture, without, memory });
+      return [...diagnostics, ...(settings === undefined ? [] : checkText(texts, whole, settings, now))];
+    };
+    const allowed = new Set(mayGo);
+    const { seen, without } = leaveOutBroken(look, errorsIn, (file) => mayBeLeftOut(file) && allowed.has(file));
+    return { diagnostics: seen, gone: [...without.keys()] };
+  }
+}
+
+const inspector = new Inspector();
+answerQuestions((question: Question) => inspector.answer(question));

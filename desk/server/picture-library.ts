@@ -6,7 +6,7 @@ import type { Choice } from '../api/choice.ts';
 import { folded, wordsOf } from '../api/choice-words.ts';
 import { PICTURES_A_PAGE } from '../api/picture-list.ts';
 import type { FoundPictures, PictureRow, PictureUse } from '../api/picture-list.ts';
-import type { Item } from './choice-index.ts';
+import type { Item } from './indexed-entry.ts';
 
 /** What the pictures show, by their names; kept beside them, so that it goes where they go. */
 export const DESCRIPTIONS = `${PICTURE_FOLDER}/descriptions.yaml`;

@@ -16,7 +16,7 @@ import type { Control } from '#model/field.ts';
 import type { CollectionName } from '#model/kinds.ts';
 import { controls } from '#model/field.ts';
 import { writeEntry } from '#desk/app/entry-text.ts';
-import { checkText } from '#publication/check-text.ts';
+import { checkText, TextMemory } from '#publication/check-text.ts';
 import { openOffice } from './office.ts';
 import type { Client, Office } from './office.ts';
 
@@ -112,7 +112,7 @@ const entry = fc
 /** What `npm run build` refuses before it starts. */
 function buildErrors(): readonly Diagnostic[] {
   const { archive, settings, diagnostics } = inspectArchive(root, new Date());
-  const textual = settings === undefined ? [] : checkText(root, archive, settings, new Date());
+  const textual = settings === undefined ? [] : checkText(new TextMemory(root), archive, settings, new Date());
   return errorsIn([...diagnostics, ...textual]);
 }
 

@@ -15,7 +15,12 @@ import { SearchBox } from './search-box.tsx';
 
 const names = Object.keys(editable) as EditableName[];
 
-export function ListView({ match, location, history }: ViewProps) {
+interface ListViewProps extends ViewProps {
+  /** Without it no line can be chosen. */
+  readonly batch?: BatchActs | undefined;
+}
+
+export function ListView({ match, location, history, batch }: ListViewProps) {
   const name = match.params['name'] ?? '';
   const kind = isEditable(name) ? name : undefined;
   const asked: EntryQuery = { ...queryOf(new URLSearchParams(location.search)), ...(kind && { kind }) };
@@ -69,13 +74,6 @@ export function ListView({ match, location, history }: ViewProps) {
 
 /** Draws what can be done with all that are chosen; `done` has the list read anew. */
 export type BatchActs = (selection: ReadonlySet<string>, done: () => void) => ReactNode;
-
-let batch: BatchActs | undefined;
-
-/** Has lines chosen, and done together what `acts` draws below them. */
-export function offerBatchActs(acts: BatchActs): void {
-  batch = acts;
-}
 
 function KindLinks({ current }: { readonly current: EditableName | undefined }) {
   return (

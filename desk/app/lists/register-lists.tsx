@@ -1,12 +1,16 @@
-/** Puts the lists and the board of the desk's own server in the place of Decap's, which read every entry first. */
+/** Puts the lists, the board and the library of the desk's own server in the place of Decap's, which read everything first. */
 import type { Session } from '../api-client.ts';
 import { PICTURES, registerView } from '../views.ts';
+import type { ViewProps } from '../views.ts';
 import { BoardView } from './board-view.tsx';
 import { ListView } from './list-view.tsx';
+import type { BatchActs } from './list-view.tsx';
 import { PicturesView } from './pictures-view.tsx';
 
-export function registerLists(session: Session): void {
-  for (const path of ['/collections', '/collections/:name']) registerView({ path, component: ListView });
+/** @param batch draws what can be done with all lines that are chosen; without it none can be chosen. */
+export function registerLists(session: Session, batch?: BatchActs): void {
+  const component = (props: ViewProps) => <ListView {...props} batch={batch} />;
+  for (const path of ['/collections', '/collections/:name']) registerView({ path, component });
   registerView({ path: PICTURES, component: () => <PicturesView session={session} /> });
   registerView({ path: '/workflow', component: () => <BoardView session={session} /> });
 }
