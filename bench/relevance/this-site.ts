@@ -40,13 +40,13 @@ export async function askThisSite(
 /** Each question is asked by a reader of its own, who has seen nothing before. */
 async function answer(folder: string, { id, q }: AskedQuestion): Promise<Found> {
   const session = new SearchSession((path) => Promise.resolve(new Uint8Array(readFileSync(join(folder, path)))));
-  const query = { text: q, selection: {}, order: 'relevance' as const };
-  const { results, total } = await session.search({ query, offset: 0, limit: 10 });
+  const query = { text: q, selection: {}, order: 'relevance' as const, wide: true };
+  const { results, total, full } = await session.search({ query, offset: 0, limit: 10 });
   const hints = total === 0 ? await session.hints(query, 5) : undefined;
   return {
     id,
     top: results.map(({ url }) => Number(url.replaceAll('/', ''))),
-    exact: total > 0,
+    exact: full > 0,
     hints:
       hints === undefined
         ? []

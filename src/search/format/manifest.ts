@@ -19,6 +19,8 @@ export interface Manifest {
   /** Files of names, see names.ts: the few that are suggested while typing, and every title. */
   readonly names: string;
   readonly titles: string;
+  /** Words that mean the same, see same-words.ts. */
+  readonly sameWords: string;
   /** The table of Traditional characters: a line of them, and a line of their Simplified forms. */
   readonly fold: string;
 }

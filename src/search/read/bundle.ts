@@ -6,8 +6,8 @@ import { characterFile, pagesWithCharacter } from '../format/char-sets.ts';
 import { DIRECTORY_FILE, shardOf, unpackDirectory } from '../format/directory.ts';
 import type { Directory } from '../format/directory.ts';
 import type { BundleEntry } from '../format/manifest.ts';
-import { followedBy, noPostings, pageMatches, union } from '../format/postings.ts';
-import type { PageMatch, Postings } from '../format/postings.ts';
+import { followedBy, noPostings, union } from '../format/postings.ts';
+import type { Postings } from '../format/postings.ts';
 import type { Piece } from './query-text.ts';
 import { Shard, shardFile } from '../format/shard.ts';
 import type { StoredPage } from '../format/stored-page.ts';
@@ -68,17 +68,17 @@ export class Bundle {
     return this.#page(`fragment/${name}.pf_fragment`);
   }
 
-  /** Every page on which the piece stands. */
-  async pagesWith(piece: Piece): Promise<PageMatch[]> {
+  /** Every place at which the piece stands. Of one character only the pages are known. */
+  async places(piece: Piece): Promise<Postings> {
     const [only] = piece;
-    if (only === undefined) return [];
+    if (only === undefined) return noPostings;
     if (piece.length === 1 && (only.han || [...only.text].length === 1)) return this.#pagesWithCharacter(only.text);
-    return pageMatches(await this.#phrase(piece));
+    return this.#phrase(piece);
   }
 
-  async #pagesWithCharacter(character: string): Promise<PageMatch[]> {
+  async #pagesWithCharacter(character: string): Promise<Postings> {
     const name = characterFile(character);
-    if (!this.entry.characterFiles.includes(name)) return [];
+    if (!this.entry.characterFiles.includes(name)) return noPostings;
     return pagesWithCharacter(await this.#characters(name), character);
   }
 

@@ -4,7 +4,7 @@ import { remember } from './bundle.ts';
 import type { StoredPage } from '../format/stored-page.ts';
 import type { Load } from './bundle.ts';
 import { Engine } from './engine.ts';
-import type { FacetCounts, Query } from './engine.ts';
+import type { Answer, FacetCounts, Query, Word } from './engine.ts';
 import { findMatches, makeExcerpt, segmentText } from './excerpt.ts';
 import type { Excerpt, Segment } from './excerpt.ts';
 import { MANIFEST_FILE } from '../format/manifest.ts';
@@ -13,7 +13,10 @@ import { asPinyin, NameList } from './names.ts';
 import type { Name, NameFile } from '../format/name-file.ts';
 import { foldBetween, noFold } from '../format/normal-form.ts';
 import type { Fold } from '../format/normal-form.ts';
+import { readSameWords } from '../format/same-words.ts';
 import type { Piece } from './query-text.ts';
+import { knownWords } from './second-answer.ts';
+import type { Known } from './second-answer.ts';
 
 export interface SearchRequest {
   readonly query: Query;
@@ -31,10 +34,22 @@ export interface SearchResult {
   readonly excerpt?: Excerpt;
   /** To be shown beside the excerpt. */
   readonly note?: string;
+  /** Words asked for that are not on the page. */
+  readonly missing: readonly string[];
+}
+
+/** What was looked for besides what was typed. */
+export interface OtherWord {
+  readonly typed: string;
+  readonly other: string;
 }
 
 export interface SearchAnswer {
+  /** How many pages are listed. */
   readonly total: number;
+  /** How many of them, the first ones, hold everything asked for; the rest hold some of it. */
+  readonly full: number;
+  readonly others: readonly OtherWord[];
   /** False when the query has no letter to look for. */
   readonly searched: boolean;
   readonly results: readonly SearchResult[];
@@ -52,6 +67,7 @@ export class SearchSession {
   readonly #manifest: () => Promise<Manifest>;
   readonly #engine: () => Promise<Engine>;
   readonly #names: (which: string) => Promise<NameList>;
+  readonly #known: () => Promise<Known>;
   readonly #table: () => Promise<Fold>;
   #fold: Fold = noFold;
 
@@ -65,6 +81,8 @@ export class SearchSession {
       const { names, titles } = await this.#manifest();
       return new NameList(JSON.parse(await textOf(which === 'titles' ? titles : names)) as NameFile, this.#fold);
     });
+    const known = remember(async () => knownWords(readSameWords(await textOf((await this.#manifest()).sameWords))));
+    this.#known = () => known('');
     const table = remember(async () => {
       const [traditional = '', simplified = ''] = (await textOf((await this.#manifest()).fold)).split('\n');
       return foldBetween(traditional, simplified);
@@ -74,19 +92,33 @@ export class SearchSession {
 
   async search({ query, offset, limit }: SearchRequest): Promise<SearchAnswer> {
     const engine = await this.#engine();
-    let answer = await engine.search(query, this.#fold);
+    const known = query.wide === true ? await this.#known() : undefined;
+    let answer = await engine.search(query, this.#fold, known);
     // The index holds Simplified characters only, so a query that finds anything needs no table.
-    if (answer.hits.length === 0 && (await this.#foldFor(query.text))) answer = await engine.search(query, this.#fold);
-    const pages = await Promise.all(answer.hits.slice(offset, offset + limit).map((hit) => engine.page(hit)));
+    if (answer.hits.length === 0 && (await this.#foldFor(query.text))) {
+      answer = await engine.search(query, this.#fold, known);
+    }
     return {
-      total: answer.hits.length,
-      searched: answer.pieces.length > 0,
-      results: await Promise.all(pages.map((page) => this.#result(page, answer.pieces))),
+      total: answer.hits.length + answer.partHits.length,
+      full: answer.hits.length,
+      searched: answer.words.length > 0,
+      others: answer.others.map(({ typed, other }) => ({ typed, other })),
+      results: await this.#results(engine, answer, offset, limit),
     };
   }
 
+  async #results(engine: Engine, answer: Answer, offset: number, limit: number): Promise<SearchResult[]> {
+    const { hits, partHits, words, partWords } = answer;
+    const listed = [
+      ...hits.map((hit) => ({ hit, words, missing: [] })),
+      ...partHits.map((hit) => ({ hit, words: partWords, missing: hit.missing })),
+    ].slice(offset, offset + limit);
+    return Promise.all(listed.map(async (one) => this.#result(await engine.page(one.hit), one.words, one.missing)));
+  }
+
   async counts(query: Query): Promise<FacetCounts> {
-    return (await this.#engine()).counts(query, this.#fold);
+    const known = query.wide === true ? await this.#known() : undefined;
+    return (await this.#engine()).counts(query, this.#fold, known);
   }
 
   /** Names that hold the text, or read like it. */
@@ -111,7 +143,7 @@ export class SearchSession {
         ? []
         : await Promise.all(
             words.slice(0, limit).map(async (text) => {
-              const { pieces: read, hits } = await engine.search({ ...query, text }, this.#fold);
+              const { words: read, hits } = await engine.search({ ...query, wide: false, text }, this.#fold);
               return { text, total: read.length === 0 ? 0 : hits.length };
             }),
           );
@@ -122,17 +154,20 @@ export class SearchSession {
     };
   }
 
-  async #result(page: StoredPage, pieces: readonly Piece[]): Promise<SearchResult> {
+  async #result(page: StoredPage, words: readonly Word[], missing: readonly string[]): Promise<SearchResult> {
     const all = [page.title, ...page.paragraphs.map(({ text }) => text)].join('\n');
-    const found = pieces.every((piece) => findMatches(all, [piece], this.#fold).length > 0);
+    const stands = (piece: Piece): boolean => findMatches(all, [piece], this.#fold).length > 0;
+    const held = words.filter(({ text }) => !missing.includes(text));
     // A page written in Traditional characters: only the table tells where the words stand.
-    if (!found) await this.#foldFor(all);
+    if (!held.every(({ forms }) => forms.some((form) => form.every(stands)))) await this.#foldFor(all);
+    const pieces = words.flatMap(({ forms }) => forms.flat());
     const excerpt = makeExcerpt(page.paragraphs, pieces, this.#fold);
     return {
       url: page.url,
       kind: page.kind,
       title: segmentText(page.title, findMatches(page.title, pieces, this.#fold)),
       placePath: page.placePath,
+      missing,
       ...(page.date === undefined ? {} : { date: page.date }),
       ...(excerpt === undefined ? {} : { excerpt }),
       ...(page.note === undefined ? {} : { note: page.note }),

@@ -19,6 +19,8 @@ import type { SearchRecord } from '../format/record.ts';
 import { BUNDLE_FORMAT, digestRecord, inPageOrder, writeBundle } from './write-bundle.ts';
 import type { DigestedRecord } from './write-bundle.ts';
 import { nameFile } from './write-names.ts';
+import { sameWordsText } from './write-same-words.ts';
+import type { SameMeaning } from './write-same-words.ts';
 
 /** An archive smaller than this is indexed whole each time: it takes two seconds. */
 export const SMALL_ARCHIVE = 400;
@@ -37,6 +39,8 @@ export interface SearchIndexOptions {
   readonly records: readonly SearchRecord[];
   /** Places, deputies, brands and mechanisms, to be suggested while typing. */
   readonly names: readonly Name[];
+  /** Words that mean the same to this office, besides those that every office has. */
+  readonly sameWords?: readonly SameMeaning[];
   /** Freeze the whole archive now, however little changed. */
   readonly freeze?: boolean;
 }
@@ -174,6 +178,7 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
     bundles,
     names: await writePacked(outDir, 'names', JSON.stringify(nameFile(options.names))),
     titles: await writePacked(outDir, 'names', JSON.stringify(nameFile(titles))),
+    sameWords: await writePacked(outDir, 'words', sameWordsText(options.sameWords ?? [])),
     fold: await writePacked(outDir, 'fold', `${traditional}\n${simplified}`),
   };
   await writeFile(join(outDir, MANIFEST_FILE), JSON.stringify(manifest));
