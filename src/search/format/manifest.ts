@@ -21,6 +21,8 @@ export interface Manifest {
   readonly titles: string;
   /** Words that mean the same, see same-words.ts. */
   readonly sameWords: string;
+  /** The words of the archive, see vocabulary.ts. */
+  readonly vocabulary: string;
   /** The table of Traditional characters: a line of them, and a line of their Simplified forms. */
   readonly fold: string;
 }

@@ -133,6 +133,11 @@ export class Engine {
     };
   }
 
+  /** How many pages hold every word of the query, whatever is chosen. */
+  async countFull(query: Query, fold: Fold, known: Known | undefined): Promise<number> {
+    return (await this.#findFull(query, fold, known)).full.length;
+  }
+
   /** The same query in another selection or order is not looked for again. */
   async #find(query: Query, fold: Fold, known: Known | undefined): Promise<Found> {
     const key = JSON.stringify([query.text, query.wide, query.plain, known?.words.size]);
@@ -145,22 +150,27 @@ export class Engine {
     return last.found;
   }
 
-  async #findAnew(query: Query, fold: Fold, known: Known | undefined): Promise<Found> {
+  async #findFull(query: Query, fold: Fold, known: Known | undefined) {
     const read = readQuery(query.text, fold);
-    const wide = query.wide === true && known !== undefined;
-    const same = wide && query.plain !== true && !hasOperators(read) ? known.same : noSameWords;
-    const { words, others } = wordsOf(read.asked, same, fold, wide && query.plain !== true && !hasOperators(read));
+    const open = query.wide === true && query.plain !== true && known !== undefined && !hasOperators(read);
+    const { words, others } = open ? wordsOf(read.asked, known.same, fold) : wordsAsTyped(read.asked);
     const full = await this.#holdingAll(words, read.without);
-    const base = { query: read, words, others, full };
-    if (!wide || words.length === 0 || full.length >= FEW || hasOperators(read)) {
+    return { query: read, words, others, full };
+  }
+
+  async #findAnew(query: Query, fold: Fold, known: Known | undefined): Promise<Found> {
+    const base = await this.#findFull(query, fold, known);
+    const { words, full } = base;
+    if (query.wide !== true || !known || words.length === 0 || full.length >= FEW || hasOperators(base.query)) {
       return { ...base, partWords: [], part: [] };
     }
-    const asked = await questionWords(query.text, { ...known, same }, (piece) => this.#count(piece), fold);
+    const others = query.plain === true ? noSameWords : known.same;
+    const asked = await questionWords(query.text, { ...known, same: others }, (piece) => this.count(piece), fold);
     return { ...base, ...(await this.#holdingMost(asked, full)) };
   }
 
   /** On how many pages a piece stands. */
-  async #count(piece: Piece): Promise<number> {
+  async count(piece: Piece): Promise<number> {
     const places = await Promise.all(this.#bundles.map((bundle) => bundle.places(piece)));
     return places.reduce((sum, { pages }) => sum + pages.length, 0);
   }
@@ -328,23 +338,21 @@ const byPlace = (a: Hit, b: Hit): number => a.bundle - b.bundle || a.page - b.pa
 const byScore = (a: Candidate, b: Candidate): number => b.score - a.score || byPlace(a, b);
 const byWorth = (a: Candidate, b: Candidate): number => b.titledWords - a.titledWords || byScore(a, b);
 
-/** What is looked for, and which other words for it. */
-function wordsOf(
-  asked: readonly Asked[],
-  same: Known['same'],
-  fold: Fold,
-  numerals: boolean,
-): { words: Word[]; others: OtherForm[] } {
-  const others: OtherForm[] = [];
-  const words = asked.map(({ choices, literal }): Word => {
-    const [only] = choices;
-    const mine =
-      !numerals || literal || choices.length > 1 || only?.[0] === undefined ? [] : otherForms(only[0], same, fold);
-    others.push(...mine);
-    return {
-      text: choices.map((pieces) => pieces.map(pieceText).join('')).join('或'),
-      forms: [...choices, ...mine.map(({ pieces }) => pieces)],
-    };
-  });
-  return { words, others };
+/** What is looked for. */
+function wordsAsTyped(asked: readonly Asked[]): { words: Word[]; others: OtherForm[] } {
+  const text = (choices: Asked['choices']) => choices.map((pieces) => pieces.map(pieceText).join('')).join('或');
+  return { words: asked.map(({ choices }) => ({ text: text(choices), forms: choices })), others: [] };
+}
+
+/** What is looked for with other words for the same, and which those are. */
+function wordsOf(asked: readonly Asked[], same: Known['same'], fold: Fold): { words: Word[]; others: OtherForm[] } {
+  const { words } = wordsAsTyped(asked);
+  const others = words.map(({ forms }) => (forms[0]?.[0] === undefined ? [] : otherForms(forms[0][0], same, fold)));
+  return {
+    words: words.map((word, index) => ({
+      ...word,
+      forms: [...word.forms, ...(others[index] ?? []).map(({ pieces }) => pieces)],
+    })),
+    others: others.flat(),
+  };
 }

@@ -53,13 +53,15 @@ export function fromHan(text: string): number | undefined {
 /** What a number counts; without it a digit may belong to anything. */
 const COUNTED = '元万年月日天岁周条章款项个次人名倍小时分';
 const ARABIC = new RegExp(`([0-9]{1,8})(?=[${COUNTED}])`, 'u');
+/** A year is written in digits, or digit by digit. */
+const YEAR = /[0-9]{4}年/u;
 const HAN = new RegExp(`([零一二三四五六七八九十百千两]{1,9})(?=[${COUNTED}])`, 'u');
 
 /** The same text with its first number written the other way, and 岁 as 周岁; empty when it has none. */
 export function otherNumerals(text: string): string[] {
   const others: string[] = [];
   const arabic = ARABIC.exec(text);
-  if (arabic?.[1] !== undefined) others.push(text.replace(ARABIC, inHan(Number(arabic[1]))));
+  if (arabic?.[1] !== undefined && !YEAR.test(text)) others.push(text.replace(ARABIC, inHan(Number(arabic[1]))));
   const han = arabic === null ? HAN.exec(text) : null;
   const value = han?.[1] === undefined ? undefined : fromHan(han[1]);
   if (value !== undefined && value > 0) others.push(text.replace(HAN, String(value)));

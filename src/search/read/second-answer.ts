@@ -45,8 +45,10 @@ export async function questionWords(
   count: CountPages,
   fold: Fold,
 ): Promise<QuestionWord[]> {
-  const folded = Array.from(text.normalize('NFKC').toLowerCase(), fold).join('');
-  const bare = withoutQuestion(folded, (one, at) => knownWordAt(known.words, known.longest, one, at));
+  const kept = (one: string, at: number) => knownWordAt(known.words, known.longest, one, at);
+  // The table of Traditional characters changes some that ask, so they are taken out in both forms.
+  const folded = Array.from(withoutQuestion(text.normalize('NFKC').toLowerCase(), kept), fold).join('');
+  const bare = withoutQuestion(folded, kept);
   const words = new Map<string, QuestionWord>();
   const spans = piecesOf(bare, fold).flatMap((piece) => spansOf(piece, known));
   const cut = await Promise.all(spans.map(async (span) => (span.whole ? [span.piece] : cutPiece(span.piece, count))));
@@ -123,7 +125,8 @@ async function cutPiece(piece: Piece, count: CountPages): Promise<Piece[]> {
   const pairs = await Promise.all(piece.slice(1).map((_, at) => count(piece.slice(at, at + 2))));
   const at = weakestPair(pairs);
   if (at === undefined && pairs.some((one) => one > 0) && (await count(piece)) === 0) {
-    return cutAt(piece, pairs.indexOf(Math.min(...innerPairs(pairs))), count);
+    const inner = innerPairs(pairs);
+    return cutAt(piece, inner.indexOf(Math.min(...inner)) + (pairs.length > 2 ? 1 : 0), count);
   }
   return at === undefined ? [piece] : cutAt(piece, at, count);
 }

@@ -14,7 +14,10 @@ import type { Name, NameFile } from '../format/name-file.ts';
 import { foldBetween, noFold } from '../format/normal-form.ts';
 import type { Fold } from '../format/normal-form.ts';
 import { readSameWords } from '../format/same-words.ts';
+import type { VocabularyFile } from '../format/vocabulary.ts';
+import { hasOperators, readQuery } from './query-text.ts';
 import type { Piece } from './query-text.ts';
+import { mendQuery, Vocabulary } from './spelling.ts';
 import { knownWords } from './second-answer.ts';
 import type { Known } from './second-answer.ts';
 
@@ -50,6 +53,8 @@ export interface SearchAnswer {
   /** How many of them, the first ones, hold everything asked for; the rest hold some of it. */
   readonly full: number;
   readonly others: readonly OtherWord[];
+  /** What the query was read as, when nothing holds it as it was typed. */
+  readonly read?: string;
   /** False when the query has no letter to look for. */
   readonly searched: boolean;
   readonly results: readonly SearchResult[];
@@ -68,6 +73,7 @@ export class SearchSession {
   readonly #engine: () => Promise<Engine>;
   readonly #names: (which: string) => Promise<NameList>;
   readonly #known: () => Promise<Known>;
+  readonly #vocabulary: () => Promise<Vocabulary>;
   readonly #table: () => Promise<Fold>;
   #fold: Fold = noFold;
 
@@ -83,6 +89,10 @@ export class SearchSession {
     });
     const known = remember(async () => knownWords(readSameWords(await textOf((await this.#manifest()).sameWords))));
     this.#known = () => known('');
+    const vocabulary = remember(
+      async () => new Vocabulary(JSON.parse(await textOf((await this.#manifest()).vocabulary)) as VocabularyFile),
+    );
+    this.#vocabulary = () => vocabulary('');
     const table = remember(async () => {
       const [traditional = '', simplified = ''] = (await textOf((await this.#manifest()).fold)).split('\n');
       return foldBetween(traditional, simplified);
@@ -91,20 +101,38 @@ export class SearchSession {
   }
 
   async search({ query, offset, limit }: SearchRequest): Promise<SearchAnswer> {
-    const engine = await this.#engine();
-    const known = query.wide === true ? await this.#known() : undefined;
-    let answer = await engine.search(query, this.#fold, known);
-    // The index holds Simplified characters only, so a query that finds anything needs no table.
-    if (answer.hits.length === 0 && (await this.#foldFor(query.text))) {
-      answer = await engine.search(query, this.#fold, known);
-    }
+    const { engine, known, read } = await this.#prepare(query);
+    const answer = await engine.search(read ?? query, this.#fold, known);
     return {
       total: answer.hits.length + answer.partHits.length,
       full: answer.hits.length,
       searched: answer.words.length > 0,
       others: answer.others.map(({ typed, other }) => ({ typed, other })),
+      ...(read !== undefined && { read: read.text }),
       results: await this.#results(engine, answer, offset, limit),
     };
+  }
+
+  /** What a query needs before it is answered: the table of Traditional characters, and what was meant by it. */
+  async #prepare(query: Query): Promise<{ engine: Engine; known: Known | undefined; read: Query | undefined }> {
+    const engine = await this.#engine();
+    const known = query.wide === true ? await this.#known() : undefined;
+    const holds = () => engine.countFull(query, this.#fold, known);
+    // The index holds Simplified characters only, so a query that finds anything needs no table.
+    if ((await holds()) > 0 || ((await this.#foldFor(query.text)) && (await holds()) > 0)) {
+      return { engine, known, read: undefined };
+    }
+    return {
+      engine,
+      known,
+      read: known === undefined || query.plain === true ? undefined : await this.#mend(engine, query),
+    };
+  }
+
+  async #mend(engine: Engine, query: Query): Promise<Query | undefined> {
+    if (hasOperators(readQuery(query.text, this.#fold))) return undefined;
+    const text = await mendQuery(query.text, await this.#vocabulary(), (piece) => engine.count(piece), this.#fold);
+    return text === undefined ? undefined : { ...query, text };
   }
 
   async #results(engine: Engine, answer: Answer, offset: number, limit: number): Promise<SearchResult[]> {
@@ -117,8 +145,8 @@ export class SearchSession {
   }
 
   async counts(query: Query): Promise<FacetCounts> {
-    const known = query.wide === true ? await this.#known() : undefined;
-    return (await this.#engine()).counts(query, this.#fold, known);
+    const { engine, known, read } = await this.#prepare(query);
+    return engine.counts(read ?? query, this.#fold, known);
   }
 
   /** Names that hold the text, or read like it. */

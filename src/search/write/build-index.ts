@@ -21,6 +21,7 @@ import type { DigestedRecord } from './write-bundle.ts';
 import { nameFile } from './write-names.ts';
 import { sameWordsText } from './write-same-words.ts';
 import type { SameMeaning } from './write-same-words.ts';
+import { frequentWords, vocabularyFile } from './write-vocabulary.ts';
 
 /** An archive smaller than this is indexed whole each time: it takes two seconds. */
 export const SMALL_ARCHIVE = 400;
@@ -179,6 +180,7 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
     names: await writePacked(outDir, 'names', JSON.stringify(nameFile(options.names))),
     titles: await writePacked(outDir, 'names', JSON.stringify(nameFile(titles))),
     sameWords: await writePacked(outDir, 'words', sameWordsText(options.sameWords ?? [])),
+    vocabulary: await writePacked(outDir, 'vocabulary', JSON.stringify(vocabularyFile(frequentWords(options.records)))),
     fold: await writePacked(outDir, 'fold', `${traditional}\n${simplified}`),
   };
   await writeFile(join(outDir, MANIFEST_FILE), JSON.stringify(manifest));
