@@ -9,6 +9,9 @@ import type { Fold } from '../format/normal-form.ts';
 const LONGEST_WORD = 6;
 const LONGEST_SPELLING = 36;
 
+/** What a word of one character costs more than two words would: few are meant by a syllable of their own. */
+const LONE = 26;
+
 /** Sounds that many speakers do not tell apart. */
 function blurred(spelling: string): string {
   return spelling
@@ -51,7 +54,7 @@ export class Vocabulary {
         const before = best[start];
         const word = this.#bySpelling.get(letters.slice(start, end))?.[0];
         if (before === undefined || word === undefined) continue;
-        const cost = before.cost + 12 + Math.log2((this.#rank.get(word) ?? 0) + 2);
+        const cost = before.cost + (word.length === 1 ? LONE : 12) + Math.log2((this.#rank.get(word) ?? 0) + 2);
         if (cost < (best[end]?.cost ?? Infinity)) best[end] = { cost, text: before.text + word };
       }
     }

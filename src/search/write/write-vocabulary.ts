@@ -14,7 +14,7 @@ const MOST_READ = 500_000;
 /** A word that stands once in much text may be a slip of the segmenter. */
 const LEAST_COUNT = 2;
 
-const WORD = /^\p{Script=Han}{2,6}$/u;
+const WORD = /^\p{Script=Han}{1,6}$/u;
 
 /** The words of the records, the most frequent first. */
 export function frequentWords(records: readonly Pick<SearchRecord, 'title' | 'paragraphs'>[]): string[] {
