@@ -13,8 +13,8 @@ import { rankPages } from './rank.ts';
 import type { RankedPage } from './rank.ts';
 import { facets } from '../format/record.ts';
 import type { Facet } from '../format/record.ts';
-import { questionWords } from './second-answer.ts';
-import type { Known, QuestionWord } from './second-answer.ts';
+import { readQuestion } from './second-answer.ts';
+import type { Known, Question } from './second-answer.ts';
 import { otherForms } from './word-forms.ts';
 import type { OtherForm } from './word-forms.ts';
 
@@ -67,6 +67,9 @@ const FEW = 10;
 
 /** What pages of the second answer must hold of the weight of all words. */
 const LEAST_HELD = 0.5;
+
+/** What a word in a row with another is worth besides. */
+const PHRASE_WORTH = 0.15;
 
 /** All of the weight, as sums of fractions come out. */
 const ALL_HELD = 1 - 1e-9;
@@ -165,7 +168,7 @@ export class Engine {
       return { ...base, partWords: [], part: [] };
     }
     const others = query.plain === true ? noSameWords : known.same;
-    const asked = await questionWords(query.text, { ...known, same: others }, (piece) => this.count(piece), fold);
+    const asked = await readQuestion(query.text, { ...known, same: others }, (piece) => this.count(piece), fold);
     return { ...base, ...(await this.#holdingMost(asked, full)) };
   }
 
@@ -202,7 +205,7 @@ export class Engine {
   }
 
   async #holdingMost(
-    asked: readonly QuestionWord[],
+    { words: asked, phrases }: Question,
     full: readonly Candidate[],
   ): Promise<Pick<Found, 'partWords' | 'part'>> {
     const pages = await this.#pages();
@@ -224,8 +227,21 @@ export class Engine {
       [],
     );
     const known = new Set(full.map(({ bundle, page }) => `${bundle}/${page}`));
-    const part = ranked.filter(({ bundle, page }) => !known.has(`${bundle}/${page}`)).sort(byScore);
+    const bonus = await this.#phraseScores(phrases, pages);
+    const keyOf = ({ bundle, page }: Hit) => `${bundle}/${page}`;
+    const scored = ranked.map((one) => ({ ...one, score: one.score + PHRASE_WORTH * (bonus.get(keyOf(one)) ?? 0) }));
+    const part = scored.filter(({ bundle, page }) => !known.has(`${bundle}/${page}`)).sort(byScore);
     return { partWords: placed.map(({ word }) => word), part };
+  }
+
+  /** How far pages hold words in a row that were typed in a row. */
+  async #phraseScores(phrases: readonly Piece[], pages: number): Promise<Map<string, number>> {
+    if (phrases.length === 0) return new Map();
+    const placed = await Promise.all(phrases.map((piece) => this.#place({ text: pieceText(piece), forms: [[piece]] })));
+    const found = placed.filter((one) => one.pages > 0).slice(0, MOST_WORDS);
+    const weights = found.map((one) => rarity(one.pages, pages));
+    const ranked = await this.#rank(found, weights, () => true, []);
+    return new Map(ranked.map(({ bundle, page, score }) => [`${bundle}/${page}`, score]));
   }
 
   async #rank(

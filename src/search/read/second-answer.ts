@@ -38,27 +38,41 @@ export function knownWords(same: SameWords, more: readonly string[] = []): Known
   return { same, words, longest: Math.max(0, ...Array.from(words, ({ length }) => length)) };
 }
 
-/** The words of a question in order, without those that only ask. */
-export async function questionWords(
-  text: string,
-  known: Known,
-  count: CountPages,
-  fold: Fold,
-): Promise<QuestionWord[]> {
+export interface Question {
+  /** In order, without those that only ask. */
+  readonly words: readonly QuestionWord[];
+  /** Two words each that were typed without anything between. */
+  readonly phrases: readonly Piece[];
+}
+
+/** What a question asks for. */
+export async function readQuestion(text: string, known: Known, count: CountPages, fold: Fold): Promise<Question> {
   const kept = (one: string, at: number) => knownWordAt(known.words, known.longest, one, at);
   // The table of Traditional characters changes some that ask, so they are taken out in both forms.
   const folded = Array.from(withoutQuestion(text.normalize('NFKC').toLowerCase(), kept), fold).join('');
-  const bare = withoutQuestion(folded, kept);
+  const pieces = piecesOf(withoutQuestion(folded, kept), fold);
+  const cut = await Promise.all(pieces.map((piece) => cutPiece(piece, known, count)));
   const words = new Map<string, QuestionWord>();
-  const spans = piecesOf(bare, fold).flatMap((piece) => spansOf(piece, known));
-  const cut = await Promise.all(spans.map(async (span) => (span.whole ? [span.piece] : cutPiece(span.piece, count))));
   for (const piece of cut.flat()) {
     const word = pieceText(piece);
     if (words.has(word)) continue;
     const others = otherForms(piece, known.same, fold);
     words.set(word, { piece, others, known: await isKnown(piece, others, count) });
   }
-  return [...words.values()];
+  return { words: [...words.values()], phrases: cut.flatMap(neighbours) };
+}
+
+async function cutPiece(piece: Piece, known: Known, count: CountPages): Promise<Piece[]> {
+  const spans = spansOf(piece, known);
+  return (await Promise.all(spans.map(async (span) => (span.whole ? [span.piece] : cutHan(span.piece, count))))).flat();
+}
+
+/** Each two words that touch. */
+function neighbours(words: readonly Piece[]): Piece[] {
+  return words.slice(1).flatMap((word, index) => {
+    const before = words[index] ?? [];
+    return before[before.length - 1]?.end === word[0]?.start ? [[...before, ...word]] : [];
+  });
 }
 
 async function isKnown(piece: Piece, others: readonly OtherForm[], count: CountPages): Promise<boolean> {
@@ -119,7 +133,7 @@ function numberUnits(piece: Piece, at: number): number {
 }
 
 /** Parts a stretch of Han where its neighbours seldom stand together. One character alone is dropped. */
-async function cutPiece(piece: Piece, count: CountPages): Promise<Piece[]> {
+async function cutHan(piece: Piece, count: CountPages): Promise<Piece[]> {
   if (piece.length < 2) return [];
   if (piece.length === 2) return [piece];
   const pairs = await Promise.all(piece.slice(1).map((_, at) => count(piece.slice(at, at + 2))));
@@ -135,7 +149,7 @@ const innerPairs = (pairs: readonly number[]) => (pairs.length > 2 ? pairs.slice
 
 async function cutAt(piece: Piece, pair: number, count: CountPages): Promise<Piece[]> {
   const parts = [piece.slice(0, pair + 1), piece.slice(pair + 1)];
-  return (await Promise.all(parts.map((part) => cutPiece(part, count)))).flat();
+  return (await Promise.all(parts.map((part) => cutHan(part, count)))).flat();
 }
 
 /** The pair that stands out as rare, the rarest beside its neighbours first; undefined when none does. */
