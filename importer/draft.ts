@@ -2,7 +2,7 @@
 import type { SourceListItem } from './source-document.ts';
 
 /** A stretch of text that is set apart; UTF-16 offsets. */
-export interface Mark {
+export interface Emphasis {
   readonly from: number;
   readonly to: number;
   readonly bold?: true;
@@ -20,7 +20,7 @@ interface Anchor {
 export interface DraftCell {
   readonly text: string;
   readonly anchors?: readonly Anchor[];
-  readonly marks?: readonly Mark[];
+  readonly emphases?: readonly Emphasis[];
 }
 
 export interface DraftBlock {
@@ -35,8 +35,8 @@ export interface DraftBlock {
   readonly label?: string;
   readonly anchors?: readonly Anchor[];
   /** In order, not overlapping. */
-  readonly marks?: readonly Mark[];
-  /** The source says itself what is bold in it: a run-in heading is bold only where `marks` say so. */
+  readonly emphases?: readonly Emphasis[];
+  /** The source says itself what is bold in it: a run-in heading is bold only where `emphases` say so. */
   readonly styled?: true;
   /** Heading: its depth in Markdown, where the source says it. */
   readonly depth?: number;

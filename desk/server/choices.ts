@@ -1,24 +1,19 @@
 /**
  * Answers what a form may choose from: what is published, with the drafts laid
- * over it. The index lives in a worker; here it is kept up with the repository,
+ * over it. The index lives in a process; here it is kept up with the repository,
  * by what differs between the commits that were seen.
  */
-import { Worker } from 'node:worker_threads';
 import { OFFICE_PARTS } from '#archive/office-folder.ts';
 import type { ChoiceKind, Found } from '../api/choice.ts';
-import type { Answered, Asked, ChangedFile } from './choices-worker.ts';
+import type { Asked, ChangedFile } from './choices-process.ts';
 import { isPicture } from './draft-files.ts';
 import type { GitStore } from './git.ts';
-import { Turns } from './turns.ts';
+import { SideProcess } from './side-process.ts';
+import { Mutex } from './mutex.ts';
 import { draftTips, mainOf, readDraft } from './workflow.ts';
 
 /** How many files are read and handed over at a time. */
 const BATCH = 200;
-
-interface Waiting {
-  readonly resolve: (found: Found) => void;
-  readonly reject: (error: Error) => void;
-}
 
 interface Version {
   readonly oid: string;
@@ -27,18 +22,18 @@ interface Version {
 
 export class Choices {
   readonly #store: GitStore;
-  readonly #turns = new Turns();
-  readonly #waiting = new Map<number, Waiting>();
-  #worker: Worker | undefined;
-  #asked = 0;
+  readonly #mutex = new Mutex();
+  readonly #index = new SideProcess<Asked, Found>(new URL('./choices-process.ts', import.meta.url), () => {
+    this.#forget();
+  });
   /** The tree that `#published` stands for. */
   #tree: string | undefined;
   readonly #published = new Map<string, string>();
   /** The commit that each draft was read at, and the files it holds. */
   readonly #drafts = new Map<string, { readonly tip: string; readonly files: ReadonlyMap<string, string> }>();
-  /** What may have changed since it was handed to the worker. */
+  /** What may have changed since it was handed to the index. */
   readonly #touched = new Set<string>();
-  /** What the worker holds. */
+  /** What the index holds. */
   readonly #held = new Map<string, Version>();
 
   constructor(store: GitStore) {
@@ -47,26 +42,22 @@ export class Choices {
 
   async find(kind: ChoiceKind, question: string): Promise<Found> {
     await this.follow();
-    return this.#ask((id) => ({ id, kind, question }));
+    return this.#index.ask({ kind, question });
   }
 
   async named(kind: ChoiceKind, values: readonly string[]): Promise<Found> {
     await this.follow();
-    return this.#ask((id) => ({ id, kind, values }));
+    return this.#index.ask({ kind, values });
   }
 
   async close(): Promise<void> {
-    await this.#turns.take(async () => undefined);
-    const worker = this.#worker;
-    // Whoever still waits has gone with the server.
-    this.#worker = undefined;
-    this.#waiting.clear();
-    await worker?.terminate();
+    await this.#mutex.run(async () => undefined);
+    await this.#index.close();
   }
 
   /** Brings the index up with what is published and drafted now. The first time all of it is read. */
   follow(): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.#mutex.run(async () => {
       await this.#followMain();
       await this.#followDrafts();
       while (this.#touched.size > 0) await this.#handOver([...this.#touched].slice(0, BATCH));
@@ -131,7 +122,7 @@ export class Choices {
         return { path, text, isDraft: version.isDraft };
       }),
     );
-    if (changed.length > 0) this.#running().postMessage({ changed } satisfies Asked);
+    if (changed.length > 0) this.#index.tell({ changed });
     for (const path of paths) this.#touched.delete(path);
     for (const [path, version] of wanted) {
       if (version === undefined) this.#held.delete(path);
@@ -139,41 +130,13 @@ export class Choices {
     }
   }
 
-  #ask(question: (id: number) => Asked): Promise<Found> {
-    const id = ++this.#asked;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#running().postMessage(question(id));
-    });
-  }
-
-  #running(): Worker {
-    return (this.#worker ??= this.#start());
-  }
-
-  #start(): Worker {
-    const worker = new Worker(new URL('./choices-worker.ts', import.meta.url));
-    worker.unref();
-    worker.on('message', ({ id, found }: Answered) => {
-      this.#waiting.get(id)?.resolve(found);
-      this.#waiting.delete(id);
-    });
-    worker.on('error', (error: Error) => this.#forget(worker, error));
-    worker.on('exit', (code) => this.#forget(worker, new Error(`the worker of the choices ended (${code})`)));
-    return worker;
-  }
-
-  /** A worker that ended takes the index with it; the next question has everything read again. */
-  #forget(worker: Worker, error: Error): void {
-    if (this.#worker !== worker) return;
-    this.#worker = undefined;
+  /** A process that ended takes the index with it; the next question has everything read again. */
+  #forget(): void {
     this.#tree = undefined;
     this.#published.clear();
     this.#drafts.clear();
     this.#touched.clear();
     this.#held.clear();
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
   }
 }
 

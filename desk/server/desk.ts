@@ -1,6 +1,6 @@
 /** The desk as a whole: its repository, accounts, checks, builds and sites, below one folder. */
 import type { DeskSettings } from '#model/desk-settings.ts';
-import { usualHands } from '#model/desk-settings.ts';
+import { usualApprovals } from '#model/desk-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { Accounts } from './accounts.ts';
 import { Builder } from './builder.ts';
@@ -15,7 +15,7 @@ import type { DecideFolder } from './repository.ts';
 import { Sessions } from './sessions.ts';
 import { publishedSettings } from './settings.ts';
 import { openStateFolder } from './state-folder.ts';
-import { Turns } from './turns.ts';
+import { Mutex } from './mutex.ts';
 import { publishDue } from './workflow.ts';
 import type { Checkpoint, Workflow } from './workflow.ts';
 
@@ -76,8 +76,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const builder = openBuilder(options, state.build, { store, releases, events, now });
   const pushes = settings.remote === undefined ? undefined : state.lastPush;
   const health = new Health({ store, releases, events, now, pushes });
-  const handing = new Turns();
-  const pass = () => handing.take(() => passOn(options, settings.remote, { store, health, events }));
+  const handing = new Mutex();
+  const pass = () => handing.run(() => passOn(options, settings.remote, { store, health, events }));
   const flow = openFlow(options, settings, { store, inspection, events, builder, pass, now });
   const secure = settings.origin?.startsWith('https:') === true;
   return {
@@ -87,9 +87,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     tick: () => catchUp(flow, builder, events),
     close: async () => {
       events.close();
-      await flow.turns.take(async () => undefined);
+      await flow.mutex.run(async () => undefined);
       await builder.idle();
-      await handing.take(async () => undefined);
+      await handing.run(async () => undefined);
       await inspection.close();
       await choices.close();
       store.close();
@@ -150,9 +150,9 @@ function openFlow(
 ): Workflow {
   return {
     ...{ store, inspection, now, checkpoint, skipBroken },
-    turns: new Turns(),
-    hands: {
-      of: (collection) => settings.hands?.[collection] ?? usualHands(collection),
+    mutex: new Mutex(),
+    approvals: {
+      of: (collection) => settings.approvals?.[collection] ?? usualApprovals(collection),
       ...(settings.smallChange && { small: settings.smallChange }),
     },
     scheduled: (person, about, at) => events.send({ type: 'scheduled', about, name: person.name, at }),

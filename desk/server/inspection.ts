@@ -1,10 +1,9 @@
 /**
  * The build's own checks, asked at the desk. A single text is looked at here;
- * a whole archive is laid out in a folder of its own and read by a worker, so
+ * a whole archive is laid out in a folder of its own and read by a process, so
  * that the server goes on answering meanwhile.
  */
 import { basename, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
 import type { Office } from '#checks/office.ts';
@@ -17,9 +16,10 @@ import { readMdx } from '#lib/mdx-document.ts';
 import { markdownDiagnostics, markupError, nodeRuns } from '#lib/markup-diagnostics.ts';
 import type { MarkupDiagnostic } from '#lib/markup-diagnostics.ts';
 import type { GitStore } from './git.ts';
-import type { Answer, Question } from './inspection-worker.ts';
+import type { Answer, Question } from './inspection-process.ts';
+import { SideProcess } from './side-process.ts';
 import { TreeFolder } from './tree-folder.ts';
-import { Turns } from './turns.ts';
+import { Mutex } from './mutex.ts';
 
 /** What may not even be saved: personal data, and anything that would run. */
 export function savingErrors(file: string, raw: string, office: Office): Diagnostic[] {
@@ -52,9 +52,9 @@ export class Inspection {
   readonly #store: GitStore;
   readonly #folder: TreeFolder;
   readonly #cache: string;
-  readonly #turns = new Turns();
+  readonly #mutex = new Mutex();
   readonly #now: () => Date;
-  #worker: Worker | undefined;
+  readonly #process = new SideProcess<Question, Answer>(new URL('./inspection-process.ts', import.meta.url));
 
   /** @param folder A folder of the inspection's own; what is in it is thrown away. */
   constructor(store: GitStore, folder: string, now: () => Date) {
@@ -103,53 +103,21 @@ export class Inspection {
     pictured: readonly string[],
     mayGo: readonly string[],
   ): Promise<Answer> {
-    return this.#turns.take(async () => {
+    return this.#mutex.run(async () => {
       await this.#folder.follow(tree);
       for (const [path, text] of Object.entries(over)) this.#folder.lay(path, text);
       const pictures = await Promise.all(pictured.map((one) => this.#store.filesIn(one, PICTURE_FOLDER)));
-      return this.#ask(
-        pictures.flat().map(({ path }) => basename(path)),
-        mayGo,
-      );
-    });
-  }
-
-  async close(): Promise<void> {
-    await this.#worker?.terminate();
-    this.#worker = undefined;
-  }
-
-  #ask(pictures: readonly string[], mayGo: readonly string[]): Promise<Answer> {
-    const worker = (this.#worker ??= this.#start());
-    return new Promise((resolve, reject) => {
-      const listeners = {
-        message: (answer: Answer) => settle(() => resolve(answer)),
-        error: (error: Error) => fail(error),
-        exit: (code: number) => fail(new Error(`the worker of the checks ended (${code})`)),
-      };
-      // One by one: taking all of a worker's listeners away silences it for good.
-      const settle = (done: () => void) => {
-        worker.off('message', listeners.message).off('error', listeners.error).off('exit', listeners.exit);
-        done();
-      };
-      const fail = (error: Error) => {
-        this.#worker = undefined;
-        settle(() => reject(error));
-      };
-      worker.on('message', listeners.message).on('error', listeners.error).on('exit', listeners.exit);
-      worker.postMessage({
+      return this.#process.ask({
         office: this.#folder.path,
         cache: this.#cache,
         now: this.#now(),
-        pictures,
+        pictures: pictures.flat().map(({ path }) => basename(path)),
         mayGo,
-      } satisfies Question);
+      });
     });
   }
 
-  #start(): Worker {
-    const worker = new Worker(new URL('./inspection-worker.ts', import.meta.url));
-    worker.unref();
-    return worker;
+  close(): Promise<void> {
+    return this.#process.close();
   }
 }

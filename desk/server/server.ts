@@ -191,7 +191,7 @@ function describe(desk: Desk, person: Caller['person']): unknown {
     mayWithdraw: has(person, 'decide'),
     mayManage: has(person, 'manage'),
     columns,
-    hands: Object.fromEntries(Object.values(editable).map(({ name }) => [name, desk.flow.hands.of(name)])),
+    approvals: Object.fromEntries(Object.values(editable).map(({ name }) => [name, desk.flow.approvals.of(name)])),
   };
 }
 

@@ -37,7 +37,7 @@ export async function withdraw(flow: Workflow, person: Person, { path, reason, s
   const entry = entryAt(path);
   if (entry.collection === 'settings') throw new Refusal(403, '网站设置不能撤下，只能修改。');
   const read = required(seen);
-  await flow.turns.take(async () => {
+  await flow.mutex.run(async () => {
     const draft = await readDraft(flow.store, entry);
     if (draft) {
       const last = draft.acts.at(-1);
@@ -95,7 +95,7 @@ async function refuseOtherPage(flow: Workflow, { path }: EntryPath, seen: string
 }
 
 async function removeUpload(flow: Workflow, person: Person, path: string, seen: string): Promise<void> {
-  await flow.turns.take(async () => {
+  await flow.mutex.run(async () => {
     const main = await mainOf(flow.store);
     const there = await flow.store.oidAt(main, path);
     if (there === undefined) throw new Refusal(404, '没有这张图片，请刷新图片库。');

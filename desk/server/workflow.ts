@@ -22,25 +22,25 @@ import { DISCARDED, DRAFTS, MAIN } from './repository.ts';
 import { changeOf, refuseGone, refuseUnseen, required } from './seen-version.ts';
 import { officeFor, refuseLocked } from './settings.ts';
 import { isSmallChange } from './small-change.ts';
-import { columns, handsOf, mayDecide, mayDiscard, mayWrite, move, statusAfterSave, steps } from './steps.ts';
-import type { Act, Hands, Person, Status } from './steps.ts';
-import type { Turns } from './turns.ts';
+import { columns, approvalsOf, mayDecide, mayDiscard, mayWrite, move, statusAfterSave, steps } from './steps.ts';
+import type { Act, Approvals, Person, Status } from './steps.ts';
+import type { Mutex } from './mutex.ts';
 import type { Upload } from './uploads.ts';
 
 /** A moment at which a test may kill the process; does nothing otherwise. */
 export type Checkpoint = (name: string) => void;
 
-interface HandsSettings {
+interface ApprovalSettings {
   readonly of: (collection: EditableName) => number;
-  /** A change of at most this many characters to a published page needs these hands only. */
-  readonly small?: { readonly characters: number; readonly hands: number };
+  /** A change of at most this many characters to a published page needs these approvals only. */
+  readonly small?: { readonly characters: number; readonly approvals: number };
 }
 
 export interface Workflow {
   readonly store: GitStore;
   readonly inspection: Inspection;
-  readonly hands: HandsSettings;
-  readonly turns: Turns;
+  readonly approvals: ApprovalSettings;
+  readonly mutex: Mutex;
   readonly now: () => Date;
   readonly checkpoint: Checkpoint;
   /** Whether the site does without entries that have something wrong. */
@@ -111,7 +111,7 @@ export async function readDraft(store: GitStore, key: DraftKey): Promise<Draft |
     commits,
     status,
     files,
-    hands: handsOf(acts),
+    approvals: approvalsOf(acts),
   };
   if (drafts.size > 500) drafts.clear();
   drafts.set(`${ref} ${tip}`, draft);
@@ -179,7 +179,7 @@ export async function saveDraft(flow: Workflow, person: Person, given: Saving): 
   const errors = savingErrors(entry.path, saving.raw, office);
   if (errors.length > 0) throw refuseText('没有保存，请先改好这几处：', errors);
   if (entry.collection === 'settings') await refuseLocked(flow.store, saving.raw);
-  return flow.turns.take(async () => {
+  return flow.mutex.run(async () => {
     const { store } = flow;
     const draft = await readDraft(store, entry);
     const main = await mainOf(store);
@@ -268,9 +268,9 @@ async function refuseStale(
 
 /** Moves a draft to another column of the board. @returns its version afterwards. */
 export async function moveDraft(flow: Workflow, person: Person, key: SeenDraft, to: Status): Promise<string> {
-  return flow.turns.take(async () => {
+  return flow.mutex.run(async () => {
     const draft = await draftOf(flow.store, key);
-    const step = move(person, draft.status, to, draft.hands, await handsWanted(flow, draft));
+    const step = move(person, draft.status, to, draft.approvals, await approvalsNeeded(flow, draft));
     if (step !== 'return') await refuseForeign(flow.store, draft);
     return appendAct(flow, person, draft, act(step, person, to, flow.now()));
   });
@@ -288,21 +288,21 @@ async function appendAct(flow: Workflow, person: Person, draft: Draft, done: Act
 }
 
 /** How many people this draft needs: the collection's number, or fewer for a slip of the pen. */
-async function handsWanted({ store, hands }: Workflow, draft: Draft): Promise<number> {
-  const wanted = hands.of(draft.collection);
+async function approvalsNeeded({ store, approvals }: Workflow, draft: Draft): Promise<number> {
+  const wanted = approvals.of(draft.collection);
   const [file, ...others] = draft.files;
   // A few characters of the settings may be the licence number on every page.
   if (draft.collection === 'settings') return wanted;
-  if (!hands.small || !file?.oid || file.added || others.length > 0) return wanted;
+  if (!approvals.small || !file?.oid || file.added || others.length > 0) return wanted;
   const before = await store.oidAt(await mainOf(store), file.path);
   if (before === undefined) return wanted;
   const [old = '', fresh = ''] = (await store.blobs([before, file.oid])).map(String);
-  return isSmallChange(old, fresh, hands.small.characters) ? Math.min(wanted, hands.small.hands) : wanted;
+  return isSmallChange(old, fresh, approvals.small.characters) ? Math.min(wanted, approvals.small.approvals) : wanted;
 }
 
 /** Takes a draft off the board; its commits, with who did it, stay reachable in the repository. */
 export async function discardDraft(flow: Workflow, person: Person, key: SeenDraft): Promise<void> {
-  await flow.turns.take(async () => {
+  await flow.mutex.run(async () => {
     const { store } = flow;
     const draft = await draftOf(store, key);
     mayDiscard(person, draft.status, draft.acts[0]?.name);
@@ -324,9 +324,9 @@ export type Decision =
 
 /** 定: publishes a draft, or sets it to be published at its `publishAt`. */
 export async function publishDraft(flow: Workflow, person: Person, key: SeenDraft): Promise<Decision> {
-  return flow.turns.take(async () => {
+  return flow.mutex.run(async () => {
     const draft = await draftOf(flow.store, key);
-    mayDecide(person, draft.status, draft.hands, await handsWanted(flow, draft));
+    mayDecide(person, draft.status, draft.approvals, await approvalsNeeded(flow, draft));
     const at = await publishAtOf(flow.store, draft);
     if (at !== undefined && isAhead(at, flow.now())) {
       await refuseForeign(flow.store, draft);
@@ -347,7 +347,7 @@ export async function publishDraft(flow: Workflow, person: Person, key: SeenDraf
 export async function publishDue(flow: Workflow): Promise<{ readonly about: string; readonly message: string }[]> {
   const failed: { about: string; message: string }[] = [];
   for (const key of await draftKeys(flow.store)) {
-    await flow.turns.take(async () => {
+    await flow.mutex.run(async () => {
       const draft = await readDraft(flow.store, key);
       const decided = draft?.acts.at(-1);
       if (!draft || decided?.step !== 'schedule') return;
@@ -440,7 +440,7 @@ async function withRecord(flow: Workflow, tree: string, main: string, draft: Dra
     const dated = 'publishedAt' in editable[collection].fields;
     if (fieldOf(raw, 'publishAt') !== undefined) fields['publishAt'] = undefined;
     if (dated && fieldOf(raw, 'publishedAt') === undefined) fields['publishedAt'] = beijing(flow.now());
-    if (collection === 'deputies' && isNew) fields['provenance'] = provenanceOf(draft.hands, decided);
+    if (collection === 'deputies' && isNew) fields['provenance'] = provenanceOf(draft.approvals, decided);
     const text = withFields(raw, fields);
     if (text !== raw) changes[path] = await store.writeBlob(text);
   }
@@ -448,7 +448,7 @@ async function withRecord(flow: Workflow, tree: string, main: string, draft: Dra
 }
 
 /** 推审定 as the model writes it (src/model/provenance.ts). */
-function provenanceOf({ recommended, reviewed }: Hands, decided: Act): Record<string, unknown> {
+function provenanceOf({ recommended, reviewed }: Approvals, decided: Act): Record<string, unknown> {
   const step = (one: Act) => ({ by: one.office, on: one.time.slice(0, 10) });
   return {
     ...(recommended && { recommended: step(recommended) }),

@@ -30,10 +30,10 @@ function splitTailCredits(items: readonly Item[]): Item[] {
     const parts = item.block.kind === 'paragraph' ? splitTailCredit(item.text) : undefined;
     if (!parts) return [item];
     const { text, credit } = parts;
-    const { marks = [], ...rest } = item;
-    const kept = marks.filter((mark) => mark.to <= text.length);
+    const { emphases = [], ...rest } = item;
+    const kept = emphases.filter((emphasis) => emphasis.to <= text.length);
     return [
-      { ...rest, text, ...(kept.length === 0 ? {} : { marks: kept }) },
+      { ...rest, text, ...(kept.length === 0 ? {} : { emphases: kept }) },
       { ...rest, text: credit, spaced: credit, anchors: [] },
     ];
   });
@@ -228,7 +228,7 @@ function isProse({ text }: Item): boolean {
   return endsFully(text) && text.length > 30;
 }
 
-/** A paragraph that ends without a mark: it may go on below. */
+/** A paragraph that ends without an emphasis: it may go on below. */
 function isUnfinished({ block, text }: Item): boolean {
   return block.kind === 'paragraph' && text.length > 12 && !endsSentence(text);
 }

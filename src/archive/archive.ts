@@ -12,7 +12,7 @@ import { checkBriefingBodies } from './check-briefing-bodies.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { checkEmbargoes } from './check-embargoes.ts';
 import { checkLedger } from './check-ledger.ts';
-import { checkMarks } from './check-marks.ts';
+import { checkIcons } from './check-icons.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPlaceTree } from './check-place-tree.ts';
 import { checkReferences } from './check-references.ts';
@@ -20,7 +20,7 @@ import { checkSummaries } from './check-summaries.ts';
 import type { LeftOut } from './left-out.ts';
 import { ContentError } from './content-error.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { readMarks } from './marks.ts';
+import { readIcons } from './icons.ts';
 import { publicAt } from './public-at.ts';
 import type { HeldBack } from './public-at.ts';
 import { readFolder } from './read-folder.ts';
@@ -83,18 +83,18 @@ export function inspectArchive(
     });
   };
   const whole = Object.fromEntries(kindNames.map((name) => [name, read(name)])) as unknown as Archive;
-  const marks = readMarks(office);
+  const icons = readIcons(office);
   diagnostics.push(
     ...checkReferences(whole),
     ...checkPlaceTree(whole.places),
     ...checkBriefingBodies(whole.briefings),
     ...checkPictures(whole, hasPicture),
-    ...checkMarks(whole, new Set([...marks.texts.keys()].map((file) => basename(file, '.svg')))),
+    ...checkIcons(whole, new Set([...icons.texts.keys()].map((file) => basename(file, '.svg')))),
     ...checkLedger(whole),
     ...checkSummaries(whole),
     ...checkEmbargoes(whole, now),
     ...readWithdrawals(office).diagnostics,
-    ...marks.diagnostics,
+    ...icons.diagnostics,
   );
   return { ...publicAt(whole, now), whole, settings, diagnostics };
 }

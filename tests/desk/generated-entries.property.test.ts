@@ -22,7 +22,7 @@ import type { Client, Office } from './office.ts';
 
 const fixture = join(import.meta.dirname, '../fixtures/office');
 const everyName = Object.keys(kinds) as CollectionName[];
-const oneHand = Object.fromEntries(everyName.map((name) => [name, 1]));
+const oneApproval = Object.fromEntries(everyName.map((name) => [name, 1]));
 
 /** What stands in the fixture, and one that does not. */
 const known: Readonly<Record<CollectionName, readonly string[]>> = {
@@ -38,7 +38,7 @@ let editor: Client;
 let root = '';
 
 beforeAll(async () => {
-  office = await openOffice({ settings: { hands: oneHand } });
+  office = await openOffice({ settings: { approvals: oneApproval } });
   editor = await office.as('全戊');
   root = mkdtempSync(join(tmpdir(), 'generated-'));
   mkdirSync(join(root, 'node_modules'));

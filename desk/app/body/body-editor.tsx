@@ -1,7 +1,7 @@
 /** The body as a column of blocks; each is a box of words or the form of a component. */
 import { Component, createRef, memo, useId, useRef } from 'react';
-import { showings } from '#model/showing.ts';
-import type { ShowingName } from '#model/showing.ts';
+import { mdxComponents } from '#model/mdx-components.ts';
+import type { MdxComponentName } from '#model/mdx-components.ts';
 import {
   articleOf,
   insertBlock,
@@ -14,10 +14,10 @@ import {
 } from './body-blocks.ts';
 import type { BlockKind, Body } from './body-blocks.ts';
 import { Chosen } from '../forms/chosen.tsx';
-import { ComponentForm, emptyShowing, fitsForm } from './component-form.tsx';
+import { ComponentForm, emptyComponent, fitsForm } from './component-form.tsx';
 import { parseComponent, printComponent } from './component-text.ts';
-import { fromMarks, marksIn, markWords, toMarks } from './fact-marks.ts';
-import type { MarkedText } from './fact-marks.ts';
+import { fromTokens, tokensIn, tokenOfWords, toTokens } from './fact-tokens.ts';
+import type { TokenText } from './fact-tokens.ts';
 import { ImageForm, parseImage, printImage } from './image-block.tsx';
 import type { ControlProps } from '../forms/line-controls.tsx';
 import { TypingBox } from '../forms/typing-box.tsx';
@@ -175,7 +175,7 @@ interface InserterProps {
 
 /** The buttons that put a new block between two others. */
 function Inserter({ vocabulary, place, onInsert }: InserterProps) {
-  const names = (Object.keys(showings) as ShowingName[]).filter((name) => name !== 'Fact');
+  const names = (Object.keys(mdxComponents) as MdxComponentName[]).filter((name) => name !== 'Fact');
   const put = (source: string, from: HTMLElement) => {
     onInsert(source);
     from.closest('details')?.removeAttribute('open');
@@ -200,10 +200,10 @@ function Inserter({ vocabulary, place, onInsert }: InserterProps) {
             <button
               key={name}
               type="button"
-              title={showings[name].hint}
-              onClick={(event) => put(printComponent(emptyShowing(name)), event.currentTarget)}
+              title={mdxComponents[name].hint}
+              onClick={(event) => put(printComponent(emptyComponent(name)), event.currentTarget)}
             >
-              {showings[name].label}
+              {mdxComponents[name].label}
             </button>
           ))
         ) : (
@@ -248,7 +248,7 @@ function BlockEditor({ source, vocabulary, onChange }: BlockEditorProps) {
   if (data && fitsForm(data)) {
     return (
       <>
-        <p className="desk-kind">{showings[data.name as ShowingName].label}</p>
+        <p className="desk-kind">{mdxComponents[data.name as MdxComponentName].label}</p>
         <ComponentForm data={data} onChange={(next) => onChange(printComponent(next))} />
       </>
     );
@@ -262,12 +262,12 @@ function BlockEditor({ source, vocabulary, onChange }: BlockEditorProps) {
       </>
     );
   }
-  const marked = vocabulary ? toMarks(source) : undefined;
+  const marked = vocabulary ? toTokens(source) : undefined;
   return (
     <>
       <p className="desk-kind">{kindLabels[kind]}</p>
       {marked ? (
-        <Paragraph marked={marked} onChange={(next) => onChange(fromMarks(next))} />
+        <Paragraph marked={marked} onChange={(next) => onChange(fromTokens(next))} />
       ) : (
         <TypingBox multiline label={kindLabels[kind]} value={source} onChange={onChange} />
       )}
@@ -276,8 +276,8 @@ function BlockEditor({ source, vocabulary, onChange }: BlockEditorProps) {
 }
 
 interface ParagraphProps {
-  readonly marked: MarkedText;
-  readonly onChange: (marked: MarkedText) => void;
+  readonly marked: TokenText;
+  readonly onChange: (marked: TokenText) => void;
 }
 
 function Paragraph({ marked, onChange }: ParagraphProps) {
@@ -285,9 +285,9 @@ function Paragraph({ marked, onChange }: ParagraphProps) {
   const id = useId();
   const mark = () => {
     const { selectionStart = 0, selectionEnd = 0 } = box.current ?? {};
-    onChange(markWords(marked, selectionStart, selectionEnd, marked.sources.at(-1) ?? ''));
+    onChange(tokenOfWords(marked, selectionStart, selectionEnd, marked.sources.at(-1) ?? ''));
   };
-  const numbers = [...new Set(marksIn(marked.text))].filter((number) => number <= marked.sources.length);
+  const numbers = [...new Set(tokensIn(marked.text))].filter((number) => number <= marked.sources.length);
   return (
     <>
       <TypingBox

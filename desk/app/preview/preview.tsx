@@ -4,7 +4,7 @@ import type { ComponentType } from 'react';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { bindBrandCard } from '#components/mdx/brand-card.tsx';
 import { vocabulary } from '#components/mdx/vocabulary.ts';
-import { Mark } from '#components/mark.tsx';
+import { Icon } from '#components/icon.tsx';
 import { dateLabel, issueLabel, yearLabel } from '#lib/briefing-label.ts';
 import { entryFacts } from '#lib/entry-facts.ts';
 import type { EntryFact } from '#lib/entry-facts.ts';
@@ -46,13 +46,13 @@ export function entryPreview(name: EntryName) {
     const body = useDeferredValue(text(data['body']));
     const components = useComponents(body);
     const drawn = useMemo(() => renderBody(body, components, true), [body, components]);
-    const [mark] = useNamed('marks', [text(data['mark'])]);
+    const [icon] = useNamed('icons', [text(data['icon'])]);
     const published = text(data['publishedAt']);
     return (
       <main className="page" ref={nameFrame}>
         <article>
           <header className="page-head">
-            {mark?.drawing && <Mark drawing={mark.drawing} large />}
+            {icon?.drawing && <Icon drawing={icon.drawing} large />}
             <p className="kicker">{label}</p>
             <h1>{text(valuesAt(data, title)[0]?.value) || '还没有标题'}</h1>
             {text(data['subtitle']) !== '' && <p className="lead">——{text(data['subtitle'])}</p>}

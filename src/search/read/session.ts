@@ -13,9 +13,9 @@ import { asPinyin, NameList } from './names.ts';
 import type { Name, NameFile } from '../format/name-file.ts';
 import { foldBetween, noFold } from '../format/normal-form.ts';
 import type { Fold } from '../format/normal-form.ts';
-import { readSameWords } from '../format/same-words.ts';
+import { noSameWords, readSameWords } from '../format/same-words.ts';
 import type { VocabularyFile } from '../format/vocabulary.ts';
-import { hasOperators, readQuery } from './query-text.ts';
+import { hasOperators, pieceText, piecesOf, readQuery } from './query-text.ts';
 import type { Piece } from './query-text.ts';
 import { mendQuery, Vocabulary } from './spelling.ts';
 import { knownWords } from './second-answer.ts';
@@ -39,6 +39,8 @@ export interface SearchResult {
   readonly note?: string;
   /** Words asked for that are not on the page. */
   readonly missing: readonly string[];
+  /** What stands on the page for what was asked, where that is not what was typed. */
+  readonly marks?: string;
 }
 
 /** What was looked for besides what was typed. */
@@ -58,12 +60,16 @@ export interface SearchAnswer {
   /** False when the query has no letter to look for. */
   readonly searched: boolean;
   readonly results: readonly SearchResult[];
+  /** Results that could not be fetched. */
+  readonly lost: number;
 }
 
 /** What to try when little or nothing was found. */
 export interface Hints {
   readonly byPinyin: readonly Name[];
   readonly nearest: readonly Name[];
+  /** Words of the archive like those typed. */
+  readonly words: readonly string[];
   /** The pieces that were looked for, when each alone is found more often. */
   readonly pieces: readonly { readonly text: string; readonly total: number }[];
 }
@@ -109,14 +115,14 @@ export class SearchSession {
       searched: answer.words.length > 0,
       others: answer.others.map(({ typed, other }) => ({ typed, other })),
       ...(read !== undefined && { read: read.text }),
-      results: await this.#results(engine, answer, offset, limit),
+      ...(await this.#results(engine, answer, offset, limit)),
     };
   }
 
   /** What a query needs before it is answered: the table of Traditional characters, and what was meant by it. */
   async #prepare(query: Query): Promise<{ engine: Engine; known: Known | undefined; read: Query | undefined }> {
     const engine = await this.#engine();
-    const known = query.wide === true ? await this.#known() : undefined;
+    const known = query.wide === true ? await this.#known().catch(() => knownWords(noSameWords)) : undefined;
     const holds = () => engine.countFull(query, this.#fold, known);
     // The index holds Simplified characters only, so a query that finds anything needs no table.
     if ((await holds()) > 0 || ((await this.#foldFor(query.text)) && (await holds()) > 0)) {
@@ -129,19 +135,40 @@ export class SearchSession {
     };
   }
 
+  /** Words of the archive that share characters with the text. */
+  async #wordsNear(text: string, limit: number): Promise<string[]> {
+    const vocabulary = await this.#vocabulary().catch(() => undefined);
+    const near = piecesOf(text, this.#fold).flatMap((piece) => vocabulary?.near(pieceText(piece), limit) ?? []);
+    return [...new Set(near)].slice(0, limit);
+  }
+
   async #mend(engine: Engine, query: Query): Promise<Query | undefined> {
     if (hasOperators(readQuery(query.text, this.#fold))) return undefined;
-    const text = await mendQuery(query.text, await this.#vocabulary(), (piece) => engine.count(piece), this.#fold);
+    const vocabulary = await this.#vocabulary().catch(() => undefined);
+    if (vocabulary === undefined) return undefined;
+    const text = await mendQuery(query.text, vocabulary, (piece) => engine.count(piece), this.#fold);
     return text === undefined ? undefined : { ...query, text };
   }
 
-  async #results(engine: Engine, answer: Answer, offset: number, limit: number): Promise<SearchResult[]> {
+  /** The results of a portion; one that cannot be fetched costs only itself, unless none can. */
+  async #results(
+    engine: Engine,
+    answer: Answer,
+    offset: number,
+    limit: number,
+  ): Promise<Pick<SearchAnswer, 'results' | 'lost'>> {
     const { hits, partHits, words, partWords } = answer;
     const listed = [
       ...hits.map((hit) => ({ hit, words, missing: [] })),
       ...partHits.map((hit) => ({ hit, words: partWords, missing: hit.missing })),
     ].slice(offset, offset + limit);
-    return Promise.all(listed.map(async (one) => this.#result(await engine.page(one.hit), one.words, one.missing)));
+    const fetched = await Promise.allSettled(
+      listed.map(async (one) => this.#result(await engine.page(one.hit), one.words, one.missing)),
+    );
+    const results = fetched.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const failed = fetched.find((one) => one.status === 'rejected');
+    if (results.length === 0 && failed !== undefined) throw failed.reason;
+    return { results, lost: fetched.length - results.length };
   }
 
   async counts(query: Query): Promise<FacetCounts> {
@@ -149,12 +176,15 @@ export class SearchSession {
     return engine.counts(read ?? query, this.#fold, known);
   }
 
-  /** Names that hold the text, or read like it. */
+  /** Names that hold the text or that the text holds, or that read like it. */
   async suggest(text: string, limit: number): Promise<Name[]> {
     const names = await this.#names('names');
-    const exact = names.holding(text, this.#fold, limit);
-    const pinyin = names.reading(text, limit).filter(({ url }) => exact.every((one) => one.url !== url));
-    return [...exact, ...pinyin].slice(0, limit);
+    const all = [
+      ...names.holding(text, this.#fold, limit),
+      ...names.within(text, this.#fold, limit),
+      ...names.reading(text, limit),
+    ];
+    return [...new Map(all.map((name) => [name.url, name])).values()].slice(0, limit);
   }
 
   async hints(query: Query, limit: number): Promise<Hints> {
@@ -178,6 +208,7 @@ export class SearchSession {
     return {
       byPinyin,
       nearest: pinyin === undefined ? names.nearest(query.text, this.#fold, limit) : [],
+      words: await this.#wordsNear(query.text, limit),
       pieces: pieces.filter(({ total }) => total > 0),
     };
   }
@@ -189,6 +220,7 @@ export class SearchSession {
     // A page written in Traditional characters: only the table tells where the words stand.
     if (!held.every(({ forms }) => forms.some((form) => form.every(stands)))) await this.#foldFor(all);
     const pieces = words.flatMap(({ forms }) => forms.flat());
+    const typed = words.every(({ forms }) => forms[0]?.every(stands) === true);
     const excerpt = makeExcerpt(page.paragraphs, pieces, this.#fold);
     return {
       url: page.url,
@@ -196,6 +228,7 @@ export class SearchSession {
       title: segmentText(page.title, findMatches(page.title, pieces, this.#fold)),
       placePath: page.placePath,
       missing,
+      ...(!typed && { marks: [...new Set(pieces.filter(stands).map(pieceText))].join(' ') }),
       ...(page.date === undefined ? {} : { date: page.date }),
       ...(excerpt === undefined ? {} : { excerpt }),
       ...(page.note === undefined ? {} : { note: page.note }),

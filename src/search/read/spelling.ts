@@ -12,6 +12,9 @@ const LONGEST_SPELLING = 36;
 /** What a word of one character costs more than two words would: few are meant by a syllable of their own. */
 const LONE = 26;
 
+/** Of the characters of a word and a text that are alike. */
+const LEAST_SHARED = 0.5;
+
 /** Sounds that many speakers do not tell apart. */
 function blurred(spelling: string): string {
   return spelling
@@ -59,6 +62,18 @@ export class Vocabulary {
       }
     }
     return best[letters.length]?.text;
+  }
+
+  /** Words that share most characters with the text, at least two of them. */
+  near(text: string, limit: number): string[] {
+    const typed = new Set(text);
+    const shared = (word: string) => Array.from(word).filter((character) => typed.has(character)).length;
+    return this.#words
+      .map((word) => ({ word, share: shared(word) < 2 ? 0 : shared(word) / Math.max(word.length, text.length) }))
+      .filter(({ word, share }) => share >= LEAST_SHARED && word !== text)
+      .sort((a, b) => b.share - a.share)
+      .slice(0, limit)
+      .map(({ word }) => word);
   }
 
   /** Words that may have been meant by a text of the same length, the likeliest first; never the text itself. */

@@ -1,0 +1,107 @@
+/**
+ * A process beside the server that answers questions. Not a worker thread:
+ * native code that crashes takes all threads with it, and cannot be ended while
+ * it works (https://github.com/nodejs/node/issues/58484). Here that costs the
+ * question and not the desk.
+ */
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+
+/** What goes to the process. Without an `id` nothing is answered. */
+interface Sent<Question> {
+  readonly id?: number;
+  readonly question: Question;
+}
+
+interface Returned<Answer> {
+  readonly id: number;
+  readonly answer: Answer;
+}
+
+interface Waiting<Answer> {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export class SideProcess<Question, Answer> {
+  readonly #script: URL;
+  readonly #ended: () => void;
+  readonly #waiting = new Map<number, Waiting<Answer>>();
+  #child: ChildProcess | undefined;
+  #asked = 0;
+
+  /**
+   * @param script calls {@link answerQuestions}.
+   * @param ended called when the process has gone by itself, with all it knew; the next question starts another one.
+   */
+  constructor(script: URL, ended: () => void = () => undefined) {
+    this.#script = script;
+    this.#ended = ended;
+  }
+
+  /** @throws when the process ends before it has answered. */
+  ask(question: Question): Promise<Answer> {
+    const id = ++this.#asked;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#send({ id, question });
+    });
+  }
+
+  tell(question: Question): void {
+    this.#send({ question });
+  }
+
+  /** Ends the process at once. Whoever still waits has gone with the server. */
+  close(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    this.#waiting.clear();
+    if (child === undefined || child.exitCode !== null) return Promise.resolve();
+    return new Promise((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill('SIGKILL');
+    });
+  }
+
+  #send(message: Sent<Question>): void {
+    const child = (this.#child ??= this.#start());
+    // One that cannot be reached is about to be told as ended.
+    child.send(message, () => undefined);
+  }
+
+  #start(): ChildProcess {
+    const child = fork(this.#script, {
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      serialization: 'advanced',
+    });
+    child.unref();
+    child.channel?.unref();
+    child.on('message', ({ id, answer }: Returned<Answer>) => {
+      this.#waiting.get(id)?.resolve(answer);
+      this.#waiting.delete(id);
+    });
+    child.on('error', (error) => this.#fail(child, error));
+    child.on('exit', (code, signal) => {
+      this.#fail(child, new Error(`the process of ${this.#script.pathname} ended (${signal ?? code})`));
+    });
+    return child;
+  }
+
+  #fail(child: ChildProcess, error: Error): void {
+    if (this.#child !== child) return;
+    this.#child = undefined;
+    this.#ended();
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}
+
+/** Called once by the script of a {@link SideProcess}, which ends with the server. An answer to what was only told is dropped. */
+export function answerQuestions<Question, Answer>(answer: (question: Question) => Answer): void {
+  process.once('disconnect', () => process.exit());
+  process.on('message', ({ id, question }: Sent<Question>) => {
+    const given = answer(question);
+    if (id !== undefined) process.send?.({ id, answer: given } satisfies Returned<Answer>);
+  });
+}
