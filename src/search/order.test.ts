@@ -68,11 +68,6 @@ describe('results', () => {
     expect(order[3]).toBe('often');
   });
 
-  it('that hold it once: the shorter page stands first', async () => {
-    const order = await found(session, '水井');
-    expect(order.indexOf('short')).toBeLessThan(order.indexOf('long'));
-  });
-
   it('with more of the pieces in the title stand first', async () => {
     expect((await found(session, '老水井 新水井'))[0]).toBe('both');
   });

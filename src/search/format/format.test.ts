@@ -5,7 +5,7 @@ import { CborReader } from './cbor.ts';
 import { characterFile, CharacterSets, pagesWithCharacter } from './char-sets.ts';
 import { packDirectory, shardOf, unpackDirectory } from './directory.ts';
 import { foldBetween, noFold, normalCharacter } from './normal-form.ts';
-import { followedBy, IN_TITLE, pageMatches, union } from './postings.ts';
+import { followedBy, IN_TITLE, onPagesOfAll, union } from './postings.ts';
 import type { Postings } from './postings.ts';
 import { facetValues } from './record.ts';
 import { packPostings, packShard, Shard } from './shard.ts';
@@ -161,16 +161,10 @@ describe('the pages of a character', () => {
     const files = sets.files();
     const pages = (character: string) =>
       pagesWithCharacter(files.get(characterFile(character)) ?? new Uint8Array(), character);
-    expect(pages('代')).toEqual([
-      { page: 0, count: 1, inTitle: true },
-      { page: 3, count: 1, inTitle: false },
-    ]);
-    expect(pages('大')).toEqual([
-      { page: 0, count: 1, inTitle: false },
-      { page: 3, count: 1, inTitle: true },
-    ]);
-    expect(pages('𠮷')).toEqual([{ page: 3, count: 1, inTitle: false }]);
-    expect(pages('无')).toEqual([]);
+    expect(pages('代')).toEqual(postings({ 0: [IN_TITLE], 3: [IN_TITLE - 1] }));
+    expect(pages('大')).toEqual(postings({ 0: [IN_TITLE - 1], 3: [IN_TITLE] }));
+    expect(pages('𠮷')).toEqual(postings({ 3: [IN_TITLE - 1] }));
+    expect(pages('无')).toEqual(postings({}));
   });
 
   it('stand in the order of their codes, so that the same pages always give the same bytes', () => {
@@ -267,12 +261,11 @@ describe('places of words', () => {
     expect(union([])).toEqual(postings({}));
   });
 
-  it('are counted by page, and told to be in the title by the last of them', () => {
-    expect(pageMatches(postings({ 0: [1, 2], 4: [3, IN_TITLE + 1], 5: [IN_TITLE + 1] }))).toEqual([
-      { page: 0, count: 2, inTitle: false },
-      { page: 4, count: 2, inTitle: true },
-      { page: 5, count: 1, inTitle: true },
-    ]);
+  it('of pages that are in every list keep all their places', () => {
+    const [left, right] = [postings({ 0: [1], 4: [3, IN_TITLE], 5: [2] }), postings({ 4: [9], 5: [1, 4], 6: [0] })];
+    expect(onPagesOfAll([left, right])).toEqual(postings({ 4: [3, 9, IN_TITLE], 5: [1, 2, 4] }));
+    expect(onPagesOfAll([left])).toEqual(left);
+    expect(onPagesOfAll([])).toEqual(postings({}));
   });
 });
 

@@ -281,7 +281,10 @@ describe('the worker', () => {
 
   it('answers under the number of the call, and asks for the manifest anew', async () => {
     const { ask, asked } = await start({ 'manifest.json': empty });
-    expect(await ask({ search })).toEqual({ id: 1, value: { total: 0, searched: true, results: [] } });
+    expect(await ask({ search })).toEqual({
+      id: 1,
+      value: { total: 0, full: 0, lost: 0, others: [], searched: true, results: [] },
+    });
     expect(await ask({ counts: search.query })).toMatchObject({ id: 2, value: { kind: [] } });
     expect(asked).toEqual([['/search-index/manifest.json', 'no-cache']]);
   });
