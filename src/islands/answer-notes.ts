@@ -18,11 +18,11 @@ export class AnswerNotes {
     const added = words.length > 0 || answer?.read !== undefined;
     if (answer !== undefined && added) {
       const found = words.length > 0 ? `也找了：${words.join('、')}　` : '';
-      fill(this.others, found, this.#button(`只找“${state.text}”`, true));
+      fill(this.others, found, ...(answer.total === 0 ? [] : [this.#button(`只找“${state.text}”`, true)]));
     } else if (answer !== undefined && state.plain === true) {
       fill(this.others, '没有找意思相同的词。', this.#button('也找', false));
     } else fill(this.others);
-    this.others.hidden = this.others.childNodes.length === 0;
+    this.others.hidden = this.others.textContent === '';
     const part = answer === undefined || answer.full === 0 ? 0 : answer.total - answer.full;
     this.partHead.hidden = part === 0;
     this.partHead.textContent = `没有全都有，下面的${part}个页面有其中一些`;

@@ -292,15 +292,21 @@ function isUnsearchable({ text }: SearchState, { searched }: SearchAnswer): bool
   return text.trim() !== '' && !searched;
 }
 
-function summary({ text, selection }: SearchState, { total, full, read }: SearchAnswer): string {
+function summary({ text, selection }: SearchState, answer: SearchAnswer): string {
+  const { total, full, read } = answer;
   const chosen = Object.values(selection).some(({ length }) => length > 0);
   if (text.trim() === '') return chosen ? `符合条件的共${total}页，新的在前。` : `全部${total}页，新的在前。`;
   const among = chosen ? '符合条件的页面中，' : '';
-  if (read !== undefined && total > 0) return `${among}没有找到含有“${text}”的页面，按“${read}”找到${total}页。`;
-  if (full > 0) return `${among}${full}个页面含有“${text}”。`;
-  return total === 0
-    ? `${among}没有找到含有“${text}”的页面。`
-    : `${among}没有一页全都有，下面的${total}个页面有其中一些。`;
+  if (total === 0) return `${among}没有找到含有“${text}”的页面。`;
+  if (read !== undefined) return `${among}没有找到含有“${text}”的页面，按“${read}”找到${total}页。`;
+  return full > 0 ? `${among}${full}个页面含有“${text}”。` : among + partSummary(answer);
+}
+
+/** What is said when no page holds the question as it stands. */
+function partSummary({ total, complete, asked }: SearchAnswer): string {
+  if (complete === 0) return `没有一页全都有，下面的${total}个页面有其中一些。`;
+  const rest = total === complete ? '' : `，另有${total - complete}个有其中一些`;
+  return `${complete}个页面含有${asked.map((word) => `“${word}”`).join('')}${rest}。`;
 }
 
 customElements.define('search-page', SearchPage);

@@ -27,7 +27,7 @@ export class NameList {
       kind: file.kinds[kind] ?? '',
       url,
       ...(about !== undefined && { about }),
-      normal: normalText(name, fold),
+      normal: lettersOf(name, fold),
       // Nobody types the dot of 阿木·辛某 or a quotation mark.
       syllables: (
         (own === '' ? undefined : own?.split(' ')) ??
@@ -38,7 +38,7 @@ export class NameList {
 
   /** Names that hold the text, those that begin with it first. */
   holding(text: string, fold: Fold, limit: number): Name[] {
-    const wanted = normalText(text.trim(), fold);
+    const wanted = lettersOf(text, fold);
     if (wanted === '') return [];
     return best(this.#names, limit, ({ normal }) => {
       const at = normal.indexOf(wanted);
@@ -48,7 +48,7 @@ export class NameList {
 
   /** Names that stand in the text, the longest first; not those that are part of a longer one there. */
   within(text: string, fold: Fold, limit: number): Name[] {
-    const wanted = normalText(text.trim(), fold);
+    const wanted = lettersOf(text, fold);
     const found = this.#names.filter(
       ({ normal }) => normal.length > 1 && normal.length < wanted.length && wanted.includes(normal),
     );
@@ -100,6 +100,11 @@ export class NameList {
     const reading = this.#readings.get(a);
     return reading !== undefined && reading === this.#readings.get(b) ? 0.5 : 1;
   }
+}
+
+/** A text as names are compared: nobody types the signs and blanks of a name. */
+function lettersOf(text: string, fold: Fold): string {
+  return normalText(text, fold).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** The letters of a query that can only be pinyin, or undefined. */

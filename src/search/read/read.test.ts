@@ -283,7 +283,7 @@ describe('the worker', () => {
     const { ask, asked } = await start({ 'manifest.json': empty });
     expect(await ask({ search })).toEqual({
       id: 1,
-      value: { total: 0, full: 0, lost: 0, others: [], searched: true, results: [] },
+      value: { total: 0, full: 0, complete: 0, lost: 0, asked: [], others: [], searched: true, results: [] },
     });
     expect(await ask({ counts: search.query })).toMatchObject({ id: 2, value: { kind: [] } });
     expect(asked).toEqual([['/search-index/manifest.json', 'no-cache']]);

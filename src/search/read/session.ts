@@ -18,7 +18,8 @@ import type { VocabularyFile } from '../format/vocabulary.ts';
 import { hasOperators, pieceText, piecesOf, readQuery } from './query-text.ts';
 import type { Piece } from './query-text.ts';
 import { mendQuery, Vocabulary } from './spelling.ts';
-import { knownWords } from './second-answer.ts';
+import { withoutQuestion } from './question-words.ts';
+import { knownWords, readQuestion } from './second-answer.ts';
 import type { Known } from './second-answer.ts';
 
 export interface SearchRequest {
@@ -54,6 +55,10 @@ export interface SearchAnswer {
   readonly total: number;
   /** How many of them, the first ones, hold everything asked for; the rest hold some of it. */
   readonly full: number;
+  /** How many of the rest lack none of `asked`. */
+  readonly complete: number;
+  /** What a question was taken to ask for, where no page holds it as it stands. */
+  readonly asked: readonly string[];
   readonly others: readonly OtherWord[];
   /** What the query was read as, when nothing holds it as it was typed. */
   readonly read?: string;
@@ -73,6 +78,9 @@ export interface Hints {
   /** The pieces that were looked for, when each alone is found more often. */
   readonly pieces: readonly { readonly text: string; readonly total: number }[];
 }
+
+/** Names that hold one word of a question and are offered. */
+const FEW_NAMES = 2;
 
 export class SearchSession {
   readonly #manifest: () => Promise<Manifest>;
@@ -112,6 +120,8 @@ export class SearchSession {
     return {
       total: answer.hits.length + answer.partHits.length,
       full: answer.hits.length,
+      complete: answer.partHits.filter(({ missing }) => missing.length === 0).length,
+      asked: answer.partWords.map(({ text }) => text),
       searched: answer.words.length > 0,
       others: answer.others.map(({ typed, other }) => ({ typed, other })),
       ...(read !== undefined && { read: read.text }),
@@ -133,6 +143,13 @@ export class SearchSession {
       known,
       read: known === undefined || query.plain === true ? undefined : await this.#mend(engine, query),
     };
+  }
+
+  /** The words of a question. */
+  async #askedBy(query: Query, engine: Engine): Promise<string[]> {
+    const known = await this.#known().catch(() => knownWords(noSameWords));
+    const { words } = await readQuestion(query.text, known, (piece) => engine.count(piece), this.#fold);
+    return words.map(({ piece }) => pieceText(piece));
   }
 
   /** Words of the archive that share characters with the text. */
@@ -179,9 +196,17 @@ export class SearchSession {
   /** Names that hold the text or that the text holds, or that read like it. */
   async suggest(text: string, limit: number): Promise<Name[]> {
     const names = await this.#names('names');
+    const asked = withoutQuestion(text, () => 0)
+      .split(/\s+/u)
+      .filter(({ length }) => length > 1);
     const all = [
       ...names.holding(text, this.#fold, limit),
       ...names.within(text, this.#fold, limit),
+      ...asked.flatMap((word) => {
+        const holding = word === text ? [] : names.holding(word, this.#fold, limit);
+        // A word that many names hold asks for none of them.
+        return holding.length > FEW_NAMES ? [] : holding;
+      }),
       ...names.reading(text, limit),
     ];
     return [...new Map(all.map((name) => [name.url, name])).values()].slice(0, limit);
@@ -195,7 +220,8 @@ export class SearchSession {
       pinyin === undefined
         ? []
         : [...names.reading(pinyin, limit), ...(await this.#names('titles')).reading(pinyin, limit)].slice(0, limit);
-    const words = query.text.trim().split(/\s+/u);
+    const typed = query.text.trim().split(/\s+/u);
+    const words = typed.length > 1 ? typed : await this.#askedBy(query, engine);
     const pieces =
       words.length < 2
         ? []

@@ -64,6 +64,18 @@ export class Vocabulary {
     return best[letters.length]?.text;
   }
 
+  /** The words that the characters and letters read as, the characters staying as they are; undefined when none do. */
+  wordsRead(units: readonly string[]): string | undefined {
+    const read = this.wordsSpelled(units.map((unit) => this.#readings.get(unit) ?? unit).join(''));
+    if (read === undefined) return undefined;
+    let at = 0;
+    for (const unit of units.filter((one) => this.#readings.has(one))) {
+      at = read.indexOf(unit, at) + 1;
+      if (at === 0) return undefined;
+    }
+    return read;
+  }
+
   /** Words that share most characters with the text, at least two of them. */
   near(text: string, limit: number): string[] {
     const typed = new Set(text);
@@ -152,10 +164,13 @@ async function mendPiece(
 
 /** The piece with its runs of letters read as pinyin; undefined when it has none that can be. */
 async function readLetters(piece: Piece, vocabulary: Vocabulary, count: CountPages): Promise<string | undefined> {
+  const isLetters = ({ text }: Piece[number]) => /^[a-z]{2,}$/.test(text);
+  const whole = piece.some(isLetters) ? vocabulary.wordsRead(piece.map(({ text }) => text)) : undefined;
+  if (whole !== undefined && piece.length > 1) return whole;
   let changed = false;
   const parts = await Promise.all(
     piece.map(async (unit) => {
-      if (!/^[a-z]{2,}$/.test(unit.text) || (await count([{ ...unit, touchesNext: false }])) > 0) return unit.text;
+      if (!isLetters(unit) || (await count([{ ...unit, touchesNext: false }])) > 0) return unit.text;
       const words = vocabulary.wordsSpelled(unit.text);
       changed ||= words !== undefined;
       return words ?? unit.text;

@@ -11,8 +11,9 @@ import type { VocabularyFile } from '../format/vocabulary.ts';
 const MOST_WORDS = 6000;
 /** Characters of body text that are read, evenly over the archive. */
 const MOST_READ = 500_000;
-/** A word that stands once in much text may be a slip of the segmenter. */
+/** In an archive of many pages a word that stands once may be a slip of the segmenter. */
 const LEAST_COUNT = 2;
+const MANY_PAGES = 400;
 
 const WORD = /^\p{Script=Han}{1,6}$/u;
 
@@ -28,7 +29,7 @@ export function frequentWords(records: readonly Pick<SearchRecord, 'title' | 'pa
   for (const title of new Set(records.map((one) => one.title))) read(title, LEAST_COUNT);
   for (const text of sample(records)) read(text, 1);
   return [...counts]
-    .filter(([, count]) => count >= LEAST_COUNT)
+    .filter(([, count]) => records.length < MANY_PAGES || count >= LEAST_COUNT)
     .sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))
     .slice(0, MOST_WORDS)
     .map(([word]) => word);
