@@ -19,6 +19,18 @@ export function characterFile(character: string): string {
   return `char/${((character.codePointAt(0) ?? 0) >> FILE_BITS).toString(16)}.bin`;
 }
 
+/** The files that exist, as a text of numbers' differences in base 36. */
+export function packFileList(files: readonly string[]): string {
+  const numbers = files.map((name) => parseInt(name.slice('char/'.length), 16)).sort((a, b) => a - b);
+  return numbers.map((number, index) => (number - (numbers[index - 1] ?? 0)).toString(36)).join(' ');
+}
+
+export function readFileList(text: string): Set<string> {
+  let number = 0;
+  const steps = text === '' ? [] : text.split(' ');
+  return new Set(steps.map((step) => `char/${(number += parseInt(step, 36)).toString(16)}.bin`));
+}
+
 interface CharacterPages {
   readonly packed: VarintWriter;
   last: number;

@@ -1,5 +1,7 @@
 /** Answers queries over the bundles of a manifest. Runs in a worker, and in plain Node for the tests. */
+import { gunzipSync } from 'fflate';
 import { Bundle } from './bundle.ts';
+import { TokenDirectory } from './token-directory.ts';
 import type { StoredPage } from '../format/stored-page.ts';
 import type { Load } from './bundle.ts';
 import type { Manifest } from '../format/manifest.ts';
@@ -106,7 +108,9 @@ export class Engine {
   #last: { readonly key: string; readonly fold: Fold; readonly found: Promise<Found> } | undefined;
 
   constructor(manifest: Manifest, load: Load) {
-    this.#bundles = manifest.bundles.map((entry) => new Bundle(entry, load));
+    const { path, starts } = manifest.directory;
+    const directory = new TokenDirectory(starts, async (group) => gunzipSync(await load(`${path}/${group}.bin`)));
+    this.#bundles = manifest.bundles.map((entry, number) => new Bundle(entry, number, directory, load));
   }
 
   /**
@@ -196,7 +200,7 @@ export class Engine {
   async #holdingAll(words: readonly Word[], without: readonly Piece[]): Promise<Candidate[]> {
     if (words.length === 0) return this.#everyPage();
     const placed = await Promise.all(words.map((word) => this.#place(word)));
-    const pages = await this.#pages();
+    const pages = this.#pages();
     const weights = placed.map((one) => rarity(one.pages, pages));
     const all = (1 << words.length) - 1;
     const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -208,7 +212,7 @@ export class Engine {
     { words: asked, phrases }: Question,
     full: readonly Candidate[],
   ): Promise<Pick<Found, 'partWords' | 'part'>> {
-    const pages = await this.#pages();
+    const pages = this.#pages();
     const words = asked.map(({ piece, others }) => ({
       text: pieceText(piece),
       forms: [[piece], ...others.map(({ pieces }) => pieces)],
@@ -267,16 +271,20 @@ export class Engine {
     return ranked.flat();
   }
 
-  async #pages(): Promise<number> {
-    const directories = await Promise.all(this.#bundles.map((bundle) => bundle.directory()));
-    return directories.reduce((sum, { lengths }) => sum + lengths.length, 0);
+  #pages(): number {
+    return this.#bundles.reduce((sum, { entry }) => sum + entry.pages, 0);
   }
 
-  async #everyPage(): Promise<Candidate[]> {
-    const directories = await Promise.all(this.#bundles.map((bundle) => bundle.directory()));
-    return directories.flatMap(({ lengths }, bundle) => {
-      const dead = new Set(this.#bundles[bundle]?.entry.dead);
-      const pages = Array.from(lengths, (_, page): Candidate => ({ bundle, page, score: 0, titledWords: 0, holds: 0 }));
+  #everyPage(): Candidate[] {
+    return this.#bundles.flatMap(({ entry }, bundle) => {
+      const dead = new Set(entry.dead);
+      const pages = Array.from({ length: entry.pages }, (_, page): Candidate => ({
+        bundle,
+        page,
+        score: 0,
+        titledWords: 0,
+        holds: 0,
+      }));
       return pages.filter(({ page }) => !dead.has(page));
     });
   }
@@ -344,7 +352,7 @@ function rarity(having: number, pages: number): number {
 
 /** A word that stands in no title tells less of what is asked for, and one that stands nowhere is guessed at. */
 function weightOf({ word, pages, titled }: PlacedWord, all: number): number {
-  if (pages === 0) return 0.5 * rarity(0, all) * Math.max(1, (word.forms[0]?.[0]?.length ?? 0) / 2);
+  if (pages === 0) return 0.4 * rarity(0, all) * Math.max(1, (word.forms[0]?.[0]?.length ?? 0) / 2);
   return rarity(pages, all) * (titled ? 1 : 0.5);
 }
 

@@ -82,6 +82,14 @@ export interface Hints {
 /** Names that hold one word of a question and are offered. */
 const FEW_NAMES = 2;
 
+/** A page to be shown, and what is looked for on it. */
+interface Listed {
+  readonly words: readonly Word[];
+  readonly missing: readonly string[];
+  /** Whether what stands there is what was typed. */
+  readonly typed: boolean;
+}
+
 export class SearchSession {
   readonly #manifest: () => Promise<Manifest>;
   readonly #engine: () => Promise<Engine>;
@@ -125,7 +133,7 @@ export class SearchSession {
       searched: answer.words.length > 0,
       others: answer.others.map(({ typed, other }) => ({ typed, other })),
       ...(read !== undefined && { read: read.text }),
-      ...(await this.#results(engine, answer, offset, limit)),
+      ...(await this.#results(engine, answer, read === undefined, offset, limit)),
     };
   }
 
@@ -171,17 +179,16 @@ export class SearchSession {
   async #results(
     engine: Engine,
     answer: Answer,
+    asTyped: boolean,
     offset: number,
     limit: number,
   ): Promise<Pick<SearchAnswer, 'results' | 'lost'>> {
     const { hits, partHits, words, partWords } = answer;
     const listed = [
-      ...hits.map((hit) => ({ hit, words, missing: [] })),
-      ...partHits.map((hit) => ({ hit, words: partWords, missing: hit.missing })),
+      ...hits.map((hit) => ({ hit, words, missing: [], typed: asTyped })),
+      ...partHits.map((hit) => ({ hit, words: partWords, missing: hit.missing, typed: false })),
     ].slice(offset, offset + limit);
-    const fetched = await Promise.allSettled(
-      listed.map(async (one) => this.#result(await engine.page(one.hit), one.words, one.missing)),
-    );
+    const fetched = await Promise.allSettled(listed.map(async (one) => this.#result(await engine.page(one.hit), one)));
     const results = fetched.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const failed = fetched.find((one) => one.status === 'rejected');
     if (results.length === 0 && failed !== undefined) throw failed.reason;
@@ -239,14 +246,13 @@ export class SearchSession {
     };
   }
 
-  async #result(page: StoredPage, words: readonly Word[], missing: readonly string[]): Promise<SearchResult> {
+  async #result(page: StoredPage, { words, missing, typed }: Listed): Promise<SearchResult> {
     const all = [page.title, ...page.paragraphs.map(({ text }) => text)].join('\n');
     const stands = (piece: Piece): boolean => findMatches(all, [piece], this.#fold).length > 0;
     const held = words.filter(({ text }) => !missing.includes(text));
     // A page written in Traditional characters: only the table tells where the words stand.
     if (!held.every(({ forms }) => forms.some((form) => form.every(stands)))) await this.#foldFor(all);
     const pieces = words.flatMap(({ forms }) => forms.flat());
-    const typed = words.every(({ forms }) => forms[0]?.every(stands) === true);
     const excerpt = makeExcerpt(page.paragraphs, pieces, this.#fold);
     return {
       url: page.url,
@@ -254,7 +260,9 @@ export class SearchSession {
       title: segmentText(page.title, findMatches(page.title, pieces, this.#fold)),
       placePath: page.placePath,
       missing,
-      ...(!typed && { marks: [...new Set(pieces.filter(stands).map(pieceText))].join(' ') }),
+      ...(!(typed && words.every(({ forms }) => forms[0]?.every(stands) === true)) && {
+        marks: [...new Set(pieces.filter(stands).map(pieceText))].join(' '),
+      }),
       ...(page.date === undefined ? {} : { date: page.date }),
       ...(excerpt === undefined ? {} : { excerpt }),
       ...(page.note === undefined ? {} : { note: page.note }),

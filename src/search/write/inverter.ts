@@ -49,19 +49,13 @@ export class Inverter {
   readonly #occurring = new NumberList();
   readonly #places = new NumberList();
   readonly #pageEnds: number[] = [];
-  readonly lengths: number[] = [];
 
   /** Adds the next page; its number is how many were added before. */
   addPage(title: readonly Unit[], paragraphs: readonly (readonly Unit[])[]): void {
     let place = 0;
-    let length = title.length;
-    for (const units of paragraphs) {
-      place = this.#addUnits(units, place);
-      length += units.length;
-    }
+    for (const units of paragraphs) place = this.#addUnits(units, place);
     this.#addUnits(title, IN_TITLE);
     this.#pageEnds.push(this.#occurring.length);
-    this.lengths.push(length);
   }
 
   /** Returns the place after the last unit. A break takes a place too, so that tokens on its sides never stand in a row. */
