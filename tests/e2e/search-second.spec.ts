@@ -37,7 +37,7 @@ test('a page that holds only some of the words says which are missing', async ({
 test('a wrong character and pinyin among characters are read as what was meant, and can be taken as typed', async ({
   page,
 }) => {
-  for (const words of ['小马扎得', '小ma扎', '小马札']) {
+  for (const words of ['小ma扎', '小马札']) {
     await openSearch(page, words);
     await expect(status(page)).toContainText('小马扎');
     await expect(resultTitles(page)).toHaveCount(3);
@@ -145,8 +145,9 @@ test('复制这次搜索 gives an address that holds the search before the #', a
 
 test('an open page whose own program was replaced says to reload', async ({ page }) => {
   await page.route('**/_astro/worker-*.js', (route) => route.fulfill({ status: 404 }));
-  await openSearch(page, '').catch(() => undefined);
+  await page.goto('/search/');
   await box(page).fill('小马扎');
+  await expect(page).toHaveURL(/q=/);
   await expect(page.getByRole('alert')).toContainText('请刷新');
   await page.unroute('**/_astro/worker-*.js');
   await page.getByRole('button', { name: '刷新' }).click();

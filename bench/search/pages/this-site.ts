@@ -10,6 +10,9 @@ const client = new SearchClient(folder);
 let engine: Engine | undefined;
 let numbers: number[][] = [];
 
+/** As a reader's page asks: other words and the second answer too. */
+const asReader = (text: string) => ({ ...question(text), wide: true, plain: false });
+
 async function load(path: string): Promise<Uint8Array> {
   return new Uint8Array(await (await fetch(folder + path)).arrayBuffer());
 }
@@ -24,6 +27,7 @@ offer({
     const { hits } = await engine.search(question(text), noFold);
     return hits.map(({ bundle, page }) => numbers[bundle]?.[page] ?? -1);
   },
+  first: async (text) => void (await client.search({ query: asReader(text), offset: 0, limit: 10 })),
   show: async (text) => {
     const { results } = await client.search({ query: question(text), offset: 0, limit: 10 });
     return results.map(({ title, excerpt }) => ({ parts: [...title, ...(excerpt?.segments ?? [])] }));

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { decodeFilter, decodeMeta, withoutSignature, withSignature } from './bundle-format.ts';
 import { CborReader } from './cbor.ts';
-import { characterFile, CharacterSets, pagesWithCharacter } from './char-sets.ts';
-import { packDirectory, shardOf, unpackDirectory } from './directory.ts';
+import { characterFile, CharacterSets, packFileList, pagesWithCharacter, readFileList } from './char-sets.ts';
+import { lastAtOrBefore, packDirectory, shardOf, unpackGroup } from './directory.ts';
 import { foldBetween, noFold, normalCharacter } from './normal-form.ts';
 import { followedBy, IN_TITLE, onPagesOfAll, union } from './postings.ts';
 import type { Postings } from './postings.ts';
@@ -187,18 +187,31 @@ describe('the pages of a character', () => {
 });
 
 describe('the directory', () => {
-  it('tells the length of each page roughly, and the shard of each token', () => {
-    const { starts, lengths } = unpackDirectory(packDirectory(['代', '大', '表'], [0, 1, 100, 5000]));
-    expect(starts).toEqual(['代', '大', '表']);
-    expect([...lengths].map((length, index) => Math.abs(length - ([0, 1, 100, 5000][index] ?? 0)))).toEqual([
-      0,
-      0,
-      expect.closeTo(0, -1),
-      expect.closeTo(0, -2.5),
-    ]);
-    expect(unpackDirectory(packDirectory([], []))).toEqual({ starts: [], lengths: new Float32Array(0) });
-    expect(unpackDirectory(packDirectory([], [1e9])).lengths[0]).toBeLessThan(1e7);
+  const wide = Array.from({ length: 500 }, (_, index) => String.fromCodePoint(0x4e00 + 2 * index));
+  const small = ['b', '\u4e01', '\u5000'];
+  const groups = packDirectory([wide, small]);
+  const parts = (token: string) => {
+    const at = lastAtOrBefore(
+      groups.map(({ start }) => start),
+      token,
+    );
+    return unpackGroup(groups[at]?.bytes ?? new Uint8Array());
+  };
+
+  it('is cut into groups that begin with the first token of a shard', () => {
+    expect(groups.length).toBe(3);
+    expect(groups[0]?.start).toBe('');
+    expect([...wide, ...small]).toContain(groups[1]?.start);
   });
+
+  it.each([...wide.slice(188, 196), ...small, 'a', 'c', '\u4e03', '\u4fff', '\u9000'])(
+    'finds in every bundle the shard that holds %s',
+    (token) => {
+      const [first, second] = parts(token);
+      expect(first && shardOf(first, token)).toBe(lastAtOrBefore(wide, token));
+      expect(second && shardOf(second, token)).toBe(lastAtOrBefore(small, token));
+    },
+  );
 
   it.each([
     ['a', -1],
@@ -207,12 +220,19 @@ describe('the directory', () => {
     ['d', 1],
     ['f', 2],
     ['z', 2],
-  ])('of three shards, %s would be in %i', (token, shard) => {
-    expect(shardOf(['b', 'd', 'f'], token)).toBe(shard);
+  ])('of three starts, %s would be in %i', (token, shard) => {
+    expect(lastAtOrBefore(['b', 'd', 'f'], token)).toBe(shard);
   });
 
-  it('of none has none', () => {
-    expect(shardOf([], 'a')).toBe(-1);
+  it('of nothing has one group without a bundle', () => {
+    const [only] = packDirectory([]);
+    expect(unpackGroup(only?.bytes ?? new Uint8Array(1))).toEqual([]);
+  });
+
+  it('lists the files of characters that exist', () => {
+    const files = ['char/270.bin', 'char/3.bin', 'char/271.bin'];
+    expect(readFileList(packFileList(files))).toEqual(new Set(files));
+    expect(readFileList('')).toEqual(new Set());
   });
 });
 

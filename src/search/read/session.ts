@@ -228,9 +228,10 @@ export class SearchSession {
         ? []
         : [...names.reading(pinyin, limit), ...(await this.#names('titles')).reading(pinyin, limit)].slice(0, limit);
     const typed = query.text.trim().split(/\s+/u);
-    const words = typed.length > 1 ? typed : await this.#askedBy(query, engine);
+    const asked = typed.length > 1 ? typed : await this.#askedBy(query, engine);
+    const words = asked.length === 1 && asked[0] === typed[0] ? [] : asked;
     const pieces =
-      words.length < 2
+      words.length === 0
         ? []
         : await Promise.all(
             words.slice(0, limit).map(async (text) => {

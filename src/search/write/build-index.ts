@@ -26,8 +26,11 @@ import { frequentWords, vocabularyFile } from './write-vocabulary.ts';
 /** An archive smaller than this is indexed whole each time: it takes two seconds. */
 export const SMALL_ARCHIVE = 400;
 
-/** More changes than this and a segment is frozen anew; more new pages and they are frozen. */
-const MOST_CHANGES = 400;
+/** With more changed pages than this a segment is frozen anew. */
+const MOST_CHANGED = 200;
+
+/** More new pages than this are frozen as a segment of their own. */
+const MOST_NEW = 400;
 
 /** Segments beyond those that the archive would fill; a search asks every one. */
 const MOST_EXTRA = 2;
@@ -138,7 +141,7 @@ interface Thawed {
  * share changed is written again, the others stay; many new pages become a segment.
  */
 async function freezeChanged(cacheDir: string, before: FrozenArchive, changes: Changes): Promise<Thawed> {
-  const many = changes.fresh.length > MOST_CHANGES;
+  const many = changes.fresh.length > MOST_NEW;
   const segments: FrozenSegment[] = [];
   const dead: (readonly number[])[] = [];
   const beside: DigestedRecord[] = many ? [] : [...changes.fresh];
@@ -146,7 +149,7 @@ async function freezeChanged(cacheDir: string, before: FrozenArchive, changes: C
   for (const [index, segment] of before.segments.entries()) {
     const now = changes.segments[index];
     if (now === undefined || now.live.length === 0) continue;
-    if (!now.gone && now.dead.length <= MOST_CHANGES) {
+    if (!now.gone && now.dead.length <= MOST_CHANGED) {
       segments.push(segment);
       dead.push(now.dead);
       const old = new Set(now.dead);
@@ -175,7 +178,7 @@ async function freeze(options: SearchIndexOptions, records: readonly DigestedRec
   const pieces = Math.ceil(records.length / SEGMENT) + MOST_EXTRA;
   if (kept !== undefined && kept.segments.length <= pieces) {
     const changes = changesSince(kept, records);
-    const whole = changes.segments.every(({ gone, dead }) => gone || dead.length > MOST_CHANGES);
+    const whole = changes.segments.every(({ gone, dead }) => gone || dead.length > MOST_CHANGED);
     if (!whole) return freezeChanged(cacheDir, kept, changes);
   }
   const frozen = await freezeArchive(cacheDir, records);
