@@ -50,8 +50,11 @@ function row(name: string, judged: readonly Judged[]): string[] {
 
 const HEAD = ['', 'questions', 'nDCG@10', 'left without result or hint', 'nonsense that finds'];
 
-/** `each`: a line for every question too. */
-export function printJudged({ system, judged }: Judgement, each: boolean): void {
+/** The first judgement in full, the others in a line each. `each`: a line for every question of the first too. */
+export function printJudged(judgements: readonly Judgement[], each: boolean): void {
+  const [own, ...others] = judgements;
+  if (own === undefined) return;
+  const { system, judged } = own;
   if (each) {
     printTable(
       judged.map(({ question, ndcg: worth, top }) => [
@@ -67,6 +70,7 @@ export function printJudged({ system, judged }: Judgement, each: boolean): void 
   printTable([
     HEAD,
     row(system, judged),
+    ...others.map((one) => row(one.system, one.judged)),
     ...kinds.map((kind) =>
       row(
         `  ${kind}`,

@@ -41,15 +41,18 @@ export async function askThisSite(
 async function answer(folder: string, { id, q }: AskedQuestion): Promise<Found> {
   const session = new SearchSession((path) => Promise.resolve(new Uint8Array(readFileSync(join(folder, path)))));
   const query = { text: q, selection: {}, order: 'relevance' as const, wide: true };
-  const { results, total, full } = await session.search({ query, offset: 0, limit: 10 });
+  const { results, total, full, others, read } = await session.search({ query, offset: 0, limit: 10 });
   const hints = total === 0 ? await session.hints(query, 5) : undefined;
   return {
     id,
     top: results.map(({ url }) => Number(url.replaceAll('/', ''))),
-    exact: full > 0,
-    hints:
-      hints === undefined
-        ? []
-        : [...hints.byPinyin, ...hints.nearest].map(({ name }) => name).concat(hints.pieces.map(({ text }) => text)),
+    exact: full > 0 && read === undefined,
+    hints: [
+      ...(read === undefined ? [] : [read]),
+      ...others.map(({ other }) => other),
+      ...[...(hints?.byPinyin ?? []), ...(hints?.nearest ?? [])].map(({ name }) => name),
+      ...(hints?.words ?? []),
+      ...(hints?.pieces ?? []).map(({ text }) => text),
+    ],
   };
 }

@@ -8,7 +8,7 @@ import { loadStyles } from './load-styles.ts';
 import { fill, make } from './make-element.ts';
 import { newSearch, tidyQuery, writeAddress } from './search-address.ts';
 import { searchPage } from './search-form.ts';
-import { askSearch } from './search-service.ts';
+import { askSearch, prepareSearch } from './search-service.ts';
 import { OptionList } from './option-list.ts';
 import { cutNote, failureNote, waitingNote } from './notes.ts';
 import { foundOptions, lookUp } from './quick-look.ts';
@@ -53,6 +53,7 @@ class SearchBox extends HTMLElement {
     );
     // Who types on has not chosen yet.
     this.#input.addEventListener('input', () => this.#options.leave());
+    prepareSearch(this.#base);
     onPasted(this.#input);
     onTyped(this.#input, (text) => void this.#look(text));
     if (document.activeElement === this.#input) this.#open(null);

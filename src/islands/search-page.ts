@@ -18,7 +18,7 @@ import { orderChoice } from './order-choice.ts';
 import { resultItem } from './result-item.ts';
 import { PAGE, readAddress, tidyQuery, writeAddress } from './search-address.ts';
 import type { SearchState } from './search-address.ts';
-import { askSearch } from './search-service.ts';
+import { askSearch, prepareSearch } from './search-service.ts';
 import { onPasted, onTyped } from './typed-text.ts';
 
 const SLOW_MS = 300;
@@ -68,6 +68,7 @@ class SearchPage extends HTMLElement {
       event.preventDefault();
       this.#go({ text: this.#input.value });
     });
+    this.#input.addEventListener('focus', () => prepareSearch(this.#base), { once: true });
     onPasted(this.#input);
     onTyped(this.#input, (text) => this.#go({ text }, 'replace'));
     this.#more.addEventListener('click', () => void this.#showMore());

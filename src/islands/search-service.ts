@@ -25,3 +25,8 @@ export async function askSearch<T>(base: string, ask: (client: SearchClient) => 
 export function hasAnswered(): boolean {
   return worked;
 }
+
+/** Starts fetching what any search needs; whatever fails is told when something is looked for. */
+export function prepareSearch(base: string): void {
+  askSearch(base, (one) => one.prepare()).catch(() => undefined);
+}

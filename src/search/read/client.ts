@@ -76,6 +76,11 @@ export class SearchClient {
     return (await this.#call({ search: request })) as SearchAnswer;
   }
 
+  /** Starts fetching what any search needs. */
+  async prepare(): Promise<void> {
+    await this.#call({ prepare: true });
+  }
+
   async counts(query: Query): Promise<FacetCounts> {
     return (await this.#call({ counts: query })) as FacetCounts;
   }

@@ -276,7 +276,8 @@ describe('the worker', () => {
     return { ask, asked };
   }
 
-  const empty = () => Response.json({ bundles: [], directory: { path: 'd', starts: [''] }, names: 'n', titles: 't', fold: 'f' });
+  const empty = () =>
+    Response.json({ bundles: [], directory: { path: 'd', starts: [''] }, names: 'n', titles: 't', fold: 'f' });
   const search = { query: { text: 'abc', selection: {}, order: 'relevance' as const }, offset: 0, limit: 10 };
 
   it('answers under the number of the call, and asks for the manifest anew', async () => {

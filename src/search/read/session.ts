@@ -122,6 +122,11 @@ export class SearchSession {
     this.#table = () => table('');
   }
 
+  /** Fetches side by side what any search needs, before anything is typed. */
+  async prepare(): Promise<void> {
+    await Promise.all([this.#engine(), this.#known(), this.#names('names')]);
+  }
+
   async search({ query, offset, limit }: SearchRequest): Promise<SearchAnswer> {
     const { engine, known, read } = await this.#prepare(query);
     const answer = await engine.search(read ?? query, this.#fold, known);

@@ -6,6 +6,7 @@ export interface Calls {
   readonly search: SearchRequest;
   readonly counts: Query;
   readonly suggest: string;
+  readonly prepare: true;
   readonly hints: Query;
 }
 

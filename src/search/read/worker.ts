@@ -53,12 +53,13 @@ function newSession(folder: string, manifest?: Uint8Array): SearchSession {
 }
 
 async function ask(call: WorkerCall): Promise<unknown> {
-  const { search, counts, suggest, hints } = call;
+  const { search, counts, suggest, hints, prepare } = call;
   const one = (session ??= newSession(call.folder));
   if (search !== undefined) return one.search(search);
   if (counts !== undefined) return one.counts(counts);
   if (suggest !== undefined) return one.suggest(suggest, 6);
   if (hints !== undefined) return one.hints(hints, 5);
+  if (prepare !== undefined) return one.prepare();
   throw new Error('an empty call');
 }
 
