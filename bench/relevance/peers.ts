@@ -56,7 +56,7 @@ const inNode = (id: string): AnswerAll => {
 };
 
 /** Engines by name. */
-export const peers: Readonly<Record<string, AnswerAll>> = {
+const peers: Readonly<Record<string, AnswerAll>> = {
   'Pagefind as it comes': pagefind,
   'MiniSearch, words, OR': inNode('minisearch'),
   'FlexSearch, words, suggest': inNode('flexsearch'),

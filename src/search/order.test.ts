@@ -250,7 +250,7 @@ describe('words turned into places', () => {
     expect(shard?.start).toBe('ab代');
   });
 
-  it('go into a new file after eight thousand bytes', () => {
+  it('go into a new file after six thousand bytes', () => {
     const large = new Inverter();
     for (let at = 0; at < 60; at++)
       large.addPage(

@@ -94,7 +94,7 @@ export function onPagesOfAll(lists: readonly Postings[]): Postings {
 }
 
 /** What a list has on some pages. */
-export function onPages(list: Postings, wanted: ReadonlySet<number>): Postings {
+function onPages(list: Postings, wanted: ReadonlySet<number>): Postings {
   const some = new Collector();
   list.pages.forEach((page, index) => {
     if (!wanted.has(page)) return;

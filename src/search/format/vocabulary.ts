@@ -4,6 +4,8 @@ export interface VocabularyFile {
   readonly readings: readonly string[];
   /** The most frequent words, with blanks between, the most frequent first. */
   readonly words: string;
+  /** Groups of characters that look alike, with blanks between. */
+  readonly lookAlikes: string;
   /** Words that read otherwise than their characters usually do, with their syllables. */
   readonly own: readonly (readonly [word: string, syllables: string])[];
 }

@@ -47,7 +47,7 @@ export interface Word {
 }
 
 /** A page with the words that are not on it. */
-export interface PartialHit extends Hit {
+interface PartialHit extends Hit {
   readonly missing: readonly string[];
 }
 

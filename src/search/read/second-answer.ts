@@ -14,7 +14,7 @@ import type { OtherForm } from './word-forms.ts';
 /** On how many pages a piece stands. */
 export type CountPages = (piece: Piece) => Promise<number>;
 
-export interface QuestionWord {
+interface QuestionWord {
   readonly piece: Piece;
   readonly others: readonly OtherForm[];
   /** Whether any page holds it in any form. */

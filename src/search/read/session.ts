@@ -45,7 +45,7 @@ export interface SearchResult {
 }
 
 /** What was looked for besides what was typed. */
-export interface OtherWord {
+interface OtherWord {
   readonly typed: string;
   readonly other: string;
 }

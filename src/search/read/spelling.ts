@@ -3,7 +3,6 @@ import type { VocabularyFile } from '../format/vocabulary.ts';
 import { pieceText, piecesOf } from './query-text.ts';
 import type { Piece } from './query-text.ts';
 import type { CountPages } from './second-answer.ts';
-import { lookAlike } from './shapes.ts';
 import type { Fold } from '../format/normal-form.ts';
 
 const LONGEST_WORD = 6;
@@ -29,8 +28,13 @@ export class Vocabulary {
   readonly #bySpelling = new Map<string, string[]>();
   readonly #bySound = new Map<string, string[]>();
   readonly #words: readonly string[];
+  /** With each character those that look like it. */
+  readonly #alike = new Map<string, string>();
 
-  constructor({ readings, words, own }: VocabularyFile) {
+  constructor({ readings, words, own, lookAlikes }: VocabularyFile) {
+    for (const group of lookAlikes.split(' ')) {
+      for (const character of group) this.#alike.set(character, (this.#alike.get(character) ?? '') + group);
+    }
     for (const line of readings) {
       const [syllable = '', characters = ''] = line.split(' ');
       for (const character of characters) this.#readings.set(character, syllable);
@@ -96,7 +100,10 @@ export class Vocabulary {
       how: this.#soundOf(word) === sound ? 0 : 2,
     }));
     const shaped = this.#words
-      .filter((word) => word.length === text.length && differsInOne(word, text, lookAlike))
+      .filter(
+        (word) =>
+          word.length === text.length && differsInOne(word, text, (a, b) => this.#alike.get(a)?.includes(b) === true),
+      )
       .map((word) => ({ word, how: 2 }));
     return [...alike, ...shaped]
       .filter(({ word }) => word !== text)

@@ -11,7 +11,7 @@ import type { Unit } from '../format/units.ts';
 import { VarintWriter } from '../format/varint.ts';
 
 /** A shard is closed when its postings have so many bytes. Smaller ones mean fewer bytes a search, and a longer directory. */
-const SHARD_BYTES = 8192;
+const SHARD_BYTES = 6144;
 
 export interface PackedShard {
   /** The first token of the shard. */

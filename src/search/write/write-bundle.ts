@@ -20,7 +20,7 @@ import type { SearchRecord } from '../format/record.ts';
 import { writeWords } from './write-words.ts';
 
 /** Changed when bundles written by older code can no longer be used. */
-export const BUNDLE_FORMAT = 4;
+export const BUNDLE_FORMAT = 5;
 
 /** Requests under way at once towards Pagefind's service, which answers in order. */
 const BATCH = 64;

@@ -25,7 +25,7 @@ export function readPairs(text: string): Map<string, string[]> {
 
 /** The text of the file that the browser reads; an office's own words come before the common ones. */
 export function sameWordsText(own: readonly SameMeaning[]): string {
-  const all: Map<string, string[]> = new Map();
+  const all = new Map<string, string[]>();
   const add = (word: string, others: readonly string[]) => {
     const key = word.normalize('NFKC').toLowerCase();
     all.set(key, [...new Set([...(all.get(key) ?? []), ...others.filter((one) => one !== word)])]);

@@ -6,6 +6,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { SearchRecord } from '../format/record.ts';
 import type { VocabularyFile } from '../format/vocabulary.ts';
+import { lookAlikes } from './look-alikes.ts';
 
 /** Words kept; those after them are rare. */
 const MOST_WORDS = 6000;
@@ -76,6 +77,7 @@ export function vocabularyFile(words: readonly string[]): VocabularyFile {
   return {
     readings: [...bySyllable].map(([syllable, characters]) => `${syllable} ${characters}`).sort(),
     words: words.join(' '),
+    lookAlikes,
     own,
   };
 }

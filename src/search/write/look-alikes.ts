@@ -1,5 +1,5 @@
-/** Characters that are taken for one another because they look alike; each finds the others of its group. */
-const GROUPS =
+/** Characters that are taken for one another because they look alike, in groups with blanks between. */
+export const lookAlikes =
   '己已巳 未末 士土 日曰 天夭无 人入八 大太犬 干千于 刀力刁 王玉主 午牛 木本术 田由甲申 目自白百 贝见 今令 免兔 ' +
   '戊戌戍成 折拆析 侯候 辨辩瓣 拔拨 钓钧钩 枪抢 沦论 纪记 仓仑 染柒梁 治冶 准淮 抓爪 狠狼 幻幼 代伐 住往佳 券卷 ' +
   '燥躁澡操噪 哀衷衰 即既 坚竖 历厉 厂广 处外 从丛 估佑 传转 倍陪培 借错惜措 偏编遍骗 健建键 储诸 僻避辟 优忧扰 ' +
@@ -18,17 +18,3 @@ const GROUPS =
   '课棵 谊宜 谋煤 质盾 贩版 购构 贸留 贷货 贺驾 贿赌 赋武 赔培 赢羸 起超 距矩 跑抱 路洛 躯驱 辆俩 迁千 迟尺 退腿 ' +
   '逐遂 速束 造告 逮康 遇愚 邮由 郊效校 配酌 采彩 针什 铁轶 银很 锻段 镇填 闭闲 间问 阅悦 队认 防妨 阻组 降隆 ' +
   '限根 院完 陷馅 隐稳 雇顾 震振 项顶 顺须 预颂 领颌 颁领 风凤 饮饭 馆官 驶驰 验检 骗编 鸟乌 黑墨';
-
-const mates = new Map<string, Set<string>>();
-for (const group of GROUPS.split(' ')) {
-  for (const character of group) {
-    const others = mates.get(character) ?? new Set();
-    for (const other of group) if (other !== character) others.add(other);
-    mates.set(character, others);
-  }
-}
-
-/** Whether two characters look alike. */
-export function lookAlike(a: string, b: string): boolean {
-  return mates.get(a)?.has(b) === true;
-}
