@@ -3,7 +3,7 @@
 /** What else to look for, by the word typed. */
 export type SameWords = ReadonlyMap<string, readonly string[]>;
 
-export const noSameWords: SameWords = new Map();
+export const noSameWords: SameWords = new Map<string, readonly string[]>([]);
 
 export function packSameWords(words: SameWords): string {
   return [...words].map(([word, others]) => [word, ...others].join('\t')).join('\n');
