@@ -35,7 +35,8 @@ function processes(): Map<number, ProcessState> {
   return found;
 }
 
-function residentBelow(root: number): number {
+/** Bytes that a process and all that it started hold in memory. */
+export function residentBelow(root: number): number {
   const all = processes();
   const belongs = (pid: number): boolean => {
     for (let at = pid; at > 1; at = all.get(at)?.parent ?? 0) if (at === root) return true;

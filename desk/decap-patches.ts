@@ -21,10 +21,14 @@ export interface Patch {
 const said = fileURLToPath(new URL('./app/api-client.ts', import.meta.url)).replaceAll('\\', '/');
 const sentenceOf = `import { sentenceOf } from ${JSON.stringify(said)};`;
 
+/** Where Decap finds the pages that stand in the place of its own. */
+const views = fileURLToPath(new URL('./app/views.ts', import.meta.url)).replaceAll('\\', '/');
+
 const core = 'decap-cms-core/dist/esm';
 const media = `${core}/actions/mediaLibrary.js`;
 const control = `${core}/components/Editor/EditorControlPane/EditorControl.js`;
 const app = `${core}/components/App/App.js`;
+const header = `${core}/components/App/Header.js`;
 const editor = `${core}/components/Editor/Editor.js`;
 const toasts = `${core}/components/UI/Notifications.js`;
 const workflow = `${core}/actions/editorialWorkflow.js`;
@@ -40,6 +44,10 @@ const anyError = {
 const oneEditor = {
   reason: 'One editor is kept for every address, so another entry’s address shows this one’s form.',
   upstream: issue(4147),
+};
+const ownViews = {
+  reason: 'Its lists and its board read every entry before they show one, and there is no registry of pages.',
+  upstream: issue(3714),
 };
 const described = {
   reason: 'What is wrong with a field and how to write it belong to its box, see `describedBy`.',
@@ -108,8 +116,9 @@ export const patches: readonly Patch[] = [
   ...[workflow, `${core}/actions/entries.js`].map((file) => ({
     file,
     from: 'if (hasPresenceErrors) {',
-    to: 'if (!fieldsErrors.isEmpty()) {',
-    reason: 'A form whose boxes are filled and wrong is not saved, and nothing is said.',
+    to: "if (!fieldsErrors.isEmpty()) { window.dispatchEvent(new Event('desk-refused'));",
+    reason:
+      'A form whose boxes are filled and wrong is not saved, and nothing is said; which box it is stays out of sight.',
     upstream: issue(2508),
   })),
   {
@@ -138,6 +147,30 @@ export const patches: readonly Patch[] = [
     file: app,
     from: 'render: props => _jsx(Editor, {\n              ...props\n            })',
     to: "render: props => _jsx(Editor, { ...props }, props.match.params.name + '/' + props.match.params[0])",
+  },
+  {
+    ...ownViews,
+    file: app,
+    from: "import NotFoundPage from './NotFoundPage';",
+    to: `import NotFoundPage from './NotFoundPage'; import { registeredViews } from ${JSON.stringify(views)};`,
+  },
+  {
+    ...ownViews,
+    file: app,
+    from: '_jsxs(Switch, {\n          children: [_jsx(Redirect, {',
+    to: '_jsxs(Switch, {\n          children: [...registeredViews().map(view => _jsx(Route, { exact: true, ...view }, view.path)), _jsx(Redirect, {',
+  },
+  {
+    ...ownViews,
+    file: header,
+    from: "import { checkBackendStatus } from '../../actions/status';",
+    to: `import { checkBackendStatus } from '../../actions/status'; import { openPictures } from ${JSON.stringify(views)};`,
+  },
+  {
+    ...ownViews,
+    file: header,
+    from: 'onClick: openMediaLibrary,',
+    to: 'onClick: () => openPictures(openMediaLibrary),',
   },
   {
     ...described,

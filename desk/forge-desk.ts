@@ -1,7 +1,7 @@
 /** The desk of an office with its own forge: static files beside the site's pages, and the office as data. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Archive } from '#archive/archive.ts';
+import type { Archive } from '#archive/entry.ts';
 import { readIcons } from '#archive/icons.ts';
 import { officeOf } from '#checks/office.ts';
 import { PICTURE_FOLDER, PICTURE_KIND } from '#lib/pictures.ts';
@@ -13,8 +13,8 @@ import type { ForgeOffice } from './app/backends/forge-desk.tsx';
 import { choiceKinds } from './api/choice.ts';
 import { addressesOf } from './api/office-addresses.ts';
 import { brandFile, namesFile, paragraphsFile } from './api/forge-files.ts';
-import { FORGES_FILE } from './desk-pages.ts';
-import type { ForgePages } from './desk-pages.ts';
+import { FORGES_FILE } from './forge-pages.ts';
+import type { ForgePages } from './forge-pages.ts';
 import { deskPolicy } from './api/policy.ts';
 import { ChoiceIndex } from './server/choice-index.ts';
 

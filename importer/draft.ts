@@ -1,5 +1,5 @@
 /** What the recogniser makes of a source: a briefing as printed, before an editor has looked at it. */
-import type { SourceListItem } from './source-document.ts';
+import type { SourceListItem, SourcePicture } from './source-document.ts';
 
 /** A stretch of text that is set apart; UTF-16 offsets. */
 export interface Emphasis {
@@ -46,6 +46,10 @@ export interface DraftBlock {
   readonly quote?: true;
   /** Table: the cells of `rows` with what is set apart in them. */
   readonly cells?: readonly (readonly DraftCell[])[];
+  /** Figure: the picture, where it came along. */
+  readonly picture?: SourcePicture;
+  /** Figure: the name that its picture has, or will have, in the library; empty for one that is still to be chosen. */
+  readonly file?: string;
 }
 
 export interface DraftArticle {

@@ -4,16 +4,17 @@
  * builds.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '#lib/diagnostic.ts';
+import { memoised } from '#lib/memoised.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { siteAddresses } from '#archive/addresses.ts';
-import type { Archive } from '#archive/archive.ts';
+import type { Archive } from '#archive/entry.ts';
 import type { SettingsFile } from '#archive/settings-file.ts';
 import { checkDigests } from '#checks/archive.ts';
-import type { Digest } from '#checks/archive.ts';
+import type { Digest } from '#checks/archive-digest.ts';
 import { checkDocument } from '#checks/content.ts';
 import { digestOf } from '#checks/digest.ts';
 import { parseDocument } from '#checks/document.ts';
@@ -48,7 +49,18 @@ function memoryKey(office: Office): string {
   return sha(JSON.stringify(office), ...sources, readFileSync(SHAPE, 'utf8'));
 }
 
-function recall(file: string, key: string): Memory['texts'] {
+/** What this process found last, by the file that it is remembered in: read again, it would take longer than the checks. */
+const found = new Map<string, { readonly key: string; readonly texts: Map<string, Remembered> }>();
+
+function recall(file: string, key: string): Map<string, Remembered> {
+  const known = found.get(file);
+  if (known?.key === key) return known.texts;
+  const texts = new Map(Object.entries(readMemory(file, key)));
+  found.set(file, { key, texts });
+  return texts;
+}
+
+function readMemory(file: string, key: string): Memory['texts'] {
   try {
     const memory = JSON.parse(readFileSync(file, 'utf8')) as Memory;
     return memory.key === key ? memory.texts : {};
@@ -56,6 +68,30 @@ function recall(file: string, key: string): Memory['texts'] {
     // None yet, or cut off while it was written.
     return {};
   }
+}
+
+/** So many texts are looked at again sooner than everything is written anew. */
+const NOT_WORTH_WRITING = 50;
+
+/** How many texts each file does not hold yet. */
+const unwritten = new Map<string, number>();
+
+function remember(file: string, key: string, texts: Record<string, Remembered>, fresh: number): void {
+  const left = (unwritten.get(file) ?? 0) + fresh;
+  unwritten.set(file, left);
+  if (left <= NOT_WORTH_WRITING && existsSync(file)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ key, texts } satisfies Memory));
+  unwritten.set(file, 0);
+}
+
+type Text = Archive[keyof Archive][number];
+
+const digestFor = memoised(({ file, text }: Text) => sha(file, text));
+
+function look({ file, text }: Text, office: Office): Remembered {
+  const document = parseDocument(file, text);
+  return { diagnostics: checkDocument(document, office), digest: digestOf(document) };
 }
 
 /**
@@ -69,16 +105,15 @@ export function checkText(cache: string, archive: Archive, settings: SettingsFil
   const key = memoryKey(office);
   const before = recall(memoryFile, key);
   const texts: Record<string, Remembered> = {};
-  for (const { file, text } of Object.values(archive).flat()) {
-    const digest = sha(file, text);
-    const known = before[digest];
-    if (known === undefined) {
-      const document = parseDocument(file, text);
-      texts[digest] = { diagnostics: checkDocument(document, office), digest: digestOf(document) };
-    } else texts[digest] = known;
+  let fresh = 0;
+  for (const entry of Object.values(archive).flat()) {
+    const digest = digestFor(entry);
+    const known = before.get(digest) ?? look(entry, office);
+    if (!before.has(digest)) fresh += 1;
+    before.set(digest, known);
+    texts[digest] = known;
   }
-  mkdirSync(dirname(memoryFile), { recursive: true });
-  writeFileSync(memoryFile, JSON.stringify({ key, texts } satisfies Memory));
+  remember(memoryFile, key, texts, fresh);
   const all = Object.values(texts);
   const addresses = siteAddresses(archive, settings.values.redirects);
   const facts = { digests: all.map(({ digest }) => digest), addresses };

@@ -17,8 +17,10 @@ const STATE = /^(?:export )?(?:let (\w+)|const (\w+)(?:: [^=\n]+)? = new (?:Map|
 const PAGE = [
   'desk/app/api-client.ts pictures',
   'desk/app/api-client.ts signInAgain',
+  'desk/app/body/body-editor.tsx kept',
   'desk/app/forms/named-choices.ts known',
   'desk/app/forms/named-choices.ts waiting',
+  'desk/app/forms/published-articles.ts known',
   'desk/app/main.tsx asking',
   'desk/app/main.tsx foot',
   'desk/app/preview/brand-cards.ts asked',

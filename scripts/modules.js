@@ -141,8 +141,13 @@ export const modules = [
     why: 'The boxes of the forms, made from the model',
   },
   {
+    path: 'desk/app/paste',
+    may: [...CORE, 'importer', 'importer/lines', 'importer/recognise', 'importer/write'],
+    why: 'What is on a clipboard to blocks of a body; knows no form and asks nobody',
+  },
+  {
     path: 'desk/app/body',
-    may: [...CORE, 'desk/app', 'desk/app/forms'],
+    may: [...CORE, 'desk/app', 'desk/app/forms', 'desk/app/paste'],
     why: 'The editor of a body: blocks that keep their bytes until they are changed',
   },
   {
@@ -151,14 +156,25 @@ export const modules = [
     why: 'The page of an entry while it is written, drawn by the site’s own components',
   },
   {
+    path: 'desk/app/lists',
+    may: [...CORE, 'desk/api', 'desk/app'],
+    why: 'The lists, the board and the pictures, a page at a time as the server answers',
+  },
+  {
     path: 'desk/app/backends',
-    may: [...CORE, 'src', 'desk/api', 'desk/app', 'desk/app/shell'],
+    may: [...CORE, 'src', 'desk/api', 'desk/app', 'desk/app/findings', 'desk/app/shell'],
     types: ['checks'],
     why: 'Where Decap reads and writes: the desk’s server, or a forge',
   },
   {
+    path: 'desk/app/findings',
+    may: [...CORE, 'desk/app', 'desk/app/body'],
+    types: ['desk/api'],
+    why: 'What the checks found, named by the fields of the form, and the way there',
+  },
+  {
     path: 'desk/app/shell',
-    may: [...CORE, 'src', 'src/archive', 'checks', 'desk/app'],
+    may: [...CORE, 'src', 'src/archive', 'checks', 'desk/app', 'desk/app/findings'],
     types: ['desk/api'],
     why: 'What stands around Decap: sign-in, builds, findings, history, withdrawal',
   },
@@ -171,13 +187,15 @@ export const modules = [
       'desk/app/body',
       'desk/app/preview',
       'desk/app/backends',
+      'desk/app/lists',
+      'desk/app/findings',
       'desk/app/shell',
     ],
     why: 'The desk in the browser: starts Decap with our parts; asks the server over HTTP only',
   },
   {
     path: 'desk/import',
-    may: [...CORE, 'importer', 'importer/pdf', 'importer/recognise', 'importer/write'],
+    may: [...CORE, 'desk/api', 'importer', 'importer/pdf', 'importer/recognise', 'importer/write'],
     why: 'The page that imports at the desk; files stay in the browser',
   },
   {
@@ -236,6 +254,9 @@ export const modules = [
     may: [
       ...CORE,
       'src/archive',
+      'desk',
+      'program',
+      'publication',
       'src/search/format',
       'src/search/read',
       'src/search/write',

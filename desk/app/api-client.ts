@@ -6,7 +6,12 @@ import type { CollectionName } from '#model/kinds.ts';
 import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';
 import { LONGEST, MOST_NAMED } from '../api/choice.ts';
 import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
+import type { FoundEntries } from '../api/entry-list.ts';
+import type { FoundPictures } from '../api/picture-list.ts';
+import type { Doubt } from '../api/doubt.ts';
 import type { Changed, DiffPart, Version } from '../api/history-answer.ts';
+import type { NextIssue } from '../api/next-issue.ts';
+import { uploadable } from './uploadable.ts';
 import { showStale } from './shell/stale.ts';
 
 export interface Session {
@@ -14,7 +19,12 @@ export interface Session {
   readonly office: string;
   /** The roles in words, `推、审`. */
   readonly role: string;
+  readonly mayRecommend: boolean;
+  readonly mayReview: boolean;
+  readonly mayPublish: boolean;
   readonly mayWithdraw: boolean;
+  /** What the columns of the board are called. */
+  readonly columns: Readonly<Record<string, string>>;
 }
 
 /** A request the server did not carry out; its message is the server's Chinese sentence. */
@@ -53,37 +63,57 @@ export function whenSignedOut(ask: () => Promise<void>): void {
   signInAgain = ask;
 }
 
-async function ask(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST'): Promise<unknown> {
+interface Asking {
+  readonly body?: unknown;
+  readonly method?: string;
+  readonly signal?: AbortSignal;
+}
+
+async function ask(
+  path: string,
+  { body, method = body === undefined ? 'GET' : 'POST', signal }: Asking = {},
+): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(`/desk/api/${path}`, {
       method,
+      ...(signal && { signal }),
       ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     });
   } catch {
-    throw new DeskError(0, '连不上编务台，刚才的一步没有保存。您的文字还在页面上，请检查网络后再试。');
+    throw new DeskError(0, UNREACHED);
   }
   if (response.status === 204) return undefined;
-  const json: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return json;
+  return answerOf(response.status, await response.json().catch(() => undefined));
+}
+
+const UNREACHED = '连不上编务台，刚才的一步没有保存。您的文字还在页面上，请检查网络后再试。';
+
+/** @throws DeskError for anything but a success, with the server's sentence. */
+function answerOf(status: number, json: unknown): unknown {
+  if (status >= 200 && status < 300) return json;
   const { error, diagnostics, changed } = (json ?? {}) as {
     readonly error?: string;
     readonly diagnostics?: readonly Diagnostic[];
     readonly changed?: Changed;
   };
-  const sentence = error ?? `编务台没有办成这一步（${response.status}）。请再试一次。`;
+  const sentence = error ?? `编务台没有办成这一步（${status}）。请再试一次。`;
   if (changed) showStale({ sentence, changed });
-  throw new DeskError(response.status, sentence, diagnostics);
+  throw new DeskError(status, sentence, diagnostics);
 }
 
 /** Asks; when the session has ended, lets the editor sign in and asks once more. */
-async function askSignedIn(path: string, body?: unknown): Promise<unknown> {
+function askSignedIn(path: string, asking?: Asking): Promise<unknown> {
+  return signedIn(() => ask(path, asking));
+}
+
+async function signedIn(send: () => Promise<unknown>): Promise<unknown> {
   try {
-    return await ask(path, body);
+    return await send();
   } catch (error) {
     if (!(error instanceof DeskError) || error.status !== 401 || signInAgain === undefined) throw error;
     await signInAgain();
-    return ask(path, body);
+    return send();
   }
 }
 
@@ -98,19 +128,20 @@ export async function currentSession(): Promise<Session | undefined> {
 }
 
 export async function openSession(name: string, password: string): Promise<void> {
-  await ask('session', { name, password });
+  await ask('session', { body: { name, password } });
 }
 
 export async function closeSession(): Promise<void> {
-  await ask('session', undefined, 'DELETE');
+  await ask('session', { method: 'DELETE' });
 }
 
 export function decap(payload: Record<string, unknown>): Promise<unknown> {
-  return askSignedIn('decap', payload);
+  return askSignedIn('decap', { body: payload });
 }
 
 export async function checkEntry(path: string, raw: string): Promise<readonly CheckedDiagnostic[]> {
-  return ((await askSignedIn('check', { path, raw })) as { diagnostics: readonly CheckedDiagnostic[] }).diagnostics;
+  return ((await askSignedIn('check', { body: { path, raw } })) as { diagnostics: readonly CheckedDiagnostic[] })
+    .diagnostics;
 }
 
 export async function historyOf(path: string): Promise<readonly Version[]> {
@@ -126,7 +157,27 @@ export async function differenceOf(path: string, from: string, to: string): Prom
 /** @param seen The content id of the page that is on the screen. */
 export async function withdrawEntry(path: string, reason: string, seen: string | undefined): Promise<string> {
   const body = { path, seen, ...(reason !== '' && { reason }) };
-  return ((await askSignedIn('withdraw', body)) as { message: string }).message;
+  return ((await askSignedIn('withdraw', { body })) as { message: string }).message;
+}
+
+/** One page of a list; the question as `addressOfQuery` writes it. */
+export async function listEntries(question: string, signal: AbortSignal): Promise<FoundEntries> {
+  return (await askSignedIn(`entries?${question}`, { signal })) as FoundEntries;
+}
+
+/** What the import was unsure of in a draft, and nobody has looked at yet. */
+export async function doubtsOf(path: string): Promise<readonly Doubt[]> {
+  return ((await askSignedIn(`doubts?${new URLSearchParams({ path })}`)) as { doubts: readonly Doubt[] }).doubts;
+}
+
+/** Keeps what is still open. */
+export async function keepDoubts(path: string, doubts: readonly Doubt[]): Promise<void> {
+  await askSignedIn('doubts', { body: { path, doubts }, method: 'PUT' });
+}
+
+/** What a new issue begins with. */
+export async function nextIssue(): Promise<NextIssue> {
+  return (await askSignedIn('next-issue')) as NextIssue;
 }
 
 /** What of a kind holds all the words of a question. */
@@ -153,12 +204,65 @@ export async function publishedEntry(collection: CollectionName, id: string): Pr
   return ((await decap({ action: 'getEntry', params })) as { data: string | null }).data ?? undefined;
 }
 
-/** Puts a picture into the library; @returns the name it is kept under. */
-export async function uploadPicture(file: File): Promise<string> {
-  const content = await base64Of(file);
-  const asset = { path: `${PICTURE_FOLDER}/${file.name.replace(/.*[/\\]/, '')}`, content, encoding: 'base64' };
-  const { name } = (await decap({ action: 'persistMedia', params: { branch: 'main', asset } })) as { name: string };
-  return name;
+/**
+ * Puts a picture into the library; @returns the name it is kept under.
+ * @param progress is told how much has gone out, in hundredths.
+ */
+export async function uploadPicture(
+  file: File,
+  progress: (percent: number) => void = () => undefined,
+): Promise<string> {
+  const picture = await uploadable(file);
+  const content = await base64Of(picture);
+  const asset = { path: `${PICTURE_FOLDER}/${picture.name.replace(/.*[/\\]/, '')}`, content, encoding: 'base64' };
+  const payload = { action: 'persistMedia', params: { branch: 'main', asset } };
+  const send = () => sendWithProgress('decap', payload, progress);
+  return ((await signedIn(send)) as { name: string }).name;
+}
+
+/** Only an XMLHttpRequest says how much of a body has gone out. */
+function sendWithProgress(path: string, body: unknown, progress: (percent: number) => void): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/desk/api/${path}`);
+    request.setRequestHeader('Content-Type', 'application/json');
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => progress(Math.round((loaded / total) * 100));
+    request.onerror = () => reject(new DeskError(0, UNREACHED));
+    request.onload = () => {
+      try {
+        resolve(answerOf(request.status, request.response));
+      } catch (error) {
+        reject(error as DeskError);
+      }
+    };
+    request.send(JSON.stringify(body));
+  });
+}
+
+/** One page of the picture library. */
+export async function listPictures(words: string, page: number, signal: AbortSignal): Promise<FoundPictures> {
+  const question = new URLSearchParams({ q: words, page: String(page) });
+  return (await askSignedIn(`pictures?${question}`, { signal })) as FoundPictures;
+}
+
+const messageIn = (answer: unknown): string => (answer as { readonly message: string }).message;
+
+export async function describePicture(name: string, description: string): Promise<string> {
+  return messageIn(await askSignedIn('pictures/description', { body: { name, description } }));
+}
+
+/** @param seen the content id of the picture on the screen. */
+export async function replacePicture(name: string, seen: string, file: File): Promise<string> {
+  return messageIn(await askSignedIn('pictures/replace', { body: { name, seen, content: await base64Of(file) } }));
+}
+
+/** @param seen the content id of the picture on the screen. */
+export async function removePicture(name: string, seen: string): Promise<string> {
+  const path = `${PICTURE_FOLDER}/${name}`;
+  return messageIn(
+    await decap({ action: 'deleteFiles', params: { branch: 'main', paths: [path], seen: { [path]: seen } } }),
+  );
 }
 
 /** The address under which this page may show a picture of the library. */
@@ -174,7 +278,14 @@ const pictures = new Map<string, Promise<string>>();
 
 async function readPicture(name: string): Promise<string> {
   const params = { branch: 'main', path: `${PICTURE_FOLDER}/${name}` };
-  const { content } = (await decap({ action: 'getMediaFile', params })) as { content: string };
+  const inLibrary = decap({ action: 'getMediaFile', params });
+  // A picture that came with a draft is in the library once the draft is published.
+  const found = inLibrary.catch((error: unknown) => {
+    const [, collection, slug] = /^#\/collections\/([a-z]+)\/entries\/([a-z0-9-]+)/.exec(location.hash) ?? [];
+    if (slug === undefined) throw error;
+    return decap({ action: 'unpublishedEntryMediaFile', params: { ...params, collection, slug } });
+  });
+  const { content } = (await found) as { content: string };
   return URL.createObjectURL(new Blob([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))]));
 }
 

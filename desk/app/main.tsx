@@ -5,7 +5,10 @@ import type { Root } from 'react-dom/client';
 import { registerForms, registry, sayFailure } from './decap-registry.ts';
 import { DeskBackend } from './backends/desk-backend.tsx';
 import { DeskBar } from './shell/desk-bar.tsx';
+import { takeDroppedFiles } from './drop-files.ts';
+import { showFirstRefused } from './findings/go-to-place.ts';
 import { readOffice } from './handed.ts';
+import { registerLists } from './lists/register-lists.tsx';
 import { currentSession, whenSignedOut } from './api-client.ts';
 import type { Session } from './api-client.ts';
 import { askToSignIn } from './shell/sign-in.tsx';
@@ -48,11 +51,14 @@ try {
   const { config } = await readOffice();
   registerForms();
   registry.registerBackend('desk', DeskBackend);
+  registerLists(session);
   // Decap remembers who signed in last; the session's cookie alone decides.
   localStorage.setItem(
     'decap-cms-user',
     JSON.stringify({ backendName: 'desk', name: session.name, login: session.name }),
   );
+  takeDroppedFiles();
+  window.addEventListener('desk-refused', showFirstRefused);
   registry.init({ config });
   showBar(session);
 } catch (error) {

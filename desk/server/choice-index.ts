@@ -8,7 +8,7 @@ import { namedArticles, paragraphName } from '#archive/paragraphs.ts';
 import { articleTitle, briefingLabel, compareBriefings } from '#lib/briefing-label.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import { readDrawing } from '#lib/read-drawing.ts';
-import { PICTURE_FOLDER } from '#lib/pictures.ts';
+import { PICTURE_FOLDER, pictureNames } from '#lib/pictures.ts';
 import { isKind, kindOf } from '#model/kinds.ts';
 import { SLUG } from '#model/field.ts';
 import { ICON_FOLDER } from '#model/icon.ts';
@@ -18,26 +18,65 @@ import { parseSource } from '#model/source.ts';
 import { firstOf } from '../api/choice.ts';
 import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
 import { beginning, excerpt, folded, wordsOf } from '../api/choice-words.ts';
+import { dataOf, factsOf, numberOf, passagesOf, stringsIn, textOf } from './entry-facts.ts';
+import type { Data, EntryFacts } from './entry-facts.ts';
+import { PictureLibrary } from './picture-library.ts';
+import type { FoundRows } from './picture-library.ts';
 
-interface Item {
+export interface Item {
+  readonly collection: CollectionName;
   readonly id: string;
   readonly title: string;
   /** What people call the issue; of briefings only. */
   readonly issue: string;
   readonly isDraft: boolean;
+  /** Whether readers have a version of it. */
+  readonly isPublished: boolean;
   /** What is looked into, see {@link folded}. */
   readonly words: string;
   readonly articles: readonly Article[];
   readonly order: Parameters<typeof compareBriefings>[0];
+  readonly facts: EntryFacts;
+  /** File names of the library's pictures that it shows. */
+  readonly pictures: ReadonlySet<string>;
+  /** All that can be searched of it, in pieces of which one is shown. */
+  readonly texts: readonly Prose[];
+}
+
+/** Words that are read when they are first asked for: rendering an archive takes seconds, and most openings ask for none. */
+class Prose {
+  #read: (() => readonly string[]) | undefined;
+  #paragraphs: readonly string[] = [];
+  #whole: string | undefined;
+
+  constructor(read: () => readonly string[]) {
+    this.#read = read;
+  }
+
+  get isRead(): boolean {
+    return this.#read === undefined;
+  }
+
+  get paragraphs(): readonly string[] {
+    if (this.#read) {
+      this.#paragraphs = this.#read();
+      // With it goes the file that it was read from.
+      this.#read = undefined;
+    }
+    return this.#paragraphs;
+  }
+
+  /** All of it, folded: most texts hold no word of a question, and are passed over as one. */
+  get whole(): string {
+    return (this.#whole ??= folded(this.paragraphs.join('\n')));
+  }
 }
 
 interface Article {
   readonly name: string;
   readonly title: string;
   readonly words: string;
-  readonly paragraphs: readonly string[];
-  /** All its paragraphs, folded: most articles hold no word of a question, and are passed over as one. */
-  readonly whole: string;
+  readonly prose: Prose;
 }
 
 const DRAFT = '草稿';
@@ -46,14 +85,14 @@ const noted = (...notes: readonly string[]): string => notes.filter(Boolean).joi
 export class ChoiceIndex {
   readonly #items = new Map<CollectionName, Map<string, Item>>();
   readonly #sorted = new Map<CollectionName, readonly Item[]>();
-  readonly #pictures = new Map<string, { readonly name: string; readonly isDraft: boolean }>();
+  readonly #unread: Prose[] = [];
+  readonly #library = new PictureLibrary();
   readonly #icons = new Map<string, Choice>();
 
   /** @param text of an entry or a drawing; a picture is known by its path. What is no entry is passed over. */
-  put(path: string, text: string, isDraft: boolean): void {
+  put(path: string, text: string, isDraft: boolean, isPublished = !isDraft): void {
     if (path.startsWith(`${PICTURE_FOLDER}/`)) {
-      const name = basename(path);
-      this.#pictures.set(name, { name, isDraft });
+      this.#library.put(path, text, isDraft);
       return;
     }
     if (path.startsWith(`${ICON_FOLDER}/`)) {
@@ -63,8 +102,37 @@ export class ChoiceIndex {
     const place = placeOf(path);
     if (place === undefined) return;
     const items = this.#items.get(place.collection) ?? new Map<string, Item>();
-    this.#items.set(place.collection, items.set(place.slug, itemOf(place.collection, place.slug, text, isDraft)));
+    const item = itemOf(place.collection, place.slug, text, { isDraft, isPublished });
+    this.#items.set(place.collection, items.set(place.slug, item));
+    this.#unread.push(...item.texts);
     this.#sorted.delete(place.collection);
+  }
+
+  /** Reads texts ahead of the first question about them, for some milliseconds. @returns whether any are left. */
+  readAhead(milliseconds: number): boolean {
+    const end = performance.now() + milliseconds;
+    for (let next = this.#unread.pop(); next; next = this.#unread.pop()) {
+      if (!next.isRead && next.whole !== '' && performance.now() > end) break;
+    }
+    return this.#unread.length > 0;
+  }
+
+  /** The entries of a collection, in no order. */
+  items(collection: CollectionName): Iterable<Item> {
+    return this.#items.get(collection)?.values() ?? [];
+  }
+
+  /** One page of the picture library. */
+  pictures(question: string, page: number): FoundRows {
+    return this.#library.find(
+      question,
+      page,
+      [...this.#items.values()].flatMap((items) => [...items.values()]),
+    );
+  }
+
+  item(collection: CollectionName, id: string): Item | undefined {
+    return this.#items.get(collection)?.get(id);
   }
 
   /** One that the checks refuse is not offered. */
@@ -77,7 +145,7 @@ export class ChoiceIndex {
 
   remove(path: string): void {
     if (path.startsWith(`${ICON_FOLDER}/`)) this.#icons.delete(basename(path, '.svg'));
-    else this.#pictures.delete(basename(path));
+    else if (path.startsWith(`${PICTURE_FOLDER}/`)) this.#library.remove(path);
     const place = placeOf(path);
     if (place === undefined) return;
     this.#items.get(place.collection)?.delete(place.slug);
@@ -106,14 +174,13 @@ export class ChoiceIndex {
   paragraphsOf(briefing: string): Choice[] {
     const item = this.#items.get('briefings')?.get(briefing);
     if (item === undefined) return [];
-    return item.articles.flatMap((article) => article.paragraphs.map((_, at) => paragraphChoice(item, article, at)));
+    return item.articles.flatMap((article) =>
+      article.prose.paragraphs.map((_, at) => paragraphChoice(item, article, at)),
+    );
   }
 
   #named(kind: ChoiceKind, value: string): Choice | undefined {
-    if (kind === 'uploads') {
-      const picture = this.#pictures.get(value);
-      return picture && pictureChoice(picture);
-    }
+    if (kind === 'uploads') return this.#library.named(value);
     if (kind === 'icons') return this.#icons.get(value);
     if (kind !== 'sources' && kind !== 'articles') {
       const item = this.#items.get(kind)?.get(value);
@@ -125,20 +192,15 @@ export class ChoiceIndex {
     if (source === undefined || item === undefined || article === undefined) return undefined;
     if (kind === 'articles') return source.paragraph === undefined ? articleChoice(item, article) : undefined;
     const at = (source.paragraph ?? 0) - 1;
-    return at in article.paragraphs ? paragraphChoice(item, article, at) : undefined;
+    return at in article.prose.paragraphs ? paragraphChoice(item, article, at) : undefined;
   }
 
   #matching(kind: ChoiceKind, words: readonly string[]): Iterable<Choice> {
-    if (kind === 'uploads') return this.#picturesWith(words);
+    if (kind === 'uploads') return this.#library.matching(words);
     if (kind === 'icons') return this.#marksWith(words);
     if (kind === 'articles') return this.#articlesWith(words);
     if (kind === 'sources') return this.#paragraphsWith(words);
     return this.#itemsWith(kind, words);
-  }
-
-  *#picturesWith(words: readonly string[]): Iterable<Choice> {
-    const sorted = [...this.#pictures.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh'));
-    for (const picture of sorted) if (hasAll(folded(picture.name), words)) yield pictureChoice(picture);
   }
 
   *#marksWith(words: readonly string[]): Iterable<Choice> {
@@ -160,8 +222,8 @@ export class ChoiceIndex {
     for (const item of this.#inOrder('briefings')) {
       for (const article of item.articles) {
         const left = words.filter((word) => !article.words.includes(word));
-        if (!left.every((word) => word.startsWith(`${article.name}#`) || article.whole.includes(word))) continue;
-        for (const [at, paragraph] of article.paragraphs.entries()) {
+        if (!left.every((word) => word.startsWith(`${article.name}#`) || article.prose.whole.includes(word))) continue;
+        for (const [at, paragraph] of article.prose.paragraphs.entries()) {
           const looked = left.length === 0 ? '' : folded(paragraph);
           if (left.every((word) => looked.includes(word) || paragraphName(article.name, at + 1) === word)) {
             yield paragraphChoice(item, article, at, left[0]);
@@ -200,50 +262,56 @@ function placeOf(path: string): { readonly collection: CollectionName; readonly 
   return name.endsWith(extension) && SLUG.test(slug) ? { collection, slug } : undefined;
 }
 
-type Data = Readonly<Record<string, unknown>>;
-
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
-const object = (value: unknown): Data => (typeof value === 'object' && value !== null ? (value as Data) : {});
-
 /** An entry of whatever quality: a draft may be half written. */
-function itemOf(collection: CollectionName, id: string, raw: string, isDraft: boolean): Item {
+function itemOf(
+  collection: CollectionName,
+  id: string,
+  raw: string,
+  state: Pick<Item, 'isDraft' | 'isPublished'>,
+): Item {
   const { data, body } = parseEntryFile(raw, kindOf(collection).extension);
-  const fields = object(data);
+  const fields = dataOf(data);
   const order = {
-    ...{ id, year: number(fields['year']), issue: number(fields['issue']), totalIssue: number(fields['totalIssue']) },
-    ...(/^\d{4}(?:-\d\d){0,2}$/.test(text(fields['date'])) && { date: text(fields['date']) }),
-    ...(text(fields['series']) !== '' && { series: text(fields['series']) }),
+    ...{ id, year: numberOf(fields['year']), issue: numberOf(fields['issue']) },
+    totalIssue: numberOf(fields['totalIssue']),
+    ...(/^\d{4}(?:-\d\d){0,2}$/.test(textOf(fields['date'])) && { date: textOf(fields['date']) }),
+    ...(textOf(fields['series']) !== '' && { series: textOf(fields['series']) }),
   } as Item['order'];
+  const facts = factsOf(collection, fields);
+  const about = { collection, id, order, ...state, facts, pictures: pictureNames(raw) };
+  const head = new Prose(() => stringsIn(data));
   if (collection !== 'briefings') {
-    const title = text(valuesAt(fields, kindOf(collection).title)[0]?.value) || id;
-    return { id, title, isDraft, order, issue: '', articles: [], words: folded(`${id} ${title}`) };
+    const title = textOf(valuesAt(fields, kindOf(collection).title)[0]?.value) || id;
+    const texts = body === '' ? [head] : [head, new Prose(() => passagesOf(body))];
+    return { ...about, title, texts, issue: '', articles: [], words: folded(`${id} ${title}`) };
   }
   const issue = briefingLabel(order);
+  const articles = articlesOf(id, fields, body, issue);
+  const titles = [...new Set(articles.map(({ title }) => title))];
+  const title = [...titles].join('、') || id;
+  const texts = [head, ...articles.map(({ prose }) => prose)];
+  return { ...about, title, texts, issue, articles, words: folded(`${id} ${title} ${issue}`) };
+}
+
+function articlesOf(id: string, fields: Data, body: string, issue: string): Article[] {
   const titles = new Map(
     (Array.isArray(fields['articles']) ? fields['articles'] : []).map((one: unknown) => {
-      const { slug, titleLines } = object(one);
-      return [text(slug), articleTitle({ titleLines: Array.isArray(titleLines) ? titleLines.map(text) : [] })] as const;
+      const { slug, titleLines } = dataOf(one);
+      const lines = Array.isArray(titleLines) ? titleLines.map(textOf) : [];
+      return [textOf(slug), articleTitle({ titleLines: lines })] as const;
     }),
   );
-  const articles = namedArticles(id, body).map(({ slug, name, markdown }): Article => {
+  return namedArticles(id, body).map(({ slug, name, markdown }): Article => {
     const title = titles.get(slug) || slug;
-    const paragraphs = paragraphsOf(markdown);
-    const whole = folded(paragraphs.join('\n'));
-    return { name, title, words: folded(`${name} ${title} ${issue}`), paragraphs, whole };
+    const prose = new Prose(() => paragraphsOf(markdown));
+    return { name, title, words: folded(`${name} ${title} ${issue}`), prose };
   });
-  const title = [...titles.values()].join('、') || id;
-  return { id, title, isDraft, order, issue, articles, words: folded(`${id} ${title} ${issue}`) };
 }
 
 function paragraphsOf(markdown: string): string[] {
   return renderMarkdown(markdown)
     .blocks.filter(({ id }) => id.startsWith('p'))
     .map(({ text: shown }) => shown);
-}
-
-function pictureChoice({ name, isDraft }: { readonly name: string; readonly isDraft: boolean }): Choice {
-  return { value: name, label: name, note: isDraft ? DRAFT : '' };
 }
 
 function itemChoice({ id, title, issue, isDraft }: Item): Choice {
@@ -254,7 +322,12 @@ function articleChoice({ issue, isDraft }: Item, { name, title }: Article): Choi
   return { value: name, label: beginning(title), note: noted(isDraft ? DRAFT : '', issue) };
 }
 
-function paragraphChoice({ isDraft }: Item, { name, title, paragraphs }: Article, at: number, word?: string): Choice {
+function paragraphChoice(
+  { isDraft }: Item,
+  { name, title, prose: { paragraphs } }: Article,
+  at: number,
+  word?: string,
+): Choice {
   return {
     value: paragraphName(name, at + 1),
     label: excerpt(paragraphs[at] ?? '', word),

@@ -4,9 +4,13 @@
  * by what differs between the commits that were seen.
  */
 import { OFFICE_PARTS } from '#archive/office-folder.ts';
+import { PICTURE_FOLDER, PICTURE_KIND } from '#lib/pictures.ts';
 import type { ChoiceKind, Found } from '../api/choice.ts';
-import type { Asked, ChangedFile } from './choices-process.ts';
-import { isPicture } from './draft-files.ts';
+import type { EntryQuery, FoundEntries } from '../api/entry-list.ts';
+import type { FoundPictures } from '../api/picture-list.ts';
+import type { Answered, Asked, ChangedFile, ChangedRecord } from './choices-process.ts';
+import type { FoundRows } from './picture-library.ts';
+import { publicationsIn, recordOf } from './entry-record.ts';
 import type { GitStore } from './git.ts';
 import { SideProcess } from './side-process.ts';
 import { Mutex } from './mutex.ts';
@@ -18,15 +22,17 @@ const BATCH = 200;
 interface Version {
   readonly oid: string;
   readonly isDraft: boolean;
+  readonly isPublished: boolean;
 }
 
 export class Choices {
   readonly #store: GitStore;
   readonly #mutex = new Mutex();
-  readonly #index = new SideProcess<Asked, Found>(new URL('./choices-process.ts', import.meta.url), () => {
+  readonly #index = new SideProcess<Asked, Answered>(new URL('./choices-process.ts', import.meta.url), () => {
     this.#forget();
   });
-  /** The tree that `#published` stands for. */
+  /** The commit of `main` that `#published` stands for, and its tree. */
+  #main: string | undefined;
   #tree: string | undefined;
   readonly #published = new Map<string, string>();
   /** The commit that each draft was read at, and the files it holds. */
@@ -42,12 +48,35 @@ export class Choices {
 
   async find(kind: ChoiceKind, question: string): Promise<Found> {
     await this.follow();
-    return this.#index.ask({ kind, question });
+    return (await this.#index.ask({ kind, question })) as Found;
   }
 
   async named(kind: ChoiceKind, values: readonly string[]): Promise<Found> {
     await this.follow();
-    return this.#index.ask({ kind, values });
+    return (await this.#index.ask({ kind, values })) as Found;
+  }
+
+  /** One page of a list of entries. */
+  async list(query: EntryQuery): Promise<FoundEntries> {
+    await this.follow();
+    return (await this.#index.ask({ list: query })) as FoundEntries;
+  }
+
+  /** One page of the picture library. */
+  async pictures(question: string, page: number): Promise<FoundPictures> {
+    await this.follow();
+    const found = (await this.#index.ask({ pictures: question, page })) as FoundRows;
+    const rows = found.rows.flatMap((row) => {
+      const id = this.#held.get(`${PICTURE_FOLDER}/${row.name}`)?.oid;
+      return id === undefined ? [] : [{ ...row, id }];
+    });
+    return { ...found, rows };
+  }
+
+  /** The content id of a picture of the library or of a draft; undefined when there is none. */
+  async pictureId(name: string): Promise<string | undefined> {
+    await this.follow();
+    return this.#held.get(`${PICTURE_FOLDER}/${name}`)?.oid;
   }
 
   async close(): Promise<void> {
@@ -65,14 +94,23 @@ export class Choices {
   }
 
   async #followMain(): Promise<void> {
-    const tree = await this.#store.treeOf(await mainOf(this.#store));
+    const main = await mainOf(this.#store);
+    if (main === this.#main) return;
+    const tree = await this.#store.treeOf(main);
     const changes = (await this.#store.differences(this.#tree, tree)).filter(({ path }) => isChoice(path));
     for (const { path, after } of changes) {
       this.#touched.add(path);
       if (after === undefined) this.#published.delete(path);
       else this.#published.set(path, after);
     }
+    const decided = [...(await publicationsIn(this.#store, this.#main, main))];
+    this.#tell(decided.map(([key, published]) => ({ key, published })));
     this.#tree = tree;
+    this.#main = main;
+  }
+
+  #tell(records: readonly ChangedRecord[]): void {
+    if (records.length > 0) this.#index.tell({ records });
   }
 
   async #followDrafts(): Promise<void> {
@@ -81,6 +119,7 @@ export class Choices {
       if (tips.has(name)) continue;
       this.#touch(files);
       this.#drafts.delete(name);
+      this.#tell([{ key: name, draft: null }]);
     }
     for (const [name, { key, tip }] of tips) {
       const known = this.#drafts.get(name);
@@ -93,6 +132,7 @@ export class Choices {
       this.#touch(known?.files ?? []);
       this.#touch(files);
       this.#drafts.set(name, { tip, files });
+      this.#tell([{ key: name, draft: draft ? recordOf(draft) : null }]);
     }
   }
 
@@ -105,9 +145,10 @@ export class Choices {
     const published = this.#published.get(path);
     for (const { files } of this.#drafts.values()) {
       const oid = files.get(path);
-      if (oid !== undefined && oid !== published) return { oid, isDraft: true };
+      const isPublished = published !== undefined;
+      if (oid !== undefined && oid !== published) return { oid, isDraft: true, isPublished };
     }
-    return published === undefined ? undefined : { oid: published, isDraft: false };
+    return published === undefined ? undefined : { oid: published, isDraft: false, isPublished: true };
   }
 
   async #handOver(paths: readonly string[]): Promise<void> {
@@ -116,10 +157,10 @@ export class Choices {
       .filter(([path, version]) => differ(this.#held.get(path), version));
     const changed = await Promise.all(
       wanted.map(async ([path, version]): Promise<ChangedFile> => {
-        if (version === undefined) return { path, isDraft: false };
+        if (version === undefined) return { path, isDraft: false, isPublished: false };
         // Of a picture only its name is asked.
-        const text = isPicture(path) ? '' : (await this.#store.blob(version.oid)).toString();
-        return { path, text, isDraft: version.isDraft };
+        const text = PICTURE_KIND.test(path) ? '' : (await this.#store.blob(version.oid)).toString();
+        return { path, text, isDraft: version.isDraft, isPublished: version.isPublished };
       }),
     );
     if (changed.length > 0) this.#index.tell({ changed });
@@ -132,6 +173,7 @@ export class Choices {
 
   /** A process that ended takes the index with it; the next question has everything read again. */
   #forget(): void {
+    this.#main = undefined;
     this.#tree = undefined;
     this.#published.clear();
     this.#drafts.clear();
@@ -143,5 +185,5 @@ export class Choices {
 const isChoice = (path: string): boolean => OFFICE_PARTS.includes(path.split('/', 1)[0] ?? '');
 
 function differ(held: Version | undefined, wanted: Version | undefined): boolean {
-  return held?.oid !== wanted?.oid || held?.isDraft !== wanted?.isDraft;
+  return held?.oid !== wanted?.oid || held?.isDraft !== wanted?.isDraft || held?.isPublished !== wanted?.isPublished;
 }

@@ -16,7 +16,8 @@ import { Sessions } from './sessions.ts';
 import { publishedSettings } from './settings.ts';
 import { openStateFolder } from './state-folder.ts';
 import { Mutex } from './mutex.ts';
-import { publishDue } from './workflow.ts';
+import { Thumbnails } from './thumbnails.ts';
+import { mainOf, publishDue } from './workflow.ts';
 import type { Checkpoint, Workflow } from './workflow.ts';
 
 export interface DeskOptions {
@@ -47,6 +48,7 @@ export interface DeskOptions {
 export interface Desk {
   readonly flow: Workflow;
   readonly choices: Choices;
+  readonly thumbnails: Thumbnails;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly events: Events;
@@ -56,6 +58,8 @@ export interface Desk {
   readonly settings: DeskSettings;
   /** The settings as they were published when the desk was opened; the locked ones stay so. */
   readonly site: SiteSettings;
+  /** Reads the archive ahead of the first list, the first check and the first publication. */
+  warmUp(): Promise<void>;
   /** Publishes what is due and builds what has become public; called every few seconds. */
   tick(): Promise<void>;
   close(): Promise<void>;
@@ -83,7 +87,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   return {
     ...{ flow, choices, events, builder, releases, settings, site, health },
     accounts: new Accounts(state.accounts),
+    thumbnails: new Thumbnails(store, state.thumbnails),
     sessions: new Sessions(state.sessions, secure, now),
+    warmUp: async () => {
+      await choices.follow();
+      await inspection.errors(await mainOf(store));
+    },
     tick: () => catchUp(flow, builder, events),
     close: async () => {
       events.close();

@@ -5,7 +5,7 @@
  * objects that no ref names.
  */
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +59,11 @@ interface RunOptions {
 
 /** The office's own git settings (hooks, signing, quoting) have no say in the store. */
 const ISOLATED = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: devNull, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+
+/** The id that git gives to a content. */
+export function blobId(content: Buffer): string {
+  return createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
+}
 
 /** Runs git; @returns its output, or rejects with a GitError. */
 export function runGit(args: readonly string[], { input, env = {} }: RunOptions = {}): Promise<Buffer> {
@@ -238,6 +243,16 @@ export class GitStore {
 
   async writeBlob(content: string | Buffer): Promise<string> {
     return this.text(['hash-object', '-w', '--stdin'], { input: content });
+  }
+
+  /** Many contents in one pack: a process for each takes minutes for ten thousand. @returns their ids, in this order. */
+  async writeBlobs(contents: readonly Buffer[]): Promise<string[]> {
+    if (contents.length === 0) return [];
+    const stream = contents.flatMap((content) => [`blob\ndata ${content.length}\n`, content, '\n']);
+    await this.run(['fast-import', '--quiet', '--done'], {
+      input: Buffer.concat([...stream, 'done\n'].map((part) => Buffer.from(part))),
+    });
+    return contents.map(blobId);
   }
 
   /**

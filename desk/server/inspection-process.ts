@@ -1,5 +1,6 @@
 /** Reads and checks the archive below a folder: question in, diagnostics out. */
 import { inspectArchive } from '#archive/archive.ts';
+import { ReadingMemory } from '#archive/read-folder.ts';
 import { leaveOutBroken, mayBeLeftOut } from '#archive/left-out.ts';
 import type { LeftOut } from '#archive/left-out.ts';
 import { errorsIn } from '#lib/diagnostic.ts';
@@ -10,6 +11,8 @@ import { answerQuestions } from './side-process.ts';
 export interface Question {
   /** A folder with the office's words. */
   readonly office: string;
+  /** Paths of it that may differ from what the last question was about. */
+  readonly changed: readonly string[];
   /** See {@link checkText}. */
   readonly cache: string;
   readonly now: Date;
@@ -26,11 +29,14 @@ export interface Answer {
   readonly gone: readonly string[];
 }
 
-answerQuestions(({ office, cache, now, pictures, mayGo }: Question): Answer => {
+const memory = new ReadingMemory();
+
+answerQuestions(({ office, changed, cache, now, pictures, mayGo }: Question): Answer => {
+  memory.forget(changed);
   const library = new Set(pictures);
   const look = (without: LeftOut): Diagnostic[] => {
     const hasPicture = (name: string) => library.has(name);
-    const { whole, settings, diagnostics } = inspectArchive(office, now, { hasPicture, without });
+    const { whole, settings, diagnostics } = inspectArchive(office, now, { hasPicture, without, memory });
     return [...diagnostics, ...(settings === undefined ? [] : checkText(cache, whole, settings, now))];
   };
   const allowed = new Set(mayGo);

@@ -104,13 +104,14 @@ export class Inspection {
     mayGo: readonly string[],
   ): Promise<Answer> {
     return this.#mutex.run(async () => {
-      await this.#folder.follow(tree);
+      const followed = await this.#folder.follow(tree);
       for (const [path, text] of Object.entries(over)) this.#folder.lay(path, text);
       const pictures = await Promise.all(pictured.map((one) => this.#store.filesIn(one, PICTURE_FOLDER)));
       return this.#process.ask({
         office: this.#folder.path,
         cache: this.#cache,
         now: this.#now(),
+        changed: [...followed, ...Object.keys(over)],
         pictures: pictures.flat().map(({ path }) => basename(path)),
         mayGo,
       });

@@ -10,7 +10,7 @@ import { isLeftBehind, OFFICE_PARTS } from '#archive/office-folder.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { moveWhole } from '#program/move-whole.mjs';
 import { mergeFields } from './merge-fields.ts';
-import { GitError, GitStore, runGit } from './git.ts';
+import { blobId, GitError, GitStore, runGit } from './git.ts';
 import type { RefChange, TreeChanges, TreeDifference } from './git.ts';
 import { projectOf } from './project.ts';
 import type { Project } from './project.ts';
@@ -87,13 +87,24 @@ async function fetchProject(store: GitStore, { top, branch }: Project, ref: stri
   await runGit(['--git-dir', store.dir, 'fetch', '--quiet', '--no-tags', top, from]);
 }
 
-/** The content of an office's folder, as blobs by path. */
-async function contentOf(store: GitStore, office: string): Promise<Record<string, string>> {
-  const changes: Record<string, string> = {};
-  for (const file of OFFICE_PARTS.flatMap((name) => filesOf(join(office, name)))) {
-    changes[relative(office, file).replaceAll('\\', '/')] = await store.writeBlob(readFileSync(file));
-  }
-  return changes;
+/**
+ * The content of an office's folder, as blobs by path.
+ * @param known the ids that the store holds already.
+ */
+async function contentOf(
+  store: GitStore,
+  office: string,
+  known: ReadonlySet<string> = new Set(),
+): Promise<Record<string, string>> {
+  const files = OFFICE_PARTS.flatMap((name) => filesOf(join(office, name)));
+  const read = files.map((file) => {
+    const content = readFileSync(file);
+    const oid = blobId(content);
+    const path = relative(office, file).replaceAll('\\', '/');
+    return { path, oid, ...(!known.has(oid) && { content }) };
+  });
+  await store.writeBlobs(read.flatMap(({ content }) => content ?? []));
+  return Object.fromEntries(read.map(({ path, oid }) => [path, oid]));
 }
 
 /** The file itself, or the files below the folder. */
@@ -231,7 +242,8 @@ async function recordFolder(store: GitStore, office: string, decide: DecideFolde
   const before = await store.refAt(PROJECT);
   // Begun from a git project that has lost its .git since: nothing says what was changed where.
   if (before === undefined) return;
-  const folder = await store.writeTree(undefined, await contentOf(store, office));
+  const known = new Set((await store.filesIn(before, ...OFFICE_PARTS)).map(({ oid }) => oid));
+  const folder = await store.writeTree(undefined, await contentOf(store, office, known));
   const differences = await store.differences(before, folder);
   if (differences.length === 0) return;
   const decision = await decide(differences.map(kindOf));

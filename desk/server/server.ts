@@ -3,29 +3,36 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Express, Request, RequestHandler, Response, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import sirv from 'sirv';
 import { z } from 'astro/zod';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 import { inBlockStyle } from '#lib/entry-yaml.ts';
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { editable } from '#model/editable.ts';
 import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';
 import { choiceKinds, LONGEST, MOST_NAMED } from '../api/choice.ts';
 import type { Found } from '../api/choice.ts';
+import { queryOf } from '../api/entry-list.ts';
 import { addressesOf } from '../api/office-addresses.ts';
 import type { OfficeAddresses } from '../api/office-addresses.ts';
+import { LONGEST_DESCRIPTION } from '../api/picture-list.ts';
 import { answerDecap } from './decap.ts';
 import type { Caller } from './decap.ts';
 import type { Desk } from './desk.ts';
+import { doubtsGiven, keepDoubts, readDoubts } from './doubts.ts';
 import { guard } from './guard.ts';
 import { difference, historyOf } from './history.ts';
 import { savingErrors } from './inspection.ts';
+import { nextIssue } from './next-issue.ts';
 import { entryAt } from './paths.ts';
+import { describePicture, replacePicture } from './media.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './sessions.ts';
 import { officeFor } from './settings.ts';
 import { columns, has, roles } from './steps.ts';
+import { cleanUpload } from './uploads.ts';
 import { mainOf, readDraft } from './workflow.ts';
 import { withdraw } from './withdrawal.ts';
 
@@ -117,6 +124,17 @@ function api(desk: Desk): Express {
     await withdraw(desk.flow, caller(desk, request).person, { path, reason, seen });
     response.json({ message: '已经撤下，正在更新网站' });
   });
+  app.get('/doubts', async (request, response) => {
+    const { path } = asked(z.object({ path: z.string() }), request.query);
+    response.json({ doubts: await readDoubts(desk.flow, path) });
+  });
+  app.put('/doubts', express.json({ limit: '1mb' }), async (request, response) => {
+    await keepDoubts(desk.flow, caller(desk, request).person, asked(doubtsGiven, request.body));
+    response.status(204).end();
+  });
+  app.get('/next-issue', async (_request, response) => {
+    response.json(await nextIssue(desk));
+  });
   app.get('/history', async (request, response) => {
     const given = asked(
       z.object({ path: z.string(), from: z.string().optional(), to: z.string().optional() }),
@@ -130,11 +148,41 @@ function api(desk: Desk): Express {
   app.get('/choices', async (request, response) => {
     response.json(await choose(desk, request.query));
   });
+  app.get('/entries', async (request, response) => {
+    response.json(await desk.choices.list(queryOf(new URLSearchParams(request.originalUrl.split('?')[1] ?? ''))));
+  });
+  app.use('/pictures', pictures(desk));
   app.get('/events', (request, response) => desk.events.listen(request, response));
   app.use(() => {
     throw new Refusal(404, '编务台没有这个地址。');
   });
   return app;
+}
+
+function pictures(desk: Desk): Router {
+  const router = express.Router();
+  const name = z.string().max(200);
+  router.get('/', async (request, response) => {
+    const given = asked(z.object({ q: z.string().max(LONGEST), page: z.coerce.number().int().min(1) }), request.query);
+    response.json(await desk.choices.pictures(given.q, given.page));
+  });
+  router.get('/thumbnail', async (request, response) => {
+    const oid = await desk.choices.pictureId(asked(z.object({ name }), request.query).name);
+    if (oid === undefined) throw new Refusal(404, '没有这张图片，请刷新图片库。');
+    response.type('image/webp').send(await desk.thumbnails.of(oid));
+  });
+  router.post('/description', express.json({ limit: '16kb' }), async (request, response) => {
+    const given = asked(z.object({ name, description: z.string().trim().max(LONGEST_DESCRIPTION) }), request.body);
+    await describePicture(desk.flow, caller(desk, request).person, given.name, given.description);
+    response.json({ message: '图片说明已经保存' });
+  });
+  router.post('/replace', express.json({ limit: BODY_LIMIT }), async (request, response) => {
+    const given = asked(z.object({ name, content: z.string(), seen: z.string().max(64).optional() }), request.body);
+    const upload = await cleanUpload(`${PICTURE_FOLDER}/${given.name}`, Buffer.from(given.content, 'base64'));
+    await replacePicture(desk.flow, caller(desk, request).person, { upload, seen: given.seen });
+    response.json({ message: '图片已经换了，正在更新网站' });
+  });
+  return router;
 }
 
 const credentials = z.object({ name: z.string().max(40), password: z.string().max(200) });

@@ -8,6 +8,7 @@ export interface StateFolder {
   /** The built sites, the only part that a web server's user may read. */
   readonly sites: string;
   readonly inspection: string;
+  readonly thumbnails: string;
   readonly build: string;
   readonly accounts: string;
   readonly sessions: string;
@@ -38,6 +39,7 @@ export function openStateFolder(folder: string): StateFolder {
     repository: at('repository.git'),
     sites: at(SITES),
     inspection: at('inspection'),
+    thumbnails: at('thumbnails'),
     build: at('build'),
     accounts: at('accounts.json'),
     sessions: at('sessions.json'),

@@ -17,18 +17,20 @@ export class TreeFolder {
     this.#followed = followed;
   }
 
-  /** Makes the folder the same as the tree; writes only what differs. */
-  async follow(treeish: string): Promise<void> {
+  /** Makes the folder the same as the tree; writes only what differs. @returns the paths that did. */
+  async follow(treeish: string): Promise<readonly string[]> {
     const files = await this.#store.filesIn(treeish, ...this.#followed);
     const held = (this.#held ??= this.#emptied());
     const wanted = new Set(files.map(({ path }) => path));
-    for (const path of [...held.keys()].filter((one) => !wanted.has(one))) {
+    const gone = [...held.keys()].filter((one) => !wanted.has(one));
+    for (const path of gone) {
       rmSync(join(this.path, path), { force: true });
       held.delete(path);
     }
     const changed = files.filter(({ path, oid }) => held.get(path) !== oid);
     const contents = await this.#store.blobs(changed.map(({ oid }) => oid));
     for (const [index, { path, oid }] of changed.entries()) this.#write(path, contents[index] ?? '', oid);
+    return [...gone, ...changed.map(({ path }) => path)];
   }
 
   /** Lays a text over the tree until the next {@link follow}. */

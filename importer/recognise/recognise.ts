@@ -147,7 +147,7 @@ function anchorsOf(block: DraftBlock): NonNullable<DraftBlock['anchors']> {
 }
 
 /** A note with its paragraphs, each brought to the register by itself. */
-function footnote(note: SourceNote): DraftBlock {
+export function footnote(note: SourceNote): DraftBlock {
   const emphases: Emphasis[] = [];
   let text = '';
   for (const runs of splitLines(note.runs ?? [{ text: note.text }])) {

@@ -1,4 +1,5 @@
 /** The blocks of an article as Markdown. What must not be published is left to the checks. */
+import { PICTURE_ADDRESS } from '#lib/pictures.ts';
 import type { DraftArticle, DraftBlock, DraftCell, Emphasis } from '../draft.ts';
 import { shiftEmphases } from '../lines/inline-text.ts';
 import type { SourceListItem } from '../source-document.ts';
@@ -34,7 +35,7 @@ class MarkdownWriter {
 
   write(): string {
     for (const block of this.blocks) {
-      if (block.kind === 'figure') {
+      if (block.kind === 'figure' && block.file === undefined) {
         // Nothing is written for it, but what stands around it does not touch.
         this.before = block;
         continue;
@@ -103,7 +104,7 @@ class MarkdownWriter {
         return [`[^${anchorName(block.label ?? '')}]: ${first}`, ...rest.map((text) => `    ${text}`)].join('\n\n');
       }
       case 'figure':
-        return '';
+        return pictureMarkdown(block.text ?? '', block.file ?? '');
       case 'paragraph':
         return this.paragraph(block);
     }
@@ -239,6 +240,14 @@ function linkMarkdown(words: string, link: string, signs: string): string {
       ? `<${address}>`
       : `[${escapeText(words, false)}](${/[()]/.test(address) ? `<${address}>` : address})`;
   return words.trim() === '' ? words : `${signs}${shown}${signs}`;
+}
+
+/** A picture of the library; signs that would end its words early are left out. */
+function pictureMarkdown(words: string, file: string): string {
+  return `![${words
+    .replace(/[[\]\\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()}](${PICTURE_ADDRESS}/${file})`;
 }
 
 function anchorName(label: string): string {

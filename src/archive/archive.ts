@@ -5,6 +5,7 @@
 import { channel } from 'node:diagnostics_channel';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { memoised } from '#lib/memoised.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { kindNames, kindOf } from '#model/kinds.ts';
 import type { CollectionName, DataOf } from '#model/kinds.ts';
@@ -17,6 +18,7 @@ import { checkPictures } from './check-pictures.ts';
 import { checkPlaceTree } from './check-place-tree.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSummaries } from './check-summaries.ts';
+import type { Archive, Entry } from './entry.ts';
 import type { LeftOut } from './left-out.ts';
 import { ContentError } from './content-error.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
@@ -24,19 +26,11 @@ import { readIcons } from './icons.ts';
 import { publicAt } from './public-at.ts';
 import type { HeldBack } from './public-at.ts';
 import { readFolder } from './read-folder.ts';
-import type { RawEntry } from './read-folder.ts';
+import type { RawEntry, ReadingMemory } from './read-folder.ts';
 import { schemaDiagnostics } from './schema-diagnostics.ts';
 import { readSettings } from './settings-file.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { readWithdrawals } from './withdrawals.ts';
-
-export interface Entry<C extends CollectionName = CollectionName> extends Omit<RawEntry, 'data' | 'collection'> {
-  readonly collection: C;
-  readonly data: DataOf<C>;
-}
-
-/** Valid entries by collection. */
-export type Archive = { readonly [C in CollectionName]: readonly Entry<C>[] };
 
 export interface Inspected {
   /** What is public at the moment asked for: all that may be shown. */
@@ -55,6 +49,8 @@ interface Looking {
   readonly hasPicture?: (name: string) => boolean;
   /** What is passed over as if it were not there. */
   readonly without?: LeftOut;
+  /** Of whoever reads the same folder many times. */
+  readonly memory?: ReadingMemory;
 }
 
 /** Told of every reading of an office's folder, so that a test can count them. */
@@ -68,13 +64,13 @@ const readings = channel(READINGS);
 export function inspectArchive(
   office: string,
   now: Date,
-  { hasPicture = (name) => existsSync(join(office, PICTURE_FOLDER, name)), without = new Set() }: Looking = {},
+  { hasPicture = (name) => existsSync(join(office, PICTURE_FOLDER, name)), without = new Set(), memory }: Looking = {},
 ): Inspected {
   readings.publish({ office });
   const { settings, diagnostics: unsettled } = readSettings(office);
   const diagnostics: Diagnostic[] = [...unsettled];
   const read = <C extends CollectionName>(collection: C): Entry<C>[] => {
-    const folder = readFolder(office, collection, without);
+    const folder = readFolder(office, collection, without, memory);
     diagnostics.push(...folder.diagnostics, ...checkDuplicates(folder.entries));
     return folder.entries.flatMap((entry) => {
       const checked = checkSchema<C>(entry);
@@ -106,11 +102,20 @@ export function loadArchive(office: string, now: Date): Archive {
   return archive;
 }
 
-function checkSchema<C extends CollectionName>(raw: RawEntry): { entry?: Entry<C>; diagnostics: Diagnostic[] } {
+interface Checked<C extends CollectionName = CollectionName> {
+  readonly entry?: Entry<C>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Once for each reading of a file, see `ReadingMemory`. */
+const checkedOnce = memoised(checkOne);
+const checkSchema = <C extends CollectionName>(raw: RawEntry): Checked<C> => checkedOnce(raw) as Checked<C>;
+
+function checkOne(raw: RawEntry): Checked {
   if (raw.syntaxErrors.length > 0) return { diagnostics: [] };
   const result = kindOf(raw.collection).schema.safeParse(raw.data ?? {});
   if (result.success) {
-    return { entry: { ...raw, collection: raw.collection as C, data: result.data as DataOf<C> }, diagnostics: [] };
+    return { entry: { ...raw, data: result.data as DataOf<CollectionName> }, diagnostics: [] };
   }
   return { diagnostics: schemaDiagnostics(raw.file, raw, result.error) };
 }

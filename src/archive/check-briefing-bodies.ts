@@ -1,6 +1,7 @@
 /** The articles announced in a briefing's frontmatter and those in its body must be the same, in the same order. */
+import { memoised } from '#lib/memoised.ts';
 import { markdownDiagnostics } from '#lib/markup-diagnostics.ts';
-import type { Entry } from './archive.ts';
+import type { Entry } from './entry.ts';
 import { articleMarker, splitArticles } from './briefing-body.ts';
 import { errorAt, inFile } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
@@ -8,8 +9,13 @@ import type { Diagnostic } from '#lib/diagnostic.ts';
 const RULE = 'briefing-bodies';
 
 export function checkBriefingBodies(briefings: readonly Entry<'briefings'>[]): Diagnostic[] {
-  return briefings.flatMap((briefing) => [...checkSlugs(briefing), ...checkBody(briefing)]);
+  return briefings.flatMap((briefing) => checkOne(briefing));
 }
+
+const checkOne = memoised((briefing: Entry<'briefings'>): readonly Diagnostic[] => [
+  ...checkSlugs(briefing),
+  ...checkBody(briefing),
+]);
 
 function checkSlugs(briefing: Entry<'briefings'>): Diagnostic[] {
   const seen = new Set<string>();

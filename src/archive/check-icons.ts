@@ -1,7 +1,7 @@
 /** A drawing that an entry names has to be among the office's. The fields that name one are found through the model. */
 import { ICON_FOLDER } from '#model/icon.ts';
 import { kindOf } from '#model/kinds.ts';
-import type { Archive, Entry } from './archive.ts';
+import type { Archive, Entry } from './entry.ts';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 

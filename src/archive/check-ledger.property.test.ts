@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { kinds } from '#model/kinds.ts';
 import { inspectArchive, loadArchive } from './archive.ts';
-import type { Archive, Entry } from './archive.ts';
+import type { Archive, Entry } from './entry.ts';
 import { checkLedger } from './check-ledger.ts';
 import { CitedText } from './cited-text.ts';
 import { parseEntryFile } from './entry-file.ts';

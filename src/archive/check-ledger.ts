@@ -12,7 +12,7 @@ import { mdxComponents } from '#model/mdx-components.ts';
 import type { MdxComponentName } from '#model/mdx-components.ts';
 import { readMdx } from '#lib/mdx-document.ts';
 import type { MdxElement, MdxPassage } from '#lib/mdx-document.ts';
-import type { Archive, Entry } from './archive.ts';
+import type { Archive, Entry } from './entry.ts';
 import { CitedText } from './cited-text.ts';
 import { FactText } from './facts.ts';
 import type { Fact } from './facts.ts';

@@ -20,6 +20,30 @@ export interface RawEntry extends EntryFile {
   readonly text: string;
 }
 
+interface ReadFile {
+  readonly entry?: RawEntry;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * What was read of a folder's files, for a process that reads it again and again: a file that nobody named to
+ * `forget` gives the same object as before, so that what was found out about it still holds.
+ */
+export class ReadingMemory {
+  readonly #files = new Map<string, ReadFile>();
+
+  /** @param files paths in the office's folder that may have changed. */
+  forget(files: Iterable<string>): void {
+    for (const file of files) this.#files.delete(file);
+  }
+
+  recall(file: string, read: () => ReadFile): ReadFile {
+    const known = this.#files.get(file) ?? read();
+    this.#files.set(file, known);
+    return known;
+  }
+}
+
 /**
  * Every entry of a collection, sorted by path, and what is wrong with the files as files.
  * @param without files that are passed over.
@@ -28,33 +52,34 @@ export function readFolder(
   office: string,
   collection: CollectionName,
   without: LeftOut,
+  memory = new ReadingMemory(),
 ): { entries: RawEntry[]; diagnostics: Diagnostic[] } {
-  const { extension } = kindOf(collection);
-  const diagnostics: Diagnostic[] = [];
-  const entries: RawEntry[] = [];
-  for (const path of listFiles(join(office, collection))) {
+  const read = listFiles(join(office, collection)).flatMap((path) => {
     const file = relative(office, path).split(sep).join('/');
-    if (without.has(file)) continue;
-    if (!path.endsWith(extension)) {
-      diagnostics.push(errorAt('file-names', { file }, `这个文件夹里的文件应当以 ${extension} 结尾。请改名或移走。`));
-      continue;
-    }
-    const id = basename(path, extension);
-    if (!SLUG.test(id)) {
-      const said = `文件名「${id}」会成为网址，不能这样写。只能用小写字母、数字和连字符，例如 xinmi${extension}；con、nul 这类 Windows 留用的词也不能用。`;
-      diagnostics.push(errorAt('file-names', { file }, said));
-      continue;
-    }
-    const text = readText(path);
-    if (text === undefined) {
-      diagnostics.push(errorAt('encoding', { file }, NOT_UTF8));
-      continue;
-    }
-    const parsed = parseEntryFile(text, extension);
-    diagnostics.push(...parsed.syntaxErrors.map((error) => ({ file, ...error })));
-    entries.push({ ...parsed, collection, id, file, text });
+    return without.has(file) ? [] : [memory.recall(file, () => readFile(path, file, collection))];
+  });
+  return {
+    entries: read.flatMap(({ entry }) => entry ?? []),
+    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+function readFile(path: string, file: string, collection: CollectionName): ReadFile {
+  const { extension } = kindOf(collection);
+  const refuse = (rule: string, said: string): ReadFile => ({ diagnostics: [errorAt(rule, { file }, said)] });
+  if (!path.endsWith(extension)) {
+    return refuse('file-names', `这个文件夹里的文件应当以 ${extension} 结尾。请改名或移走。`);
   }
-  return { entries, diagnostics };
+  const id = basename(path, extension);
+  if (!SLUG.test(id)) {
+    const said = `文件名「${id}」会成为网址，不能这样写。只能用小写字母、数字和连字符，例如 xinmi${extension}；con、nul 这类 Windows 留用的词也不能用。`;
+    return refuse('file-names', said);
+  }
+  const text = readText(path);
+  if (text === undefined) return refuse('encoding', NOT_UTF8);
+  const parsed = parseEntryFile(text, extension);
+  const diagnostics = parsed.syntaxErrors.map((error) => ({ file, ...error }));
+  return { entry: { ...parsed, collection, id, file, text }, diagnostics };
 }
 
 /** The files below a folder that the office put there, sorted; none where there is no folder. */

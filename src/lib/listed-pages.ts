@@ -1,6 +1,6 @@
 /** The pages that lists, feeds and search know: what an entry says of itself to be found by. */
 import type { Control } from '#model/field.ts';
-import { kindOf } from '#model/kinds.ts';
+import { kindOf, targetOf } from '#model/kinds.ts';
 import type { CollectionName, DataOf, ReadName } from '#model/kinds.ts';
 import { valuesAt } from '#model/value-at.ts';
 import { articlePath } from './article-path.ts';
@@ -91,7 +91,7 @@ function common(told: Told, controls: readonly (readonly [string, Control])[]) {
 /** What the fields name that has a page of what belongs to it. */
 function belongsTo(told: object, controls: readonly (readonly [string, Control])[]): ListedPage['belongs'] {
   const named = controls.flatMap(([name, control]) => {
-    const to = control.collection ?? control.item?.collection;
+    const to = targetOf(control) ?? (control.item && targetOf(control.item));
     const value = (told as Readonly<Record<string, unknown>>)[name];
     if (to === undefined || value === undefined || kindOf(to).shared === undefined) return [];
     return [[to, [value].flat().map(String)] as const];

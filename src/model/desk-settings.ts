@@ -1,9 +1,12 @@
 /** 编务台设置: how many approvals a page goes through, where the desk is reached, where published content is pushed. */
 import { kindNames, kindOf } from './kinds.ts';
+import type { CollectionName } from './kinds.ts';
 import { count, custom, object, optional, string } from './field.ts';
-import type { EditableName } from './editable.ts';
 import { forgeSettings } from './forge-settings.ts';
 import { z } from 'astro/zod';
+
+/** What the desk edits: an entry of a collection, or the site's settings. */
+export type EditableName = CollectionName | 'settings';
 
 const origin = z
   .string({ error: '「origin」应当是网址，例如 https://desk.example.gov.cn。' })

@@ -9,7 +9,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Archive } from '#archive/archive.ts';
+import type { Archive } from '#archive/entry.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { buildMoment } from '#archive/build-moment.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inspectArchive } from '#archive/archive.ts';
 import { errorsIn } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { kinds } from '#model/kinds.ts';
+import { kinds, targetOf } from '#model/kinds.ts';
 import type { Control } from '#model/field.ts';
 import type { CollectionName } from '#model/kinds.ts';
 import { controls } from '#model/field.ts';
@@ -61,7 +61,7 @@ function value(name: string, control: Control): fc.Arbitrary<unknown> {
     case 'select':
       return fc.constantFrom(...(control.options ?? []).map((one) => one.value));
     case 'relation':
-      return seldom(known[control.collection ?? 'places'], ['nowhere', '', null]);
+      return seldom(known[targetOf(control) ?? 'places'], ['nowhere', '', null]);
     case 'date':
       return seldom(['2020-02-29', '2020-03', '2020'], ['2021-02-29', '20200301', '']);
     case 'datetime':

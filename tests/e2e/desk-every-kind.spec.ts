@@ -74,10 +74,12 @@ async function fill(form: Locator, control: Control, model: string): Promise<voi
   if (widget === 'select') await box.selectOption({ index: 1 });
   else if (isChosen === true) {
     await box.press('ArrowDown');
-    await form.page().getByRole('option').first().click();
+    await form.page().locator('[role=option]').first().click();
   } else if (widget === 'object') await fillRequired(form, control.fields ?? {}, model);
   else if (widget === 'list' && item) {
-    await form.getByRole('button', { name: `新增${item.label}` }).click();
+    // A new issue begins with an article.
+    const begun = item.widget === 'object' && (await form.locator('.desk-item .desk-body').count()) > 0;
+    if (!begun) await form.getByRole('button', { name: `新增${item.label}` }).click();
     if (item.widget === 'object') await fillRequired(form, item.fields ?? {}, `${model}.*`);
     else
       await form
@@ -93,18 +95,9 @@ function lineFor(model: string): string {
   return line;
 }
 
-/** Puts one paragraph into the body, below a marker where the kind has articles. */
+/** Writes one paragraph into the body, which begins with an empty box. */
 async function writeBody(page: Page, { extension }: Kind): Promise<void> {
   if (extension === '.yaml') return;
-  const insert = async (kind: string) => {
-    await page.getByText('＋ 插入').last().click();
-    await page.getByRole('button', { name: kind, exact: true }).last().click();
-  };
-  if (extension === '.md') {
-    await insert('篇标记');
-    await page.locator('.desk-article input').fill(lineFor('briefings.articles.*.slug'));
-  }
-  await insert('段落');
   await page.locator('.desk-block textarea').last().fill(PARAGRAPH);
 }
 

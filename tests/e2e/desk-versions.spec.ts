@@ -92,13 +92,12 @@ test('a card of the board is neither published nor thrown away when its text was
   await shen.move(KEY, 'pending_publish');
   const page = await deskAs(browser, office, '定丙', '#/workflow');
   page.on('dialog', (dialog) => void dialog.accept());
-  const card = page.locator('a', { has: page.getByRole('heading', { name: '吴某' }) });
-  await expect(card).toBeVisible();
+  const card = page.getByRole('listitem').filter({ hasText: '吴某' });
+  await expect(card.getByRole('button', { name: '议定并发布：吴某' })).toBeVisible();
   await rewrite();
   await shen.move(KEY, 'pending_publish');
   for (const name of ['议定并发布', '删除草稿']) {
-    await card.hover();
-    await page.getByRole('button', { name, exact: true }).click();
+    await card.getByRole('button', { name: `${name}：吴某` }).click();
     await expectTold(page);
     await dialogOf(page).getByRole('button', { name: '先留在这一页' }).click();
     await expect(dialogOf(page)).toHaveCount(0);

@@ -4,7 +4,7 @@ import type { EntryToSave } from 'decap-cms-backend-proxy';
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import { pictureNames } from '#lib/pictures.ts';
 import { draftVersions, formBase, noteRead, noteSaved, noteSeen, seenOf } from '../shell/form-versions.ts';
-import { closeSession, currentSession, decap, pictureUrl } from '../api-client.ts';
+import { closeSession, currentSession, decap } from '../api-client.ts';
 
 /** Decap wants a page to sign in on; the desk asked before Decap started. */
 function AlreadySignedIn({ onLogin }: { readonly onLogin: (credentials: object) => void }) {
@@ -44,15 +44,9 @@ export class DeskBackend extends ProxyBackend {
     return new Promise(() => undefined);
   }
 
-  /** Decap asks for the library with every form; the pictures themselves come when they are looked at. */
-  async getMedia(mediaFolder: string): Promise<object[]> {
-    const params = { branch: this.branch, mediaFolder, namesOnly: true };
-    const files = (await this.request({ action: 'getMedia', params })) as readonly Picture[];
-    return files.map(({ id, path, name }) => ({ id, path, name, displayURL: { id, name } }));
-  }
-
-  getMediaDisplayURL({ name }: { readonly name: string }): Promise<string> {
-    return pictureUrl(name);
+  /** Decap reads its library with every form; ours asks for a page of it when it is looked at. */
+  async getMedia(): Promise<object[]> {
+    return [];
   }
 
   /** Pages are published at once, never previewed at an address of their own. */

@@ -9,7 +9,8 @@ import type { Office } from '#checks/office.ts';
 import { href } from '#site';
 import { registerForms, registry, sayFailure } from '../decap-registry.ts';
 import { checkHere } from '../shell/check-here.ts';
-import { Checked } from '../shell/desk-bar.tsx';
+import { FindingsPanel } from '../findings/findings-panel.tsx';
+import { clearDiagnostics } from '../shell/diagnostics.ts';
 import { currentDiagnostics, onDiagnostics } from '../shell/diagnostics.ts';
 import { forgePictures } from './forge-pictures.ts';
 import { forgeChoiceSource } from './forge-choice-source.ts';
@@ -54,7 +55,7 @@ function ForgeBar({ proposals }: { readonly proposals: string }) {
   const checked = useSyncExternalStore(onDiagnostics, currentDiagnostics);
   return (
     <>
-      {checked && <Checked diagnostics={checked} />}
+      {checked && <FindingsPanel diagnostics={checked} onClose={clearDiagnostics} />}
       <footer className="desk-bar">
         <p className="desk-said desk-good">稿子保存在代码平台上；全部检查由平台在合并之前运行。</p>
         <a href={href('/')} target="_blank" rel="noreferrer">

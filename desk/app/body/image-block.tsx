@@ -35,7 +35,9 @@ export function ImageForm({ image, onChange }: ImageFormProps) {
   const upload = async (file: File) => {
     setSaid('正在上传……');
     try {
-      const name = await choiceSource().uploadPicture(file);
+      const name = await choiceSource().uploadPicture(file, (percent) => {
+        setSaid(percent < 100 ? `正在上传……${percent}%` : '传完了，正在存进图片库……');
+      });
       setSaid(`已经上传，存为“${name}”。`);
       onChange({ ...image, file: name });
     } catch (error) {
@@ -58,7 +60,7 @@ export function ImageForm({ image, onChange }: ImageFormProps) {
           hidden
           id={`${id}-upload`}
           type="file"
-          accept="image/jpeg,image/png,image/webp"
+          accept="image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif"
           onChange={({ currentTarget: box }) => {
             const [file] = box.files ?? [];
             if (file) void upload(file).finally(() => (box.value = ''));

@@ -1,7 +1,9 @@
 /** Before Decap saves: the build's checks on exactly what would be written. */
 import { wordsOf } from '#lib/diagnostic.ts';
-import { editable, fileOf, isEditable } from '#model/editable.ts';
-import { CODE, ORIGINAL, writeEntry } from '../entry-text.ts';
+import { fileOf, isEditable } from '#model/editable.ts';
+import { CODE, ORIGINAL } from '../entry-text.ts';
+import { formatOf, formats } from '../formats.ts';
+import { placeIn } from '../findings/finding-place.ts';
 import { showDiagnostics } from './diagnostics.ts';
 import { noteForm } from './form-versions.ts';
 import { choiceSource } from '../choice-source.ts';
@@ -21,11 +23,9 @@ export async function checkBeforeSaving({ entry }: { readonly entry: SavedEntry 
   const slug = entry.get('newRecord') === true ? String(data[CODE] ?? '') : String(entry.get('slug'));
   const path = fileOf(collection, slug);
   noteForm(path, entry.get('newRecord') === true ? undefined : String(data[ORIGINAL] ?? ''));
-  const diagnostics = await choiceSource().checkEntry(
-    path,
-    writeEntry(data, editable[collection].extension !== '.yaml'),
-  );
-  showDiagnostics(diagnostics);
+  const raw = formats[formatOf(collection)].write(data);
+  const diagnostics = await choiceSource().checkEntry(path, raw);
+  showDiagnostics(diagnostics.map((one) => ({ ...one, place: placeIn(collection, raw, one) })));
   const blocking = diagnostics.filter(({ blocksSaving }) => blocksSaving);
   if (blocking.length > 0) throw new Refused(blocking.map(wordsOf).join(' '));
 }

@@ -1,13 +1,13 @@
 /** The line at the foot of the desk: the last build, what the checks found, the entry's history, who is signed in. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { countOf, placeOf, wordsOf } from '#lib/diagnostic.ts';
+import { placeOf, wordsOf } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 import { fileOf, isEditable } from '#model/editable.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { href } from '#site';
 import { sayEvent } from './build-line.ts';
 import type { Said } from './build-line.ts';
-import type { CheckedDiagnostic } from '../../api/checked-diagnostic.ts';
+import { FindingsPanel } from '../findings/findings-panel.tsx';
 import { clearDiagnostics, currentDiagnostics, onDiagnostics } from './diagnostics.ts';
 import { HistoryDialog } from './history-dialog.tsx';
 import { closeSession } from '../api-client.ts';
@@ -29,9 +29,9 @@ export function DeskBar({ session }: { readonly session: Session }) {
   return (
     <>
       {/* There before anything is found, so that it is read out. */}
-      <div aria-live="polite">{checked && <Checked diagnostics={checked} />}</div>
+      <div aria-live="polite">{checked && <FindingsPanel diagnostics={checked} onClose={clearDiagnostics} />}</div>
       <footer className="desk-bar">
-        <p role="status" className={`desk-said desk-${said?.tone ?? 'good'}`}>
+        <p role="status" tabIndex={0} className={`desk-said desk-${said?.tone ?? 'good'}`}>
           {said?.sentence ?? '编务台已经打开。'}
         </p>
         {said && said.diagnostics.length > 0 && <Diagnostics diagnostics={said.diagnostics} />}
@@ -110,41 +110,5 @@ function Diagnostics({ diagnostics }: { readonly diagnostics: readonly Diagnosti
         ))}
       </ul>
     </details>
-  );
-}
-
-function summaryOf(diagnostics: readonly Diagnostic[]): string {
-  if (diagnostics.length === 0) return '检查通过，没有要改的地方。';
-  const errors = countOf(diagnostics, 'error');
-  return errors === 0
-    ? `检查出${diagnostics.length}处，请看一看；不改也能发布。`
-    : `检查出${diagnostics.length}处，其中${errors}处发布前必须改：`;
-}
-
-export function Checked({ diagnostics }: { readonly diagnostics: readonly CheckedDiagnostic[] }) {
-  return (
-    <aside
-      className={diagnostics.length === 0 ? 'desk-diagnostics desk-passed' : 'desk-diagnostics'}
-      aria-label="检查结果"
-    >
-      <p>
-        <b>{summaryOf(diagnostics)}</b>
-        <button type="button" onClick={clearDiagnostics}>
-          关闭
-        </button>
-      </p>
-      <ul>
-        {diagnostics.map((one, at) => (
-          <li key={at} className={one.severity}>
-            {one.blocksSaving ? '不能保存：' : one.severity === 'error' ? '必须改：' : '请看一看：'}
-            {wordsOf(one)}
-            <small>
-              {one.field !== undefined && `（${one.field}）`}
-              {one.line !== undefined && ` 第${one.line}行`}
-            </small>
-          </li>
-        ))}
-      </ul>
-    </aside>
   );
 }

@@ -1,10 +1,10 @@
 /** The diagnostics of the last check of an entry, kept for the panel that shows it. */
-import type { CheckedDiagnostic } from '../../api/checked-diagnostic.ts';
+import type { PlacedDiagnostic } from '../findings/findings-panel.tsx';
 
-let found: readonly CheckedDiagnostic[] | undefined;
+let found: readonly PlacedDiagnostic[] | undefined;
 const listeners = new Set<() => void>();
 
-export function showDiagnostics(diagnostics: readonly CheckedDiagnostic[] | undefined): void {
+export function showDiagnostics(diagnostics: readonly PlacedDiagnostic[] | undefined): void {
   found = diagnostics;
   for (const listener of listeners) listener();
 }
@@ -14,7 +14,7 @@ export function clearDiagnostics(): void {
 }
 
 /** Undefined when nothing is to be shown. */
-export function currentDiagnostics(): readonly CheckedDiagnostic[] | undefined {
+export function currentDiagnostics(): readonly PlacedDiagnostic[] | undefined {
   return found;
 }
 

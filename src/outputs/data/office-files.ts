@@ -8,7 +8,7 @@ import { createReadStream, existsSync, readdirSync, readFileSync, rmSync } from 
 import { join, relative, sep } from 'node:path';
 import sharp from 'sharp';
 import { stringify } from 'yaml';
-import type { Archive, Entry } from '#archive/archive.ts';
+import type { Archive, Entry } from '#archive/entry.ts';
 import { namedDrawings } from '#archive/check-icons.ts';
 import { readIcons } from '#archive/icons.ts';
 import { isLeftBehind, PUBLIC_FOLDER, WITHDRAWN_FOLDER } from '#archive/office-folder.ts';

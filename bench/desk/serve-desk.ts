@@ -1,0 +1,14 @@
+/** The desk of a laid office in a process of its own, with a build that costs nothing; says where it is and what it weighs. */
+import { openOffice } from '../../tests/desk/office.ts';
+
+const [folder = '', pages = ''] = process.argv.slice(2);
+const office = await openOffice({ office: folder }, pages);
+await office.desk.warmUp();
+process.send?.({ port: office.port });
+process.on('message', () => {
+  globalThis.gc?.();
+  process.send?.({ resident: process.memoryUsage().rss });
+});
+process.once('disconnect', () => {
+  void office.stop().then(() => process.exit());
+});

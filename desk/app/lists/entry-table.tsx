@@ -1,0 +1,144 @@
+/** Lines of entries as a table whose columns sort; on a narrow screen each line is a card. */
+import type { ReactNode } from 'react';
+import { editable } from '#model/editable.ts';
+import { entryStates } from '../../api/entry-list.ts';
+import type { EntryRow, EntrySort } from '../../api/entry-list.ts';
+
+const columns: readonly { readonly sort: EntrySort; readonly label: string }[] = [
+  { sort: 'title', label: '标题' },
+  { sort: 'number', label: '期号' },
+  { sort: 'date', label: '日期' },
+  { sort: 'place', label: '地方' },
+  { sort: 'state', label: '走到哪一步' },
+  { sort: 'holder', label: '在谁手里' },
+  { sort: 'since', label: '从什么时候' },
+];
+
+export interface EntryTableProps {
+  readonly label: string;
+  readonly rows: readonly EntryRow[];
+  readonly sort: EntrySort;
+  readonly descending: boolean;
+  readonly onSort: (sort: EntrySort) => void;
+  /** Whether lines of several kinds stand together. */
+  readonly showKind: boolean;
+  /** The keys of the lines that are chosen. */
+  readonly selection?: ReadonlySet<string>;
+  /** Called with all that is chosen now; without it nothing can be chosen. */
+  readonly onSelect?: (selection: ReadonlySet<string>) => void;
+  /** What can be done with one line. */
+  readonly actions?: (row: EntryRow) => ReactNode;
+}
+
+export const addressOfEntry = ({ kind, slug }: EntryRow): string => `#/collections/${kind}/entries/${slug}`;
+
+/** Where an entry stands, in words. */
+export function sayState({ state, published }: EntryRow): string {
+  return published && state !== 'published' ? `${entryStates[state]}（改已发布的）` : entryStates[state];
+}
+
+export function EntryTable(props: EntryTableProps) {
+  const { label, rows, selection = new Set<string>(), onSelect, actions } = props;
+  const all = rows.length > 0 && rows.every(({ key }) => selection.has(key));
+  const choose = (keys: readonly string[], chosen: boolean) => {
+    const next = new Set(selection);
+    for (const key of keys)
+      if (chosen) next.add(key);
+      else next.delete(key);
+    onSelect?.(next);
+  };
+  return (
+    <table className="desk-entries" role="table" aria-label={label}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {onSelect && (
+            <th role="columnheader" scope="col" className="desk-choose">
+              <input
+                type="checkbox"
+                aria-label="选这一页的全部"
+                checked={all}
+                onChange={({ target }) =>
+                  choose(
+                    rows.map(({ key }) => key),
+                    target.checked,
+                  )
+                }
+              />
+            </th>
+          )}
+          {columns.map((column) => (
+            <SortHeader key={column.sort} column={column} {...props} />
+          ))}
+          {actions && (
+            <th role="columnheader" scope="col">
+              可以办的
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <EntryLine key={row.key} row={row} table={props} choose={choose} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type HeaderProps = EntryTableProps & { readonly column: (typeof columns)[number] };
+
+function SortHeader({ column, sort, descending, onSort }: HeaderProps) {
+  const isSorted = column.sort === sort;
+  // The newest come first where dates are in order.
+  const ascending = isSorted && descending === (sort === 'date');
+  return (
+    <th role="columnheader" scope="col" aria-sort={isSorted ? (ascending ? 'ascending' : 'descending') : 'none'}>
+      <button type="button" onClick={() => onSort(column.sort)}>
+        {column.label}
+        <span aria-hidden="true">{isSorted ? (ascending ? '▲' : '▼') : ''}</span>
+      </button>
+    </th>
+  );
+}
+
+interface LineProps {
+  readonly row: EntryRow;
+  readonly table: EntryTableProps;
+  readonly choose: (keys: readonly string[], chosen: boolean) => void;
+}
+
+function EntryLine({ row, table: { showKind, selection, onSelect, actions }, choose }: LineProps) {
+  const cells: readonly (readonly [label: string, words: string])[] = [
+    ['期号', row.number],
+    ['日期', row.date],
+    ['地方', row.place],
+    ['走到哪一步', sayState(row)],
+    ['在谁手里', row.holder],
+    ['从什么时候', row.since],
+  ];
+  return (
+    <tr role="row" aria-selected={onSelect && selection?.has(row.key)}>
+      {onSelect && (
+        <td role="cell" className="desk-choose">
+          <input
+            type="checkbox"
+            aria-label={`选“${row.title}”`}
+            checked={selection?.has(row.key) === true}
+            onChange={({ target }) => choose([row.key], target.checked)}
+          />
+        </td>
+      )}
+      <td role="cell" className="desk-entry-title">
+        <a href={addressOfEntry(row)}>{row.title}</a>
+        {showKind && <small>{editable[row.kind].label}</small>}
+        {row.excerpt !== undefined && <p>{row.excerpt}</p>}
+      </td>
+      {cells.map(([label, words]) => (
+        <td key={label} role="cell" data-label={label} className={words === '' ? 'desk-nothing' : undefined}>
+          {words}
+        </td>
+      ))}
+      {actions && <td role="cell">{actions(row)}</td>}
+    </tr>
+  );
+}
