@@ -32,6 +32,10 @@ const MOST_CHANGED = 200;
 /** More new pages than this are frozen as a segment of their own. */
 const MOST_NEW = 400;
 
+/** A name that can be misspelt as one word. */
+const NAME_IN_HAN = /^\p{Script=Han}{2,6}$/u;
+const MOST_NAMES = 2000;
+
 /** Segments beyond those that the archive would fill; a search asks every one. */
 const MOST_EXTRA = 2;
 
@@ -225,6 +229,12 @@ async function writePacked(outDir: string, kind: string, text: string): Promise<
   return file;
 }
 
+/** The words that spelling knows: the office's names, which no dictionary has, and those of its texts. */
+function knownToOffice({ names, records }: SearchIndexOptions): string[] {
+  const own = names.map(({ name }) => name).filter((name) => NAME_IN_HAN.test(name));
+  return [...new Set([...own.slice(0, MOST_NAMES), ...frequentWords(records)])];
+}
+
 /** @returns what the manifest says of the directory. */
 async function writeDirectory(outDir: string, bundles: readonly (readonly string[])[]): Promise<Manifest['directory']> {
   const groups = packDirectory(bundles).map(({ start, bytes }) => ({ start, packed: gzipSync(bytes) }));
@@ -267,7 +277,7 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
     names: await writePacked(outDir, 'names', JSON.stringify(nameFile(options.names))),
     titles: await writePacked(outDir, 'names', JSON.stringify(nameFile(titles))),
     sameWords: await writePacked(outDir, 'words', sameWordsText(options.sameWords ?? [])),
-    vocabulary: await writePacked(outDir, 'vocabulary', JSON.stringify(vocabularyFile(frequentWords(options.records)))),
+    vocabulary: await writePacked(outDir, 'vocabulary', JSON.stringify(vocabularyFile(knownToOffice(options)))),
     fold: await writePacked(outDir, 'fold', `${traditional}\n${simplified}`),
   };
   await writeFile(join(outDir, MANIFEST_FILE), JSON.stringify(manifest));
