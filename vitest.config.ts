@@ -6,7 +6,7 @@ import { settingsModule } from './src/archive/settings-in-vite.ts';
 /** What components are drawn with, as in a bundle: the settings of the invented office. */
 const office = loadSettings(fileURLToPath(new URL('tests/fixtures/office', import.meta.url)));
 
-const MODULES = '{src,scripts,program,publication,checks,importer,demo,desk,verify}';
+const MODULES = '{src,scripts,program,publication,checks,importer,demo,desk,verify,bench}';
 const PROPERTIES = '**/*.property.test.{ts,tsx}';
 
 /** A time-out is for what hangs. A test of a second has this long, in ms, so that a loaded machine is never a failure. */

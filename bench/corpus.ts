@@ -11,8 +11,31 @@ export interface CorpusDocument {
   readonly paragraphs: readonly string[];
 }
 
-/** The first `count` documents of the file. @throws RangeError when it holds fewer. */
-export function readCorpus(file: string, count: number): CorpusDocument[] {
+/** A generator with a seed, so that two runs give the same. */
+function randomNumbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    // Park and Miller's minimal standard generator.
+    state = (state * 48271) % 0x7fffffff;
+    return state % below;
+  };
+}
+
+/** As many documents as asked for: those there are, then more of their titles, with paragraphs drawn from all of them. */
+export function grow(documents: readonly CorpusDocument[], count: number): CorpusDocument[] {
+  const all = documents.flatMap(({ paragraphs }) => paragraphs);
+  const random = randomNumbers(7);
+  const grown = documents.slice(0, count);
+  for (let index = documents.length; index < count; index++) {
+    const base = documents[index % documents.length];
+    if (base === undefined) break;
+    grown.push({ ...base, id: index, paragraphs: base.paragraphs.map(() => all[random(all.length)] ?? '') });
+  }
+  return grown;
+}
+
+/** The first `count` documents of the file, all without a number. @throws RangeError when it holds fewer. */
+export function readCorpus(file: string, count = 0): CorpusDocument[] {
   const bytes = readFileSync(file);
   const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
   const lines = text.split('\n').filter((line) => line.trim() !== '');

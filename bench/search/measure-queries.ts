@@ -142,7 +142,10 @@ async function firstQuery(
     server.takeBytes();
     const page = await openPage(browser, server, system);
     await page.evaluate(() => window.searchPage.open());
-    await page.evaluate(async (words) => void (await window.searchPage.show(words)), text);
+    await page.evaluate(async (words) => {
+      const { first, show } = window.searchPage;
+      await (first === undefined ? show(words) : first(words));
+    }, text);
     sizes.push(server.takeBytes());
     await page.context().close();
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Archive } from '#archive/entry.ts';
 import { buildSearchIndex } from '#search/write/build-index.ts';
 import type { SearchIndexReport } from '#search/write/build-index.ts';
-import { searchNames, searchRecords } from './search-records.ts';
+import { sameWords, searchNames, searchRecords } from './search-records.ts';
 import type { ReadPage } from './search-records.ts';
 
 /** Where the browser finds the index, below the site's root. */
@@ -32,6 +32,7 @@ export async function indexSite({
     outDir: join(siteDir, INDEX_FOLDER),
     cacheDir,
     records: (await searchRecords(archive, readPage)).map((one) => ({ ...one, url: written(one.url) })),
+    sameWords: sameWords(archive),
     names: searchNames(archive).map((one) => ({ ...one, url: written(one.url) })),
   });
 }

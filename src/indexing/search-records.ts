@@ -11,6 +11,7 @@ import { valuesAt } from '#model/value-at.ts';
 import { sheetNote } from '#model/wording-words.ts';
 import type { Name } from '#search/format/name-file.ts';
 import type { SearchRecord } from '#search/format/record.ts';
+import type { SameMeaning } from '#search/write/write-same-words.ts';
 import { readParagraphs } from './page-text.ts';
 
 /** The HTML of a page, by its address within the site. */
@@ -58,14 +59,48 @@ function describePages(archive: Archive): Described[] {
 export function searchNames(archive: Archive): Name[] {
   return kindsWhere(({ suggested }) => suggested !== undefined).flatMap((kind) => {
     const { label, suggested } = kindOf(kind);
-    return archive[kind].map(({ id, data }) => ({
-      name: titleOf(kind, data, id),
-      kind: label,
-      url: entryPath(kind, id),
-      ...(suggested === 'people' && { isPerson: true }),
-    }));
+    return archive[kind].flatMap(({ id, data }) =>
+      namesOf(kind, data, id).map((name) => ({
+        name,
+        kind: label,
+        url: entryPath(kind, id),
+        ...(suggested === 'people' && { isPerson: true }),
+        ...aboutOf(data),
+      })),
+    );
   });
 }
+
+/** What the office says means the same, for each entry that has other words for its name. */
+export function sameWords(archive: Archive): SameMeaning[] {
+  return kindsWhere((one) => one.sameWords !== undefined).flatMap((kind) =>
+    archive[kind].map(({ id, data }) => namesOf(kind, data, id)).filter(({ length }) => length > 1),
+  );
+}
+
+/** An entry's name, and the other words for it. */
+function namesOf(kind: CollectionName, data: object, id: string): string[] {
+  const others = kindOf(kind).sameWords ?? [];
+  return [
+    titleOf(kind, data, id),
+    ...others.flatMap((field) => valuesAt(data, `${field}.*`).map(({ value }) => String(value))),
+  ];
+}
+
+/** The sentence that says what it is, of kinds whose entries have one. */
+function aboutOf(data: object): { readonly about?: string } {
+  const [summary] = valuesAt(data, 'summary');
+  return typeof summary?.value === 'string' ? { about: firstSentence(summary.value) } : {};
+}
+
+/** The first sentence, as far as one line shows. */
+function firstSentence(text: string): string {
+  const end = text.indexOf('。');
+  const sentence = end < 0 ? text : text.slice(0, end + 1);
+  return sentence.length <= MOST_ABOUT ? sentence : `${sentence.slice(0, MOST_ABOUT)}…`;
+}
+
+const MOST_ABOUT = 80;
 
 function briefingDate(briefing: Briefing): string | undefined {
   return briefing.date ?? briefingYear(briefing)?.toString();

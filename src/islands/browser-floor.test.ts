@@ -14,6 +14,8 @@ const floor = floorVersions(root);
 const GUARDED: Readonly<Record<string, readonly string[]>> = {
   'src/islands/cite.ts': ['Navigator.clipboard', 'Clipboard.writeText'],
   'src/islands/comforts.ts': ['Navigator.share'],
+  // Where it fails the address is shown to be copied by hand.
+  'src/islands/copy-search.ts': ['Navigator.clipboard', 'Clipboard.writeText'],
   // No entry says this where there is none of its kind.
   'src/islands/found-words.ts': ['PerformanceNavigationTiming.type'],
   'src/islands/highlight-ranges.ts': ['Highlight', 'Highlight.priority'],

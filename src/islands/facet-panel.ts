@@ -36,6 +36,12 @@ export class FacetPanel {
     if (some) this.element.hidden = false;
   }
 
+  /** Says in the panel's place that its counts did not come. */
+  fail(note: HTMLElement): void {
+    fill(this.#groups, note);
+    this.element.hidden = false;
+  }
+
   /** Without counts there is nothing to choose from. */
   show(counts: FacetCounts | undefined, selection: Selection): void {
     const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.name : '';

@@ -12,7 +12,7 @@ import { loadStyles } from './load-styles.ts';
 import { make } from './make-element.ts';
 import { highlightRanges } from './highlight-ranges.ts';
 import type { HighlightedPlace } from './highlight-ranges.ts';
-import { PAGE, readFound, writeAddress, writeFound } from './search-address.ts';
+import { newSearch, readFound, writeAddress, writeFound } from './search-address.ts';
 import { searchPage } from './search-form.ts';
 import type { Found } from './search-address.ts';
 import { lineRange, textLines } from './text-lines.ts';
@@ -34,12 +34,13 @@ async function findRanges(main: Element, words: string): Promise<Range[]> {
 }
 
 /** Goes to the paragraph as a link to it would, and keeps the words in the address. */
-function goTo({ paragraph, words }: Found): void {
-  if (paragraph === '') return;
+function goTo({ paragraph, words, asked }: Found, main: Element): void {
+  // The page's other words have no place of their own: the first mark among them is gone to.
+  if (paragraph === '' || paragraph === main.id) return;
   const root = document.documentElement;
   root.style.scrollBehavior = 'auto';
   location.replace(`#${paragraph}`);
-  history.replaceState(null, '', location.pathname + location.search + writeFound(paragraph, words));
+  history.replaceState(null, '', location.pathname + location.search + writeFound(paragraph, words, asked));
   root.style.scrollBehavior = '';
 }
 
@@ -49,17 +50,27 @@ function isReturning(): boolean {
   return navigation?.type === 'reload' || navigation?.type === 'back_forward';
 }
 
-function firstPlace(places: readonly HighlightedPlace[], paragraph: string): number {
+function firstPlace(places: readonly HighlightedPlace[], paragraph: string, main: Element): number {
+  if (paragraph === main.id)
+    return Math.max(
+      places.findIndex(({ element }) => element?.closest('[id]') === main),
+      0,
+    );
   const target = paragraph === '' ? null : document.getElementById(paragraph);
   const inside = target === null ? -1 : places.findIndex(({ element }) => target.contains(element));
   return Math.max(inside, 0);
 }
 
-function toolbar({ words, paragraph }: Found, places: readonly HighlightedPlace[], remove: () => void): HTMLElement {
-  const back = writeAddress({ text: words, selection: {}, order: 'relevance', shown: PAGE });
+function toolbar(
+  { words, paragraph, asked }: Found,
+  places: readonly HighlightedPlace[],
+  main: Element,
+  remove: () => void,
+): HTMLElement {
+  const back = writeAddress(newSearch(asked));
   const spoken = make('span', { class: 'visually-hidden', role: 'status' });
   const shown = make('span', { 'aria-hidden': 'true' });
-  let current = firstPlace(places, paragraph);
+  let current = firstPlace(places, paragraph, main);
   const go = (step: number): void => {
     current = (current + step + places.length) % places.length;
     const place = places[current];
@@ -99,11 +110,12 @@ export async function highlightFoundWords(): Promise<void> {
   const first = shown === undefined;
   shown?.remove();
   shown = { found, remove: () => undefined };
-  if (!first || !isReturning()) goTo(found);
+  const going = !first || !isReturning();
+  if (going) goTo(found, main);
   const [ranges] = await Promise.all([findRanges(main, found.words), loadStyles(styles)]);
   if (ranges.length === 0 || shown.found !== found) return;
   const marks = highlightRanges(ranges);
-  const bar = toolbar(found, marks.places, () => shown?.remove());
+  const bar = toolbar(found, marks.places, main, () => shown?.remove());
   shown = {
     found,
     remove: () => {
@@ -113,4 +125,6 @@ export async function highlightFoundWords(): Promise<void> {
     },
   };
   main.after(bar);
+  const place = found.paragraph === main.id ? marks.places[firstPlace(marks.places, main.id, main)] : undefined;
+  if (going && place !== undefined) scrollBy(0, place.top() - innerHeight / 3);
 }

@@ -7,8 +7,14 @@ import type { SearchState } from './search-address.ts';
 
 /** Names that hold the words or read like them, in one row. */
 export function nameRow(base: string, names: readonly Name[]): HTMLElement {
-  const lines = names.map(({ name, kind, url }) =>
-    make('li', {}, make('a', { href: base + url.slice(1) }, name), make('span', { class: 'count' }, kind)),
+  const lines = names.map(({ name, kind, url, about }) =>
+    make(
+      'li',
+      {},
+      make('a', { href: base + url.slice(1) }, name),
+      make('span', { class: 'count' }, kind),
+      about === undefined ? undefined : make('p', {}, about),
+    ),
   );
   return make('section', { class: 'search-names' }, make('h2', {}, '名称'), make('ul', {}, ...lines));
 }
@@ -19,6 +25,10 @@ export function hintList(state: SearchState, hints: Hints): HTMLElement[] {
   if (hints.nearest.length > 0) {
     const lines = hints.nearest.map(({ name, kind }) => searchLine(state, name, kind));
     sections.push(section('您要找的是不是', lines));
+  }
+  if (hints.words.length > 0) {
+    const lines = hints.words.map((text) => searchLine(state, text, '相近的词'));
+    sections.push(section('本站有这些相近的词', lines));
   }
   if (hints.pieces.length > 0) {
     const lines = hints.pieces.map(({ text, total }) => searchLine(state, text, `${total}页`));

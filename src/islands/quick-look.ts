@@ -6,6 +6,7 @@ import { make, markedText } from './make-element.ts';
 import type { OptionGroup } from './option-list.ts';
 import { paragraphLabel } from './paragraph-label.ts';
 import { resultLink } from './result-link.ts';
+import { newSearch } from './search-address.ts';
 
 const PAGES = 4;
 
@@ -17,15 +18,21 @@ interface QuickLook {
 }
 
 export async function lookUp(client: SearchClient, text: string): Promise<QuickLook> {
-  const query = { text, selection: {}, order: 'relevance' } as const;
-  const [names, answer] = await Promise.all([client.suggest(text), client.search({ query, offset: 0, limit: PAGES })]);
+  const query = newSearch(text);
+  const [names, answer] = await Promise.all([
+    // A list of names that does not come costs only itself.
+    client.suggest(text).catch((): Name[] => []),
+    client.search({ query, offset: 0, limit: PAGES }),
+  ]);
   return { names, answer, summary: summarize(names, answer) };
 }
 
-function summarize(names: readonly Name[], { total, searched }: SearchAnswer): string {
+function summarize(names: readonly Name[], { total, full, searched, read }: SearchAnswer): string {
   if (!searched) return '请输入汉字、字母或数字。';
   const named = names.length === 0 ? '' : `，有${names.length}个名称可选`;
-  if (total > 0) return `${total}个页面含有这些字${named}。`;
+  if (read !== undefined && total > 0) return `按“${read}”找到${total}个页面${named}。`;
+  if (full > 0) return `${full}个页面含有这些字${named}。`;
+  if (total > 0) return `没有一页全都有，${total}个页面有其中一些${named}。`;
   return `没有页面含有这些字${named}。${named === '' ? '按回车看看怎样找。' : ''}`;
 }
 

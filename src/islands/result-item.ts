@@ -6,7 +6,7 @@ import { paragraphLabel } from './paragraph-label.ts';
 import { resultLink } from './result-link.ts';
 
 export function resultItem(base: string, result: SearchResult, words: string): HTMLLIElement {
-  const { kind, title, placePath, date, excerpt, note } = result;
+  const { kind, title, placePath, date, excerpt, note, missing } = result;
   const where = [placePath.slice(-2).join('·'), date === undefined ? '' : formatPartialDate(date)]
     .filter(Boolean)
     .join('　');
@@ -28,6 +28,7 @@ export function resultItem(base: string, result: SearchResult, words: string): H
         label ? make('span', { class: 'found-in' }, label) : undefined,
         markedText(excerpt.segments),
       ),
+    missing.length > 0 ? make('p', { class: 'result-missing' }, `缺：${missing.join('、')}`) : undefined,
     excerpt && note !== undefined ? make('p', { class: 'result-note' }, note) : undefined,
   );
 }

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facets } from '#search/format/record.ts';
-import { PAGE, readAddress, readFound, tidyQuery, writeAddress, writeFound } from './search-address.ts';
+import {
+  newSearch,
+  PAGE,
+  readAddress,
+  readFound,
+  tidyQuery,
+  writeAddress,
+  writeFound,
+  writeShared,
+} from './search-address.ts';
 
 const state = fc.record({
   text: fc.string({ unit: 'grapheme', maxLength: 60 }).map(tidyQuery),
@@ -12,6 +21,8 @@ const state = fc.record({
     { requiredKeys: [] },
   ),
   order: fc.constantFrom('relevance' as const, 'date' as const),
+  wide: fc.constant(true),
+  plain: fc.boolean(),
   shown: fc.integer({ min: 1, max: 20 }).map((pages) => pages * PAGE),
 });
 
@@ -20,19 +31,24 @@ describe('the address of a search', () => {
     fc.assert(
       fc.property(state, (one) => {
         expect(readAddress({ search: '', hash: writeAddress(one) })).toEqual(one);
+        expect(readAddress({ search: writeShared(one), hash: '' })).toEqual({ ...one, shown: PAGE });
       }),
     );
   });
 
   it('keeps what was typed behind #, where no server sees it', () => {
-    const hash = writeAddress({ text: '小板凳 a&b', selection: {}, order: 'relevance', shown: PAGE });
+    const hash = writeAddress(newSearch('小板凳 a&b'));
     expect(new URL(`https://example.test/search/${hash}`).pathname).toBe('/search/');
     expect(new URL(`https://example.test/search/${hash}`).search).toBe('');
   });
 
   it('reads ?q= of links that others made', () => {
     expect(readAddress({ search: '?q=%E4%BB%A3%E8%A1%A8', hash: '' }).text).toBe('代表');
-    expect(readFound({ search: '?q=%E4%BB%A3%E8%A1%A8', hash: '#p3' })).toEqual({ paragraph: 'p3', words: '代表' });
+    expect(readFound({ search: '?q=%E4%BB%A3%E8%A1%A8', hash: '#p3' })).toEqual({
+      paragraph: 'p3',
+      words: '代表',
+      asked: '代表',
+    });
   });
 
   it('takes any address a stranger made up', () => {
@@ -52,9 +68,15 @@ describe('the address of a search', () => {
     expect(readFound({ search: '', hash: writeFound('p12', '小板凳 5%') })).toEqual({
       paragraph: 'p12',
       words: '小板凳 5%',
+      asked: '小板凳 5%',
+    });
+    expect(readFound({ search: '', hash: writeFound('p12', '老年人', '老人') })).toEqual({
+      paragraph: 'p12',
+      words: '老年人',
+      asked: '老人',
     });
     expect(readFound({ search: '', hash: '#p12' })).toBeUndefined();
-    expect(readFound({ search: '', hash: '#q=代表' })).toEqual({ paragraph: '', words: '代表' });
+    expect(readFound({ search: '', hash: '#q=代表' })).toEqual({ paragraph: '', words: '代表', asked: '代表' });
   });
 
   it('cuts what is longer than search looks at, and halves of characters', () => {

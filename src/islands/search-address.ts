@@ -20,36 +20,58 @@ export function readAddress({ search, hash }: Pick<Location, 'search' | 'hash'>)
   const behind = new URLSearchParams(hash.slice(1));
   const given = behind.has('q') ? behind : new URLSearchParams(search);
   const selection = facets.flatMap((facet) => {
-    const values = [...new Set(behind.getAll(facet))].filter((value) => value !== '');
+    const values = [...new Set(given.getAll(facet))].filter((value) => value !== '');
     return values.length === 0 ? [] : [[facet, values] as const];
   });
-  const shown = Number(behind.get('shown'));
+  const shown = Number(given.get('shown'));
   return {
     text: tidyQuery(given.get('q') ?? ''),
     selection: Object.fromEntries(selection),
-    order: behind.get('order') === 'date' ? 'date' : 'relevance',
+    order: given.get('order') === 'date' ? 'date' : 'relevance',
+    wide: true,
+    plain: given.has('plain'),
     shown: Number.isInteger(shown) && shown > PAGE ? Math.min(shown, MOST_SHOWN) : PAGE,
   };
 }
 
 /** The fragment that `readAddress` reads back, beginning with `#`. */
-export function writeAddress({ text, selection, order, shown }: SearchState): string {
+export function writeAddress(state: SearchState): string {
+  return `#${parametersOf(state).toString()}`;
+}
+
+/** The same as a query of the address, for where what stands behind `#` is cut off; whoever opens it sends the words to the server. */
+export function writeShared(state: SearchState): string {
+  return `?${parametersOf({ ...state, shown: PAGE }).toString()}`;
+}
+
+/** The search for some words as it begins. */
+export function newSearch(text: string): SearchState {
+  return { text, selection: {}, order: 'relevance', wide: true, plain: false, shown: PAGE };
+}
+
+function parametersOf({ text, selection, order, shown, plain }: SearchState): URLSearchParams {
   const parameters = new URLSearchParams({ q: tidyQuery(text) });
   for (const facet of facets) for (const value of selection[facet] ?? []) parameters.append(facet, value);
   if (order === 'date') parameters.set('order', order);
+  if (plain === true) parameters.set('plain', '1');
   if (shown > PAGE) parameters.set('shown', String(shown));
-  return `#${parameters.toString()}`;
+  return parameters;
 }
 
-/** The fragment of a link that leads to a paragraph (`''` for the page's beginning) and has the words marked there. */
-export function writeFound(paragraph: string, words: string): string {
-  const parameters = new URLSearchParams({ q: tidyQuery(words) });
+/**
+ * The fragment of a link that leads to a paragraph (`''` for the page's beginning) and has
+ * the words marked there; `asked` is what was typed, where that is something else.
+ */
+export function writeFound(paragraph: string, words: string, asked = words): string {
+  const parameters = new URLSearchParams({ q: tidyQuery(words), ...(asked !== words && { asked: tidyQuery(asked) }) });
   return `#${paragraph}&${parameters.toString()}`;
 }
 
 export interface Found {
   readonly paragraph: string;
   readonly words: string;
+  /** What was typed to find the page. */
+  readonly asked: string;
 }
 
 /** What `writeFound` wrote, or undefined when the address names no words. */
@@ -58,7 +80,8 @@ export function readFound({ search, hash }: Pick<Location, 'search' | 'hash'>): 
   const paragraph = first.includes('=') ? '' : first;
   const behind = new URLSearchParams(paragraph === '' ? hash.slice(1) : rest.join('&'));
   const words = tidyQuery(behind.get('q') ?? new URLSearchParams(search).get('q') ?? '');
-  return words.trim() === '' ? undefined : { paragraph, words };
+  const asked = tidyQuery(behind.get('asked') ?? words);
+  return words.trim() === '' ? undefined : { paragraph, words, asked };
 }
 
 /** As much of a text as search looks at, without halves of characters. */

@@ -6,13 +6,13 @@
 import panelStyles from '#styles/search-panel.css?url';
 import { loadStyles } from './load-styles.ts';
 import { fill, make } from './make-element.ts';
-import { writeAddress, PAGE, tidyQuery } from './search-address.ts';
+import { newSearch, tidyQuery, writeAddress } from './search-address.ts';
 import { searchPage } from './search-form.ts';
-import { askSearch } from './search-service.ts';
+import { askSearch, prepareSearch } from './search-service.ts';
 import { OptionList } from './option-list.ts';
-import { failureNote, waitingNote } from './notes.ts';
+import { cutNote, failureNote, waitingNote } from './notes.ts';
 import { foundOptions, lookUp } from './quick-look.ts';
-import { isComposing, onTyped } from './typed-text.ts';
+import { isComposing, onPasted, onTyped } from './typed-text.ts';
 
 const TIP = '请输入要找的字词，例如地名、人名、做法。几个词用空格分开；不会写的字可以打拼音。';
 
@@ -53,6 +53,8 @@ class SearchBox extends HTMLElement {
     );
     // Who types on has not chosen yet.
     this.#input.addEventListener('input', () => this.#options.leave());
+    prepareSearch(this.#base);
+    onPasted(this.#input);
     onTyped(this.#input, (text) => void this.#look(text));
     if (document.activeElement === this.#input) this.#open(null);
   }
@@ -103,9 +105,9 @@ class SearchBox extends HTMLElement {
     try {
       const look = await askSearch(this.#base, (client) => lookUp(client, text));
       if (!current()) return;
-      const all = searchPage() + writeAddress({ text, selection: {}, order: 'relevance', shown: PAGE });
+      const all = searchPage() + writeAddress(newSearch(text));
       this.#options.show(foundOptions(this.#base, look, text, all));
-      this.#say(look.summary);
+      this.#say(look.summary + cutNote(typed));
     } catch (error) {
       if (!current()) return;
       this.#options.clear();

@@ -4,19 +4,22 @@
  * address says, whether it was typed, chosen, shared or gone back to.
  */
 import type { Facet } from '#search/format/record.ts';
+import type { Name } from '#search/format/name-file.ts';
 import type { SearchAnswer } from '#search/read/session.ts';
 import { ChosenValues } from './chosen-values.ts';
 import { withValue } from './facet-options.ts';
 import { FacetPanel } from './facet-panel.ts';
 import { hintList, nameRow } from './hint-list.ts';
+import { AnswerNotes } from './answer-notes.ts';
+import { copyButton } from './copy-search.ts';
 import { fill, make } from './make-element.ts';
-import { failureNote, waitingNote } from './notes.ts';
+import { cutNote, failureNote, partFailureNote, waitingNote } from './notes.ts';
 import { orderChoice } from './order-choice.ts';
 import { resultItem } from './result-item.ts';
 import { PAGE, readAddress, tidyQuery, writeAddress } from './search-address.ts';
 import type { SearchState } from './search-address.ts';
-import { askSearch } from './search-service.ts';
-import { onTyped } from './typed-text.ts';
+import { askSearch, prepareSearch } from './search-service.ts';
+import { onPasted, onTyped } from './typed-text.ts';
 
 const SLOW_MS = 300;
 const COUNT_AFTER_MS = 150;
@@ -29,6 +32,9 @@ class SearchPage extends HTMLElement {
   readonly #note = make('div', { class: 'search-note' });
   readonly #hints = make('div', { class: 'search-hints' });
   readonly #list = make('ol', { class: 'contents-list search-results' });
+  readonly #answer = new AnswerNotes((plain) => this.#go({ plain }));
+  readonly #part = make('ol', { class: 'contents-list search-results' });
+  readonly #copy = copyButton(() => this.#state);
   readonly #more = make('button', { type: 'button', class: 'search-more', hidden: true });
   readonly #facets = new FacetPanel((facet, value, on) => this.#choose(facet, value, on));
   readonly #chosen = new ChosenValues(
@@ -38,16 +44,32 @@ class SearchPage extends HTMLElement {
   readonly #order = orderChoice((order) => this.#go({ order }));
   #state = readAddress(location);
   #turn = 0;
+  #filled: () => void = () => undefined;
+  readonly #shownFirst = new Promise<void>((resolve) => {
+    this.#filled = resolve;
+  });
   #waiting = false;
 
   connectedCallback(): void {
-    const results = make('div', { class: 'search-found' }, this.#hints, this.#order.element, this.#list, this.#more);
+    const results = make(
+      'div',
+      { class: 'search-found' },
+      this.#hints,
+      this.#order.element,
+      this.#list,
+      this.#answer.partHead,
+      this.#part,
+      this.#more,
+      this.#copy,
+    );
     const below = make('div', { class: 'search-layout' }, this.#facets.element, results);
-    this.append(this.#status, this.#chosen.element, this.#note, below);
+    this.append(this.#status, this.#answer.others, this.#chosen.element, this.#note, below);
     this.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#go({ text: this.#input.value });
     });
+    this.#input.addEventListener('focus', () => prepareSearch(this.#base), { once: true });
+    onPasted(this.#input);
     onTyped(this.#input, (text) => this.#go({ text }, 'replace'));
     this.#more.addEventListener('click', () => void this.#showMore());
     addEventListener('hashchange', () => this.#read());
@@ -55,6 +77,8 @@ class SearchPage extends HTMLElement {
     // Words that came as ?q= go behind # before anything else is asked of the server.
     if (new URLSearchParams(location.search).has('q'))
       history.replaceState(null, '', location.pathname + writeAddress(this.#state));
+    // Where the browser has not kept the page itself, the way back is to where the reader was.
+    addEventListener('pagehide', () => history.replaceState({ top: scrollY }, ''));
     this.#start();
   }
 
@@ -67,6 +91,7 @@ class SearchPage extends HTMLElement {
       return;
     }
     this.#showOrWait();
+    void this.#shownFirst.then(returnToPlace);
   }
 
   #showOrWait(): void {
@@ -130,6 +155,7 @@ class SearchPage extends HTMLElement {
       clearTimeout(slow);
       fill(this.#note);
       this.#fill(state, answer);
+      this.#filled();
       await Promise.all([this.#count(state, answer, current), this.#hint(state, answer, current)]);
     } catch (error) {
       if (!current()) return;
@@ -145,23 +171,44 @@ class SearchPage extends HTMLElement {
 
   #fill(state: SearchState, answer: SearchAnswer): void {
     const unsearchable = isUnsearchable(state, answer);
-    const results = unsearchable ? [] : answer.results;
-    this.#status.textContent = unsearchable ? '请输入汉字、字母或数字。' : summary(state, answer.total);
-    fill(this.#list, ...results.map((result) => resultItem(this.#base, result, state.text)));
-    this.#list.removeAttribute('aria-busy');
+    this.#status.textContent = unsearchable
+      ? '请输入汉字、字母或数字。'
+      : summary(state, answer) + cutNote(this.#input.value);
+    fill(this.#list);
+    fill(this.#part);
     fill(this.#hints);
+    this.#list.removeAttribute('aria-busy');
     this.#chosen.show(state.selection);
     this.#order.show(state.order, answer.searched && answer.total > 1);
-    const left = answer.total - results.length;
-    this.#more.hidden = unsearchable || left <= 0;
+    this.#answer.show(state, unsearchable ? undefined : answer);
+    this.#copy.hidden = unsearchable;
+    this.#append(state, unsearchable ? { ...answer, results: [], total: 0 } : answer, 0);
+  }
+
+  /** Sets results behind those that are there. */
+  #append(state: SearchState, { results, total, full, lost }: SearchAnswer, before: number): void {
+    results.forEach((result, index) => {
+      const list = before + index < full ? this.#list : this.#part;
+      list.append(resultItem(this.#base, result, state.text));
+    });
+    if (lost > 0)
+      fill(
+        this.#note,
+        partFailureNote(`有${lost}条结果`, () => void this.#show()),
+      );
+    const left = total - before - results.length - lost;
+    this.#more.hidden = left <= 0;
     this.#more.textContent = `再看${Math.min(left, PAGE)}条（还有${left}条）`;
   }
 
   #clear(): void {
     this.#status.textContent = '';
     fill(this.#list);
+    fill(this.#part);
     this.#list.removeAttribute('aria-busy');
     fill(this.#hints);
+    this.#answer.show(this.#state, undefined);
+    this.#copy.hidden = true;
     this.#chosen.show({});
     this.#facets.show(undefined, {});
     this.#order.show('relevance', false);
@@ -177,14 +224,24 @@ class SearchPage extends HTMLElement {
     this.#facets.expect(answer.total > 0);
     await new Promise((resolve) => setTimeout(resolve, COUNT_AFTER_MS));
     if (!current()) return;
-    const counts = await askSearch(this.#base, (client) => client.counts(state));
-    if (current()) this.#facets.show(counts, state.selection);
+    try {
+      const counts = await askSearch(this.#base, (client) => client.counts(state));
+      if (current()) this.#facets.show(counts, state.selection);
+    } catch {
+      // What was found stays; only the ways to narrow it are missing.
+      if (current())
+        this.#facets.fail(partFailureNote('缩小范围用的文件', () => void this.#count(state, answer, current)));
+    }
   }
 
   async #hint(state: SearchState, answer: SearchAnswer, current: () => boolean): Promise<void> {
     if (!answer.searched) return;
     const [names, hints] = await askSearch(this.#base, (client) =>
-      Promise.all([client.suggest(state.text), answer.total === 0 ? client.hints(state) : undefined]),
+      // Names and hints that do not come cost only themselves.
+      Promise.all([
+        client.suggest(state.text).catch((): Name[] => []),
+        answer.total === 0 ? client.hints(state).catch(() => undefined) : undefined,
+      ]),
     );
     if (!current()) return;
     const known = new Set(names.map(({ url }) => url));
@@ -193,14 +250,37 @@ class SearchPage extends HTMLElement {
     if (hints !== undefined) this.#hints.append(...hintList(state, hints));
   }
 
-  /** Ten more; the first new one gets the focus, so that a keyboard goes on from there. */
+  /** Ten more behind those that are there; the first new one gets the focus, so that a keyboard goes on from there. */
   async #showMore(): Promise<void> {
-    const first = this.#list.children.length;
-    this.#state = { ...this.#state, shown: this.#state.shown + PAGE };
-    history.replaceState(null, '', location.pathname + writeAddress(this.#state));
-    await this.#show();
-    this.#list.children[first]?.querySelector('a')?.focus();
+    const before = this.#list.children.length + this.#part.children.length;
+    const turn = this.#turn;
+    const state = { ...this.#state, shown: before + PAGE };
+    try {
+      const answer = await askSearch(this.#base, (client) =>
+        client.search({ query: state, offset: before, limit: PAGE }),
+      );
+      if (turn !== this.#turn) return;
+      this.#state = state;
+      history.replaceState(null, '', location.pathname + writeAddress(state));
+      this.#append(state, answer, before);
+      [...this.#list.children, ...this.#part.children][before]?.querySelector('a')?.focus();
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      fill(
+        this.#note,
+        failureNote(error, () => {
+          fill(this.#note);
+          void this.#showMore();
+        }),
+      );
+    }
   }
+}
+
+/** Goes to where the reader was when the page was left, as the browser would if the results had been there already. */
+function returnToPlace(): void {
+  const { top } = (history.state ?? {}) as { readonly top?: unknown };
+  if (typeof top === 'number') scrollTo(0, top);
 }
 
 /** Whether a fragment is a search and not the name of a part of the page. */
@@ -213,11 +293,21 @@ function isUnsearchable({ text }: SearchState, { searched }: SearchAnswer): bool
   return text.trim() !== '' && !searched;
 }
 
-function summary({ text, selection }: SearchState, total: number): string {
+function summary({ text, selection }: SearchState, answer: SearchAnswer): string {
+  const { total, full, read } = answer;
   const chosen = Object.values(selection).some(({ length }) => length > 0);
   if (text.trim() === '') return chosen ? `符合条件的共${total}页，新的在前。` : `全部${total}页，新的在前。`;
   const among = chosen ? '符合条件的页面中，' : '';
-  return total === 0 ? `${among}没有找到含有“${text}”的页面。` : `${among}${total}个页面含有“${text}”。`;
+  if (total === 0) return `${among}没有找到含有“${text}”的页面。`;
+  if (read !== undefined) return `${among}没有找到含有“${text}”的页面，按“${read}”找到${total}页。`;
+  return full > 0 ? `${among}${full}个页面含有“${text}”。` : among + partSummary(answer);
+}
+
+/** What is said when no page holds the question as it stands. */
+function partSummary({ total, complete, asked }: SearchAnswer): string {
+  if (complete === 0) return `没有一页全都有，下面的${total}个页面有其中一些。`;
+  const rest = total === complete ? '' : `，另有${total - complete}个有其中一些`;
+  return `${complete}个页面含有${asked.map((word) => `“${word}”`).join('')}${rest}。`;
 }
 
 customElements.define('search-page', SearchPage);

@@ -1,5 +1,5 @@
 /** The one worker of a page, made when something is first looked for and made anew after a failure. */
-import { SearchClient } from '#search/read/client.ts';
+import { SearchClient, SearchFailure } from '#search/read/client.ts';
 
 let client: SearchClient | undefined;
 let worked = false;
@@ -12,8 +12,11 @@ export async function askSearch<T>(base: string, ask: (client: SearchClient) => 
     worked = true;
     return answer;
   } catch (error) {
-    if (client === mine) client = undefined;
-    mine.close();
+    // What the worker has fetched stays with it; only one that cannot work is replaced.
+    if (!(error instanceof SearchFailure) || error.fatal) {
+      if (client === mine) client = undefined;
+      mine.close();
+    }
     throw error;
   }
 }
@@ -21,4 +24,9 @@ export async function askSearch<T>(base: string, ask: (client: SearchClient) => 
 /** Whether the index has been reached before on this page; if not, waiting means downloading. */
 export function hasAnswered(): boolean {
   return worked;
+}
+
+/** Starts fetching what any search needs; whatever fails is told when something is looked for. */
+export function prepareSearch(base: string): void {
+  askSearch(base, (one) => one.prepare()).catch(() => undefined);
 }

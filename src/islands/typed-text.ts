@@ -33,6 +33,22 @@ export function onTyped(input: HTMLInputElement, tell: (text: string) => void): 
   });
 }
 
+/** Lines that are pasted stay apart: a box of one line would join their words. */
+export function onPasted(input: HTMLInputElement): void {
+  input.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (!/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    input.setRangeText(
+      text.trim().replace(/\s*[\r\n]+\s*/g, ' '),
+      input.selectionStart ?? 0,
+      input.selectionEnd ?? 0,
+      'end',
+    );
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
 /** Whether a key belongs to an input method. 229 is what browsers say that end the composition before the key. */
 export function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;

@@ -90,6 +90,8 @@ export interface Traits {
   readonly feed: boolean;
   /** Whether search suggests its names while somebody types, and whether they are names of people. */
   readonly suggested?: 'people' | 'things';
+  /** Which of its fields hold other words for its name: search looks for all of them where one is typed. */
+  readonly sameWords?: readonly string[];
   readonly calendar?: CalendarTrait;
   /** What schema.org calls it, for machines; without it a page is an Article. */
   jsonLd?(data: object, about: Described): Readonly<Record<string, unknown>>;

@@ -14,7 +14,7 @@ test('without JavaScript the search page says so and leads to the indexes', asyn
   await expect(page.locator('noscript p')).toBeVisible();
   await page.locator('#indexes').getByRole('link', { name: '2021年' }).click();
   await expect(page).toHaveURL(/\/briefings\/year\/2021\/$/);
-  await page.getByRole('button', { name: '搜索' }).click();
+  await page.getByRole('button', { name: '搜索', exact: true }).click();
   await expect(page).toHaveURL(/\/search\/\??$/);
   await context.close();
 });
@@ -40,7 +40,7 @@ test('goes on with the new index when the site is published anew while the page 
     await (published ? route.continue() : route.fulfill({ status: 404 }));
   });
   await box(page).fill('庚小井');
-  await page.getByRole('button', { name: '搜索' }).click();
+  await page.getByRole('button', { name: '搜索', exact: true }).click();
   await expect(status(page)).toContainText('个页面含有“庚小井”。');
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(published).toBe(true);
@@ -79,7 +79,7 @@ for (const [trouble, script, words] of [
 }
 
 test('does not blame the network for an index that came broken', async ({ page }) => {
-  await page.route('**/directory.bin', (route) => route.fulfill({ body: 'no index' }));
+  await page.route('**/directory-*/**', (route) => route.fulfill({ body: 'no index' }));
   await page.goto('/search/#q=%E5%B0%8F%E9%A9%AC%E6%89%8E');
   await expect(page.getByRole('alert')).toHaveText(/搜索索引读不出来，文件可能不完整；不是您的网络断了/);
 });
@@ -131,7 +131,7 @@ for (const [name, words] of hostile) {
       input.dispatchEvent(new InputEvent('input'));
     }, words);
     await expect(status(page)).not.toHaveText(/^全部/);
-    await page.getByRole('button', { name: '搜索' }).click();
+    await page.getByRole('button', { name: '搜索', exact: true }).click();
     await page.reload();
     await expect(status(page)).toHaveText(/含有“|请输入汉字/);
     expect(await page.locator('search-page :is(script, img)').count()).toBe(0);

@@ -118,19 +118,15 @@ test.describe('the search page', () => {
     ] as const) {
       await openSearch(page, pinyin);
       await expect(page.locator('.search-hints').getByRole('link', { name, exact: true }).first()).toBeVisible();
-      await expect(resultTitles(page)).toHaveCount(0);
     }
   });
 
   test('says what to try when nothing is found', async ({ page }) => {
     await openSearch(page, '庚小景');
-    await expect(status(page)).toHaveText('没有找到含有“庚小景”的页面。');
-    await page.locator('.search-hints').getByRole('link', { name: '庚小井' }).click();
-    await expect(page.getByRole('searchbox', { name: '要找的字词' })).toHaveValue('庚小井');
-    await expect(resultTitles(page).first()).toContainText('庚小井');
+    await expect(status(page)).toHaveText('没有找到含有“庚小景”的页面，按“庚小井”找到4页。');
 
-    await openSearch(page, '小马扎 没有这个词');
-    await page.locator('.search-hints').getByRole('link', { name: '小马扎' }).click();
+    await openSearch(page, '小马扎 紫色大象 芭蕾舞团');
+    await page.locator('.search-hints section:not(.search-names)').getByRole('link', { name: '小马扎' }).click();
     await expect(status(page)).toHaveText('3个页面含有“小马扎”。');
   });
 

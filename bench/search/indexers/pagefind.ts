@@ -1,9 +1,9 @@
 /** Pagefind as its manual says: it reads the pages of a built site. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
+import { childrenEnded } from './children-ended.ts';
 import { cacheDir, documents, outDir } from './documents.ts';
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -22,8 +22,8 @@ if (!index) throw new Error('Pagefind made no index');
 await index.addDirectory({ path: site });
 await index.writeFiles({ outputPath: outDir });
 await close();
-// Its service ends after this; a process that is not waited for would not be counted.
-await setTimeout(1000);
+// Pagefind's service is a process of its own, and its time counts only once it was waited for.
+await childrenEnded();
 
 // A result names its fragment only; the page that compares must know which document that is.
 const names: Record<string, number> = {};

@@ -1,18 +1,7 @@
 import { buildSearchIndex } from '#search/write/build-index.ts';
+import { recordsOf } from '../records.ts';
+import { childrenEnded } from './children-ended.ts';
 import { cacheDir, documents, outDir } from './documents.ts';
 
-await buildSearchIndex({
-  outDir,
-  cacheDir,
-  records: documents.map(({ title, date, category, paragraphs }, index) => ({
-    url: `/${index}/`,
-    kind: '简报',
-    title,
-    placePath: [],
-    date,
-    topics: [category],
-    mechanisms: [],
-    paragraphs: paragraphs.map((text, number) => ({ id: `p${number + 1}`, text })),
-  })),
-  names: [],
-});
+await buildSearchIndex({ outDir, cacheDir, records: recordsOf(documents), names: [] });
+await childrenEnded();

@@ -10,6 +10,8 @@ export interface SearchPage {
   readonly find: (query: string) => Promise<number[]>;
   /** What a reader waits for: the first results; with excerpts where the engine makes them. */
   readonly show: (query: string) => Promise<Excerpt[]>;
+  /** What a reader's first query asks for, where that is more. */
+  readonly first?: (query: string) => Promise<void>;
 }
 
 declare global {

@@ -21,6 +21,8 @@ export const glossaryTerm = kind(
       list: 'own',
     },
     feed: false,
+    suggested: 'things',
+    sameWords: ['aliases', 'saidAs'],
     approvals: 2,
   },
   {
@@ -29,6 +31,12 @@ export const glossaryTerm = kind(
       list(
         { label: '别的写法', hint: '意思相同、也要解释的写法，一个一项。' },
         string({ label: '写法', hint: '文中的另一种写法，例如：混编。' }, 20),
+      ),
+    ),
+    saidAs: optional(
+      list(
+        { label: '群众的说法', hint: '意思相同、群众搜索时常打的说法，一个一项；搜其中一个，别的也找。' },
+        string({ label: '说法', hint: '平常的叫法，例如：打官司。' }, 20),
       ),
     ),
     summary: text({ label: '解释', hint: '一句大白话，群众一看就懂。只写有把握的，数字和引语照出处写。' }, 80),

@@ -21,6 +21,7 @@ export const topic = kind(
     index: { order: 20 },
     shared: { words: '同一专题', weight: 1 },
     feed: false,
+    suggested: 'things',
     approvals: 2,
   },
   {

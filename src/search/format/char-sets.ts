@@ -7,7 +7,8 @@
  * The files are gzip like the rest of the bundle. One file holds the characters
  * whose code points share all but the lowest bits.
  */
-import type { PageMatch } from './postings.ts';
+import { IN_TITLE, noPostings } from './postings.ts';
+import type { Postings } from './postings.ts';
 import type { Unit } from './units.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
@@ -16,6 +17,18 @@ const FILE_BITS = 5;
 /** The name of the file that holds a character. */
 export function characterFile(character: string): string {
   return `char/${((character.codePointAt(0) ?? 0) >> FILE_BITS).toString(16)}.bin`;
+}
+
+/** The files that exist, as a text of numbers' differences in base 36. */
+export function packFileList(files: readonly string[]): string {
+  const numbers = files.map((name) => parseInt(name.slice('char/'.length), 16)).sort((a, b) => a - b);
+  return numbers.map((number, index) => (number - (numbers[index - 1] ?? 0)).toString(36)).join(' ');
+}
+
+export function readFileList(text: string): Set<string> {
+  let number = 0;
+  const steps = text === '' ? [] : text.split(' ');
+  return new Set(steps.map((step) => `char/${(number += parseInt(step, 36)).toString(16)}.bin`));
 }
 
 interface CharacterPages {
@@ -59,20 +72,26 @@ export class CharacterSets {
 
 const firstCharacter = ({ text }: Unit): string => String.fromCodePoint(text.codePointAt(0) ?? 0);
 
-/** The pages that hold a character, out of its unpacked file. */
-export function pagesWithCharacter(file: Uint8Array, character: string): PageMatch[] {
+/** The pages that hold a character, out of its unpacked file; each with one place, in the title or at the end of the body. */
+export function pagesWithCharacter(file: Uint8Array, character: string): Postings {
   const files = new VarintReader(file);
   while (!files.ended) {
     const code = files.number();
     const list = new VarintReader(files.raw(files.number()));
     if (code !== character.codePointAt(0)) continue;
-    const matches: PageMatch[] = [];
+    const pages: number[] = [];
+    const positions: number[] = [];
     for (let page = 0; !list.ended;) {
       const value = list.number();
       page += value >> 1;
-      matches.push({ page, count: 1, inTitle: (value & 1) === 1 });
+      pages.push(page);
+      positions.push((value & 1) === 1 ? IN_TITLE : IN_TITLE - 1);
     }
-    return matches;
+    return {
+      pages: Uint32Array.from(pages),
+      starts: Uint32Array.from(positions.concat(0), (_, index) => index),
+      positions: Uint32Array.from(positions),
+    };
   }
-  return [];
+  return noPostings;
 }

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { decodeFilter, decodeMeta, withoutSignature, withSignature } from './bundle-format.ts';
 import { CborReader } from './cbor.ts';
-import { characterFile, CharacterSets, pagesWithCharacter } from './char-sets.ts';
-import { packDirectory, shardOf, unpackDirectory } from './directory.ts';
+import { characterFile, CharacterSets, packFileList, pagesWithCharacter, readFileList } from './char-sets.ts';
+import { lastAtOrBefore, packDirectory, shardOf, unpackGroup } from './directory.ts';
 import { foldBetween, noFold, normalCharacter } from './normal-form.ts';
-import { followedBy, IN_TITLE, pageMatches, union } from './postings.ts';
+import { followedBy, IN_TITLE, onPagesOfAll, union } from './postings.ts';
 import type { Postings } from './postings.ts';
 import { facetValues } from './record.ts';
 import { packPostings, packShard, Shard } from './shard.ts';
@@ -161,16 +161,10 @@ describe('the pages of a character', () => {
     const files = sets.files();
     const pages = (character: string) =>
       pagesWithCharacter(files.get(characterFile(character)) ?? new Uint8Array(), character);
-    expect(pages('代')).toEqual([
-      { page: 0, count: 1, inTitle: true },
-      { page: 3, count: 1, inTitle: false },
-    ]);
-    expect(pages('大')).toEqual([
-      { page: 0, count: 1, inTitle: false },
-      { page: 3, count: 1, inTitle: true },
-    ]);
-    expect(pages('𠮷')).toEqual([{ page: 3, count: 1, inTitle: false }]);
-    expect(pages('无')).toEqual([]);
+    expect(pages('代')).toEqual(postings({ 0: [IN_TITLE], 3: [IN_TITLE - 1] }));
+    expect(pages('大')).toEqual(postings({ 0: [IN_TITLE - 1], 3: [IN_TITLE] }));
+    expect(pages('𠮷')).toEqual(postings({ 3: [IN_TITLE - 1] }));
+    expect(pages('无')).toEqual(postings({}));
   });
 
   it('stand in the order of their codes, so that the same pages always give the same bytes', () => {
@@ -193,18 +187,31 @@ describe('the pages of a character', () => {
 });
 
 describe('the directory', () => {
-  it('tells the length of each page roughly, and the shard of each token', () => {
-    const { starts, lengths } = unpackDirectory(packDirectory(['代', '大', '表'], [0, 1, 100, 5000]));
-    expect(starts).toEqual(['代', '大', '表']);
-    expect([...lengths].map((length, index) => Math.abs(length - ([0, 1, 100, 5000][index] ?? 0)))).toEqual([
-      0,
-      0,
-      expect.closeTo(0, -1),
-      expect.closeTo(0, -2.5),
-    ]);
-    expect(unpackDirectory(packDirectory([], []))).toEqual({ starts: [], lengths: new Float32Array(0) });
-    expect(unpackDirectory(packDirectory([], [1e9])).lengths[0]).toBeLessThan(1e7);
+  const wide = Array.from({ length: 500 }, (_, index) => String.fromCodePoint(0x4e00 + 2 * index));
+  const small = ['b', '\u4e01', '\u5000'];
+  const groups = packDirectory([wide, small]);
+  const parts = (token: string) => {
+    const at = lastAtOrBefore(
+      groups.map(({ start }) => start),
+      token,
+    );
+    return unpackGroup(groups[at]?.bytes ?? new Uint8Array());
+  };
+
+  it('is cut into groups that begin with the first token of a shard', () => {
+    expect(groups.length).toBe(3);
+    expect(groups[0]?.start).toBe('');
+    expect([...wide, ...small]).toContain(groups[1]?.start);
   });
+
+  it.each([...wide.slice(188, 196), ...small, 'a', 'c', '\u4e03', '\u4fff', '\u9000'])(
+    'finds in every bundle the shard that holds %s',
+    (token) => {
+      const [first, second] = parts(token);
+      expect(first && shardOf(first, token)).toBe(lastAtOrBefore(wide, token));
+      expect(second && shardOf(second, token)).toBe(lastAtOrBefore(small, token));
+    },
+  );
 
   it.each([
     ['a', -1],
@@ -213,12 +220,19 @@ describe('the directory', () => {
     ['d', 1],
     ['f', 2],
     ['z', 2],
-  ])('of three shards, %s would be in %i', (token, shard) => {
-    expect(shardOf(['b', 'd', 'f'], token)).toBe(shard);
+  ])('of three starts, %s would be in %i', (token, shard) => {
+    expect(lastAtOrBefore(['b', 'd', 'f'], token)).toBe(shard);
   });
 
-  it('of none has none', () => {
-    expect(shardOf([], 'a')).toBe(-1);
+  it('of nothing has one group without a bundle', () => {
+    const [only] = packDirectory([]);
+    expect(unpackGroup(only?.bytes ?? new Uint8Array(1))).toEqual([]);
+  });
+
+  it('lists the files of characters that exist', () => {
+    const files = ['char/270.bin', 'char/3.bin', 'char/271.bin'];
+    expect(readFileList(packFileList(files))).toEqual(new Set(files));
+    expect(readFileList('')).toEqual(new Set());
   });
 });
 
@@ -267,12 +281,11 @@ describe('places of words', () => {
     expect(union([])).toEqual(postings({}));
   });
 
-  it('are counted by page, and told to be in the title by the last of them', () => {
-    expect(pageMatches(postings({ 0: [1, 2], 4: [3, IN_TITLE + 1], 5: [IN_TITLE + 1] }))).toEqual([
-      { page: 0, count: 2, inTitle: false },
-      { page: 4, count: 2, inTitle: true },
-      { page: 5, count: 1, inTitle: true },
-    ]);
+  it('of pages that are in every list keep all their places', () => {
+    const [left, right] = [postings({ 0: [1], 4: [3, IN_TITLE], 5: [2] }), postings({ 4: [9], 5: [1, 4], 6: [0] })];
+    expect(onPagesOfAll([left, right])).toEqual(postings({ 4: [3, 9, IN_TITLE], 5: [1, 2, 4] }));
+    expect(onPagesOfAll([left])).toEqual(left);
+    expect(onPagesOfAll([])).toEqual(postings({}));
   });
 });
 

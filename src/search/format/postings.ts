@@ -84,17 +84,23 @@ export function union(lists: readonly Postings[]): Postings {
   return all.postings();
 }
 
-/** What ranking needs of one page's places: how many in the body, and whether any is in the title. */
-export interface PageMatch {
-  readonly page: number;
-  readonly count: number;
-  readonly inTitle: boolean;
+/** The pages of the first list that are in every other, with all places of each; the pages of one list need no other. */
+export function onPagesOfAll(lists: readonly Postings[]): Postings {
+  const [first = noPostings, ...rest] = lists;
+  if (rest.length === 0) return first;
+  const others = rest.map(({ pages }) => new Set(pages));
+  const everywhere = new Set([...first.pages].filter((page) => others.every((pages) => pages.has(page))));
+  return union(lists.map((list) => onPages(list, everywhere)));
 }
 
-export function pageMatches(postings: Postings): PageMatch[] {
-  return Array.from(postings.pages, (page, index) => {
-    const start = postings.starts[index] ?? 0;
-    const end = postings.starts[index + 1] ?? 0;
-    return { page, count: end - start, inTitle: ((postings.positions[end - 1] ?? 0) & IN_TITLE) !== 0 };
+/** What a list has on some pages. */
+function onPages(list: Postings, wanted: ReadonlySet<number>): Postings {
+  const some = new Collector();
+  list.pages.forEach((page, index) => {
+    if (!wanted.has(page)) return;
+    for (let at = list.starts[index] ?? 0; at < (list.starts[index + 1] ?? 0); at++)
+      some.position(list.positions[at] ?? 0);
+    some.close(page);
   });
+  return some.postings();
 }

@@ -1,13 +1,13 @@
-/** One Pagefind bundle and the files beside it, fetched piece by piece and kept while in use. */
+/** One bundle of the index, fetched piece by piece and kept while in use. */
 import { gunzipSync } from 'fflate';
-import { decodeFilter, decodeMeta, withoutSignature } from '../format/bundle-format.ts';
-import type { BundleMeta } from '../format/bundle-format.ts';
-import { characterFile, pagesWithCharacter } from '../format/char-sets.ts';
-import { DIRECTORY_FILE, shardOf, unpackDirectory } from '../format/directory.ts';
-import type { Directory } from '../format/directory.ts';
+import { decodeFilter, withoutSignature } from '../format/bundle-format.ts';
+import { characterFile, pagesWithCharacter, readFileList } from '../format/char-sets.ts';
+import { pageFile } from '../format/manifest.ts';
 import type { BundleEntry } from '../format/manifest.ts';
-import { followedBy, noPostings, pageMatches, union } from '../format/postings.ts';
-import type { PageMatch, Postings } from '../format/postings.ts';
+import type { Facet } from '../format/record.ts';
+import type { TokenDirectory } from './token-directory.ts';
+import { followedBy, noPostings, union } from '../format/postings.ts';
+import type { Postings } from '../format/postings.ts';
 import type { Piece } from './query-text.ts';
 import { Shard, shardFile } from '../format/shard.ts';
 import type { StoredPage } from '../format/stored-page.ts';
@@ -33,52 +33,51 @@ export function remember<T>(ask: (key: string) => Promise<T>): (key: string) => 
 
 export class Bundle {
   readonly entry: BundleEntry;
-  readonly #file: (name: string) => Promise<Uint8Array>;
+  readonly #number: number;
+  readonly #directory: TokenDirectory;
+  readonly #characterFiles: ReadonlySet<string>;
   readonly #shard: (name: string) => Promise<Shard>;
   readonly #page: (name: string) => Promise<StoredPage>;
-  readonly #meta: () => Promise<BundleMeta>;
   readonly #characters: (name: string) => Promise<Uint8Array>;
-  readonly directory: () => Promise<Directory>;
-  readonly filter: (facet: string) => Promise<Map<string, Uint32Array>>;
+  readonly filter: (facet: Facet) => Promise<Map<string, Uint32Array>>;
   /** Dates by page number, `''` when unknown. */
   readonly dates: () => Promise<readonly string[]>;
 
-  constructor(entry: BundleEntry, load: Load) {
+  /** `number` is its place among the bundles of the directory. */
+  constructor(entry: BundleEntry, number: number, directory: TokenDirectory, load: Load) {
     this.entry = entry;
-    this.#file = async (name) => gunzipSync(await load(`${entry.path}/${name}`));
-    this.#shard = remember(async (name) => new Shard(await this.#file(name)));
-    this.#page = remember(async (name) => storedPage(withoutSignature(await this.#file(name))));
-    const meta = remember(async (name) => decodeMeta(withoutSignature(await this.#file(name))));
-    this.#meta = () => meta(entry.meta);
-    this.#characters = remember((name) => this.#file(name));
-    const dates = remember(async (name) => JSON.parse(new TextDecoder().decode(await this.#file(name))) as string[]);
+    this.#number = number;
+    this.#directory = directory;
+    this.#characterFiles = readFileList(entry.characterFiles);
+    const file = async (name: string) => gunzipSync(await load(`${entry.path}/${name}`));
+    const json = async (name: string): Promise<unknown> => JSON.parse(new TextDecoder().decode(await file(name)));
+    this.#shard = remember(async (name) => new Shard(await file(name)));
+    this.#page = remember(async (name) => (await json(name)) as StoredPage);
+    this.#characters = remember(file);
+    const dates = remember(async (name) => (await json(name)) as string[]);
     this.dates = () => dates('dates.bin');
-    const directory = remember(async (name) => unpackDirectory(await this.#file(name)));
-    this.directory = () => directory(DIRECTORY_FILE);
-    this.filter = remember(async (facet) => {
-      const name = (await this.#meta()).filters.get(facet);
-      if (name === undefined) return new Map<string, Uint32Array>();
-      return decodeFilter(withoutSignature(await this.#file(`filter/${name}.pf_filter`)));
-    });
+    const filter = remember(async (name) => decodeFilter(withoutSignature(await file(`filter/${name}.pf_filter`))));
+    this.filter = async (facet) => {
+      const name = entry.filters[facet];
+      return name === undefined ? new Map<string, Uint32Array>() : filter(name);
+    };
   }
 
   async page(number: number): Promise<StoredPage> {
-    const name = (await this.#meta()).pages[number];
-    if (name === undefined) throw new RangeError(`no page ${number} in ${this.entry.path}`);
-    return this.#page(`fragment/${name}.pf_fragment`);
+    return this.#page(pageFile(number));
   }
 
-  /** Every page on which the piece stands. */
-  async pagesWith(piece: Piece): Promise<PageMatch[]> {
+  /** Every place at which the piece stands. Of one character only the pages are known. */
+  async places(piece: Piece): Promise<Postings> {
     const [only] = piece;
-    if (only === undefined) return [];
+    if (only === undefined) return noPostings;
     if (piece.length === 1 && (only.han || [...only.text].length === 1)) return this.#pagesWithCharacter(only.text);
-    return pageMatches(await this.#phrase(piece));
+    return this.#phrase(piece);
   }
 
-  async #pagesWithCharacter(character: string): Promise<PageMatch[]> {
+  async #pagesWithCharacter(character: string): Promise<Postings> {
     const name = characterFile(character);
-    if (!this.entry.characterFiles.includes(name)) return [];
+    if (!this.#characterFiles.has(name)) return noPostings;
     return pagesWithCharacter(await this.#characters(name), character);
   }
 
@@ -97,23 +96,14 @@ export class Bundle {
   }
 
   async #token(token: string): Promise<Postings> {
-    const shard = shardOf((await this.directory()).starts, token);
+    const shard = await this.#directory.shard(this.#number, token);
     if (shard < 0) return noPostings;
     return (await this.#shard(shardFile(shard))).postings(token) ?? noPostings;
   }
 
   async #startingWith(prefix: string): Promise<Postings> {
-    const { starts } = await this.directory();
-    const first = Math.max(shardOf(starts, prefix), 0);
-    let end = Math.min(first + 1, starts.length);
-    while (starts[end]?.startsWith(prefix) === true) end++;
-    const numbers = Array.from({ length: end - first }, (_, offset) => first + offset);
+    const numbers = await this.#directory.shardsFrom(this.#number, prefix);
     const shards = await Promise.all(numbers.map((number) => this.#shard(shardFile(number))));
     return union(shards.flatMap((shard) => shard.startingWith(prefix)));
   }
-}
-
-/** Reads a fragment as write-bundle.ts fills it. */
-function storedPage(fragment: Uint8Array): StoredPage {
-  return (JSON.parse(new TextDecoder().decode(fragment)) as { meta: StoredPage }).meta;
 }

@@ -2,15 +2,27 @@
 import type { FacetCounts, Query } from './engine.ts';
 import type { Name } from '../format/name-file.ts';
 import type { Hints, SearchAnswer, SearchRequest } from './session.ts';
-import SearchWorker from './worker.ts?worker';
+import workerAddress from './worker.ts?worker&url';
 import type { Calls, FailureKind, WorkerCall, WorkerReply } from './worker-messages.ts';
 
 export class SearchFailure extends Error {
   readonly kind: FailureKind;
+  /** Whether the client cannot be asked again. */
+  readonly fatal: boolean;
 
-  constructor(kind: FailureKind, reason: string) {
+  constructor(kind: FailureKind, reason: string, fatal = false) {
     super(reason);
     this.kind = kind;
+    this.fatal = fatal;
+  }
+}
+
+/** Whether a file is no longer on the server, which answers. */
+async function isGone(address: string): Promise<boolean> {
+  try {
+    return (await fetch(address, { method: 'HEAD', cache: 'no-cache' })).status === 404;
+  } catch {
+    return false;
   }
 }
 
@@ -23,7 +35,7 @@ export class SearchClient {
   /** `folder` is the address of the index, ending in a slash. */
   constructor(folder: string) {
     this.#folder = new URL(folder, location.href).href;
-    this.#worker = new SearchWorker();
+    this.#worker = new Worker(workerAddress);
     this.#worker.addEventListener('message', ({ data }: MessageEvent<WorkerReply>) => {
       const waiting = this.#waiting.get(data.id);
       this.#waiting.delete(data.id);
@@ -33,7 +45,11 @@ export class SearchClient {
     this.#worker.addEventListener('error', (event: Event) => {
       // A script that did not come fails without a word; one that cannot run says what it stumbled over.
       const { message } = event as Partial<ErrorEvent>;
-      this.#fail(message ? 'browser' : 'network', message ?? 'the search worker did not come');
+      if (message) this.#fail('browser', message);
+      else
+        void isGone(workerAddress).then((gone) =>
+          this.#fail(gone ? 'gone' : 'network', 'the search worker did not come'),
+        );
     });
   }
 
@@ -44,7 +60,7 @@ export class SearchClient {
   }
 
   #fail(kind: FailureKind, reason: string): void {
-    for (const { reject } of this.#waiting.values()) reject(new SearchFailure(kind, reason));
+    for (const { reject } of this.#waiting.values()) reject(new SearchFailure(kind, reason, true));
     this.#waiting.clear();
   }
 
@@ -58,6 +74,11 @@ export class SearchClient {
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
     return (await this.#call({ search: request })) as SearchAnswer;
+  }
+
+  /** Starts fetching what any search needs. */
+  async prepare(): Promise<void> {
+    await this.#call({ prepare: true });
   }
 
   async counts(query: Query): Promise<FacetCounts> {

@@ -22,26 +22,40 @@ export class NameList {
       const [syllable = '', characters = ''] = line.split(' ');
       for (const character of characters) this.#readings.set(character, syllable);
     }
-    this.#names = file.names.map(([name, kind, url, own]) => ({
+    this.#names = file.names.map(([name, kind, url, own, about]) => ({
       name,
       kind: file.kinds[kind] ?? '',
       url,
-      normal: normalText(name, fold),
+      ...(about !== undefined && { about }),
+      normal: lettersOf(name, fold),
       // Nobody types the dot of 阿木·辛某 or a quotation mark.
       syllables: (
-        own?.split(' ') ?? Array.from(name, (character) => this.#readings.get(character) ?? character.toLowerCase())
+        (own === '' ? undefined : own?.split(' ')) ??
+        Array.from(name, (character) => this.#readings.get(character) ?? character.toLowerCase())
       ).filter((syllable) => /[\p{L}\p{N}]/u.test(syllable)),
     }));
   }
 
   /** Names that hold the text, those that begin with it first. */
   holding(text: string, fold: Fold, limit: number): Name[] {
-    const wanted = normalText(text.trim(), fold);
+    const wanted = lettersOf(text, fold);
     if (wanted === '') return [];
     return best(this.#names, limit, ({ normal }) => {
       const at = normal.indexOf(wanted);
       return at < 0 ? undefined : at + normal.length / 1000;
     });
+  }
+
+  /** Names that stand in the text, the longest first; not those that are part of a longer one there. */
+  within(text: string, fold: Fold, limit: number): Name[] {
+    const wanted = lettersOf(text, fold);
+    const found = this.#names.filter(
+      ({ normal }) => normal.length > 1 && normal.length < wanted.length && wanted.includes(normal),
+    );
+    const longest = found.filter(({ normal }) =>
+      found.every((other) => other.normal.length <= normal.length || !other.normal.includes(normal)),
+    );
+    return best(longest, limit, ({ normal }) => -normal.length);
   }
 
   /** Names whose pinyin begins somewhere with the letters: whole syllables, initials or both mixed. */
@@ -88,6 +102,11 @@ export class NameList {
   }
 }
 
+/** A text as names are compared: nobody types the signs and blanks of a name. */
+function lettersOf(text: string, fold: Fold): string {
+  return normalText(text, fold).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 /** The letters of a query that can only be pinyin, or undefined. */
 export function asPinyin(query: string): string | undefined {
   const letters = query
@@ -115,5 +134,7 @@ function best(names: readonly SpelledName[], limit: number, cost: (name: Spelled
     if (value !== undefined) costed.push({ name, cost: value });
   }
   costed.sort((a, b) => a.cost - b.cost);
-  return costed.slice(0, limit).map(({ name: { name, kind, url } }) => ({ name, kind, url }));
+  return costed
+    .slice(0, limit)
+    .map(({ name: { name, kind, url, about } }) => ({ name, kind, url, ...(about !== undefined && { about }) }));
 }

@@ -276,12 +276,16 @@ describe('the worker', () => {
     return { ask, asked };
   }
 
-  const empty = () => Response.json({ bundles: [], names: 'n', titles: 't', fold: 'f' });
+  const empty = () =>
+    Response.json({ bundles: [], directory: { path: 'd', starts: [''] }, names: 'n', titles: 't', fold: 'f' });
   const search = { query: { text: 'abc', selection: {}, order: 'relevance' as const }, offset: 0, limit: 10 };
 
   it('answers under the number of the call, and asks for the manifest anew', async () => {
     const { ask, asked } = await start({ 'manifest.json': empty });
-    expect(await ask({ search })).toEqual({ id: 1, value: { total: 0, searched: true, results: [] } });
+    expect(await ask({ search })).toEqual({
+      id: 1,
+      value: { total: 0, full: 0, complete: 0, lost: 0, asked: [], others: [], searched: true, results: [] },
+    });
     expect(await ask({ counts: search.query })).toMatchObject({ id: 2, value: { kind: [] } });
     expect(asked).toEqual([['/search-index/manifest.json', 'no-cache']]);
   });

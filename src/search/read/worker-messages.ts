@@ -6,6 +6,7 @@ export interface Calls {
   readonly search: SearchRequest;
   readonly counts: Query;
   readonly suggest: string;
+  readonly prepare: true;
   readonly hints: Query;
 }
 
@@ -13,9 +14,9 @@ export type WorkerCall = Partial<Calls> & { readonly id: number; readonly folder
 
 /**
  * Why search has no answer: a file did not come; the index came and cannot be
- * read; or the browser cannot run the program.
+ * read; the browser cannot run the program; or a newer one has replaced it.
  */
-export type FailureKind = 'network' | 'index' | 'browser';
+export type FailureKind = 'network' | 'index' | 'browser' | 'gone';
 
 export interface WorkerReply {
   readonly id: number;

@@ -12,29 +12,54 @@ class LoadError extends Error {}
 class Gone extends LoadError {}
 
 let session: SearchSession | undefined;
+/** The manifest that the session was opened with. */
+let opened: string | undefined;
 
-function sessionFor(folder: string): SearchSession {
-  session ??= new SearchSession(async (path) => {
+const MANIFEST = 'manifest.json';
+/** Waits before a request is made again, in milliseconds. */
+const WAITS = [300, 1200];
+
+async function fetchOnce(address: string, path: string): Promise<Uint8Array> {
+  // The manifest has a fixed name and must be asked for anew; all else carries a digest in its path.
+  const response = await fetch(address, { cache: path === MANIFEST ? 'no-cache' : 'default' });
+  if (response.status === 404) throw new Gone(path);
+  if (!response.ok) throw new Error(String(response.status));
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** What a file holds; a request that fails is made again. */
+async function load(folder: string, path: string): Promise<Uint8Array> {
+  for (const wait of [...WAITS, undefined]) {
     try {
-      // The manifest has a fixed name and must be asked for anew; all else carries a digest in its path.
-      const response = await fetch(folder + path, { cache: path === 'manifest.json' ? 'no-cache' : 'default' });
-      if (response.status === 404) throw new Gone(path);
-      if (!response.ok) throw new Error(String(response.status));
-      return new Uint8Array(await response.arrayBuffer());
+      return await fetchOnce(folder + path, path);
     } catch (error) {
-      throw error instanceof Gone ? error : new LoadError(`${path}: ${String(error)}`);
+      if (error instanceof Gone) throw error;
+      if (wait === undefined) throw new LoadError(`${path}: ${String(error)}`);
+      await new Promise((resolve) => setTimeout(resolve, wait));
     }
+  }
+  throw new LoadError(path);
+}
+
+function newSession(folder: string, manifest?: Uint8Array): SearchSession {
+  let known = manifest;
+  return new SearchSession(async (path) => {
+    if (path !== MANIFEST) return load(folder, path);
+    const bytes = known ?? (await load(folder, path));
+    known = undefined;
+    opened = new TextDecoder().decode(bytes);
+    return bytes;
   });
-  return session;
 }
 
 async function ask(call: WorkerCall): Promise<unknown> {
-  const { search, counts, suggest, hints } = call;
-  const one = sessionFor(call.folder);
+  const { search, counts, suggest, hints, prepare } = call;
+  const one = (session ??= newSession(call.folder));
   if (search !== undefined) return one.search(search);
   if (counts !== undefined) return one.counts(counts);
   if (suggest !== undefined) return one.suggest(suggest, 6);
   if (hints !== undefined) return one.hints(hints, 5);
+  if (prepare !== undefined) return one.prepare();
   throw new Error('an empty call');
 }
 
@@ -48,9 +73,12 @@ async function answer(call: WorkerCall): Promise<unknown> {
   try {
     return await ask(call);
   } catch (error) {
-    if (!(error instanceof Gone)) throw error;
-    // The site was published anew while this page was open: its new manifest names the files of today.
-    session = undefined;
+    // A host may answer with a page of its own for what is gone, and that is no index.
+    if (kindOf(error) === 'browser' || (error instanceof LoadError && !(error instanceof Gone))) throw error;
+    // Where the site was published anew while this page was open, its new manifest names the files of today.
+    const manifest = await load(call.folder, MANIFEST);
+    if (opened === undefined || new TextDecoder().decode(manifest) === opened) throw error;
+    session = newSession(call.folder, manifest);
     return ask(call);
   }
 }

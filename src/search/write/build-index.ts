@@ -8,23 +8,36 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { decodeMeta, withoutSignature } from '../format/bundle-format.ts';
+import { gzipSync } from 'node:zlib';
+import { packDirectory } from '../format/directory.ts';
 import { simplified, traditional } from '../format/fold-table.ts';
 import { toSimplified } from '../format/fold.ts';
-import { MANIFEST_FILE } from '../format/manifest.ts';
-import type { BundleEntry, Manifest } from '../format/manifest.ts';
+import { MANIFEST_FILE, pageFile } from '../format/manifest.ts';
+import type { Manifest } from '../format/manifest.ts';
 import type { Name } from '../format/name-file.ts';
 import type { SearchRecord } from '../format/record.ts';
 import { BUNDLE_FORMAT, digestRecord, inPageOrder, writeBundle } from './write-bundle.ts';
-import type { DigestedRecord } from './write-bundle.ts';
+import type { DigestedRecord, WrittenBundle } from './write-bundle.ts';
 import { nameFile } from './write-names.ts';
+import { sameWordsText } from './write-same-words.ts';
+import type { SameMeaning } from './write-same-words.ts';
+import { frequentWords, vocabularyFile } from './write-vocabulary.ts';
 
 /** An archive smaller than this is indexed whole each time: it takes two seconds. */
 export const SMALL_ARCHIVE = 400;
 
-/** More changes than this and the archive is frozen anew. */
-const MOST_CHANGES = 400;
+/** With more changed pages than this a segment is frozen anew. */
+const MOST_CHANGED = 200;
+
+/** More new pages than this are frozen as a segment of their own. */
+const MOST_NEW = 400;
+
+/** A name that can be misspelt as one word. */
+const NAME_IN_HAN = /^\p{Script=Han}{2,6}$/u;
+const MOST_NAMES = 2000;
+
+/** Segments beyond those that the archive would fill; a search asks every one. */
+const MOST_EXTRA = 2;
 
 /** Pages in one frozen bundle. Memory while indexing grows with it; a search asks every bundle. */
 const SEGMENT = 10_000;
@@ -37,6 +50,8 @@ export interface SearchIndexOptions {
   readonly records: readonly SearchRecord[];
   /** Places, deputies, brands and mechanisms, to be suggested while typing. */
   readonly names: readonly Name[];
+  /** Words that mean the same to this office, besides those that every office has. */
+  readonly sameWords?: readonly SameMeaning[];
   /** Freeze the whole archive now, however little changed. */
   readonly freeze?: boolean;
 }
@@ -49,7 +64,7 @@ export interface SearchIndexReport {
 }
 
 interface FrozenSegment {
-  readonly bundle: BundleEntry;
+  readonly bundle: WrittenBundle;
   /** Address and digest of each page, by page number. */
   readonly pages: readonly (readonly [string, string])[];
 }
@@ -70,25 +85,33 @@ async function readFrozen(cacheDir: string): Promise<FrozenArchive | undefined> 
   }
 }
 
+/** The archive as it is now, beside what is frozen of it. */
 interface Changes {
-  readonly live: readonly DigestedRecord[];
-  /** Page numbers by segment. */
-  readonly dead: readonly (readonly number[])[];
-  /** Whether a page is no longer there at all. */
-  readonly gone: boolean;
+  /** For each segment its pages as they are now, and the numbers of those that changed or are gone. */
+  readonly segments: readonly {
+    readonly live: readonly DigestedRecord[];
+    readonly dead: readonly number[];
+    readonly gone: boolean;
+  }[];
+  /** Pages in no segment. */
+  readonly fresh: readonly DigestedRecord[];
 }
 
 function changesSince(frozen: FrozenArchive, records: readonly DigestedRecord[]): Changes {
   const now = new Map(records.map((one) => [one.record.url, one]));
-  const gone = frozen.segments.some(({ pages }) => pages.some(([url]) => !now.has(url)));
-  const dead = frozen.segments.map(({ pages }) =>
-    pages.flatMap(([url, digest], page) => {
-      if (now.get(url)?.digest !== digest) return [page];
-      now.delete(url);
-      return [];
-    }),
-  );
-  return { live: [...now.values()], dead, gone };
+  const segments = frozen.segments.map(({ pages }) => {
+    const live = pages.flatMap(([url]) => now.get(url) ?? []);
+    const dead = pages.flatMap(([url, digest], page) => (now.get(url)?.digest === digest ? [] : [page]));
+    return { live, dead, gone: live.length < pages.length };
+  });
+  const known = new Set(frozen.segments.flatMap(({ pages }) => pages.map(([url]) => url)));
+  return { segments, fresh: records.filter(({ record }) => !known.has(record.url)) };
+}
+
+async function freezeSegment(cacheDir: string, records: readonly DigestedRecord[]): Promise<FrozenSegment> {
+  const ordered = inPageOrder(records);
+  const pages = ordered.map(({ record, digest }) => [record.url, digest] as const);
+  return { bundle: await writeBundle(cacheDir, ordered, toSimplified), pages };
 }
 
 async function freezeArchive(cacheDir: string, records: readonly DigestedRecord[]): Promise<FrozenArchive> {
@@ -96,31 +119,97 @@ async function freezeArchive(cacheDir: string, records: readonly DigestedRecord[
   const ordered = inPageOrder(records);
   const segments: FrozenSegment[] = [];
   for (let from = 0; from < ordered.length; from += SEGMENT) {
-    const part = ordered.slice(from, from + SEGMENT);
-    const pages = part.map(({ record, digest }) => [record.url, digest] as const);
-    segments.push({ bundle: await writeBundle(cacheDir, part, toSimplified), pages });
+    segments.push(await freezeSegment(cacheDir, ordered.slice(from, from + SEGMENT)));
   }
+  return keepFrozen(cacheDir, segments);
+}
+
+async function keepFrozen(cacheDir: string, segments: readonly FrozenSegment[]): Promise<FrozenArchive> {
   const frozen: FrozenArchive = { format: BUNDLE_FORMAT, segments };
   await mkdir(cacheDir, { recursive: true });
   await writeFile(join(cacheDir, FROZEN_FILE), JSON.stringify(frozen));
   return frozen;
 }
 
-/** The file names of the pages that a bundle of the cache holds and that no longer count. */
-async function deadFiles({ path, meta }: BundleEntry, cacheDir: string, dead: readonly number[]): Promise<Set<string>> {
-  if (dead.length === 0) return new Set();
-  const { pages } = decodeMeta(withoutSignature(gunzipSync(await readFile(join(cacheDir, path, meta)))));
-  return new Set(dead.map((page) => `${pages[page] ?? ''}.pf_fragment`));
+interface Thawed {
+  readonly frozen: FrozenArchive;
+  /** The pages that changed or came since, to be indexed beside. */
+  readonly beside: readonly DigestedRecord[];
+  /** Page numbers by segment. */
+  readonly dead: readonly (readonly number[])[];
+  readonly indexed: number;
+}
+
+/**
+ * Freezes anew what changed too much: a segment of which a page is gone or more than a
+ * share changed is written again, the others stay; many new pages become a segment.
+ */
+async function freezeChanged(cacheDir: string, before: FrozenArchive, changes: Changes): Promise<Thawed> {
+  const many = changes.fresh.length > MOST_NEW;
+  const segments: FrozenSegment[] = [];
+  const dead: (readonly number[])[] = [];
+  const beside: DigestedRecord[] = many ? [] : [...changes.fresh];
+  let indexed = changes.fresh.length;
+  for (const [index, segment] of before.segments.entries()) {
+    const now = changes.segments[index];
+    if (now === undefined || now.live.length === 0) continue;
+    if (!now.gone && now.dead.length <= MOST_CHANGED) {
+      segments.push(segment);
+      dead.push(now.dead);
+      const old = new Set(now.dead);
+      const changed = now.live.filter((_, page) => old.has(page));
+      beside.push(...changed);
+      indexed += changed.length;
+    } else {
+      segments.push(await freezeSegment(cacheDir, now.live));
+      dead.push([]);
+      indexed += now.live.length;
+    }
+  }
+  if (many) {
+    segments.unshift(await freezeSegment(cacheDir, changes.fresh));
+    dead.unshift([]);
+  }
+  const same = segments.length === before.segments.length && segments.every((one, at) => one === before.segments[at]);
+  const frozen = same ? before : await keepFrozen(cacheDir, segments);
+  return { frozen, beside, dead, indexed };
+}
+
+/** What is frozen and what is not; nothing is kept of an archive too small, of another format, or in too many pieces. */
+async function freeze(options: SearchIndexOptions, records: readonly DigestedRecord[]): Promise<Thawed> {
+  const { cacheDir } = options;
+  const kept = options.freeze === true || records.length < SMALL_ARCHIVE ? undefined : await readFrozen(cacheDir);
+  const pieces = Math.ceil(records.length / SEGMENT) + MOST_EXTRA;
+  if (kept !== undefined && kept.segments.length <= pieces) {
+    const changes = changesSince(kept, records);
+    const whole = changes.segments.every(({ gone, dead }) => gone || dead.length > MOST_CHANGED);
+    if (!whole) return freezeChanged(cacheDir, kept, changes);
+  }
+  const frozen = await freezeArchive(cacheDir, records);
+  return { frozen, beside: [], dead: frozen.segments.map(() => []), indexed: records.length };
+}
+
+/** Removes what no frozen segment names any more. */
+async function dropUnused(cacheDir: string, { segments }: FrozenArchive): Promise<void> {
+  const used = new Set([FROZEN_FILE, ...segments.map(({ bundle }) => bundle.entry.path)]);
+  for (const name of readdirSync(cacheDir)) {
+    if (!used.has(name)) await rm(join(cacheDir, name), { recursive: true, force: true });
+  }
+}
+
+/** The record files of pages that no longer count: the old words of a page that was put right are not served beside the new ones. */
+function deadFiles(dead: readonly number[]): Set<string> {
+  return new Set(dead.map(pageFile));
 }
 
 /** Hard links where the disk allows: a frozen archive has ten thousand files that never change. */
-function linkTree(from: string, to: string, without: ReadonlySet<string>): void {
+function linkTree(from: string, to: string, without: ReadonlySet<string>, below = ''): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const source = join(from, entry.name);
     const target = join(to, entry.name);
-    if (entry.isDirectory()) linkTree(source, target, without);
-    else if (!without.has(entry.name)) linkOrCopy(source, target);
+    if (entry.isDirectory()) linkTree(source, target, without, `${below}${entry.name}/`);
+    else if (!without.has(below + entry.name)) linkOrCopy(source, target);
   }
 }
 
@@ -140,6 +229,23 @@ async function writePacked(outDir: string, kind: string, text: string): Promise<
   return file;
 }
 
+/** The words that spelling knows: the office's names, which no dictionary has, and those of its texts. */
+function knownToOffice({ names, records }: SearchIndexOptions): string[] {
+  const own = names.map(({ name }) => name).filter((name) => NAME_IN_HAN.test(name));
+  return [...new Set([...own.slice(0, MOST_NAMES), ...frequentWords(records)])];
+}
+
+/** @returns what the manifest says of the directory. */
+async function writeDirectory(outDir: string, bundles: readonly (readonly string[])[]): Promise<Manifest['directory']> {
+  const groups = packDirectory(bundles).map(({ start, bytes }) => ({ start, packed: gzipSync(bytes) }));
+  const digest = createHash('sha256');
+  for (const { packed } of groups) digest.update(packed);
+  const path = `directory-${digest.digest('hex').slice(0, 12)}`;
+  await mkdir(join(outDir, path));
+  for (const [number, { packed }] of groups.entries()) await writeFile(join(outDir, path, `${number}.bin`), packed);
+  return { path, starts: groups.map(({ start }) => start) };
+}
+
 /**
  * Writes the search index of the records into `outDir`. Costs seconds for one
  * changed record, whatever the size of the archive, when `cacheDir` holds the
@@ -151,31 +257,29 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
 
-  let frozen = options.freeze === true || records.length < SMALL_ARCHIVE ? undefined : await readFrozen(cacheDir);
-  let changes = frozen === undefined ? undefined : changesSince(frozen, records);
-  if (changes !== undefined && (changes.gone || changes.live.length + changes.dead.flat().length > MOST_CHANGES)) {
-    frozen = changes = undefined;
-  }
-  const freezing = frozen === undefined;
-  frozen ??= await freezeArchive(cacheDir, records);
-  changes ??= { live: [], dead: [], gone: false };
-
-  const bundles: BundleEntry[] = [];
+  const { frozen, beside, dead, indexed } = await freeze(options, records);
+  await dropUnused(cacheDir, frozen);
+  const bundles: WrittenBundle[] = [];
+  if (beside.length > 0) bundles.push(await writeBundle(outDir, inPageOrder(beside), toSimplified));
   for (const [index, { bundle }] of frozen.segments.entries()) {
-    const dead = changes.dead[index] ?? [];
-    // The old words of a page that was put right are not served beside the new ones.
-    const without = await deadFiles(bundle, cacheDir, dead);
-    linkTree(join(cacheDir, bundle.path), join(outDir, bundle.path), without);
-    bundles.push({ ...bundle, dead });
+    const old = dead[index] ?? [];
+    const { path } = bundle.entry;
+    linkTree(join(cacheDir, path), join(outDir, path), deadFiles(old));
+    bundles.push({ ...bundle, entry: { ...bundle.entry, dead: old } });
   }
-  if (changes.live.length > 0) bundles.unshift(await writeBundle(outDir, inPageOrder(changes.live), toSimplified));
   const titles = options.records.map(({ title, url }) => ({ name: title, kind: '标题', url }));
   const manifest: Manifest = {
-    bundles,
+    bundles: bundles.map(({ entry }) => entry),
+    directory: await writeDirectory(
+      outDir,
+      bundles.map(({ starts }) => starts),
+    ),
     names: await writePacked(outDir, 'names', JSON.stringify(nameFile(options.names))),
     titles: await writePacked(outDir, 'names', JSON.stringify(nameFile(titles))),
+    sameWords: await writePacked(outDir, 'words', sameWordsText(options.sameWords ?? [])),
+    vocabulary: await writePacked(outDir, 'vocabulary', JSON.stringify(vocabularyFile(knownToOffice(options)))),
     fold: await writePacked(outDir, 'fold', `${traditional}\n${simplified}`),
   };
   await writeFile(join(outDir, MANIFEST_FILE), JSON.stringify(manifest));
-  return { records: records.length, indexed: freezing ? records.length : changes.live.length, frozen: freezing };
+  return { records: records.length, indexed, frozen: indexed === records.length && beside.length === 0 };
 }

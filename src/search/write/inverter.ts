@@ -11,7 +11,7 @@ import type { Unit } from '../format/units.ts';
 import { VarintWriter } from '../format/varint.ts';
 
 /** A shard is closed when its postings have so many bytes. Smaller ones mean fewer bytes a search, and a longer directory. */
-const SHARD_BYTES = 8192;
+const SHARD_BYTES = 6144;
 
 export interface PackedShard {
   /** The first token of the shard. */
@@ -49,19 +49,13 @@ export class Inverter {
   readonly #occurring = new NumberList();
   readonly #places = new NumberList();
   readonly #pageEnds: number[] = [];
-  readonly lengths: number[] = [];
 
   /** Adds the next page; its number is how many were added before. */
   addPage(title: readonly Unit[], paragraphs: readonly (readonly Unit[])[]): void {
     let place = 0;
-    let length = title.length;
-    for (const units of paragraphs) {
-      place = this.#addUnits(units, place);
-      length += units.length;
-    }
+    for (const units of paragraphs) place = this.#addUnits(units, place);
     this.#addUnits(title, IN_TITLE);
     this.#pageEnds.push(this.#occurring.length);
-    this.lengths.push(length);
   }
 
   /** Returns the place after the last unit. A break takes a place too, so that tokens on its sides never stand in a row. */

@@ -1,17 +1,18 @@
 /**
- * Writes one bundle: Pagefind 1.6 numbers the pages and writes the facets; its
- * fragments are replaced by what a reader sees; beside them come the files that
- * find words, and the dates.
+ * Writes one bundle: Pagefind 1.6 writes the facets; beside them come the pages
+ * by number, as a reader sees them, the files that find words, and the dates.
  */
 import { createHash } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { PagefindIndex } from 'pagefind';
-import { decodeMeta, withoutSignature, withSignature } from '../format/bundle-format.ts';
+import { decodeMeta, withoutSignature } from '../format/bundle-format.ts';
 import type { StoredPage } from '../format/stored-page.ts';
+import { packFileList } from '../format/char-sets.ts';
+import { pageFile } from '../format/manifest.ts';
 import type { BundleEntry } from '../format/manifest.ts';
 import type { Fold } from '../format/normal-form.ts';
 import { facetValues } from '../format/record.ts';
@@ -19,10 +20,17 @@ import type { SearchRecord } from '../format/record.ts';
 import { writeWords } from './write-words.ts';
 
 /** Changed when bundles written by older code can no longer be used. */
-export const BUNDLE_FORMAT = 3;
+export const BUNDLE_FORMAT = 5;
 
 /** Requests under way at once towards Pagefind's service, which answers in order. */
 const BATCH = 64;
+
+export interface WrittenBundle {
+  /** What the manifest lists. */
+  readonly entry: BundleEntry;
+  /** The first token of each of its shards, for the directory. */
+  readonly starts: readonly string[];
+}
 
 export interface DigestedRecord {
   readonly record: SearchRecord;
@@ -40,7 +48,7 @@ async function startPagefind(): Promise<PagefindIndex> {
   return index;
 }
 
-/** Pagefind drops a page without a word, and with it the numbering of pages. Its words are not used. */
+/** Pagefind drops a page without a word, and with it the numbering of pages in its facets. Its words are not used. */
 const ONE_WORD = 'x';
 
 async function addPages(index: PagefindIndex, records: readonly DigestedRecord[]): Promise<void> {
@@ -92,8 +100,9 @@ async function checkNumbering(
   }
 }
 
-/** Puts the pages as a reader sees them into Pagefind's fragments. Pagefind could be given them, but packs them ten times slower. */
-function writePages(folder: string, names: readonly string[], records: readonly DigestedRecord[]): void {
+/** Writes the pages as a reader sees them, by number. */
+function writePages(folder: string, records: readonly DigestedRecord[]): void {
+  mkdirSync(join(folder, 'page'));
   for (const [at, { record }] of records.entries()) {
     const { url, kind, title, placePath, date, note, paragraphs } = record;
     const page: StoredPage = {
@@ -101,19 +110,13 @@ function writePages(folder: string, names: readonly string[], records: readonly 
       ...(date !== undefined && { date }),
       ...(note !== undefined && { note }),
     };
-    const fragment = { url, content: '', word_count: 1, filters: {}, meta: page, anchors: [] };
-    const bytes = withSignature(new TextEncoder().encode(JSON.stringify(fragment)));
-    const path = join(folder, fragmentFile(names[at]));
-    // Disks flush a file that is emptied and written again at once; a new one they do not.
-    rmSync(path);
-    writeFileSync(path, gzipSync(bytes));
+    writeFileSync(join(folder, pageFile(at)), gzipSync(JSON.stringify(page)));
   }
 }
 
-/** Pagefind's client and its index of words are not used: only what a search reads is published. */
-async function removeUnused(folder: string, meta: string): Promise<void> {
-  const kept = new Set(['filter', 'fragment', meta]);
-  for (const name of await readdir(folder)) if (!kept.has(name)) await rm(join(folder, name), { recursive: true });
+/** Of what Pagefind writes only the facets are published; its client and its index of words are not used. */
+async function removeUnused(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) if (name !== 'filter') await rm(join(folder, name), { recursive: true });
 }
 
 /**
@@ -125,7 +128,7 @@ export async function writeBundle(
   parent: string,
   records: readonly DigestedRecord[],
   fold: Fold,
-): Promise<BundleEntry> {
+): Promise<WrittenBundle> {
   if (records.length === 0) throw new RangeError('a bundle needs a record');
   await mkdir(parent, { recursive: true });
   const scratch = await mkdtemp(join(parent, '.bundle-'));
@@ -135,11 +138,11 @@ export async function writeBundle(
   await close();
   if (errors.length > 0) throw new Error(errors.join('; '));
   const meta = metaFileOf(await readdir(scratch));
-  const { pages: names } = decodeMeta(withoutSignature(gunzipSync(await readFile(join(scratch, meta)))));
+  const { pages: names, filters } = decodeMeta(withoutSignature(gunzipSync(await readFile(join(scratch, meta)))));
   await checkNumbering(scratch, names, records);
-  writePages(scratch, names, records);
-  await removeUnused(scratch, meta);
-  const characterFiles = writeWords(
+  await removeUnused(scratch);
+  writePages(scratch, records);
+  const { starts, characterFiles } = writeWords(
     scratch,
     records.map(({ record }) => record),
     fold,
@@ -153,5 +156,12 @@ export async function writeBundle(
     .slice(0, 12);
   await rm(join(parent, path), { recursive: true, force: true });
   await rename(scratch, join(parent, path));
-  return { path, meta, characterFiles, dead: [] };
+  const entry: BundleEntry = {
+    path,
+    pages: records.length,
+    filters: Object.fromEntries(filters),
+    characterFiles: packFileList(characterFiles),
+    dead: [],
+  };
+  return { entry, starts };
 }

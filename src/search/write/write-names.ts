@@ -17,12 +17,12 @@ export function nameFile(names: readonly Name[]): NameFile {
   return {
     readings: [...bySyllable].map(([syllable, characters]) => `${syllable} ${characters}`).sort(),
     kinds,
-    names: spelled.map(({ name, kind, url, syllables }) => {
+    names: spelled.map(({ name, kind, url, syllables, about }) => {
       const usualOnes = Array.from(name, (character) => usual.get(character) ?? character.toLowerCase());
-      const own = syllables.join(' ');
-      return own === usualOnes.join(' ')
-        ? ([name, kinds.indexOf(kind), url] as const)
-        : ([name, kinds.indexOf(kind), url, own] as const);
+      const read = syllables.join(' ');
+      const own = read === usualOnes.join(' ') ? '' : read;
+      const more = about !== undefined ? [own, about] : own === '' ? [] : [own];
+      return [name, kinds.indexOf(kind), url, ...more] as unknown as NameFile['names'][number];
     }),
   };
 }

@@ -1,17 +1,23 @@
-/** Writes what finds words in a bundle: the shards, the directory and the small files for single characters. */
+/** Writes what finds words in a bundle: the shards and the small files for single characters. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CharacterSets } from '../format/char-sets.ts';
-import { DIRECTORY_FILE, packDirectory } from '../format/directory.ts';
 import { Inverter } from './inverter.ts';
 import type { Fold } from '../format/normal-form.ts';
 import type { SearchRecord } from '../format/record.ts';
 import { shardFile } from '../format/shard.ts';
 import { readUnits } from '../format/units.ts';
 
-/** Writes into a folder that exists, and tells which files there are for single characters. */
-export function writeWords(folder: string, records: readonly SearchRecord[], fold: Fold): string[] {
+export interface WrittenWords {
+  /** The first token of each shard. */
+  readonly starts: readonly string[];
+  /** Which files there are for single characters. */
+  readonly characterFiles: readonly string[];
+}
+
+/** Writes into a folder that exists. */
+export function writeWords(folder: string, records: readonly SearchRecord[], fold: Fold): WrittenWords {
   const inverter = new Inverter();
   const characters = new CharacterSets();
   for (const [page, record] of records.entries()) {
@@ -27,9 +33,8 @@ export function writeWords(folder: string, records: readonly SearchRecord[], fol
     write(shardFile(starts.length), bytes);
     starts.push(start);
   }
-  write(DIRECTORY_FILE, packDirectory(starts, inverter.lengths));
   mkdirSync(join(folder, 'char'));
   const characterFiles = characters.files();
   for (const [name, bytes] of characterFiles) write(name, bytes);
-  return [...characterFiles.keys()];
+  return { starts, characterFiles: [...characterFiles.keys()] };
 }
