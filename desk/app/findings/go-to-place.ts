@@ -22,7 +22,7 @@ export function goToPlace({ path, block }: Place): void {
 }
 
 /** Unfolds what the element stands in, and gives it the keyboard. */
-export function show(element: HTMLElement): void {
+function show(element: HTMLElement): void {
   for (
     let item = element.closest<HTMLElement>('.desk-item');
     item;
