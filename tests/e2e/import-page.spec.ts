@@ -45,6 +45,7 @@ test('an editor drops a PDF, puts the draft right and hands it to the desk, and 
     if (call.action === 'persistEntry') await route.fulfill({ json: null });
     else await route.fulfill({ status: 404, json: { error: '没有' } });
   });
+  await page.route('**/desk/api/doubts', (route) => route.fulfill({ status: 204 }));
   await open(page, 'two-columns');
   const truth = (
     JSON.parse(readFileSync(fixture('two-columns').replace('.pdf', '.json'), 'utf8')) as {
@@ -141,7 +142,9 @@ test('Word files are read with the browser’s XML parser as they are in Node', 
     part(body.slice(0, -20)),
   ];
   const wanted = await Promise.all(
-    files.map((bytes) => readSource(bytes, { pictures: true }).then((source) => JSON.stringify(recognise(source)), String)),
+    files.map((bytes) =>
+      readSource(bytes, { pictures: true }).then((source) => JSON.stringify(recognise(source)), String),
+    ),
   );
   await page.goto(`${origin}/admin/import/`);
   const engine = readdirSync(`${folder}admin/import/assets`).find((file) => /^engine-.*\.js$/.test(file)) ?? '';
