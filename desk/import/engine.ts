@@ -3,7 +3,13 @@ import { contentOf, type NamedPicture } from '#importer/write/briefing-content.t
 import type { DraftBriefing } from '#importer/draft.ts';
 import { readSource } from '#importer/read-source.ts';
 import { recognise } from '#importer/recognise/recognise.ts';
-import { UnreadableError, type SourceDiagnostic, type SourceDocument } from '#importer/source-document.ts';
+import {
+  UnreadableError,
+  type SourceBlock,
+  type SourceDiagnostic,
+  type SourceDocument,
+  type SourcePicture,
+} from '#importer/source-document.ts';
 
 /** What came of a file. */
 export interface Imported {
@@ -22,12 +28,32 @@ export interface Written {
 /** Reads a file by its content. Throws `UnreadableError` with a Chinese sentence. */
 export async function importFile(bytes: Uint8Array): Promise<Imported> {
   try {
-    const source = await readSource(bytes, { readPdf: readWithPdfium, pictures: true });
+    const source = await withSoundPictures(await readSource(bytes, { readPdf: readWithPdfium, pictures: true }));
     const { briefing, diagnostics } = recognise(source);
     return { source, draft: briefing, diagnostics };
   } catch (error) {
     if (error instanceof UnreadableError) throw error;
     throw new UnreadableError('corrupt', '文件已损坏，读不出内容。请用原来的软件打开，另存一份再导入。');
+  }
+}
+
+/** A picture that cannot be shown is left out, and said to be, before it could keep the draft from being taken. */
+async function withSoundPictures(source: SourceDocument): Promise<SourceDocument> {
+  const blocks = await Promise.all(
+    source.blocks.map(async (block) => {
+      if (block.kind !== 'figure' || block.picture === undefined || (await isSound(block.picture))) return block;
+      return Object.fromEntries(Object.entries(block).filter(([name]) => name !== 'picture')) as unknown as SourceBlock;
+    }),
+  );
+  return { ...source, blocks };
+}
+
+async function isSound({ bytes }: SourcePicture): Promise<boolean> {
+  try {
+    (await createImageBitmap(new Blob([Uint8Array.from(bytes)]))).close();
+    return true;
+  } catch {
+    return false;
   }
 }
 

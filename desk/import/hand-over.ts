@@ -98,7 +98,7 @@ export async function handOver({ raw, path, pictures, doubts }: HandedOver): Pro
       options: { useWorkflow: true, status: 'draft', commitMessage: '导入', collectionName: 'briefings' },
     });
     if (!saved.ok) throw new Error(((await saved.json()) as { error?: string }).error ?? '编务台没有收下这份草稿。');
-    await keepDoubts(file, doubts);
+    if (doubts.length > 0) await keepDoubts(file, doubts);
     return `../#/collections/briefings/entries/${slug}`;
   }
   throw new Error('同一期的稿子已经太多，请先到编务台里清理，再交一次。');

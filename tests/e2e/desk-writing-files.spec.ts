@@ -89,7 +89,6 @@ test('a Word file that is dropped on the list becomes a draft with its picture, 
   await expect(questions).toHaveCount(before - 1);
   await page.getByLabel('第1篇第2段，图片说明').fill('代表在井台边看水位');
   await page.getByLabel('第1篇第2段，图片说明').blur();
-  await page.screenshot({ path: '.tmp/shots/import-1366.png', fullPage: true });
   await handOver(page, /entries\/2026-009/);
   const client = await office.as('推甲');
   const raw = String(await client.draft('briefings/2026-009', 'briefings/2026-009.md'));
@@ -115,7 +114,6 @@ test('what the import left open stands above the form of everybody, until somebo
   const open = shen.getByRole('region', { name: '导入时没有定下来的地方' });
   await expect(open).toContainText('这里有一幅图，已经带上。请写清图里是谁、在哪里、做什么。');
   await expectAccessible(shen);
-  await shen.screenshot({ path: '.tmp/shots/doubts-390.png', fullPage: true });
   const width = await shen.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
   for (const button of await open.getByRole('button', { name: /^核对过了/ }).all()) {
@@ -190,7 +188,6 @@ test('what is missing comes into view, and a finding names its field and leads t
   await expect(page.locator('.desk-block').nth(1).locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Control+A');
   await page.keyboard.type('有事请找代表。');
-  await page.screenshot({ path: '.tmp/shots/findings-1366.png' });
   await save(page);
   await expectAccessible(page);
 });

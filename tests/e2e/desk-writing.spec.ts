@@ -60,7 +60,6 @@ for (const [name, count, heading] of [
     await expect(firstBox(page)).toHaveValue(before);
     await page.keyboard.press('Control+Shift+Z');
     await expect(blocks(page)).toHaveCount(2 + count);
-    await page.screenshot({ path: `.tmp/shots/paste-${name}.png`, fullPage: true });
   });
 }
 
@@ -155,7 +154,6 @@ test('an issue is written article by article, its codes made of the titles, and 
   await article(1).locator('.desk-block textarea').fill('甲县开了会。');
   await article(1).getByRole('button', { name: '上移第2项' }).click();
   await expect(article(0).getByLabel(/^篇编码/)).toHaveValue('jia-xian-yi-shi');
-  await page.screenshot({ path: '.tmp/shots/issue-1366.png', fullPage: true });
   await save(page);
   const code = page.url().split('/').at(-1) ?? '';
   const raw = String(await client.draft(`briefings/${code}`, `briefings/${code}.md`));

@@ -45,6 +45,7 @@ test('an editor drops a PDF, puts the draft right and hands it to the desk, and 
     if (call.action === 'persistEntry') await route.fulfill({ json: null });
     else await route.fulfill({ status: 404, json: { error: '没有' } });
   });
+  await page.route('**/desk/api/doubts', (route) => route.fulfill({ status: 204 }));
   await open(page, 'two-columns');
   const truth = (
     JSON.parse(readFileSync(fixture('two-columns').replace('.pdf', '.json'), 'utf8')) as {
@@ -101,7 +102,7 @@ test('the page of the original is drawn, and a diagnostic leads to its place', a
       ),
     )
     .toBeGreaterThan(20);
-  await page.getByRole('button', { name: /第2页是扫描的图像/ }).click();
+  await page.getByRole('button', { name: /^要改正：第2页是扫描的图像/ }).click();
   await expect(page.getByRole('img', { name: '原件第2页' })).toHaveClass('here');
 });
 
@@ -141,7 +142,9 @@ test('Word files are read with the browser’s XML parser as they are in Node', 
     part(body.slice(0, -20)),
   ];
   const wanted = await Promise.all(
-    files.map((bytes) => readSource(bytes).then((source) => JSON.stringify(recognise(source)), String)),
+    files.map((bytes) =>
+      readSource(bytes, { pictures: true }).then((source) => JSON.stringify(recognise(source)), String),
+    ),
   );
   await page.goto(`${origin}/admin/import/`);
   const engine = readdirSync(`${folder}admin/import/assets`).find((file) => /^engine-.*\.js$/.test(file)) ?? '';

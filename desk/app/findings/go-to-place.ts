@@ -22,7 +22,7 @@ export function goToPlace({ path, block }: Place): void {
 }
 
 /** Unfolds what the element stands in, and gives it the keyboard. */
-export function show(element: HTMLElement): void {
+function show(element: HTMLElement): void {
   for (
     let item = element.closest<HTMLElement>('.desk-item');
     item;
@@ -32,8 +32,10 @@ export function show(element: HTMLElement): void {
   }
   requestAnimationFrame(() => {
     element.scrollIntoView({ block: 'center' });
-    const box = 'input:not([hidden], [type="hidden"]), textarea, select, button';
-    const first = element.matches(box) ? element : element.querySelector<HTMLElement>(box);
+    // Words before what chooses their kind.
+    const [first] = ['textarea, input:not([hidden], [type="hidden"])', 'select, button'].flatMap((box) =>
+      element.matches(box) ? element : (element.querySelector<HTMLElement>(box) ?? []),
+    );
     first?.focus({ preventScroll: true });
   });
 }

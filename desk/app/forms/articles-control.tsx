@@ -21,6 +21,11 @@ interface Items {
   toArray(): Item[];
 }
 
+interface Errors {
+  readonly fieldsErrors?: { toJS(): Readonly<Record<string, readonly { readonly parentIds?: readonly string[] }[]>> };
+  clearFieldErrors(id: string): void;
+}
+
 type Change = (field: { get(name: string): unknown }, value: unknown, metadata?: unknown) => void;
 
 /** More articles than this are shown by their titles. */
@@ -86,6 +91,16 @@ export class ArticlesControl extends ListControl {
   #put(at: number, item: Item): void {
     const { value, onChange } = this.props as unknown as { value: Items; onChange(value: Items): void };
     onChange(value.set(at, item));
+    this.#clearErrors(this.state.keys[at] ?? '');
+  }
+
+  /** Decap takes back what it said of a box only when the box itself is typed into. */
+  #clearErrors(key: string): void {
+    const { fieldsErrors, clearFieldErrors } = this.props as unknown as Errors;
+    for (const [id, errors] of Object.entries(fieldsErrors?.toJS() ?? {})) {
+      const isCode = /^(?:slug|titleLines)-field-/.test(id);
+      if (isCode && errors.some(({ parentIds }) => parentIds?.includes(key) === true)) clearFieldErrors(id);
+    }
   }
 
   /** Titles that were written before the dictionary came. */
