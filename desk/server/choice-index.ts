@@ -75,6 +75,15 @@ export class ChoiceIndex {
     else this.#marks.set(value, { value, label: drawing.title || value, note: '', drawing });
   }
 
+  /** A copy that is changed for itself; the items are the same. */
+  copy(): ChoiceIndex {
+    const other = new ChoiceIndex();
+    for (const [kind, items] of this.#items) other.#items.set(kind, new Map(items));
+    for (const [name, picture] of this.#pictures) other.#pictures.set(name, picture);
+    for (const [name, mark] of this.#marks) other.#marks.set(name, mark);
+    return other;
+  }
+
   remove(path: string): void {
     if (path.startsWith(`${MARK_FOLDER}/`)) this.#marks.delete(basename(path, '.svg'));
     else this.#pictures.delete(basename(path));

@@ -17,7 +17,10 @@ const BATCH = 200;
 
 interface Version {
   readonly oid: string;
-  readonly isDraft: boolean;
+  /** The draft that it belongs to, `collection/slug`; none of what is published. */
+  readonly draft?: string;
+  /** What is published under the draft. */
+  readonly under?: string | undefined;
 }
 
 export class Choices {
@@ -40,14 +43,15 @@ export class Choices {
     this.#store = store;
   }
 
-  async find(kind: ChoiceKind, question: string): Promise<Found> {
+  /** @param only the drafts that count, `collection/slug`; all of them when left out. */
+  async find(kind: ChoiceKind, question: string, only?: readonly string[]): Promise<Found> {
     await this.follow();
-    return this.#index.ask({ kind, question });
+    return this.#index.ask({ kind, question, ...(only && { only }) });
   }
 
-  async named(kind: ChoiceKind, values: readonly string[]): Promise<Found> {
+  async named(kind: ChoiceKind, values: readonly string[], only?: readonly string[]): Promise<Found> {
     await this.follow();
-    return this.#index.ask({ kind, values });
+    return this.#index.ask({ kind, values, ...(only && { only }) });
   }
 
   async close(): Promise<void> {
@@ -103,11 +107,11 @@ export class Choices {
   /** The file as it is chosen from: a draft's before the published one. */
   #versionOf(path: string): Version | undefined {
     const published = this.#published.get(path);
-    for (const { files } of this.#drafts.values()) {
+    for (const [draft, { files }] of this.#drafts) {
       const oid = files.get(path);
-      if (oid !== undefined && oid !== published) return { oid, isDraft: true };
+      if (oid !== undefined && oid !== published) return { oid, draft, under: published };
     }
-    return published === undefined ? undefined : { oid: published, isDraft: false };
+    return published === undefined ? undefined : { oid: published };
   }
 
   async #handOver(paths: readonly string[]): Promise<void> {
@@ -116,10 +120,13 @@ export class Choices {
       .filter(([path, version]) => differ(this.#held.get(path), version));
     const changed = await Promise.all(
       wanted.map(async ([path, version]): Promise<ChangedFile> => {
-        if (version === undefined) return { path, isDraft: false };
+        if (version === undefined) return { path };
+        const { oid, draft, under } = version;
         // Of a picture only its name is asked.
-        const text = isPicture(path) ? '' : (await this.#store.blob(version.oid)).toString();
-        return { path, text, isDraft: version.isDraft };
+        const textOf = async (id: string) => (isPicture(path) ? '' : (await this.#store.blob(id)).toString());
+        const text = await textOf(oid);
+        if (draft === undefined) return { path, text };
+        return { path, text, draft, ...(under !== undefined && { under: await textOf(under) }) };
       }),
     );
     if (changed.length > 0) this.#index.tell({ changed });
@@ -143,5 +150,5 @@ export class Choices {
 const isChoice = (path: string): boolean => OFFICE_PARTS.includes(path.split('/', 1)[0] ?? '');
 
 function differ(held: Version | undefined, wanted: Version | undefined): boolean {
-  return held?.oid !== wanted?.oid || held?.isDraft !== wanted?.isDraft;
+  return held?.oid !== wanted?.oid || held?.draft !== wanted?.draft || held?.under !== wanted?.under;
 }

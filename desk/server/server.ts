@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import type { RateLimitRequestHandler } from 'express-rate-limit';
 import sirv from 'sirv';
 import { z } from 'astro/zod';
 import type { Diagnostic } from '#lib/diagnostic.ts';
@@ -16,18 +17,22 @@ import type { Found } from '../api/choice.ts';
 import { addressesOf } from '../api/office-addresses.ts';
 import type { OfficeAddresses } from '../api/office-addresses.ts';
 import { answerDecap } from './decap.ts';
-import type { Caller } from './decap.ts';
 import type { Desk } from './desk.ts';
 import { guard } from './guard.ts';
-import { difference, historyOf } from './history.ts';
+import { accountsApi } from './accounts-api.ts';
+import type { Locks } from './accounts-api.ts';
+import { asked, caller } from './asking.ts';
+import { handsApi } from './hands-api.ts';
+import { noticesApi } from './notices-api.ts';
+import { hears, visibleKeys } from './inbox.ts';
+import { sees } from './places.ts';
 import { savingErrors } from './inspection.ts';
 import { entryAt } from './paths.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './sessions.ts';
 import { officeFor } from './settings.ts';
 import { columns, has, roles } from './steps.ts';
+import type { Person } from './steps.ts';
 import { mainOf, readDraft } from './workflow.ts';
-import { withdraw } from './withdrawal.ts';
 
 export interface ServerOptions {
   /** The base path of the public site. */
@@ -80,11 +85,20 @@ export function serveDesk(desk: Desk, { base, adminFolder, port, tools }: Server
 function api(desk: Desk): Express {
   const app = express();
   const small = express.json({ limit: '16kb' });
+  const byName = wrongPasswords(10, (request) => keyOf(nameIn(request)));
+  const ownPassword = wrongPasswords(10, (request) => keyOf(caller(desk, request).person.name));
+  const locks: Locks = {
+    ownPassword,
+    unlock: (name) => {
+      byName.resetKey(keyOf(name));
+      ownPassword.resetKey(keyOf(name));
+    },
+  };
   app.post(
     '/session',
     small,
     wrongPasswords(30),
-    wrongPasswords(10, (request) => `name ${nameIn(request)}`),
+    byName,
     (request, response) => signIn(desk, request, response),
   );
   app.get('/session', (request, response) => {
@@ -106,31 +120,21 @@ function api(desk: Desk): Express {
     response.json((await answerDecap(desk.flow, caller(desk, request), request.body)) ?? null);
   });
   app.post('/check', express.json({ limit: '2mb' }), async (request, response) => {
-    response.json({ diagnostics: await check(desk, request.body) });
+    response.json({ diagnostics: await check(desk, caller(desk, request).person, request.body) });
   });
-  app.post('/withdraw', small, async (request, response) => {
-    const given = asked(
-      z.object({ path: z.string(), reason: z.string().max(300).optional(), seen: z.string().max(64).optional() }),
-      request.body,
-    );
-    const { path, reason, seen } = given;
-    await withdraw(desk.flow, caller(desk, request).person, { path, reason, seen });
-    response.json({ message: '已经撤下，正在更新网站' });
-  });
-  app.get('/history', async (request, response) => {
-    const given = asked(
-      z.object({ path: z.string(), from: z.string().optional(), to: z.string().optional() }),
-      request.query,
-    );
-    const { store } = desk.flow;
-    if (given.from === undefined || given.to === undefined) {
-      response.json({ versions: await historyOf(store, given.path) });
-    } else response.json({ difference: await difference(store, given.path, given.from, given.to) });
-  });
+  app.use(handsApi(desk));
+  app.use(accountsApi(desk, locks));
+  app.use(noticesApi(desk));
   app.get('/choices', async (request, response) => {
-    response.json(await choose(desk, request.query));
+    response.json(await choose(desk, caller(desk, request).person, request.query));
   });
-  app.get('/events', (request, response) => desk.events.listen(request, response));
+  app.get('/events', async (request, response) => {
+    const { about: shown } = asked(z.object({ about: z.string().max(200).optional() }), request.query);
+    const { person } = caller(desk, request);
+    const mayHear = (name: string) => hears(desk.flow.store, person, name);
+    const about = shown !== undefined && (await mayHear(shown)) ? shown : undefined;
+    desk.events.listen(request, response, { name: person.name, about, mayHear });
+  });
   app.use(() => {
     throw new Refusal(404, '编务台没有这个地址。');
   });
@@ -145,13 +149,14 @@ async function signIn(desk: Desk, request: Request, response: Response): Promise
   }
   const { name, password } = asked(credentials, request.body);
   const person = await desk.accounts.check(name, password);
+  if (!person) desk.failedSignIns.note(desk.accounts.person(name)?.name, request.ip ?? '');
   if (!person) throw new Refusal(401, '姓名或密码不对，请再试一次。忘了密码请找管理员重设。');
   response.setHeader('Set-Cookie', desk.sessions.open(person.name));
   response.status(204).end();
 }
 
 /** Refuses after `limit` wrong passwords in a quarter of an hour, for one address or for what `keyOf` names. */
-function wrongPasswords(limit: number, keyOf?: (request: Request) => string): RequestHandler {
+function wrongPasswords(limit: number, keyOf?: (request: Request) => string): RateLimitRequestHandler {
   return rateLimit({
     windowMs: 15 * 60_000,
     limit,
@@ -165,20 +170,14 @@ function wrongPasswords(limit: number, keyOf?: (request: Request) => string): Re
   });
 }
 
+const keyOf = (name: string): string => `name ${name}`;
+
 function nameIn(request: Request): string {
   const checked = credentials.safeParse(request.body);
   return checked.success ? checked.data.name : '';
 }
 
-/** Who sends a request; refuses when nobody is signed in. */
-function caller(desk: Desk, request: Request): Caller {
-  const session: Session | undefined = desk.sessions.find(request.headers.cookie);
-  const person = session && desk.accounts.person(session.name);
-  if (!session || !person) throw new Refusal(401, '您还没有登录，或者登录已经过期。请重新登录，您的文字还在页面上。');
-  return { person };
-}
-
-function describe(desk: Desk, person: Caller['person']): unknown {
+function describe(desk: Desk, person: Person): unknown {
   return {
     name: person.name,
     office: person.office,
@@ -190,6 +189,7 @@ function describe(desk: Desk, person: Caller['person']): unknown {
     mayPublish: has(person, 'decide'),
     mayWithdraw: has(person, 'decide'),
     mayManage: has(person, 'manage'),
+    ...(person.place !== undefined && { place: person.place }),
     columns,
     hands: Object.fromEntries(Object.values(editable).map(({ name }) => [name, desk.flow.hands.of(name)])),
   };
@@ -205,32 +205,28 @@ const question = z
   .refine(({ q, value }) => (q === undefined) !== (value === undefined));
 
 /** What a form may choose from: what holds the words of `q`, or what the stored values stand for. */
-function choose(desk: Desk, query: unknown): Promise<Found> {
+async function choose(desk: Desk, person: Person, query: unknown): Promise<Found> {
   const { from, q, value } = asked(question, query);
-  return q === undefined ? desk.choices.named(from, [value ?? []].flat()) : desk.choices.find(from, q);
+  const only = await visibleKeys(desk.flow.store, person);
+  return q === undefined ? desk.choices.named(from, [value ?? []].flat(), only) : desk.choices.find(from, q, only);
 }
 
-async function check(desk: Desk, body: unknown): Promise<CheckedDiagnostic[]> {
+async function check(desk: Desk, person: Person, body: unknown): Promise<CheckedDiagnostic[]> {
   const given = asked(z.object({ path: z.string(), raw: z.string().max(1_000_000) }), body);
   const entry = entryAt(given.path);
   const { path } = entry;
   const { store, inspection, now } = desk.flow;
   const main = await mainOf(store);
   const draft = await readDraft(store, entry);
+  const own = draft && (await sees(store, person, draft)) ? draft : undefined;
   // What is looked at is the file that a save would keep.
   const raw = inBlockStyle(given.raw);
-  const diagnostics = await inspection.archive(main, { [path]: raw }, draft?.tip);
+  const diagnostics = await inspection.archive(main, { [path]: raw }, own?.tip);
   const blocking = savingErrors(path, raw, await officeFor(store, path, raw, now()));
   const same = (one: Diagnostic) => (other: Diagnostic) => one.line === other.line && one.sentence === other.sentence;
   return diagnostics
     .filter(({ file }) => file === path)
     .map((one) => ({ ...one, blocksSaving: blocking.some(same(one)) }));
-}
-
-function asked<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {
-  const checked = schema.safeParse(given);
-  if (!checked.success) throw new Refusal(422, '这个请求的内容不完整，没有执行。请刷新页面再试。');
-  return checked.data;
 }
 
 /** @param site what is handed to the pages, which are the same for every office. */
