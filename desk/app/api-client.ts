@@ -8,6 +8,7 @@ import { LONGEST, MOST_NAMED } from '../api/choice.ts';
 import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
 import type { Changed, DiffPart, Version } from '../api/history-answer.ts';
 import { showStale } from './shell/stale.ts';
+import type { SaveRequest } from './shell/stale.ts';
 
 export interface Session {
   readonly name: string;
@@ -15,6 +16,8 @@ export interface Session {
   /** The roles in words, `推、审`. */
   readonly role: string;
   readonly mayWithdraw: boolean;
+  readonly mayManage: boolean;
+  readonly mayPublish: boolean;
 }
 
 /** A request the server did not carry out; its message is the server's Chinese sentence. */
@@ -72,12 +75,23 @@ async function ask(path: string, body?: unknown, method = body === undefined ? '
     readonly changed?: Changed;
   };
   const sentence = error ?? `编务台没有办成这一步（${response.status}）。请再试一次。`;
-  if (changed) showStale({ sentence, changed });
+  if (changed) showStale({ sentence, changed, ...(isSave(body) && { save: body }) });
   throw new DeskError(response.status, sentence, diagnostics);
 }
 
+/** A save that was refused may be sent again with both texts joined. */
+function isSave(body: unknown): body is SaveRequest {
+  return typeof body === 'object' && body !== null && (body as { readonly action?: unknown }).action === 'persistEntry';
+}
+
+/** Saves the text that two texts were joined to. @param seen the content id of the other one. */
+export async function saveJoined({ params, ...request }: SaveRequest, raw: string, seen: string): Promise<void> {
+  const files = params.dataFiles.map((file) => ({ ...file, raw }));
+  await askSignedIn('decap', { ...request, params: { ...params, dataFiles: files, seen } });
+}
+
 /** Asks; when the session has ended, lets the editor sign in and asks once more. */
-async function askSignedIn(path: string, body?: unknown): Promise<unknown> {
+export async function askSignedIn(path: string, body?: unknown): Promise<unknown> {
   try {
     return await ask(path, body);
   } catch (error) {
@@ -85,6 +99,26 @@ async function askSignedIn(path: string, body?: unknown): Promise<unknown> {
     await signInAgain();
     return ask(path, body);
   }
+}
+
+/** The text of an entry in one of its versions; empty where it has none. */
+export async function versionText(path: string, commit: string): Promise<string> {
+  return ((await askSignedIn(`history?${new URLSearchParams({ path, commit })}`)) as { raw: string }).raw;
+}
+
+/** Brings a version back as a draft. @param seen the content id of the text that stands there now. */
+export async function restoreVersion(path: string, commit: string, seen: string | undefined): Promise<void> {
+  await askSignedIn('restore', { path, commit, ...(seen !== undefined && { seen }) });
+}
+
+/** The content id of the text that stands at a path now, a draft's before the published one; undefined where none does. */
+export async function currentContent(path: string): Promise<string | undefined> {
+  return ((await askSignedIn(`content?${new URLSearchParams({ path })}`)) as { id?: string }).id;
+}
+
+/** How many drafts wait for who is signed in. */
+export async function waitingCount(): Promise<number> {
+  return ((await askSignedIn('inbox/count')) as { waiting: number }).waiting;
 }
 
 /** Who is signed in; undefined when nobody is. */

@@ -1,6 +1,6 @@
 /** What every address of the desk's server asks first: who sends the request, and whether it says what it has to. */
 import type { Request } from 'express';
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import type { Desk } from './desk.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './sessions.ts';

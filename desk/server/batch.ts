@@ -89,12 +89,7 @@ interface Moving {
   readonly done: Act;
 }
 
-async function scheduleBatch(
-  flow: Workflow,
-  person: Person,
-  batch: string,
-  moves: readonly Moving[],
-): Promise<void> {
+async function scheduleBatch(flow: Workflow, person: Person, batch: string, moves: readonly Moving[]): Promise<void> {
   const { store } = flow;
   const main = await mainOf(store);
   const drafts = moves.map(({ draft }) => draft);
@@ -139,12 +134,7 @@ function refuseCount(keys: readonly SeenDraft[]): void {
   if (new Set(keys.map(about)).size < keys.length) throw new Refusal(422, '同一篇稿子选了两次，请刷新页面再选。');
 }
 
-async function recordMoves(
-  flow: Workflow,
-  person: Person,
-  batch: string,
-  moves: readonly Moving[],
-): Promise<void> {
+async function recordMoves(flow: Workflow, person: Person, batch: string, moves: readonly Moving[]): Promise<void> {
   const { store } = flow;
   const [first] = moves;
   if (!first) return;
@@ -176,7 +166,14 @@ export async function batches({ store }: Pick<Workflow, 'store'>, most = 30): Pr
     const id = ref.slice(BATCHES.length);
     const entries = names.length > 0 ? names : [only];
     return [
-      { id, step: steps[done.step], name: done.name, time: done.time, about: entries, undoable: done.step === 'decide' },
+      {
+        id,
+        step: steps[done.step],
+        name: done.name,
+        time: done.time,
+        about: entries,
+        undoable: done.step === 'decide',
+      },
     ];
   });
   const undone = await undoneBatches(store);
@@ -187,4 +184,3 @@ async function undoneBatches(store: Workflow['store']): Promise<ReadonlySet<stri
   const log = await store.text(['log', '--first-parent', '--format=%B%x1e', '--grep=^Desk-Step: undo$', 'main']);
   return new Set(log.split('\x1e').flatMap((message) => actOf(message)?.batch ?? []));
 }
-

@@ -7,7 +7,8 @@ import type { Desk } from './desk.ts';
 import type { SeenDraft } from './draft.ts';
 import { difference, historyOf, versionText } from './history.ts';
 import { datedPages, inboxOf, reviewed, visibleDrafts, waitingFor } from './inbox.ts';
-import { draftKeyOf } from './paths.ts';
+import { draftKeyOf, entryAt } from './paths.ts';
+import { sees } from './places.ts';
 import { publishDraft, unschedule } from './publishing.ts';
 import { addRemark, settleRemark } from './remarks.ts';
 import { Refusal } from './refusal.ts';
@@ -15,7 +16,7 @@ import { gone, restore } from './restore.ts';
 import { columns } from './steps.ts';
 import type { Status } from './steps.ts';
 import { undoBatch } from './undo.ts';
-import { about } from './workflow.ts';
+import { about, mainOf, readDraft } from './workflow.ts';
 import { withdraw } from './withdrawal.ts';
 
 const id = z.string().max(64);
@@ -58,6 +59,13 @@ function reading(desk: Desk, router: Router): void {
   });
   router.get('/gone', async (request, response) => {
     response.json({ gone: await gone(flow, caller(desk, request).person) });
+  });
+  router.get('/content', async (request, response) => {
+    const { path } = asked(z.object({ path: z.string() }), request.query);
+    const entry = entryAt(path);
+    const draft = await readDraft(flow.store, entry);
+    const own = draft && (await sees(flow.store, caller(desk, request).person, draft)) ? draft : undefined;
+    response.json({ id: await flow.store.oidAt(own?.tip ?? (await mainOf(flow.store)), entry.path) });
   });
   const versions = z.object({ path: z.string(), from: id.optional(), to: id.optional(), commit: id.optional() });
   router.get('/history', async (request, response) => {

@@ -54,7 +54,8 @@ export async function waitingFor(flow: Workflow, person: Person): Promise<number
 export async function stepFor(flow: Workflow, person: Person, draft: Draft): Promise<Step | undefined> {
   if (isScheduled(draft)) return undefined;
   const wanted = await handsWanted(flow, draft);
-  if (draft.status === 'pending_publish') return allowed(() => mayDecide(person, draft.status, draft.hands, wanted), 'decide');
+  if (draft.status === 'pending_publish')
+    return allowed(() => mayDecide(person, draft.status, draft.hands, wanted), 'decide');
   if (draft.status === 'pending_review') {
     return allowed(() => move(person, draft.status, 'pending_publish', draft.hands, wanted), 'review');
   }
@@ -155,10 +156,7 @@ export async function datedPages({ store, now }: Workflow, person: Person): Prom
   });
   const files = new DatedFiles(store);
   const main = await mainOf(store);
-  const [held, leaving] = await Promise.all([
-    files.at(main, 'publishAt', now()),
-    files.at(main, 'unpublishAt', now()),
-  ]);
+  const [held, leaving] = await Promise.all([files.at(main, 'publishAt', now()), files.at(main, 'unpublishAt', now())]);
   const published = async (what: 'held' | 'unpublish', { file, time }: { file: string; time: string }) => {
     const key = entryAt(file);
     const title = await titleOf(store, key, await store.oidAt(MAIN, file));
@@ -179,7 +177,6 @@ const named = ({ collection, slug }: DraftKey, title: string) => ({
   kind: editable[collection].label,
   title,
 });
-
 
 /** Whether somebody may be told of what happens to an entry: to a draft that they see, or to a published page. */
 export async function hears(store: GitStore, person: Person, name: string): Promise<boolean> {

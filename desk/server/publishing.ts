@@ -39,12 +39,7 @@ export type Decision =
  * 定: publishes a draft, or sets it to be published at its time.
  * @param when the time, Beijing time, where whoever decides names one; otherwise the draft's own `publishAt`.
  */
-export async function publishDraft(
-  flow: Workflow,
-  person: Person,
-  key: SeenDraft,
-  when?: string,
-): Promise<Decision> {
+export async function publishDraft(flow: Workflow, person: Person, key: SeenDraft, when?: string): Promise<Decision> {
   return flow.turns.take(async () => {
     const draft = await draftOf(flow.store, person, key);
     mayDecide(person, draft.status, draft.hands, await handsWanted(flow, draft));

@@ -156,4 +156,3 @@ async function refuseStale(
     },
   );
 }
-

@@ -94,13 +94,7 @@ function api(desk: Desk): Express {
       ownPassword.resetKey(keyOf(name));
     },
   };
-  app.post(
-    '/session',
-    small,
-    wrongPasswords(30),
-    byName,
-    (request, response) => signIn(desk, request, response),
-  );
+  app.post('/session', small, wrongPasswords(30), byName, (request, response) => signIn(desk, request, response));
   app.get('/session', (request, response) => {
     const { person } = caller(desk, request);
     // Whoever opens the desk will open a form: what it chooses from is read meanwhile.

@@ -74,10 +74,7 @@ async function refuseChanged({ store }: Workflow, main: string, published: reado
   const changed = published.filter(({ written }, at) => now[at] !== written);
   if (changed.length === 0) return;
   const named = changed.slice(0, 10).map(about).join('、');
-  throw new Refusal(
-    409,
-    `没有撤回：这一批里有${changed.length}篇后来又改过或者撤下了（${named}）。请一篇一篇地撤。`,
-  );
+  throw new Refusal(409, `没有撤回：这一批里有${changed.length}篇后来又改过或者撤下了（${named}）。请一篇一篇地撤。`);
 }
 
 async function takenBack(

@@ -246,4 +246,3 @@ export async function discardDraft(flow: Workflow, person: Person, key: SeenDraf
     flow.moved(person, [about(draft)], 'discard');
   });
 }
-

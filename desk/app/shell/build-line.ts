@@ -32,6 +32,7 @@ export function sayEvent(json: string): Said | undefined {
     case 'scheduled':
       return said('good', `${name}把${about}定在${String(event['at'])}（北京时间）发布。`);
     case 'handOn':
+    case 'late':
       return said('bad', String(event['message']));
     default:
       return undefined;
