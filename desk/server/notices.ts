@@ -90,10 +90,12 @@ export class Notices {
     for (const timer of this.#timers) clearTimeout(timer);
   }
 
-  /** Sends one message everywhere at once; rejects with what a receiver said. */
+  /** Sends one message everywhere at once, by mail to the sender; rejects with what a receiver said. */
   async tryOut(settings: NoticeSettings): Promise<void> {
     const text = `编务台试发一条通知。${this.#where()}`;
-    await Promise.all(settings.webhooks.map((one) => post(one, { text, waiting: 0 })));
+    const { webhooks, mail: server } = settings;
+    await Promise.all(webhooks.map((one) => post(one, { text, waiting: 0 })));
+    if (server) await send(server, server.from, text);
   }
 
   async #tell(count: number): Promise<void> {

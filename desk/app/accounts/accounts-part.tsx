@@ -99,21 +99,25 @@ function AccountView({ account, isOwn, failed, onEdit, onAct }: AccountProps) {
       </div>
       <p className="hands-buttons">
         {!isOwn && (
-          <button type="button" aria-label={`修改${name}的账号`} onClick={onEdit}>
+          <button type="button" onClick={onEdit}>
             修改
+            <span className="hands-hidden">：{name}</span>
           </button>
         )}
-        <button type="button" aria-label={`重设${name}的密码`} onClick={() => onAct(reset())}>
+        <button type="button" onClick={() => onAct(reset())}>
           重设密码
+          <span className="hands-hidden">：{name}</span>
         </button>
         {failed > 0 && (
-          <button type="button" aria-label={`给${name}解锁`} onClick={() => onAct(unlock(name))}>
+          <button type="button" onClick={() => onAct(unlock(name))}>
             解锁
+            <span className="hands-hidden">：{name}</span>
           </button>
         )}
         {!isOwn && (
-          <button type="button" aria-label={`删除${name}的账号`} onClick={remove}>
+          <button type="button" onClick={remove}>
             删除
+            <span className="hands-hidden">：{name}</span>
           </button>
         )}
       </p>

@@ -32,7 +32,8 @@ export function DatedPage() {
         {dated.map((one) => (
           <li key={`${one.what} ${one.collection}/${one.slug}`}>
             <div>
-              <time>{one.at}</time>　{whatWords[one.what]}　{one.kind}　
+              <time>{one.at}</time>　{whatWords[one.what]}　{one.kind}
+              {'　'}
               {one.version === undefined ? (
                 <a href={`#history/${one.collection}/${one.slug}`}>{one.title}</a>
               ) : (
@@ -41,8 +42,9 @@ export function DatedPage() {
               {one.by !== undefined && <span className="hands-small">　{one.by}定</span>}
             </div>
             {one.version !== undefined && (
-              <button type="button" aria-label={`取消“${one.title}”的定时`} onClick={() => takeBack(one)}>
+              <button type="button" onClick={() => takeBack(one)}>
                 取消定时
+                <span className="hands-hidden">：{one.title}</span>
               </button>
             )}
           </li>

@@ -41,8 +41,9 @@ export function GonePage() {
                 {one.what === 'withdrawn' ? '撤下' : '删除'}，<time>{one.time}</time>
               </p>
             </div>
-            <button type="button" aria-label={`恢复“${one.title}”`} onClick={() => bringBack(one)}>
+            <button type="button" onClick={() => bringBack(one)}>
               恢复成草稿
+              <span className="hands-hidden">：{one.title}</span>
             </button>
           </li>
         ))}

@@ -32,7 +32,7 @@ export function InboxPage({ session }: { readonly session: Session }) {
       <Menu session={session} waiting={waiting} here={here} />
       <main className="hands-main" id="main">
         {isEditable(collection) && page === 'review' ? (
-          <ReviewPage key={hash} collection={collection} slug={slug} />
+          <ReviewPage key={hash} collection={collection} slug={slug} own={session.name} />
         ) : isEditable(collection) && page === 'history' ? (
           <HistoryPage key={hash} collection={collection} slug={slug} />
         ) : page === 'dated' ? (

@@ -33,7 +33,7 @@ interface VersionsProps extends HistoryProps {
 
 function Versions({ collection, slug, path, versions }: VersionsProps) {
   const changed = versions.filter(({ changed: has }) => has);
-  const [from, setFrom] = useState(changed[1]?.commit ?? changed[0]?.commit ?? '');
+  const [from, setFrom] = useState(before(changed)?.commit ?? '');
   const [to, setTo] = useState(changed[0]?.commit ?? '');
   return (
     <>
@@ -56,6 +56,12 @@ function Versions({ collection, slug, path, versions }: VersionsProps) {
       {from !== '' && to !== '' && <Compared {...{ collection, slug, path, from, to }} />}
     </>
   );
+}
+
+/** What the newest version is compared with first: what was published with what was published before. */
+function before([newest, ...others]: readonly Version[]): Version | undefined {
+  const isPublic = ({ step, published }: Version) => published && step !== '保存' && step !== '恢复';
+  return newest && (others.find((one) => !isPublic(newest) || isPublic(one)) ?? newest);
 }
 
 interface ChoiceProps {

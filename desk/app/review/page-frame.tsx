@@ -46,7 +46,7 @@ const PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><met
 export function PageFrame({ collection, raw, onParagraph }: PageProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [body, setBody] = useState<HTMLElement>();
-  const [height, setHeight] = useState(600);
+  const [height, setHeight] = useState(120);
   const Preview = previewOf(collection);
   const entry = useMemo(() => {
     const data = readEntry(raw, hasBody(collection));

@@ -22,16 +22,18 @@ import { TimeDialog } from './time-dialog.tsx';
 interface ReviewProps {
   readonly collection: EditableName;
   readonly slug: string;
+  /** Who is signed in. */
+  readonly own: string;
 }
 
-export function ReviewPage({ collection, slug }: ReviewProps) {
+export function ReviewPage({ collection, slug, own }: ReviewProps) {
   useDraftPictures(collection, slug);
   const {
     value: draft,
     trouble,
     again,
   } = useFollowed(useCallback(() => readReview(collection, slug), [collection, slug]));
-  const others = useOthers(`${collection}/${slug}`);
+  const others = useOthers(`${collection}/${slug}`).filter((name) => name !== own);
   const [done, setDone] = useState('');
   if (done !== '') {
     return (
@@ -81,7 +83,7 @@ function Review({ draft, collection, others, onChanged, onDone }: DraftProps) {
       <h1>{title}</h1>
       <p className="hands-small">
         {kind}　{column}　{by}，<time>{since}</time>
-        {others.length > 1 && <b>　正在看的还有：{others.join('、')}</b>}
+        {others.length > 0 && <b>　正在看的还有：{others.join('、')}</b>}
       </p>
       <OpenQuestions draft={draft} remarks={remarks} onChanged={onChanged} />
       {published && (
@@ -95,8 +97,8 @@ function Review({ draft, collection, others, onChanged, onDone }: DraftProps) {
         <PageFrame collection={collection} raw={raw} onParagraph={setQuote} />
       </section>
       <RemarkForm draft={draft} quote={quote} onQuote={setQuote} onChanged={onChanged} />
-      <p className="hands-small">
-        <a href={`#history/${draft.collection}/${draft.slug}`}>历史和以前的版本</a>　
+      <p className="hands-buttons">
+        <a href={`#history/${draft.collection}/${draft.slug}`}>历史和以前的版本</a>
         <a href={`./#/collections/${draft.collection}/entries/${draft.slug}`}>打开修改</a>
       </p>
       <Decision draft={draft} onChanged={onChanged} onDone={onDone} />
@@ -172,16 +174,16 @@ function RemarkForm({ draft, quote, onQuote, onChanged }: RemarkProps) {
         );
       }}
     >
+      {quote !== undefined && (
+        <p className="hands-quote">
+          {quote}……
+          <button type="button" onClick={() => onQuote(undefined)}>
+            改为对整篇
+          </button>
+        </p>
+      )}
       <label>
-        {quote === undefined ? '批注（对整篇；要批某一段，先点页面上的那一段）' : '批注这一段：'}
-        {quote !== undefined && (
-          <span className="hands-quote">
-            {quote}……
-            <button type="button" onClick={() => onQuote(undefined)}>
-              改为对整篇
-            </button>
-          </span>
-        )}
+        {quote === undefined ? '批注（对整篇；要批某一段，先点页面上的那一段）' : '批注这一段'}
         <textarea rows={2} maxLength={1000} required value={text} onChange={({ target }) => setText(target.value)} />
       </label>
       <p role="alert" className="desk-trouble">
@@ -243,7 +245,7 @@ function Decision(props: DecisionProps) {
       <p className="hands-buttons">
         {approve !== undefined && (
           <button type="button" className="hands-strong" disabled={acts.busy} onClick={acts.agree}>
-            同意
+            {approve === 'pending_review' ? '推荐' : '同意'}
           </button>
         )}
         {sendBack && (
