@@ -25,7 +25,7 @@ export interface BatchDone {
   readonly count: number;
 }
 
-export const newBatch = (): string => randomUUID().slice(0, 12);
+const newBatch = (): string => randomUUID().slice(0, 12);
 
 /** 推荐, 审核 or 退回 for each of them. */
 export async function moveMany(

@@ -14,6 +14,7 @@ import { Notices } from './notices.ts';
 import { Releases } from './releases.ts';
 import { handOn, joinProject, openRepository } from './repository.ts';
 import type { DecideFolder } from './repository.ts';
+import { forgetDiscarded } from './restore.ts';
 import { Sessions } from './sessions.ts';
 import { publishedSettings } from './settings.ts';
 import { openStateFolder } from './state-folder.ts';
@@ -75,6 +76,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const state = openStateFolder(options.state);
   const store = await openRepository(state.repository, office, branch);
   await takeOver(store, options);
+  await forgetDiscarded(store, now());
   const site = await publishedSettings(store);
   const settings = options.settings ?? site.desk ?? {};
   const events = new Events();

@@ -51,7 +51,7 @@ export async function waitingFor(flow: Workflow, person: Person): Promise<number
 }
 
 /** What a draft waits for a person to do; undefined while it waits for others, or for its time. */
-export async function stepFor(flow: Workflow, person: Person, draft: Draft): Promise<Step | undefined> {
+async function stepFor(flow: Workflow, person: Person, draft: Draft): Promise<Step | undefined> {
   if (isScheduled(draft)) return undefined;
   const wanted = await handsWanted(flow, draft);
   if (draft.status === 'pending_publish')
@@ -78,7 +78,7 @@ function allowed(asked: () => unknown, step: Step): Step | undefined {
 }
 
 /** A draft as lists show it. */
-export async function rowOf(store: GitStore, draft: Draft): Promise<DraftRow> {
+async function rowOf(store: GitStore, draft: Draft): Promise<DraftRow> {
   const moved = lastMove(draft.acts);
   const at = isScheduled(draft) ? await publishAtOf(store, draft) : undefined;
   return {

@@ -15,7 +15,7 @@ import { writeWhole } from './write-whole.ts';
 
 const url = z.url({ protocol: /^https?$/, error: '地址要以 https:// 或 http:// 开头。' }).max(600);
 
-export const webhook = z.strictObject({
+const webhook = z.strictObject({
   kind: z.enum(['wecom', 'dingtalk', 'feishu', 'json']),
   url,
   /** The robot's signing secret, where it has one. */
@@ -41,7 +41,7 @@ export const noticeSettings = z.strictObject({
 export type Webhook = z.infer<typeof webhook>;
 export type NoticeSettings = z.infer<typeof noticeSettings>;
 
-export const OFF: NoticeSettings = { on: false, webhooks: [] };
+const OFF: NoticeSettings = { on: false, webhooks: [] };
 
 /** Seconds to wait before each further try. */
 const RETRIES = [10, 60, 300, 1800, 7200];

@@ -19,7 +19,7 @@ import { readDraft } from './workflow.ts';
 import type { Workflow } from './workflow.ts';
 
 /** How long a discarded draft can come back. */
-export const KEPT_DAYS = 90;
+const KEPT_DAYS = 90;
 
 export interface Restoring {
   readonly path: string;

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { deputyStory, WU } from '../desk/office.ts';
 import type { Client, Office, PersonName } from '../desk/office.ts';
-import { addressOf, closeDeskOffice, deskAs, openDeskOffice } from './desk-browser.ts';
+import { addressOf, closeDeskOffice, deskAs, openDeskOffice, save } from './desk-browser.ts';
 
 const KEY = 'deputies/wu';
 const DING = 'deputies/ding.mdx';
@@ -169,4 +169,45 @@ test('a time is set, stands in the list and in the month, and is taken back', as
   await expect(page.getByRole('status')).toHaveText('“吴某”的定时已经取消，稿子还在“议定”一栏。');
   await expect(page.getByRole('listitem').filter({ hasText: '吴某' })).toHaveCount(0);
   expect(await tui.status(KEY)).toBe('pending_publish');
+});
+
+test('two who changed the same page see both texts side by side, and one is made of them', async ({ browser }) => {
+  const dingAt = '#/collections/deputies/entries/ding';
+  const [first, second] = await Promise.all(
+    (['推甲', '全戊'] as const).map((name) => deskAs(browser, office, name, dingAt)),
+  );
+  if (!first || !second) throw new Error('two editors');
+  const box = (page: Page) => page.locator('.desk-block textarea').first();
+  await expect(box(second)).toHaveValue('丁某照看老水井。');
+  await expect(second.locator('.desk-others')).toHaveText('正在看这一篇的还有：推甲');
+  await box(first).fill('丁某天天照看老水井。');
+  await first.getByLabel('提要', { exact: true }).fill('乙镇有老水井。丁某天天照看它们。');
+  await save(first);
+  await box(second).fill('丁某常年照看老水井。');
+  await second.getByRole('button', { name: '保存', exact: true }).click();
+  const dialog = second.getByRole('dialog', { name: '页面上的不是现在这一版' });
+  await expect(dialog.getByText('还有1处两边都改了')).toBeVisible();
+  await expect(dialog.getByLabel('用同事的')).toBeVisible();
+  await expect(dialog.locator('.desk-join')).toContainText('丁某常年照看老水井。');
+  await expect(dialog.locator('.desk-join')).toContainText('丁某天天照看老水井。');
+  await second.screenshot({ path: '.tmp/shots/conflict-1280.png' });
+  await dialog.getByLabel('用我的').check();
+  await dialog.getByRole('button', { name: '合在一起保存' }).click();
+  await expect.poll(() => tui.draft('deputies/ding', DING)).toContain('\n丁某常年照看老水井。\n');
+  // What only the other one changed is kept.
+  expect(await tui.draft('deputies/ding', DING)).toContain('丁某天天照看它们');
+});
+
+test('a draft that goes back on the board asks for its reason too', async ({ browser }) => {
+  await toDecision(WU, deputyStory(), KEY);
+  const page = await deskAs(browser, office, '定丙', '#/collections/deputies/entries/wu');
+  await page.getByRole('button', { name: /状态/ }).click();
+  await page.getByRole('menuitem', { name: '推荐（乡镇街道）' }).click();
+  const dialog = page.getByRole('dialog', { name: '退回这篇稿子' });
+  await dialog.getByLabel(/理由/).fill('先核对数字。');
+  await dialog.getByRole('button', { name: '退回' }).click();
+  await expect.poll(() => tui.status(KEY)).toBe('draft');
+  await expect(page.getByRole('link', { name: '等我办的' })).toBeVisible();
+  const { text } = await tui.ask('inbox');
+  expect(text).toContain('先核对数字。');
 });

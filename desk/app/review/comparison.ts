@@ -5,7 +5,7 @@ import { readEntry } from '../entry-text.ts';
 import type { DiffPart } from '../../api/history-answer.ts';
 import { saidFields } from './fields.ts';
 
-export interface ChangedField {
+interface ChangedField {
   readonly label: string;
   readonly parts: readonly DiffPart[];
 }

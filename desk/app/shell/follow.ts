@@ -10,6 +10,23 @@ export interface Heard {
 
 const events = ['draft', 'published', 'withdrawn', 'scheduled', 'presence'] as const;
 
+/** A browser keeps six connections to an address, so that a page has one for all that listen on it. */
+const listeners = new Set<(event: Heard) => void>();
+let source: EventSource | undefined;
+let shown: string | undefined;
+
+function follow(about: string | undefined): void {
+  if (source && about === shown) return;
+  source?.close();
+  shown = about;
+  source = new EventSource(`/desk/api/events${about === undefined ? '' : `?${new URLSearchParams({ about })}`}`);
+  const hear = (event: MessageEvent<string>) => {
+    const heard = JSON.parse(event.data) as Heard;
+    for (const listener of listeners) listener(heard);
+  };
+  for (const name of events) source.addEventListener(name, hear);
+}
+
 /**
  * Calls back at each event of the server.
  * @param about the entry that the page shows, so that others see who is in.
@@ -20,11 +37,13 @@ export function useEvents(onEvent: (event: Heard) => void, about?: string): void
     latest.current = onEvent;
   });
   useEffect(() => {
-    const query = about === undefined ? '' : `?${new URLSearchParams({ about })}`;
-    const source = new EventSource(`/desk/api/events${query}`);
-    const hear = (event: MessageEvent<string>) => latest.current(JSON.parse(event.data) as Heard);
-    for (const name of events) source.addEventListener(name, hear);
-    return () => source.close();
+    const hear = (event: Heard) => latest.current(event);
+    listeners.add(hear);
+    follow(about ?? shown);
+    return () => {
+      listeners.delete(hear);
+      if (about !== undefined) follow(undefined);
+    };
   }, [about]);
 }
 
