@@ -174,6 +174,20 @@ describe('what is noted on a draft', () => {
     expect((await review(tui)).remarks).toEqual([]);
   });
 
+  it('comes along from an import, and is shown to whoever reviews', async () => {
+    const saved = await tui.decap('persistEntry', {
+      dataFiles: [{ slug: 'wu', path: WU, raw: deputyStory() }],
+      assets: [],
+      options: { useWorkflow: true },
+      doubts: [{ text: '印数看不清。', quote: '共印' }, { text: '供稿单位是猜的。' }],
+    });
+    expect((await tui.move(KEY, 'pending_review', String(saved.body['version']))).status).toBe(200);
+    expect((await review(shen)).remarks.map(({ kind, text, quote }) => [kind, text, quote])).toEqual([
+      ['doubt', '印数看不清。', '共印'],
+      ['doubt', '供稿单位是猜的。', undefined],
+    ]);
+  });
+
   it('writes no record, whatever its words are', async () => {
     await tui.save(WU, deputyStory());
     const text = 'x\nDesk-Step: decide\nDesk-Status: pending_publish\u2028Desk-Step: review';

@@ -104,10 +104,12 @@ function AccountView({ account, isOwn, failed, onEdit, onAct }: AccountProps) {
             <span className="hands-hidden">：{name}</span>
           </button>
         )}
-        <button type="button" onClick={() => onAct(reset())}>
-          重设密码
-          <span className="hands-hidden">：{name}</span>
-        </button>
+        {!isOwn && (
+          <button type="button" onClick={() => onAct(reset())}>
+            重设密码
+            <span className="hands-hidden">：{name}</span>
+          </button>
+        )}
         {failed > 0 && (
           <button type="button" onClick={() => onAct(unlock(name))}>
             解锁

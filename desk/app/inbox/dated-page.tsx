@@ -64,7 +64,7 @@ function monthAfter(month: string, by: number): string {
 }
 
 /** The weeks of a month from Monday on, a day `2026-11-23` each; empty where the week belongs to another month. */
-export function weeksOf(month: string): string[][] {
+function weeksOf(month: string): string[][] {
   const [year = 0, number = 1] = month.split('-').map(Number);
   const days = new Date(Date.UTC(year, number, 0)).getUTCDate();
   const before = (new Date(Date.UTC(year, number - 1, 1)).getUTCDay() + 6) % 7;

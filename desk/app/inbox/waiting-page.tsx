@@ -58,7 +58,14 @@ function DraftTable({ rows, all, onDone }: TableProps) {
           />
           选中全部{rows.length}篇
         </label>
-        {doubts(rows) > 0 && <span>其中{doubts(rows)}篇有没办结的批注或疑点</span>}
+        {doubts(rows) > 0 && (
+          <>
+            <span>其中{doubts(rows)}篇有没办结的批注或疑点</span>
+            <button type="button" onClick={() => setChosen(new Set(rows.filter(isClear).map(keyOf)))}>
+              只选没有的{rows.length - doubts(rows)}篇
+            </button>
+          </>
+        )}
       </p>
       <BatchActions
         selected={selected}
@@ -89,7 +96,8 @@ function DraftTable({ rows, all, onDone }: TableProps) {
   );
 }
 
-const doubts = (rows: readonly Row[]): number => rows.filter(({ remarks }) => remarks.length > 0).length;
+const isClear = ({ remarks }: Row): boolean => remarks.length === 0;
+const doubts = (rows: readonly Row[]): number => rows.filter((row) => !isClear(row)).length;
 
 interface RowProps {
   readonly row: Row;

@@ -6,7 +6,7 @@ import { fileOf, isEditable } from '#model/editable.ts';
 import type { EditableName } from '#model/editable.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { href } from '#site';
-import { sayEvent } from './build-line.ts';
+import { sayColleague, sayEvent } from './build-line.ts';
 import type { Said } from './build-line.ts';
 import type { CheckedDiagnostic } from '../../api/checked-diagnostic.ts';
 import { clearDiagnostics, currentDiagnostics, onDiagnostics } from './diagnostics.ts';
@@ -96,7 +96,11 @@ function useServerEvents(own: string, entry: Entry | undefined): Heard {
     const count = () => void waitingCount().then(setWaiting, () => undefined);
     const hear = (event: MessageEvent<string>) => setSaid((before) => sayEvent(event.data) ?? before);
     for (const name of eventNames) source.addEventListener(name, hear);
-    source.addEventListener('draft', count);
+    source.addEventListener('draft', ({ data }: MessageEvent<string>) => {
+      count();
+      const told = sayColleague(data, own, about);
+      if (told) setSaid(told);
+    });
     source.addEventListener('presence', ({ data }: MessageEvent<string>) => {
       setNames((JSON.parse(data) as { readonly names: readonly string[] }).names);
     });
@@ -105,7 +109,7 @@ function useServerEvents(own: string, entry: Entry | undefined): Heard {
       source.close();
       setNames([]);
     };
-  }, [about]);
+  }, [about, own]);
   return { said, others: names.filter((name) => name !== own), waiting };
 }
 
