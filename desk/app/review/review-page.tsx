@@ -46,9 +46,15 @@ export function ReviewPage({ collection, slug, own }: ReviewProps) {
       </>
     );
   }
-  if (trouble !== undefined) return <p role="alert">{sentenceOf(trouble)}</p>;
-  if (!draft) return <p>正在读取……</p>;
-  return <Review draft={draft} collection={collection} others={others} onChanged={again} onDone={setDone} />;
+  const gone = trouble === undefined ? undefined : <p role="alert">{sentenceOf(trouble)}</p>;
+  if (!draft) return gone ?? <p>正在读取……</p>;
+  // What was read stays on the screen, whatever became of it meanwhile.
+  return (
+    <>
+      {gone}
+      <Review draft={draft} collection={collection} others={others} onChanged={again} onDone={setDone} />
+    </>
+  );
 }
 
 /** Pictures that a draft brings along are its own until it is published. */
