@@ -2,17 +2,17 @@ import astro from 'eslint-plugin-astro';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
-import { rooms } from './scripts/rooms.js';
+import { modules } from './scripts/modules.js';
 
-/** Tests may look into every room; what ships may not import them. */
+/** Tests may look into every module; what ships may not import them. */
 const TESTS = ['**/*.test.{ts,tsx}', 'tests/**'];
 
-/** The room of a file is the longest path that fits it. */
-const elements = [...rooms]
+/** The module of a file is the longest path that fits it. */
+const elements = [...modules]
   .sort((a, b) => b.path.length - a.path.length)
   .map(({ path }) => ({ type: path, pattern: path, partialMatch: false }));
 
-const policies = rooms.flatMap(({ path, may, types = [], why }) => {
+const policies = modules.flatMap(({ path, may, types = [], why }) => {
   const from = { element: { type: path } };
   return [
     { from, disallow: { to: { element: { type: '**' } } }, message: `${path}: ${why}.` },

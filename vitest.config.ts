@@ -6,7 +6,7 @@ import { settingsModule } from './src/archive/settings-in-vite.ts';
 /** What components are drawn with, as in a bundle: the settings of the invented office. */
 const office = loadSettings(fileURLToPath(new URL('tests/fixtures/office', import.meta.url)));
 
-const ROOMS = '{src,scripts,program,publication,checks,importer,demo,desk,verify}';
+const MODULES = '{src,scripts,program,publication,checks,importer,demo,desk,verify}';
 const PROPERTIES = '**/*.property.test.{ts,tsx}';
 
 /** A time-out is for what hangs. A test of a second has this long, in ms, so that a loaded machine is never a failure. */
@@ -19,7 +19,7 @@ export default defineConfig({
         plugins: [settingsModule({ ...office, base: '/' })],
         test: {
           name: 'unit',
-          include: [`${ROOMS}/**/*.test.{ts,tsx}`],
+          include: [`${MODULES}/**/*.test.{ts,tsx}`],
           exclude: [...configDefaults.exclude, PROPERTIES],
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
@@ -38,7 +38,7 @@ export default defineConfig({
         // Hundreds of cases drawn by fast-check or from a seed: minutes where twenty others want the processor.
         test: {
           name: 'property',
-          include: [`{${ROOMS.slice(1, -1)},tests/desk}/**/*.property.test.{ts,tsx}`],
+          include: [`{${MODULES.slice(1, -1)},tests/desk}/**/*.property.test.{ts,tsx}`],
           ...{ testTimeout: 15 * PATIENCE, hookTimeout: 15 * PATIENCE },
         },
       },

@@ -1,6 +1,6 @@
 /** What the checks of the whole archive need to know of one document. */
 import { createHash } from 'node:crypto';
-import type { Digest } from './archive.ts';
+import type { Digest } from './archive-digest.ts';
 import { offsetOf, walk } from './document.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
 import type { Document, Node } from './document.ts';

@@ -6,7 +6,7 @@ const HIDDEN = '\u0000';
 
 /** Frontmatter fields that hold codes or addresses rather than words. */
 const CODES =
-  /^(?:slug|place|parent|source|case|mark|publishedAt|publishAt|at|date|topics|mechanisms|deputies|brand|level|image|file|src|url)$/;
+  /^(?:slug|place|parent|source|case|icon|publishedAt|publishAt|at|date|topics|mechanisms|deputies|brand|level|image|file|src|url)$/;
 
 function blank(text: string): string {
   return text.replace(/[^\n]/g, HIDDEN);

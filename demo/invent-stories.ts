@@ -1,7 +1,7 @@
 /** Cases, deputies and brands, each about one of the printed articles. */
 import { printEntry } from '#lib/entry-yaml.ts';
 import { ASKED, WORKED } from './invent-articles.ts';
-import { markAt } from './marks.ts';
+import { iconAt } from './icons.ts';
 import type { Files, Printed } from './invented.ts';
 
 const CASES = 40;
@@ -40,7 +40,7 @@ function inventCase(article: Printed, at: number): string {
   const fields = {
     title: `${spot.name}怎样办好${thing}这件事`,
     summary: `${spot.name}的代表从走访做起，把${thing}的事办成。怎样听、怎样办、怎样回头看，这里分开来讲。`,
-    mark: markAt(at),
+    icon: iconAt(at),
     ...common(article),
   };
   const body = `${spot.name}的代表到群众家里去，听大家说${subject.name}的事，走访了${fact(source, ASKED, `${households}户`)}人家。
@@ -66,7 +66,7 @@ function inventBrand(article: Printed, at: number): string {
     does: `听群众说${thing}的事，办完再回头看`,
     ledBy: `${spot.town}的人大代表`,
     case: caseOf(at),
-    mark: markAt(at),
+    icon: iconAt(at),
     ...common(article),
   };
   const body = `这个办法叫${fact(source, WORKED, `“${way.name}”`)}，代表和群众都记得住。

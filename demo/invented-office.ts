@@ -7,7 +7,7 @@ import { inventIssues } from './invent-issues.ts';
 import { inventPlaces } from './invent-places.ts';
 import { inventStations } from './invent-stations.ts';
 import { inventStories } from './invent-stories.ts';
-import { inventMarks } from './marks.ts';
+import { inventIcons } from './icons.ts';
 import type { Files } from './invented.ts';
 
 const SEED = 20_160_101;
@@ -17,7 +17,7 @@ export function inventedOffice(): Files {
   const { files, printed } = inventIssues(new Chooser(SEED));
   return {
     [SITE_FILE]: printFields(SETTINGS),
-    ...inventMarks(),
+    ...inventIcons(),
     ...inventPlaces(),
     ...inventStations(),
     ...inventExplanations(printed),

@@ -12,8 +12,8 @@ import { build } from 'vite';
 import type { Manifest, Plugin } from 'vite';
 import { deskConfig } from './app/forms/desk-config.ts';
 import { patchDecap } from './decap-patches.ts';
-import { FORGES_FILE, forgeKinds } from './desk-pages.ts';
-import type { ForgePages } from './desk-pages.ts';
+import { FORGES_FILE, forgeKinds } from './forge-pages.ts';
+import type { ForgePages } from './forge-pages.ts';
 import { buildImportPage } from './import/build.ts';
 
 const app = fileURLToPath(new URL('./app', import.meta.url));

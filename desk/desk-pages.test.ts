@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { officeFolder } from '#archive/office-folder.ts';
 import { loadSettings } from '#archive/settings-file.ts';
-import { deskPages, FORGES_FILE, forgeKinds } from './desk-pages.ts';
-import type { ForgePages } from './desk-pages.ts';
+import { deskPages } from './desk-pages.ts';
+import { FORGES_FILE, forgeKinds } from './forge-pages.ts';
+import type { ForgePages } from './forge-pages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'desk-pages-'));
@@ -25,7 +26,8 @@ describe('the pages of the desk', () => {
     const scripts = readdirSync(join(admin, 'assets')).filter((name) => name.endsWith('.js'));
     const sizes = scripts.map((name) => read(`assets/${name}`).length);
     const all = sizes.reduce((sum, size) => sum + size, 0);
-    expect(all).toBeLessThan(1.2 * Math.max(...sizes));
+    // What is loaded when it is first needed (pinyin, the reading of a clipboard) is no page's own, and shared too.
+    expect(all).toBeLessThan(1.35 * Math.max(...sizes));
   });
 
   it('hold nothing of an office, of the machine that built them or of what reads settings from a file', () => {

@@ -6,19 +6,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ForgeSettings } from '#model/forge-settings.ts';
 
 const program = fileURLToPath(new URL('..', import.meta.url));
 
 /** Where `npm pack` puts the pages. */
 export const PACKED_PAGES = join(program, 'desk/pages');
-export const FORGES_FILE = 'forges.json';
-export const forgeKinds = ['forgejo', 'gitlab', 'github'] as const satisfies readonly ForgeSettings['kind'][];
-
-/** What of the pages the desk on a forge takes: its own page, and the names of the files that this one loads. */
-export type ForgePages = Readonly<
-  Record<ForgeSettings['kind'], { readonly html: string; readonly files: readonly string[] }>
->;
 
 /** The folders that the pages are made of. */
 const folders = [

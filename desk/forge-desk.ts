@@ -1,8 +1,8 @@
 /** The desk of an office with its own forge: static files beside the site's pages, and the office as data. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Archive } from '#archive/archive.ts';
-import { readMarks } from '#archive/marks.ts';
+import type { Archive } from '#archive/entry.ts';
+import { readIcons } from '#archive/icons.ts';
 import { officeOf } from '#checks/office.ts';
 import { PICTURE_FOLDER, PICTURE_KIND } from '#lib/pictures.ts';
 import type { ForgeSettings } from '#model/forge-settings.ts';
@@ -13,8 +13,8 @@ import type { ForgeOffice } from './app/backends/forge-desk.tsx';
 import { choiceKinds } from './api/choice.ts';
 import { addressesOf } from './api/office-addresses.ts';
 import { brandFile, namesFile, paragraphsFile } from './api/forge-files.ts';
-import { FORGES_FILE } from './desk-pages.ts';
-import type { ForgePages } from './desk-pages.ts';
+import { FORGES_FILE } from './forge-pages.ts';
+import type { ForgePages } from './forge-pages.ts';
 import { deskPolicy } from './api/policy.ts';
 import { ChoiceIndex } from './server/choice-index.ts';
 
@@ -46,19 +46,19 @@ export function writeForgeDesk(
     prefix,
   };
   writeFileSync(join(outDir, 'office.json'), JSON.stringify(office));
-  writeChoices(outDir, archive, readMarks(folder).texts, uploadsIn(join(folder, PICTURE_FOLDER)));
+  writeChoices(outDir, archive, readIcons(folder).texts, uploadsIn(join(folder, PICTURE_FOLDER)));
 }
 
 /** The lists of names, the paragraphs of each briefing by itself, and the brands whose cards a preview draws. */
 function writeChoices(
   outDir: string,
   archive: Archive,
-  marks: ReadonlyMap<string, string>,
+  icons: ReadonlyMap<string, string>,
   uploads: readonly string[],
 ): void {
   const index = new ChoiceIndex();
   for (const { file, text } of Object.values(archive).flat()) index.put(file, text, false);
-  for (const [file, text] of marks) index.put(file, text, false);
+  for (const [file, text] of icons) index.put(file, text, false);
   for (const name of uploads) index.put(`${PICTURE_FOLDER}/${name}`, '', false);
   const write = (name: string, content: unknown) => {
     mkdirSync(dirname(join(outDir, name)), { recursive: true });

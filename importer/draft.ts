@@ -1,8 +1,8 @@
 /** What the recogniser makes of a source: a briefing as printed, before an editor has looked at it. */
-import type { SourceListItem } from './source-document.ts';
+import type { SourceListItem, SourcePicture } from './source-document.ts';
 
 /** A stretch of text that is set apart; UTF-16 offsets. */
-export interface Mark {
+export interface Emphasis {
   readonly from: number;
   readonly to: number;
   readonly bold?: true;
@@ -20,7 +20,7 @@ interface Anchor {
 export interface DraftCell {
   readonly text: string;
   readonly anchors?: readonly Anchor[];
-  readonly marks?: readonly Mark[];
+  readonly emphases?: readonly Emphasis[];
 }
 
 export interface DraftBlock {
@@ -35,8 +35,8 @@ export interface DraftBlock {
   readonly label?: string;
   readonly anchors?: readonly Anchor[];
   /** In order, not overlapping. */
-  readonly marks?: readonly Mark[];
-  /** The source says itself what is bold in it: a run-in heading is bold only where `marks` say so. */
+  readonly emphases?: readonly Emphasis[];
+  /** The source says itself what is bold in it: a run-in heading is bold only where `emphases` say so. */
   readonly styled?: true;
   /** Heading: its depth in Markdown, where the source says it. */
   readonly depth?: number;
@@ -46,6 +46,10 @@ export interface DraftBlock {
   readonly quote?: true;
   /** Table: the cells of `rows` with what is set apart in them. */
   readonly cells?: readonly (readonly DraftCell[])[];
+  /** Figure: the picture, where it came along. */
+  readonly picture?: SourcePicture;
+  /** Figure: the name that its picture has, or will have, in the library; empty for one that is still to be chosen. */
+  readonly file?: string;
 }
 
 export interface DraftArticle {

@@ -122,10 +122,18 @@ export interface SourceNote {
   readonly runs?: readonly SourceRun[];
 }
 
+/** A picture as its file holds it, of a kind that browsers show. */
+export interface SourcePicture {
+  readonly type: 'png' | 'jpg' | 'webp';
+  readonly bytes: Uint8Array;
+}
+
 export interface SourceFigure {
   readonly kind: 'figure';
   /** Alternative text or caption in the source, if it has one. */
   readonly text?: string;
+  /** The picture itself; absent where the reader cannot take it out of its file. */
+  readonly picture?: SourcePicture;
   readonly page?: number;
 }
 

@@ -6,13 +6,13 @@ export async function command(work: () => Promise<boolean> | boolean): Promise<v
   try {
     if (!(await work())) process.exitCode = 1;
   } catch (error) {
-    console.error(told(error));
+    console.error(failureText(error));
     process.exitCode = 1;
   }
 }
 
 /** What to tell of an error; the error itself, with its place, where it is a fault of the program. */
-export function told(error: unknown): unknown {
+export function failureText(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const own = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
   return systemFailure(error) ?? (own ? error : (childFailure(error.message) ?? error.message));

@@ -21,7 +21,7 @@ import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
 import { runBuildStep } from '#program/build-step.ts';
 import { removeFolder, replaceFolder } from '#program/move-whole.mjs';
 import { astroCommand } from '#program/program.mjs';
-import { told } from '#program/command.ts';
+import { failureText } from '#program/command.ts';
 import { childFailure } from '#program/failures.mjs';
 import { inspectSite } from './inspect-site.ts';
 
@@ -157,7 +157,7 @@ async function makeIndex({ root, fresh, archive, settings }: Making): Promise<vo
       cacheDir: join(root, '.tmp/search-cache'),
     });
   } catch (error) {
-    stop(told(error), '搜索索引没有编成');
+    stop(failureText(error), '搜索索引没有编成');
   }
 }
 
@@ -185,5 +185,5 @@ async function finish({ root, fresh, stamp, archive, heldBack }: Making, now: Da
   writeFileSync(join(fresh, HEALTH_FILE), JSON.stringify(siteHealth({ archive, heldBack, now, builtAt: new Date() })));
   await precompress(fresh);
   // Pages read their words from the folder: a site of two readings is not shown.
-  if (officeStamp(officeFolder(root)) !== stamp) stop(told(new ContentChanged()), '网站没有生成');
+  if (officeStamp(officeFolder(root)) !== stamp) stop(failureText(new ContentChanged()), '网站没有生成');
 }

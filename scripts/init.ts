@@ -32,7 +32,7 @@ function init(folder: string, { name, site, base, place }: Answers): void {
     ...exampleFiles(),
     ...placeFiles(place),
     'pictures/.gitkeep': '',
-    'marks/.gitkeep': '',
+    'icons/.gitkeep': '',
     // What npm warns of is the program's business, not the office's.
     '.npmrc': 'loglevel=error\naudit=false\nfund=false\n',
     '.gitignore': `node_modules/\ndist/\n${STATE_FOLDER}/\n`,

@@ -4,9 +4,11 @@
  * leaves a file that is written the new way as it is.
  */
 import { extname } from 'node:path';
+import { isMap, isScalar, parseDocument } from 'yaml';
 import { entryParts } from '#lib/entry-parts.ts';
 import { fieldOf, withFields } from '#lib/entry-yaml.ts';
 import type { EditableName } from '#model/editable.ts';
+import { kindNames, kindOf } from '#model/kinds.ts';
 
 /** A file of the office's words: its path in the office's folder, with `/`, and its text. */
 export interface WordsFile {
@@ -33,6 +35,20 @@ export function renamedField(collection: EditableName, from: string, to: string)
   };
 }
 
+/** The approvals at the desk, in the settings: once `hands`, now `approvals`. Nothing but the keys changes. */
+function renamedApprovals({ path, text }: WordsFile): string {
+  if (path !== 'site.yaml') return text;
+  const document = parseDocument(text);
+  const maps = [document.getIn(['desk'], true), document.getIn(['desk', 'smallChange'], true)].filter(isMap);
+  const keys = maps.flatMap(({ items }) => items.map(({ key }) => key)).filter(isScalar);
+  const starts = keys.filter(({ value }) => value === 'hands').map(({ range }) => range?.[0] ?? 0);
+  return starts
+    .toSorted((a, b) => b - a)
+    .reduce((now, at) => `${now.slice(0, at)}approvals${now.slice(at + 'hands'.length)}`, text);
+}
+
+const withIcon = kindNames.filter((name) => 'icon' in kindOf(name).fields);
+
 /** The oldest first. */
 export const migrations: readonly Migration[] = [
   {
@@ -40,4 +56,10 @@ export const migrations: readonly Migration[] = [
     what: '图片放在 pictures 文件夹里，文字里写成 ../pictures/文件名。',
     change: ({ text }) => text.replaceAll('../../assets/uploads/', '../pictures/'),
   },
+  ...withIcon.map((kind): Migration => ({
+    version: '0.2.0',
+    what: `${kind} 的图记写成 icon，原来写 mark。`,
+    change: renamedField(kind, 'mark', 'icon'),
+  })),
+  { version: '0.2.0', what: '要几个人经手写成 desk.approvals，原来写 desk.hands。', change: renamedApprovals },
 ];

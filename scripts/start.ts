@@ -1,7 +1,7 @@
 /** `npm start`: looks at the settings, which everything else reads, then opens the office with the desk they choose. */
 import { ContentError } from '#archive/content-error.ts';
 import { readSettings } from '#archive/settings-file.ts';
-import { told } from '#program/command.ts';
+import { failureText } from '#program/command.ts';
 import { officeFolders } from '#program/office.ts';
 import { portTaken } from './serve.ts';
 import { startOptions } from './start-options.ts';
@@ -14,6 +14,6 @@ try {
   if (settings.values.desk?.forge === undefined) await (await import('./start-desk.ts')).startDesk(folders, options);
   else await (await import('./start-with-forge.ts')).startWithForge(folders, options);
 } catch (error) {
-  console.error(portTaken(error) ?? told(error));
+  console.error(portTaken(error) ?? failureText(error));
   process.exit(1);
 }

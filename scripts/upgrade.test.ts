@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fieldOf } from '#lib/entry-yaml.ts';
 import { migrations, renamedField } from './migrations.ts';
 import { isNewer, migrate, notesBetween } from './upgrade.ts';
 
@@ -72,6 +73,18 @@ describe('a change of format', () => {
     writeFileSync(file, `${text}\n![井](../../assets/uploads/a.png)\n`);
     expect(migrate(office, migrations)).toEqual(['briefings/2020-001.md']);
     expect(read('briefings/2020-001.md')).toBe(`${text}\n![井](../pictures/a.png)\n`);
+    expect(migrate(office, migrations)).toEqual([]);
+  });
+
+  it('names icons and approvals as the forms do, once, and keeps what stands around them', () => {
+    const story = read('deputies/ding.mdx');
+    const settings = `${read('site.yaml')}# 编务台\ndesk:\n  hands:\n    cases: 1\n  smallChange:\n    characters: 4\n    hands: 1\n`;
+    writeFileSync(join(office, 'deputies/ding.mdx'), story.replace('\nicon: ', '\nmark: '));
+    writeFileSync(join(office, 'site.yaml'), settings);
+    expect(migrate(office, migrations).sort()).toEqual(['deputies/ding.mdx', 'site.yaml']);
+    expect(fieldOf(read('deputies/ding.mdx'), 'icon')).toBe('jing');
+    expect(fieldOf(read('deputies/ding.mdx'), 'mark')).toBeUndefined();
+    expect(read('site.yaml')).toBe(settings.replaceAll('hands:', 'approvals:'));
     expect(migrate(office, migrations)).toEqual([]);
   });
 });

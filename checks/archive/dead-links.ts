@@ -1,6 +1,6 @@
 /** 死链: a link within the site that leads to no page. */
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import type { ArchiveFacts } from '../archive.ts';
+import type { ArchiveFacts } from '../archive-digest.ts';
 
 export function deadLinks({ digests, addresses }: ArchiveFacts): Diagnostic[] {
   return digests.flatMap(({ file, links }) =>

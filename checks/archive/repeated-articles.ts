@@ -1,6 +1,6 @@
 /** 重复文章: the same article published twice, for example imported from Word and from PDF. */
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import type { ArchiveFacts } from '../archive.ts';
+import type { ArchiveFacts } from '../archive-digest.ts';
 
 /** Shared long paragraphs from which two documents count as the same text. */
 const ENOUGH = 3;

@@ -1,7 +1,7 @@
 /** 久未更新: inspections fail a column in which nothing was published for half a year. */
 import type { Diagnostic } from '#lib/diagnostic.ts';
 import { kindNames, kindOf } from '#model/kinds.ts';
-import type { ArchiveFacts } from '../archive.ts';
+import type { ArchiveFacts } from '../archive-digest.ts';
 import type { Office } from '../office.ts';
 
 const MONTHS = 6;

@@ -1,14 +1,14 @@
 /** What a form may choose from, as the page asks and the server answers; a few at a time, never a whole collection. */
 import { kindNames } from '#model/kinds.ts';
 import type { CollectionName } from '#model/kinds.ts';
-import type { Drawing } from '#model/mark.ts';
+import type { Drawing } from '#model/icon.ts';
 
-/** What is chosen: an entry of a collection, an article, a paragraph of one (`sources`), a drawing (`marks`), or a picture. */
-export type ChoiceKind = CollectionName | 'articles' | 'sources' | 'marks' | 'uploads';
+/** What is chosen: an entry of a collection, an article, a paragraph of one (`sources`), a drawing (`icons`), or a picture. */
+export type ChoiceKind = CollectionName | 'articles' | 'sources' | 'icons' | 'uploads';
 
 export const choiceKinds: readonly ChoiceKind[] = [
   ...kindNames,
-  ...(['articles', 'sources', 'marks', 'uploads'] as const),
+  ...(['articles', 'sources', 'icons', 'uploads'] as const),
 ];
 
 export interface Choice {

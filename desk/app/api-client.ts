@@ -6,7 +6,10 @@ import type { CollectionName } from '#model/kinds.ts';
 import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';
 import { LONGEST, MOST_NAMED } from '../api/choice.ts';
 import type { Choice, ChoiceKind, Found } from '../api/choice.ts';
+import type { Doubt } from '../api/doubt.ts';
 import type { Changed, DiffPart, Version } from '../api/history-answer.ts';
+import type { NextIssue } from '../api/next-issue.ts';
+import { uploadable } from './uploadable.ts';
 import { showStale } from './shell/stale.ts';
 import type { SaveRequest } from './shell/stale.ts';
 
@@ -64,19 +67,25 @@ async function ask(path: string, body?: unknown, method = body === undefined ? '
       ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     });
   } catch {
-    throw new DeskError(0, '连不上编务台，刚才的一步没有保存。您的文字还在页面上，请检查网络后再试。');
+    throw new DeskError(0, UNREACHED);
   }
   if (response.status === 204) return undefined;
-  const json: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return json;
+  return answerOf(response.status, await response.json().catch(() => undefined), body);
+}
+
+const UNREACHED = '连不上编务台，刚才的一步没有保存。您的文字还在页面上，请检查网络后再试。';
+
+/** @throws DeskError for anything but a success, with the server's sentence. */
+function answerOf(status: number, json: unknown, body?: unknown): unknown {
+  if (status >= 200 && status < 300) return json;
   const { error, diagnostics, changed } = (json ?? {}) as {
     readonly error?: string;
     readonly diagnostics?: readonly Diagnostic[];
     readonly changed?: Changed;
   };
-  const sentence = error ?? `编务台没有办成这一步（${response.status}）。请再试一次。`;
+  const sentence = error ?? `编务台没有办成这一步（${status}）。请再试一次。`;
   if (changed) showStale({ sentence, changed, ...(isSave(body) && { save: body }) });
-  throw new DeskError(response.status, sentence, diagnostics);
+  throw new DeskError(status, sentence, diagnostics);
 }
 
 /** A save that was refused may be sent again with both texts joined. */
@@ -91,13 +100,17 @@ export async function saveJoined({ params, ...request }: SaveRequest, raw: strin
 }
 
 /** Asks; when the session has ended, lets the editor sign in and asks once more. */
-export async function askSignedIn(path: string, body?: unknown): Promise<unknown> {
+export function askSignedIn(path: string, body?: unknown, method?: string): Promise<unknown> {
+  return signedIn(() => ask(path, body, method));
+}
+
+async function signedIn(send: () => Promise<unknown>): Promise<unknown> {
   try {
-    return await ask(path, body);
+    return await send();
   } catch (error) {
     if (!(error instanceof DeskError) || error.status !== 401 || signInAgain === undefined) throw error;
     await signInAgain();
-    return ask(path, body);
+    return send();
   }
 }
 
@@ -163,6 +176,21 @@ export async function withdrawEntry(path: string, reason: string, seen: string |
   return ((await askSignedIn('withdraw', body)) as { message: string }).message;
 }
 
+/** What the import was unsure of in a draft, and nobody has looked at yet. */
+export async function doubtsOf(path: string): Promise<readonly Doubt[]> {
+  return ((await askSignedIn(`doubts?${new URLSearchParams({ path })}`)) as { doubts: readonly Doubt[] }).doubts;
+}
+
+/** Keeps what is still open. */
+export async function keepDoubts(path: string, doubts: readonly Doubt[]): Promise<void> {
+  await askSignedIn('doubts', { path, doubts }, 'PUT');
+}
+
+/** What a new issue begins with. */
+export async function nextIssue(): Promise<NextIssue> {
+  return (await askSignedIn('next-issue')) as NextIssue;
+}
+
 /** What of a kind holds all the words of a question. */
 export async function findChoices(kind: ChoiceKind, question: string): Promise<Found> {
   const query = new URLSearchParams({ from: kind, q: question.slice(0, LONGEST) });
@@ -187,12 +215,40 @@ export async function publishedEntry(collection: CollectionName, id: string): Pr
   return ((await decap({ action: 'getEntry', params })) as { data: string | null }).data ?? undefined;
 }
 
-/** Puts a picture into the library; @returns the name it is kept under. */
-export async function uploadPicture(file: File): Promise<string> {
-  const content = await base64Of(file);
-  const asset = { path: `${PICTURE_FOLDER}/${file.name.replace(/.*[/\\]/, '')}`, content, encoding: 'base64' };
-  const { name } = (await decap({ action: 'persistMedia', params: { branch: 'main', asset } })) as { name: string };
-  return name;
+/**
+ * Puts a picture into the library; @returns the name it is kept under.
+ * @param progress is told how much has gone out, in hundredths.
+ */
+export async function uploadPicture(
+  file: File,
+  progress: (percent: number) => void = () => undefined,
+): Promise<string> {
+  const picture = await uploadable(file);
+  const content = await base64Of(picture);
+  const asset = { path: `${PICTURE_FOLDER}/${picture.name.replace(/.*[/\\]/, '')}`, content, encoding: 'base64' };
+  const payload = { action: 'persistMedia', params: { branch: 'main', asset } };
+  const send = () => sendWithProgress('decap', payload, progress);
+  return ((await signedIn(send)) as { name: string }).name;
+}
+
+/** Only an XMLHttpRequest says how much of a body has gone out. */
+function sendWithProgress(path: string, body: unknown, progress: (percent: number) => void): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/desk/api/${path}`);
+    request.setRequestHeader('Content-Type', 'application/json');
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => progress(Math.round((loaded / total) * 100));
+    request.onerror = () => reject(new DeskError(0, UNREACHED));
+    request.onload = () => {
+      try {
+        resolve(answerOf(request.status, request.response));
+      } catch (error) {
+        reject(error as DeskError);
+      }
+    };
+    request.send(JSON.stringify(body));
+  });
 }
 
 /** The address under which this page may show a picture of the library. */
@@ -208,7 +264,14 @@ const pictures = new Map<string, Promise<string>>();
 
 async function readPicture(name: string): Promise<string> {
   const params = { branch: 'main', path: `${PICTURE_FOLDER}/${name}` };
-  const { content } = (await decap({ action: 'getMediaFile', params })) as { content: string };
+  const inLibrary = decap({ action: 'getMediaFile', params });
+  // A picture that came with a draft is in the library once the draft is published.
+  const found = inLibrary.catch((error: unknown) => {
+    const [, collection, slug] = /^#\/collections\/([a-z]+)\/entries\/([a-z0-9-]+)/.exec(location.hash) ?? [];
+    if (slug === undefined) throw error;
+    return decap({ action: 'unpublishedEntryMediaFile', params: { ...params, collection, slug } });
+  });
+  const { content } = (await found) as { content: string };
   return URL.createObjectURL(new Blob([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))]));
 }
 

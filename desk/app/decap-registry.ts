@@ -5,9 +5,12 @@ import objectWidget from 'decap-cms-widget-object';
 import { SETTINGS_SLUG } from '#model/editable.ts';
 import { entryNames } from '#model/kinds.ts';
 import { BodyControl } from './body/body-editor.tsx';
+import { ArticleCodeControl } from './forms/article-code-control.tsx';
+import { ArticlesControl } from './forms/articles-control.tsx';
+import { IssueStartControl } from './forms/issue-start.tsx';
 import { ListControl } from './forms/list-control.tsx';
 import { checkBeforeSaving } from './shell/check-on-save.ts';
-import { readEntry, writeEntry } from './entry-text.ts';
+import { formats } from './formats.ts';
 import {
   CodeControl,
   CountControl,
@@ -44,20 +47,17 @@ export function registerForms(): void {
   registry.registerWidget('text', ParagraphControl);
   registry.registerWidget('select', SelectControl);
   registry.registerWidget('list', ListControl);
+  registry.registerWidget('articles', ArticlesControl);
+  registry.registerWidget('article-code', ArticleCodeControl);
+  registry.registerWidget('issue-start', IssueStartControl);
   registry.registerWidget('count', CountControl);
   registry.registerWidget('moment', MomentControl);
   registry.registerWidget('code', CodeControl);
   registry.registerWidget('locked', LockedControl);
   registry.registerWidget('relation', RelationControl);
   registry.registerWidget('blocks', BodyControl);
-  for (const [name, extension, withBody] of [
-    ['entry-text', 'mdx', true],
-    ['entry-yaml', 'yaml', false],
-  ] as const) {
-    registry.registerCustomFormat(name, extension, {
-      fromFile: (raw: string) => readEntry(raw, withBody),
-      toFile: (data: Record<string, unknown>) => writeEntry(data, withBody),
-    });
+  for (const [name, { extension, read, write }] of Object.entries(formats)) {
+    registry.registerCustomFormat(name, extension, { fromFile: read, toFile: write });
   }
   registry.registerLocale('zh_Hans', phrases);
   for (const kind of entryNames) registry.registerPreviewTemplate(kind, entryPreview(kind));

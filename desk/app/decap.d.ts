@@ -35,6 +35,7 @@ declare module 'decap-cms-widget-list' {
     readonly itemsCollapsed: readonly boolean[];
   }
   export class ListControl extends Component<ListProps, ListState> {
+    override componentDidMount(): void;
     renderItem: (item: unknown, index: number) => ReactNode;
     renderListControl(): ReactNode;
     hasError: (index: number) => boolean | undefined;
@@ -91,4 +92,12 @@ declare module 'decap-cms-core/dist/esm/backend.js' {
 }
 declare module 'decap-cms-core/dist/esm/actions/mediaLibrary.js' {
   export function persistMedia(file: File): unknown;
+}
+declare module 'decap-cms-core/dist/esm/actions/entries.js' {
+  export function changeDraftField(change: {
+    readonly field: { get(name: string): unknown };
+    readonly value: unknown;
+    readonly metadata: object;
+    readonly entries: readonly unknown[];
+  }): unknown;
 }

@@ -5,6 +5,7 @@ import type { Root } from 'react-dom/client';
 import { registerForms, registry, sayFailure } from './decap-registry.ts';
 import { DeskBackend } from './backends/desk-backend.tsx';
 import { DeskBar } from './shell/desk-bar.tsx';
+import { takeDroppedFiles } from './drop-files.ts';
 import { readOffice } from './handed.ts';
 import type { Session } from './api-client.ts';
 import { signedIn } from './shell/signed-in.ts';
@@ -33,6 +34,7 @@ try {
     'decap-cms-user',
     JSON.stringify({ backendName: 'desk', name: session.name, login: session.name }),
   );
+  takeDroppedFiles();
   registry.init({ config });
   showBar(session);
 } catch (error) {

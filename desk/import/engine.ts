@@ -1,5 +1,5 @@
 /** The importer as the page uses it: the heavy half, loaded with the first file. */
-import { contentOf } from '#importer/write/briefing-content.ts';
+import { contentOf, type NamedPicture } from '#importer/write/briefing-content.ts';
 import type { DraftBriefing } from '#importer/draft.ts';
 import { readSource } from '#importer/read-source.ts';
 import { recognise } from '#importer/recognise/recognise.ts';
@@ -12,10 +12,17 @@ export interface Imported {
   readonly diagnostics: readonly SourceDiagnostic[];
 }
 
+/** What is handed over of a draft. */
+export interface Written {
+  readonly raw: string;
+  readonly path: string;
+  readonly pictures: readonly NamedPicture[];
+}
+
 /** Reads a file by its content. Throws `UnreadableError` with a Chinese sentence. */
 export async function importFile(bytes: Uint8Array): Promise<Imported> {
   try {
-    const source = await readSource(bytes, { readPdf: readWithPdfium });
+    const source = await readSource(bytes, { readPdf: readWithPdfium, pictures: true });
     const { briefing, diagnostics } = recognise(source);
     return { source, draft: briefing, diagnostics };
   } catch (error) {
@@ -33,12 +40,12 @@ async function readWithPdfium(bytes: Uint8Array): Promise<SourceDocument> {
   return readPdf(bytes, { pdfium: await browserPdfium() });
 }
 
-/** The file of a draft and its path; throws when an article has no title. */
-export function toRaw(draft: DraftBriefing): [raw: string, path: string] {
+/** The file of a draft, its path and its pictures; throws when an article has no title. */
+export function toRaw(draft: DraftBriefing): Written {
   if (draft.articles.some(({ titleLines }) => titleLines.length === 0)) {
     throw new Error('有一篇还没有标题，请先用“设为标题”指定，再交给“推”。');
   }
-  const { name, fields, body } = contentOf(draft);
+  const { name, fields, body, pictures } = contentOf(draft);
   // JSON is YAML, and needs no printer here; the desk keeps it in the archive's own style.
-  return [`---\n${JSON.stringify(fields, null, 2)}\n---\n\n${body}`, `briefings/${name}.md`];
+  return { raw: `---\n${JSON.stringify(fields, null, 2)}\n---\n\n${body}`, path: `briefings/${name}.md`, pictures };
 }

@@ -1,5 +1,7 @@
 /** Gives the finished draft to the desk as a draft of 推, the way the desk's own forms save. */
 import { placeOf, wordsOf } from '#lib/diagnostic.ts';
+import { PICTURE_FOLDER } from '#lib/pictures.ts';
+import type { Doubt } from '../api/doubt.ts';
 import type { Diagnostic, Severity } from '#lib/diagnostic.ts';
 
 /** Decap's own way to hand over unsaved work loses the text of a new entry, so the draft is saved at once. */
@@ -49,14 +51,44 @@ export async function diagnosticsOf(raw: string, path: string): Promise<readonly
   return [...said('error', '发布以前这几处必须改好：'), ...said('warning', '这几处请看一看：')];
 }
 
+/** A finished draft with what goes along with it. */
+export interface HandedOver {
+  readonly raw: string;
+  /** Where the entry would stand, such as `briefings/2024-di-3-qi.md`. */
+  readonly path: string;
+  readonly pictures: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** What is still open, for those who look at the draft next. */
+  readonly doubts: readonly Doubt[];
+}
+
+function assetOf({ name, bytes }: HandedOver['pictures'][number]): Promise<object> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => {
+      const content = String(reader.result).replace(/^[^,]*,/, '');
+      resolve({ path: `${PICTURE_FOLDER}/${name}`, content, encoding: 'base64' });
+    };
+    reader.onerror = () => reject(new Error(`读不了图片“${name}”，请再试一次。`));
+    reader.readAsDataURL(new Blob([Uint8Array.from(bytes)]));
+  });
+}
+
+async function keepDoubts(path: string, doubts: readonly Doubt[]): Promise<void> {
+  const kept = await fetch('/desk/api/doubts', {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ path, doubts }),
+  });
+  if (!kept.ok) throw new Error('草稿已经存进编务台，但没有核对的地方没有记下来。请对照原件再看一遍。');
+}
+
 /**
  * Saves the draft under the first free name and gives the address of its form.
  * Nothing that exists is written over, and nothing leaves the office's machine.
- *
- * @param path Where the entry would stand, such as `briefings/2024-di-3-qi.md`.
  * @throws Error with a Chinese sentence when the desk does not take it.
  */
-export async function handOver(raw: string, path: string): Promise<string> {
+export async function handOver({ raw, path, pictures, doubts }: HandedOver): Promise<string> {
+  const assets = await Promise.all(pictures.map(assetOf));
   const [, folder = '', name = ''] = /^(.*\/)([^/]+)\.md$/.exec(path) ?? [];
   for (let count = 1; count <= MOST_NAMES; count++) {
     const slug = count === 1 ? name : `${name}-${count}`;
@@ -64,10 +96,11 @@ export async function handOver(raw: string, path: string): Promise<string> {
     if (!(await isFree(slug, file))) continue;
     const saved = await ask('persistEntry', {
       dataFiles: [{ slug, path: file, raw }],
-      assets: [],
+      assets,
       options: { useWorkflow: true, status: 'draft', commitMessage: '导入', collectionName: 'briefings' },
     });
     if (!saved.ok) throw new Error(((await saved.json()) as { error?: string }).error ?? '编务台没有收下这份草稿。');
+    await keepDoubts(file, doubts);
     return `../#/collections/briefings/entries/${slug}`;
   }
   throw new Error('同一期的稿子已经太多，请先到编务台里清理，再交一次。');

@@ -1,6 +1,8 @@
 import { severities, wordsOf } from '#lib/diagnostic.ts';
 import type { DraftBriefing } from '#importer/draft.ts';
 import type { SourceDiagnostic } from '#importer/source-document.ts';
+import type { Doubt } from '../api/doubt.ts';
+import { takeDropped } from '../api/dropped-files.ts';
 import { findBlock, type Place } from './draft.ts';
 import { button, byId, element } from './elements.ts';
 import { blockId, showResult } from './result-view.ts';
@@ -10,7 +12,11 @@ import type { Original } from './original.ts';
 /** A chosen file and how far it has come. */
 interface Job {
   readonly file: File;
-  state: 'waiting' | 'read' | 'failed';
+  state: 'waiting' | 'read' | 'failed' | 'handed';
+  /** Where its draft is, once it was handed over. */
+  address?: string;
+  /** Questions that somebody has looked at. */
+  readonly settled: Set<SourceDiagnostic>;
   message: string;
   imported?: Imported;
   draft?: DraftBriefing;
@@ -26,7 +32,13 @@ function say(message: string): void {
 }
 
 async function take(files: Iterable<File>): Promise<void> {
-  const added = [...files].map((file): Job => ({ file, state: 'waiting', message: '等待读取', before: [] }));
+  const added = [...files].map((file): Job => ({
+    file,
+    state: 'waiting',
+    message: '等待读取',
+    settled: new Set(),
+    before: [],
+  }));
   jobs.push(...added);
   let done = 0;
   for (const job of added) {
@@ -58,17 +70,26 @@ async function read(job: Job): Promise<void> {
 function showQueue(): void {
   const queue = byId('queue');
   queue.hidden = jobs.length < 2;
-  queue.replaceChildren(
-    ...jobs.map((job) =>
-      button(
-        `${job.file.name}：${job.message}`,
-        () => {
-          void show(job);
-        },
-        { disabled: job.state !== 'read', ...(job === shown ? { 'aria-current': 'true' } : {}) },
-      ),
-    ),
+  const open = jobs.filter(({ state }) => state === 'read');
+  const all = byId('hand-over-all') as HTMLButtonElement;
+  all.hidden = open.length < 2;
+  all.textContent = `把读好的${open.length}份都交给“推”`;
+  queue.replaceChildren(...jobs.map((job) => (job.address === undefined ? openButton(job) : draftLink(job))));
+}
+
+function openButton(job: Job): HTMLElement {
+  return button(
+    `${job.file.name}：${job.message}`,
+    () => {
+      void show(job);
+    },
+    { disabled: job.state !== 'read', ...(job === shown ? { 'aria-current': 'true' } : {}) },
   );
+}
+
+/** Opened beside, so that the other files stay here. */
+function draftLink({ file, address = '' }: Job): HTMLElement {
+  return element('a', { href: address, target: '_blank', rel: 'noopener' }, `${file.name}：已经交了，打开草稿`);
 }
 
 async function show(job: Job): Promise<void> {
@@ -135,7 +156,8 @@ function showDraft(focus?: Place): void {
   const job = shown;
   if (!job?.draft || !job.imported) return;
   const { draft } = job;
-  const places = job.imported.diagnostics.map((diagnostic) => findBlock(draft, diagnostic));
+  const open = openDoubts(job);
+  const places = open.map((diagnostic) => findBlock(draft, diagnostic));
   const marked = new Set(places.flatMap((place) => (place ? [blockId(place)] : [])));
   showResult(byId('result'), draft, marked, {
     change: (changed, next) => {
@@ -150,9 +172,24 @@ function showDraft(focus?: Place): void {
       showDraft(focusedPlace());
     },
   });
-  showDiagnostics(job.imported.diagnostics, draft);
+  showDiagnostics(open, draft);
   (byId('undo') as HTMLButtonElement).disabled = job.before.length === 0;
   if (focus) document.getElementById(blockId(focus))?.querySelector('textarea')?.focus();
+}
+
+/** What nobody has looked at: neither said to be right nor changed where it stood. */
+function openDoubts({ imported, draft, settled }: Job): readonly SourceDiagnostic[] {
+  if (!imported || !draft) return [];
+  const isGone = (one: SourceDiagnostic) => findBlock(imported.draft, one) !== undefined && !findBlock(draft, one);
+  return imported.diagnostics.filter((one) => !settled.has(one) && !isGone(one));
+}
+
+function settle(diagnostic: SourceDiagnostic): void {
+  shown?.settled.add(diagnostic);
+  if (shown) shown.message = `${openDoubts(shown).length} 处需要核对`;
+  showQueue();
+  showDraft();
+  document.querySelector<HTMLElement>('#diagnostics button')?.focus();
 }
 
 function focusedPlace(): Place | undefined {
@@ -178,7 +215,14 @@ function showDiagnostics(diagnostics: readonly SourceDiagnostic[], draft: DraftB
         wordsOf(diagnostic),
         ...(diagnostic.excerpt ? [element('q', {}, diagnostic.excerpt)] : []),
       );
-      return element('li', {}, go);
+      const done = button(
+        '核对过了',
+        () => {
+          settle(diagnostic);
+        },
+        { class: 'done', 'aria-label': `核对过了：${diagnostic.sentence}` },
+      );
+      return element('li', {}, go, done);
     }),
   );
 }
@@ -205,23 +249,76 @@ function goTo(diagnostic: SourceDiagnostic, draft: DraftBriefing): void {
 /** The file whose troubles were shown: handed over once more, it goes to the desk with them. */
 let warnedOf: string | undefined;
 
+/** Hands one file over. @returns the address of its draft. */
+async function handOverJob(job: Job): Promise<string> {
+  if (!job.draft) throw new Error('这一份还没有读好。');
+  const { toRaw } = await import('./engine.ts');
+  const { handOver } = await import('./hand-over.ts');
+  const doubts = openDoubts(job).filter(({ severity }) => severity !== 'note');
+  const address = await handOver({ ...toRaw(job.draft), doubts: doubts.map(doubtOf) });
+  job.state = 'handed';
+  job.address = address;
+  return address;
+}
+
+function doubtOf({ sentence, remedy, page, excerpt }: SourceDiagnostic): Doubt {
+  return { sentence, remedy, ...(page === undefined ? {} : { page }), ...(excerpt === undefined ? {} : { excerpt }) };
+}
+
 async function handOverDraft(): Promise<void> {
   const job = shown;
   if (!job?.draft || !job.imported) return;
-  const { toRaw } = await import('./engine.ts');
-  const { handOver, diagnosticsOf } = await import('./hand-over.ts');
   try {
-    const [raw, path] = toRaw(job.draft);
+    const { toRaw } = await import('./engine.ts');
+    const { diagnosticsOf } = await import('./hand-over.ts');
+    const { raw, path } = toRaw(job.draft);
     const found = raw === warnedOf ? [] : await diagnosticsOf(raw, path);
     if (found.length > 0) {
       warnedOf = raw;
       say(`还没有交。${found.join('\n')}\n可以在这里改；也可以再点一次“交给‘推’”，到编务台里改。`);
       return;
     }
-    location.assign(await handOver(raw, path));
+    const address = await handOverJob(job);
+    const next = jobs.find(({ state }) => state === 'read');
+    if (jobs.length === 1) location.assign(address);
+    else if (next) await show(next);
+    else hideDesk();
+    if (jobs.length > 1) say(`${job.file.name} 已经交给“推”。${next ? '下面是下一份。' : '全部交完了。'}`);
   } catch (error) {
-    say(error instanceof Error ? error.message : '没有交成，请再试一次。');
+    say(sentenceOf(error));
   }
+}
+
+/** One after the other; one that is refused stays here and keeps none of the others. */
+async function handOverAll(): Promise<void> {
+  const open = jobs.filter(({ state }) => state === 'read');
+  const refused: string[] = [];
+  for (const [at, job] of open.entries()) {
+    say(`正在交第${at + 1}份，共${open.length}份：${job.file.name}……`);
+    try {
+      await handOverJob(job);
+    } catch (error) {
+      job.message = sentenceOf(error);
+      refused.push(`${job.file.name}：${job.message}`);
+    }
+  }
+  const left = jobs.find(({ state }) => state === 'read');
+  if (left) await show(left);
+  else hideDesk();
+  const done = open.length - refused.length;
+  say(
+    `交了${done}份${refused.length === 0 ? '，全部交完了。' : `，${refused.length}份没有交成：${refused.join('；')}`}`,
+  );
+}
+
+function hideDesk(): void {
+  shown = undefined;
+  byId('desk').hidden = true;
+  showQueue();
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : '没有交成，请再试一次。';
 }
 
 function start(): void {
@@ -246,6 +343,11 @@ function start(): void {
   byId('hand-over').addEventListener('click', () => {
     void handOverDraft();
   });
+  byId('hand-over-all').addEventListener('click', () => {
+    void handOverAll();
+  });
+  // What was dropped on a list or on an empty issue of the desk.
+  void takeDropped().then((files) => (files.length > 0 ? take(files) : undefined));
 }
 
 start();

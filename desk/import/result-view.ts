@@ -170,7 +170,10 @@ function blockFields(
     box.append(element('table', { tabindex: 0, 'aria-label': `${name}，表格` }, ...rows));
     return box;
   }
-  const words = element('textarea', { 'aria-label': marked.has(id) ? `${name}，有需要核对的地方` : name });
+  if (block.picture !== undefined) box.append(pictureView(block.picture));
+  const words = element('textarea', {
+    'aria-label': block.kind === 'figure' ? `${name}，图片说明` : marked.has(id) ? `${name}，有需要核对的地方` : name,
+  });
   words.value = block.text ?? '';
   words.rows = Math.ceil(words.value.length / 32) + 1;
   words.addEventListener('change', () => {
@@ -206,6 +209,17 @@ function blockFields(
     ),
   );
   return box;
+}
+
+/** The page's policy lets a picture come from the text of the page alone. */
+function pictureView({ type, bytes }: NonNullable<DraftBlock['picture']>): HTMLElement {
+  const image = element('img', { alt: '', class: 'picture' });
+  const reader = new FileReader();
+  reader.onload = () => {
+    image.src = String(reader.result);
+  };
+  reader.readAsDataURL(new Blob([Uint8Array.from(bytes)], { type: `image/${type === 'jpg' ? 'jpeg' : type}` }));
+  return image;
 }
 
 function field(label: string, value: string, take: (value: string) => void): HTMLElement {

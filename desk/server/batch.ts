@@ -14,7 +14,7 @@ import { Refusal } from './refusal.ts';
 import { BATCHES } from './repository.ts';
 import { mayDecide, steps } from './steps.ts';
 import type { Act, Person, Status } from './steps.ts';
-import { about, draftOf, handsWanted, identity, mainOf, moveOf, moveRefs, writeAct } from './workflow.ts';
+import { about, draftOf, approvalsNeeded, identity, mainOf, moveOf, moveRefs, writeAct } from './workflow.ts';
 import type { Workflow } from './workflow.ts';
 
 /** As many as a back catalogue of some decades has. */
@@ -36,7 +36,7 @@ export async function moveMany(
   reason?: string,
 ): Promise<BatchDone> {
   const batch = newBatch();
-  return flow.turns.take(async () => {
+  return flow.mutex.run(async () => {
     const moves = await each(flow, person, keys, async (draft) => ({
       draft,
       done: { ...(await moveOf(flow, person, draft, to, reason)), batch },
@@ -59,9 +59,9 @@ export async function decideMany(
 ): Promise<BatchDone & { readonly published: number }> {
   const batch = newBatch();
   const at = wantedTime(when, flow.now());
-  return flow.turns.take(async () => {
+  return flow.mutex.run(async () => {
     const drafts = await each(flow, person, keys, async (draft) => {
-      mayDecide(person, draft.status, draft.hands, await handsWanted(flow, draft));
+      mayDecide(person, draft.status, draft.approvals, await approvalsNeeded(flow, draft));
       await refuseForeign(flow.store, draft);
       const time = at ?? (await publishAtOf(flow.store, draft));
       return { draft, at: isAhead(time, flow.now()) ? time : undefined };

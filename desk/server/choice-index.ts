@@ -11,7 +11,7 @@ import { readDrawing } from '#lib/read-drawing.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { isKind, kindOf } from '#model/kinds.ts';
 import { SLUG } from '#model/field.ts';
-import { MARK_FOLDER } from '#model/mark.ts';
+import { ICON_FOLDER } from '#model/icon.ts';
 import type { CollectionName } from '#model/kinds.ts';
 import { valuesAt } from '#model/value-at.ts';
 import { parseSource } from '#model/source.ts';
@@ -47,7 +47,7 @@ export class ChoiceIndex {
   readonly #items = new Map<CollectionName, Map<string, Item>>();
   readonly #sorted = new Map<CollectionName, readonly Item[]>();
   readonly #pictures = new Map<string, { readonly name: string; readonly isDraft: boolean }>();
-  readonly #marks = new Map<string, Choice>();
+  readonly #icons = new Map<string, Choice>();
 
   /** @param text of an entry or a drawing; a picture is known by its path. What is no entry is passed over. */
   put(path: string, text: string, isDraft: boolean): void {
@@ -56,8 +56,8 @@ export class ChoiceIndex {
       this.#pictures.set(name, { name, isDraft });
       return;
     }
-    if (path.startsWith(`${MARK_FOLDER}/`)) {
-      this.#putMark(path, text);
+    if (path.startsWith(`${ICON_FOLDER}/`)) {
+      this.#putIcon(path, text);
       return;
     }
     const place = placeOf(path);
@@ -68,11 +68,11 @@ export class ChoiceIndex {
   }
 
   /** One that the checks refuse is not offered. */
-  #putMark(path: string, text: string): void {
+  #putIcon(path: string, text: string): void {
     const value = basename(path, '.svg');
     const { drawing } = readDrawing(text);
-    if (drawing === undefined) this.#marks.delete(value);
-    else this.#marks.set(value, { value, label: drawing.title || value, note: '', drawing });
+    if (drawing === undefined) this.#icons.delete(value);
+    else this.#icons.set(value, { value, label: drawing.title || value, note: '', drawing });
   }
 
   /** A copy that is changed for itself; the items are the same. */
@@ -80,12 +80,12 @@ export class ChoiceIndex {
     const other = new ChoiceIndex();
     for (const [kind, items] of this.#items) other.#items.set(kind, new Map(items));
     for (const [name, picture] of this.#pictures) other.#pictures.set(name, picture);
-    for (const [name, mark] of this.#marks) other.#marks.set(name, mark);
+    for (const [name, icon] of this.#icons) other.#icons.set(name, icon);
     return other;
   }
 
   remove(path: string): void {
-    if (path.startsWith(`${MARK_FOLDER}/`)) this.#marks.delete(basename(path, '.svg'));
+    if (path.startsWith(`${ICON_FOLDER}/`)) this.#icons.delete(basename(path, '.svg'));
     else this.#pictures.delete(basename(path));
     const place = placeOf(path);
     if (place === undefined) return;
@@ -123,7 +123,7 @@ export class ChoiceIndex {
       const picture = this.#pictures.get(value);
       return picture && pictureChoice(picture);
     }
-    if (kind === 'marks') return this.#marks.get(value);
+    if (kind === 'icons') return this.#icons.get(value);
     if (kind !== 'sources' && kind !== 'articles') {
       const item = this.#items.get(kind)?.get(value);
       return item && itemChoice(item);
@@ -139,7 +139,7 @@ export class ChoiceIndex {
 
   #matching(kind: ChoiceKind, words: readonly string[]): Iterable<Choice> {
     if (kind === 'uploads') return this.#picturesWith(words);
-    if (kind === 'marks') return this.#marksWith(words);
+    if (kind === 'icons') return this.#marksWith(words);
     if (kind === 'articles') return this.#articlesWith(words);
     if (kind === 'sources') return this.#paragraphsWith(words);
     return this.#itemsWith(kind, words);
@@ -151,8 +151,8 @@ export class ChoiceIndex {
   }
 
   *#marksWith(words: readonly string[]): Iterable<Choice> {
-    const sorted = [...this.#marks.values()].sort((a, b) => a.label.localeCompare(b.label, 'zh'));
-    for (const mark of sorted) if (hasAll(folded(`${mark.value} ${mark.label}`), words)) yield mark;
+    const sorted = [...this.#icons.values()].sort((a, b) => a.label.localeCompare(b.label, 'zh'));
+    for (const icon of sorted) if (hasAll(folded(`${icon.value} ${icon.label}`), words)) yield icon;
   }
 
   *#itemsWith(collection: CollectionName, words: readonly string[]): Iterable<Choice> {

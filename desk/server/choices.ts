@@ -9,7 +9,7 @@ import type { Asked, ChangedFile } from './choices-process.ts';
 import { isPicture } from './draft-files.ts';
 import type { GitStore } from './git.ts';
 import { SideProcess } from './side-process.ts';
-import { Turns } from './turns.ts';
+import { Mutex } from './mutex.ts';
 import { draftTips, mainOf, readDraft } from './workflow.ts';
 
 /** How many files are read and handed over at a time. */
@@ -25,7 +25,7 @@ interface Version {
 
 export class Choices {
   readonly #store: GitStore;
-  readonly #turns = new Turns();
+  readonly #mutex = new Mutex();
   readonly #index = new SideProcess<Asked, Found>(new URL('./choices-process.ts', import.meta.url), () => {
     this.#forget();
   });
@@ -55,13 +55,13 @@ export class Choices {
   }
 
   async close(): Promise<void> {
-    await this.#turns.take(async () => undefined);
+    await this.#mutex.run(async () => undefined);
     await this.#index.close();
   }
 
   /** Brings the index up with what is published and drafted now. The first time all of it is read. */
   follow(): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.#mutex.run(async () => {
       await this.#followMain();
       await this.#followDrafts();
       while (this.#touched.size > 0) await this.#handOver([...this.#touched].slice(0, BATCH));

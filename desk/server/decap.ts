@@ -68,11 +68,6 @@ const params = {
     options: z.object({ useWorkflow: z.boolean().optional() }),
     /** The content id that the form was filled from; none for an entry that is new. */
     seen: z.string().max(64).nullish(),
-    /** What an import was unsure of. */
-    doubts: z
-      .array(z.object({ text: z.string().min(1).max(1000), quote: z.string().max(200).optional() }))
-      .max(200)
-      .optional(),
   }),
   /** `reason`: why it goes back. */
   updateUnpublishedEntryStatus: seenKey.extend({ newStatus: z.string(), reason: z.string().max(1000).optional() }),
@@ -124,9 +119,7 @@ const handlers: Handlers = {
       given.assets.map(({ path, content }) => cleanUpload(path, Buffer.from(content, 'base64'))),
     );
     const { slug, path, raw } = file;
-    const { doubts = [] } = given;
-    const saving = { slug, path, raw, uploads, doubts, seen: given.seen ?? undefined };
-    const saved = await saveDraft(flow, caller.person, saving);
+    const saved = await saveDraft(flow, caller.person, { slug, path, raw, uploads, seen: given.seen ?? undefined });
     return { message: '已经保存', ...saved };
   },
   updateUnpublishedEntryStatus: async (flow, { person }, given) => {

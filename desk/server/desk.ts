@@ -1,6 +1,6 @@
 /** The desk as a whole: its repository, accounts, checks, builds and sites, below one folder. */
 import type { DeskSettings } from '#model/desk-settings.ts';
-import { usualHands } from '#model/desk-settings.ts';
+import { usualApprovals } from '#model/desk-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { Accounts } from './accounts.ts';
 import { Builder } from './builder.ts';
@@ -19,7 +19,7 @@ import { Sessions } from './sessions.ts';
 import { publishedSettings } from './settings.ts';
 import { openStateFolder } from './state-folder.ts';
 import { steps } from './steps.ts';
-import { Turns } from './turns.ts';
+import { Mutex } from './mutex.ts';
 import { publishDue } from './publishing.ts';
 import { withdrawDue } from './withdrawal.ts';
 import type { Checkpoint, Workflow } from './workflow.ts';
@@ -86,8 +86,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const builder = openBuilder(options, state.build, { store, releases, events, now });
   const pushes = settings.remote === undefined ? undefined : state.lastPush;
   const health = new Health({ store, releases, events, now, pushes });
-  const handing = new Turns();
-  const pass = () => handing.take(() => passOn(options, settings.remote, { store, health, events }));
+  const handing = new Mutex();
+  const pass = () => handing.run(() => passOn(options, settings.remote, { store, health, events }));
   const flow = openFlow(options, settings, { store, inspection, events, builder, pass, now });
   const accounts = new Accounts(state.accounts);
   const notices = new Notices(state.notices, { flow, accounts, origin: settings.origin, say: options.say });
@@ -104,9 +104,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     close: async () => {
       events.close();
       notices.close();
-      await flow.turns.take(async () => undefined);
+      await flow.mutex.run(async () => undefined);
       await builder.idle();
-      await handing.take(async () => undefined);
+      await handing.run(async () => undefined);
       await inspection.close();
       await choices.close();
       store.close();
@@ -167,9 +167,9 @@ function openFlow(
 ): Workflow {
   return {
     ...{ store, inspection, now, checkpoint, skipBroken },
-    turns: new Turns(),
-    hands: {
-      of: (collection) => settings.hands?.[collection] ?? usualHands(collection),
+    mutex: new Mutex(),
+    approvals: {
+      of: (collection) => settings.approvals?.[collection] ?? usualApprovals(collection),
       ...(settings.smallChange && { small: settings.smallChange }),
     },
     scheduled: (person, about, at) => events.send({ type: 'scheduled', about, name: person.name, at }),

@@ -1,6 +1,6 @@
 /** A draft as the server reads it from its branch. */
 import type { EditableName } from '#model/editable.ts';
-import type { Act, Hands, Status } from './steps.ts';
+import type { Act, Approvals, Status } from './steps.ts';
 
 export interface DraftKey {
   readonly collection: EditableName;
@@ -31,5 +31,5 @@ export interface Draft extends DraftKey {
   /** The commit of each act. */
   readonly commits: readonly string[];
   readonly files: readonly DraftFile[];
-  readonly hands: Hands;
+  readonly approvals: Approvals;
 }

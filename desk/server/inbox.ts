@@ -9,12 +9,12 @@ import type { GitStore } from './git.ts';
 import { draftKeyOf, entryAt } from './paths.ts';
 import { isOwnPage, refuseHidden, sees } from './places.ts';
 import { publishAtOf, scheduledDrafts } from './publishing.ts';
-import { openRemarks } from './remarks.ts';
+import { openDoubts, openRemarks } from './remarks.ts';
 import { Refusal } from './refusal.ts';
 import { MAIN } from './repository.ts';
 import { columns, has, lastMove, mayDecide, move } from './steps.ts';
 import type { Person } from './steps.ts';
-import { about, draftKeys, handsWanted, isScheduled, mainOf, readDraft } from './workflow.ts';
+import { about, draftKeys, approvalsNeeded, isScheduled, mainOf, readDraft } from './workflow.ts';
 import type { Workflow } from './workflow.ts';
 
 /** The drafts that a person sees; one that cannot be read keeps no other back. */
@@ -53,15 +53,15 @@ export async function waitingFor(flow: Workflow, person: Person): Promise<number
 /** What a draft waits for a person to do; undefined while it waits for others, or for its time. */
 async function stepFor(flow: Workflow, person: Person, draft: Draft): Promise<Step | undefined> {
   if (isScheduled(draft)) return undefined;
-  const wanted = await handsWanted(flow, draft);
+  const wanted = await approvalsNeeded(flow, draft);
   if (draft.status === 'pending_publish')
-    return allowed(() => mayDecide(person, draft.status, draft.hands, wanted), 'decide');
+    return allowed(() => mayDecide(person, draft.status, draft.approvals, wanted), 'decide');
   if (draft.status === 'pending_review') {
-    return allowed(() => move(person, draft.status, 'pending_publish', draft.hands, wanted), 'review');
+    return allowed(() => move(person, draft.status, 'pending_publish', draft.approvals, wanted), 'review');
   }
   if (openRemarks(draft).some(({ kind }) => kind === 'return') && wrote(person, draft)) return 'edit';
   if (!has(person, 'recommend')) return undefined;
-  return allowed(() => move(person, draft.status, 'pending_review', draft.hands, wanted), 'recommend');
+  return allowed(() => move(person, draft.status, 'pending_review', draft.approvals, wanted), 'recommend');
 }
 
 const wrote = ({ name }: Person, { acts }: Draft): boolean =>
@@ -91,7 +91,7 @@ async function rowOf(store: GitStore, draft: Draft): Promise<DraftRow> {
     column: columns[draft.status],
     by: moved?.name ?? '',
     since: moved?.time ?? '',
-    remarks: openRemarks(draft),
+    remarks: [...openRemarks(draft), ...(await openDoubts(store, draft))],
     ...(at !== undefined && { at }),
   };
 }
@@ -124,16 +124,16 @@ async function approvalOf(
   person: Person,
   draft: Draft,
 ): Promise<{ readonly approve?: ReviewedDraft['may']['approve']; readonly why?: string }> {
-  const wanted = await handsWanted(flow, draft);
-  const { status, hands } = draft;
+  const wanted = await approvalsNeeded(flow, draft);
+  const { status, approvals } = draft;
   try {
     if (isScheduled(draft)) return {};
     if (status === 'pending_publish') {
-      mayDecide(person, status, hands, wanted);
+      mayDecide(person, status, approvals, wanted);
       return { approve: 'publish' };
     }
     const to = status === 'draft' ? 'pending_review' : 'pending_publish';
-    move(person, status, to, hands, wanted);
+    move(person, status, to, approvals, wanted);
     return { approve: to };
   } catch (error) {
     if (error instanceof Refusal) return { why: error.message };
@@ -141,9 +141,9 @@ async function approvalOf(
   }
 }
 
-function maySendBack(person: Person, { status, hands }: Draft): boolean {
+function maySendBack(person: Person, { status, approvals }: Draft): boolean {
   if (status === 'draft') return false;
-  return allowed(() => move(person, status, 'draft', hands, 3), 'edit') !== undefined;
+  return allowed(() => move(person, status, 'draft', approvals, 3), 'edit') !== undefined;
 }
 
 /** What is set to come or to go by itself, the earliest first. */

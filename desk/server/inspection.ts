@@ -19,7 +19,7 @@ import type { GitStore } from './git.ts';
 import type { Answer, Question } from './inspection-process.ts';
 import { SideProcess } from './side-process.ts';
 import { TreeFolder } from './tree-folder.ts';
-import { Turns } from './turns.ts';
+import { Mutex } from './mutex.ts';
 
 /** What may not even be saved: personal data, and anything that would run. */
 export function savingErrors(file: string, raw: string, office: Office): Diagnostic[] {
@@ -52,7 +52,7 @@ export class Inspection {
   readonly #store: GitStore;
   readonly #folder: TreeFolder;
   readonly #cache: string;
-  readonly #turns = new Turns();
+  readonly #mutex = new Mutex();
   readonly #now: () => Date;
   readonly #process = new SideProcess<Question, Answer>(new URL('./inspection-process.ts', import.meta.url));
 
@@ -103,7 +103,7 @@ export class Inspection {
     pictured: readonly string[],
     mayGo: readonly string[],
   ): Promise<Answer> {
-    return this.#turns.take(async () => {
+    return this.#mutex.run(async () => {
       await this.#folder.follow(tree);
       for (const [path, text] of Object.entries(over)) this.#folder.lay(path, text);
       const pictures = await Promise.all(pictured.map((one) => this.#store.filesIn(one, PICTURE_FOLDER)));

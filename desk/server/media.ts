@@ -11,7 +11,7 @@ import type { Workflow } from './workflow.ts';
 /** Adds a picture; never writes over another one. @returns its content id. */
 export async function saveUpload(flow: Workflow, person: Person, upload: Upload): Promise<string> {
   mayWrite(person);
-  return flow.turns.take(async () => {
+  return flow.mutex.run(async () => {
     const { store } = flow;
     const main = await mainOf(store);
     const oid = await store.writeBlob(upload.content);

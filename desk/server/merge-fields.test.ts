@@ -6,8 +6,10 @@ describe('two changes of one YAML file', () => {
 
   it('are joined field by field, whatever lines they stand on', () => {
     const ours = `${base}contact: 电话\n`;
-    const theirs = 'name: 甲\nicp: 二\ndesk:\n  hands:\n    cases: 1\n';
-    expect(mergeFields(base, ours, theirs)).toBe('name: 甲\nicp: 二\ncontact: 电话\ndesk:\n  hands:\n    cases: 1\n');
+    const theirs = 'name: 甲\nicp: 二\ndesk:\n  approvals:\n    cases: 1\n';
+    expect(mergeFields(base, ours, theirs)).toBe(
+      'name: 甲\nicp: 二\ncontact: 电话\ndesk:\n  approvals:\n    cases: 1\n',
+    );
   });
 
   it('are a conflict when both changed one field, unless they say the same', () => {

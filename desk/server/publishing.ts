@@ -13,14 +13,14 @@ import { Refusal } from './refusal.ts';
 import { BATCHES, MAIN } from './repository.ts';
 import { refuseLocked } from './settings.ts';
 import { columns, lastMove, mayDecide, statusAfterSave } from './steps.ts';
-import type { Act, Hands, Person } from './steps.ts';
+import type { Act, Approvals, Person } from './steps.ts';
 import {
   about,
   appendAct,
   DESK,
   draftKeys,
   draftOf,
-  handsWanted,
+  approvalsNeeded,
   identity,
   isScheduled,
   mainOf,
@@ -40,9 +40,9 @@ export type Decision =
  * @param when the time, Beijing time, where whoever decides names one; otherwise the draft's own `publishAt`.
  */
 export async function publishDraft(flow: Workflow, person: Person, key: SeenDraft, when?: string): Promise<Decision> {
-  return flow.turns.take(async () => {
+  return flow.mutex.run(async () => {
     const draft = await draftOf(flow.store, person, key);
-    mayDecide(person, draft.status, draft.hands, await handsWanted(flow, draft));
+    mayDecide(person, draft.status, draft.approvals, await approvalsNeeded(flow, draft));
     const at = wantedTime(when, flow.now()) ?? (await publishAtOf(flow.store, draft));
     if (at !== undefined && isAhead(at, flow.now())) {
       await refuseForeign(flow.store, draft);
@@ -68,9 +68,9 @@ export function wantedTime(when: string | undefined, now: Date): string | undefi
 
 /** Takes the decision back before its time has come; the draft stays where it was before. @returns its version. */
 export async function unschedule(flow: Workflow, person: Person, key: SeenDraft): Promise<string> {
-  return flow.turns.take(async () => {
+  return flow.mutex.run(async () => {
     const draft = await draftOf(flow.store, person, key);
-    mayDecide(person, draft.status, draft.hands, await handsWanted(flow, draft));
+    mayDecide(person, draft.status, draft.approvals, await approvalsNeeded(flow, draft));
     if (!isScheduled(draft)) throw new Refusal(409, '这篇稿子没有定时，请刷新页面。');
     const version = await appendAct(flow, person, draft, act('unschedule', person, draft.status, flow.now()));
     flow.moved(person, [about(draft)], 'unschedule');
@@ -87,7 +87,7 @@ export async function publishDue(flow: Workflow): Promise<{ readonly about: stri
   const failed: { about: string; message: string }[] = [];
   const groups = Map.groupBy(await dueDrafts(flow), ({ acts, tip }) => lastMove(acts)?.batch ?? tip);
   for (const group of groups.values()) {
-    await flow.turns.take(async () => {
+    await flow.mutex.run(async () => {
       const drafts = await stillDue(flow, group);
       if (drafts.length > 1 && (await publishedTogether(flow, drafts))) return;
       for (const draft of drafts) failed.push(...(await publishInTime(flow, draft)));
@@ -307,7 +307,7 @@ async function recordOf(
     const dated = 'publishedAt' in editable[collection].fields;
     if (fieldOf(raw, 'publishAt') !== undefined) fields['publishAt'] = undefined;
     if (dated && fieldOf(raw, 'publishedAt') === undefined) fields['publishedAt'] = beijing(flow.now());
-    if (collection === 'deputies' && isNew) fields['provenance'] = provenanceOf(draft.hands, decided);
+    if (collection === 'deputies' && isNew) fields['provenance'] = provenanceOf(draft.approvals, decided);
     const text = withFields(raw, fields);
     if (text !== raw) changes[path] = await store.writeBlob(text);
   }
@@ -315,7 +315,7 @@ async function recordOf(
 }
 
 /** 推审定 as the model writes it (src/model/provenance.ts). */
-function provenanceOf({ recommended, reviewed }: Hands, decided: Act): Record<string, unknown> {
+function provenanceOf({ recommended, reviewed }: Approvals, decided: Act): Record<string, unknown> {
   const step = (one: Act) => ({ by: one.office, on: one.time.slice(0, 10) });
   return {
     ...(recommended && { recommended: step(recommended) }),

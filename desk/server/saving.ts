@@ -9,7 +9,7 @@ import { savingErrors } from './inspection.ts';
 import { entryAt } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import { publishedAt, refuseForeignPlace, sees } from './places.ts';
-import { act, messageOf, newRemark } from './record.ts';
+import { act, messageOf } from './record.ts';
 import { Refusal, refuseText } from './refusal.ts';
 import { changeOf } from './seen-version.ts';
 import { officeFor, refuseLocked } from './settings.ts';
@@ -27,8 +27,6 @@ export interface Saving {
   readonly uploads: readonly Upload[];
   /** The content id that the writer began from; undefined for a new entry. */
   readonly seen: string | undefined;
-  /** What an import was unsure of; stands with the draft until it is settled. */
-  readonly doubts?: readonly { readonly text: string; readonly quote?: string | undefined }[];
   /** A version of the entry that comes back: its pictures come with it. */
   readonly restored?: string;
 }
@@ -55,7 +53,7 @@ export async function saveDraft(flow: Workflow, person: Person, given: Saving): 
   const errors = savingErrors(entry.path, saving.raw, office);
   if (errors.length > 0) throw refuseText('没有保存，请先改好这几处：', errors);
   if (entry.collection === 'settings') await refuseLocked(flow.store, saving.raw);
-  return flow.turns.take(async () => {
+  return flow.mutex.run(async () => {
     const { store } = flow;
     const draft = await readDraft(store, entry);
     await refuseNotOwn(store, person, entry, draft, saving);
@@ -74,37 +72,13 @@ export async function saveDraft(flow: Workflow, person: Person, given: Saving): 
     if (tree === (await store.treeOf(tip))) return { id, version: draft?.tip };
     const done = savingAct(flow, person, draft, saving);
     const message = messageOf(done, about(entry), base);
-    const saved = await store.writeCommit(tree, joins ? [tip, main] : [tip], message, identity(person), flow.now());
-    const commit = await withDoubts(flow, person, { saved, tree, about: about(entry), base, done }, saving);
+    const commit = await store.writeCommit(tree, joins ? [tip, main] : [tip], message, identity(person), flow.now());
     flow.checkpoint('save:written');
     await moveRefs(flow, entry, [{ ref: refOf(entry), to: commit, ...(draft && { from: draft.tip }) }]);
     flow.checkpoint('save:moved');
     flow.moved(person, [about(entry)], done.step);
     return { id, version: commit };
   });
-}
-
-interface SavedAs {
-  readonly saved: string;
-  readonly tree: string;
-  readonly about: string;
-  readonly base: string;
-  readonly done: Act;
-}
-
-/** @returns the last commit: each doubt is one more behind the save. */
-async function withDoubts(
-  { store, now }: Workflow,
-  person: Person,
-  { saved, tree, about: entry, base, done }: SavedAs,
-  { doubts = [] }: Saving,
-): Promise<string> {
-  let tip = saved;
-  for (const { text, quote } of doubts) {
-    const noted: Act = { ...act('remark', person, done.status, now()), remark: newRemark('doubt', text, quote) };
-    tip = await store.writeCommit(tree, [tip], messageOf(noted, entry, base), identity(person), now());
-  }
-  return tip;
 }
 
 function savingAct(flow: Workflow, person: Person, draft: Draft | undefined, { restored }: Saving): Act {

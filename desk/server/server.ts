@@ -18,6 +18,7 @@ import { addressesOf } from '../api/office-addresses.ts';
 import type { OfficeAddresses } from '../api/office-addresses.ts';
 import { answerDecap } from './decap.ts';
 import type { Desk } from './desk.ts';
+import { doubtsGiven, keepDoubts, readDoubts } from './doubts.ts';
 import { guard } from './guard.ts';
 import { accountsApi } from './accounts-api.ts';
 import type { Locks } from './accounts-api.ts';
@@ -27,6 +28,7 @@ import { noticesApi } from './notices-api.ts';
 import { hears, visibleKeys } from './inbox.ts';
 import { sees } from './places.ts';
 import { savingErrors } from './inspection.ts';
+import { nextIssue } from './next-issue.ts';
 import { entryAt } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import { officeFor } from './settings.ts';
@@ -116,6 +118,17 @@ function api(desk: Desk): Express {
   app.post('/check', express.json({ limit: '2mb' }), async (request, response) => {
     response.json({ diagnostics: await check(desk, caller(desk, request).person, request.body) });
   });
+  app.get('/doubts', async (request, response) => {
+    const { path } = asked(z.object({ path: z.string() }), request.query);
+    response.json({ doubts: await readDoubts(desk.flow, caller(desk, request).person, path) });
+  });
+  app.put('/doubts', express.json({ limit: '1mb' }), async (request, response) => {
+    await keepDoubts(desk.flow, caller(desk, request).person, asked(doubtsGiven, request.body));
+    response.status(204).end();
+  });
+  app.get('/next-issue', async (request, response) => {
+    response.json(await nextIssue(desk, caller(desk, request).person));
+  });
   app.use(handsApi(desk));
   app.use(accountsApi(desk, locks));
   app.use(noticesApi(desk));
@@ -185,7 +198,7 @@ function describe(desk: Desk, person: Person): unknown {
     mayManage: has(person, 'manage'),
     ...(person.place !== undefined && { place: person.place }),
     columns,
-    hands: Object.fromEntries(Object.values(editable).map(({ name }) => [name, desk.flow.hands.of(name)])),
+    approvals: Object.fromEntries(Object.values(editable).map(({ name }) => [name, desk.flow.approvals.of(name)])),
   };
 }
 

@@ -1,4 +1,4 @@
-/** How much of a text a change touches, for the rule that a slip of the pen needs fewer hands. */
+/** How much of a text a change touches, for the rule that a slip of the pen needs fewer approvals. */
 import { diffChars } from 'diff';
 
 /** Whether at most `limit` characters were taken out or put in between the two texts. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columns, handsOf, mayDecide, move, roles, statusAfterSave } from './steps.ts';
+import { columns, approvalsOf, mayDecide, move, roles, statusAfterSave } from './steps.ts';
 import type { Act, Person, Role, Status } from './steps.ts';
 
 const statuses = Object.keys(columns) as Status[];
@@ -22,7 +22,7 @@ function play(tries: readonly { who: Person; to: Status | 'save' }[], wanted: nu
       continue;
     }
     try {
-      const step = move(who, status, to, handsOf(acts), wanted);
+      const step = move(who, status, to, approvalsOf(acts), wanted);
       status = to;
       acts.push({ ...act, step, status });
     } catch {
@@ -37,19 +37,21 @@ const tries = fc.array(fc.record({ who: person, to: fc.constantFrom(...statuses,
 });
 
 describe('a draft that may be published', () => {
-  it('has passed through as many hands as its collection asks for, whatever was tried before', () => {
+  it('has passed through as many approvals as its collection asks for, whatever was tried before', () => {
     fc.assert(
       fc.property(tries, person, fc.integer({ min: 1, max: 3 }), (tried, last, wanted) => {
         const { acts, status } = play(tried, wanted);
-        const hands = handsOf(acts);
+        const approvals = approvalsOf(acts);
         try {
-          mayDecide(last, status, hands, wanted);
+          mayDecide(last, status, approvals, wanted);
         } catch {
           return;
         }
         expect(last.roles).toContain('decide');
         expect(status).toBe('pending_publish');
-        const names = [hands.recommended?.name, hands.reviewed?.name, last.name].filter((name) => name !== undefined);
+        const names = [approvals.recommended?.name, approvals.reviewed?.name, last.name].filter(
+          (name) => name !== undefined,
+        );
         expect(new Set(names).size).toBeGreaterThanOrEqual(wanted);
         // Nothing was written after the review that counts.
         const review = acts.findLastIndex(({ step }) => step === 'review');

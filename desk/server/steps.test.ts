@@ -1,8 +1,8 @@
 /** 推 → 审 → 定, row by row: who may do what to a draft in which column. The property beside it holds for all that may happen. */
 import { describe, expect, it } from 'vitest';
 import { Refusal } from './refusal.ts';
-import { handsOf, has, mayDecide, mayDiscard, mayWithdraw, mayWrite, move, statusAfterSave } from './steps.ts';
-import type { Act, Hands, Person, Role, Status, Step } from './steps.ts';
+import { approvalsOf, has, mayDecide, mayDiscard, mayWithdraw, mayWrite, move, statusAfterSave } from './steps.ts';
+import type { Act, Approvals, Person, Role, Status, Step } from './steps.ts';
 
 const person = (name: string, ...roles: Role[]): Person => ({ name, office: '某机关', roles });
 const tui = person('推甲', 'recommend');
@@ -32,8 +32,8 @@ function refused(ask: () => unknown): string | undefined {
   }
 }
 
-describe('the hands that a draft has passed through', () => {
-  it.each<[string, Act[], (keyof Hands)[]]>([
+describe('the approvals that a draft has passed through', () => {
+  it.each<[string, Act[], (keyof Approvals)[]]>([
     ['of nothing but a save: none', [act('save', '推甲', 'draft')], []],
     ['of a recommendation: one', [recommended], ['recommended']],
     ['of a recommendation and a review: two', [recommended, reviewed], ['recommended', 'reviewed']],
@@ -70,13 +70,13 @@ describe('the hands that a draft has passed through', () => {
       [reviewed, act('return', '定丙', 'pending_review')],
       ['reviewed'],
     ],
-  ])('%s', (_what, acts, hands) => {
-    expect(Object.keys(handsOf(acts))).toEqual(hands);
+  ])('%s', (_what, acts, approvals) => {
+    expect(Object.keys(approvalsOf(acts))).toEqual(approvals);
   });
 
   it('are the last ones', () => {
     const again = act('recommend', '全戊', 'pending_review');
-    expect(handsOf([recommended, reviewed, again])).toEqual({ recommended: again });
+    expect(approvalsOf([recommended, reviewed, again])).toEqual({ recommended: again });
   });
 });
 
@@ -89,7 +89,7 @@ it.each<[Status, Status]>([
 });
 
 describe('a move', () => {
-  it.each<[string, Person, Status, Status, Hands, number, Step]>([
+  it.each<[string, Person, Status, Status, Approvals, number, Step]>([
     ['推 recommends', tui, 'draft', 'pending_review', {}, 3, 'recommend'],
     ['审 reviews', shen, 'pending_review', 'pending_publish', { recommended }, 3, 'review'],
     ['审 sends back to the writer', shen, 'pending_review', 'draft', { recommended }, 3, 'return'],
@@ -99,7 +99,7 @@ describe('a move', () => {
     ['one hand alone goes straight to the decision', ding, 'draft', 'pending_publish', {}, 1, 'review'],
     ['one hand alone recommends', ding, 'draft', 'pending_review', {}, 1, 'recommend'],
     [
-      'with two hands, the same person recommends and reviews',
+      'with two approvals, the same person recommends and reviews',
       all,
       'pending_review',
       'pending_publish',
@@ -107,15 +107,15 @@ describe('a move', () => {
       2,
       'review',
     ],
-  ])('%s', (_what, who, from, to, hands, wanted, step) => {
-    expect(move(who, from, to, hands, wanted)).toBe(step);
+  ])('%s', (_what, who, from, to, approvals, wanted, step) => {
+    expect(move(who, from, to, approvals, wanted)).toBe(step);
   });
 
   const another = '403 这个栏目要3个人经手，全戊已经经手过这篇稿子，审核请换一位同事。';
-  it.each<[string, Person, Status, Status, Hands, number, string]>([
+  it.each<[string, Person, Status, Status, Approvals, number, string]>([
     ['to the column it is in', tui, 'draft', 'draft', {}, 3, '409 这篇稿子已经在“推荐（乡镇街道）”一栏'],
     ['past the review', tui, 'draft', 'pending_publish', {}, 3, '403 推荐的稿子要先经过审核'],
-    ['past the review, of two hands', all, 'draft', 'pending_publish', {}, 2, '403 推荐的稿子要先经过审核'],
+    ['past the review, of two approvals', all, 'draft', 'pending_publish', {}, 2, '403 推荐的稿子要先经过审核'],
     ['past the review, alone without 定', tui, 'draft', 'pending_publish', {}, 1, '403 推荐的稿子要先经过审核'],
     ['of 审 that is for 推', shen, 'draft', 'pending_review', {}, 3, '403 推荐稿子要有“推”的角色，您的角色是：审'],
     [
@@ -155,7 +155,7 @@ describe('a move', () => {
       '403 退回稿子要有“定”的角色',
     ],
     [
-      'by who recommended it, of three hands',
+      'by who recommended it, of three approvals',
       all,
       'pending_review',
       'pending_publish',
@@ -165,7 +165,7 @@ describe('a move', () => {
     ],
     ['of an administrator', guan, 'draft', 'pending_review', {}, 3, '403 推荐稿子要有“推”的角色，您的角色是：管理'],
     [
-      'of 审 on what nobody recommended, of three hands',
+      'of 审 on what nobody recommended, of three approvals',
       shen,
       'pending_review',
       'pending_publish',
@@ -192,13 +192,13 @@ describe('a move', () => {
       '您的角色是：审、管理。',
     ],
     ['of somebody without a role', person('无'), 'draft', 'pending_review', {}, 3, '您的角色是：无'],
-  ])('is refused: %s', (_what, who, from, to, hands, wanted, sentence) => {
-    expect(refused(() => move(who, from, to, hands, wanted))).toContain(sentence);
+  ])('is refused: %s', (_what, who, from, to, approvals, wanted, sentence) => {
+    expect(refused(() => move(who, from, to, approvals, wanted))).toContain(sentence);
   });
 });
 
 describe('a decision', () => {
-  it.each<[string, Person, Status, Hands, number]>([
+  it.each<[string, Person, Status, Approvals, number]>([
     ['after two others', ding, 'pending_publish', { recommended, reviewed }, 3],
     [
       'of one who also reviewed, where two are enough',
@@ -208,26 +208,26 @@ describe('a decision', () => {
       2,
     ],
     ['of one alone, where one is enough', ding, 'pending_publish', {}, 1],
-  ])('is allowed %s', (_what, who, status, hands, wanted) => {
-    expect(refused(() => mayDecide(who, status, hands, wanted))).toBeUndefined();
+  ])('is allowed %s', (_what, who, status, approvals, wanted) => {
+    expect(refused(() => mayDecide(who, status, approvals, wanted))).toBeUndefined();
   });
 
-  it.each<[string, Person, Status, Hands, number, string]>([
+  it.each<[string, Person, Status, Approvals, number, string]>([
     ['without 定', shen, 'pending_publish', { recommended, reviewed }, 3, '403 发布稿子要有“定”的角色'],
     ['before the review', ding, 'pending_review', { recommended }, 3, '409 这篇稿子还没有走到'],
     ['alone, before it stands there', ding, 'draft', {}, 1, '409 这篇稿子还没有走到'],
     ['without a recommendation', ding, 'pending_publish', { reviewed }, 2, '409 这篇稿子还没有走到'],
     ['without a review', ding, 'pending_publish', { recommended }, 2, '409 这篇稿子还没有走到'],
     [
-      'of one who reviewed, of three hands',
+      'of one who reviewed, of three approvals',
       { ...ding, name: '审乙' },
       'pending_publish',
       { recommended, reviewed },
       3,
       '403 这个栏目要3个人经手，审乙已经经手过这篇稿子，议定请换一位同事。',
     ],
-  ])('is refused %s', (_what, who, status, hands, wanted, sentence) => {
-    expect(refused(() => mayDecide(who, status, hands, wanted))).toContain(sentence);
+  ])('is refused %s', (_what, who, status, approvals, wanted, sentence) => {
+    expect(refused(() => mayDecide(who, status, approvals, wanted))).toContain(sentence);
   });
 });
 

@@ -80,23 +80,24 @@ export function lastMove(acts: readonly Act[]): Act | undefined {
   return acts.findLast((act) => !isNote(act));
 }
 
-/** Whose hands a draft has passed through, as far as they still count. */
-export interface Hands {
+/** Whose approvals a draft has passed through, as far as they still count. */
+export interface Approvals {
   readonly recommended?: Act;
   readonly reviewed?: Act;
 }
 
 /** @param acts The draft's commits, oldest first. */
-export function handsOf(acts: readonly Act[]): Hands {
-  let hands: Hands = {};
+export function approvalsOf(acts: readonly Act[]): Approvals {
+  let approvals: Approvals = {};
   for (const act of acts) {
-    if (act.step === 'recommend') hands = { recommended: act };
-    else if (act.step === 'review') hands = { ...hands, reviewed: act };
-    else if (act.status === 'draft') hands = {};
+    if (act.step === 'recommend') approvals = { recommended: act };
+    else if (act.step === 'review') approvals = { ...approvals, reviewed: act };
+    else if (act.status === 'draft') approvals = {};
     // A draft changed or sent back after 审核 has to be reviewed again.
-    else if (act.status === 'pending_review' && hands.recommended) hands = { recommended: hands.recommended };
+    else if (act.status === 'pending_review' && approvals.recommended)
+      approvals = { recommended: approvals.recommended };
   }
-  return hands;
+  return approvals;
 }
 
 /** The column of a draft after a change of its words. */
@@ -105,7 +106,7 @@ export function statusAfterSave(status: Status): Status {
 }
 
 /** The step that a move of a card is; refuses one that the person may not take. */
-export function move(person: Person, from: Status, to: Status, hands: Hands, wanted: number): Step {
+export function move(person: Person, from: Status, to: Status, approvals: Approvals, wanted: number): Step {
   const alone = wanted === 1 && has(person, 'decide');
   if (from === to) throw new Refusal(409, `这篇稿子已经在“${columns[to]}”一栏，请刷新看板。`);
   const back = order(to) < order(from);
@@ -113,7 +114,7 @@ export function move(person: Person, from: Status, to: Status, hands: Hands, wan
     const may =
       has(person, 'decide') ||
       (has(person, 'review') && from === 'pending_review') ||
-      (from === 'pending_review' && hands.recommended?.name === person.name);
+      (from === 'pending_review' && approvals.recommended?.name === person.name);
     if (!may) throw lacks(person, from === 'pending_publish' ? ['decide'] : ['review', 'decide'], '退回稿子');
     return 'return';
   }
@@ -125,21 +126,21 @@ export function move(person: Person, from: Status, to: Status, hands: Hands, wan
     throw lacks(person, [needed], needed === 'recommend' ? '推荐稿子' : '审核稿子');
   }
   if (to === 'pending_publish') {
-    const soFar = distinct([hands.recommended?.name, person.name]);
-    if (soFar < wanted - 1) throw anotherHand(person, '审核', wanted);
+    const soFar = distinct([approvals.recommended?.name, person.name]);
+    if (soFar < wanted - 1) throw anotherApproval(person, '审核', wanted);
     return 'review';
   }
   return 'recommend';
 }
 
 /** Refuses a publication that the person may not decide, or that too few people have seen. */
-export function mayDecide(person: Person, status: Status, hands: Hands, wanted: number): void {
+export function mayDecide(person: Person, status: Status, approvals: Approvals, wanted: number): void {
   if (!has(person, 'decide')) throw lacks(person, ['decide'], '发布稿子');
-  if (status !== 'pending_publish' || (wanted > 1 && !(hands.recommended && hands.reviewed))) {
+  if (status !== 'pending_publish' || (wanted > 1 && !(approvals.recommended && approvals.reviewed))) {
     throw new Refusal(409, '这篇稿子还没有走到“议定（主任会议）”一栏，不能发布。请先推荐、审核。');
   }
-  if (distinct([hands.recommended?.name, hands.reviewed?.name, person.name]) < wanted) {
-    throw anotherHand(person, '议定', wanted);
+  if (distinct([approvals.recommended?.name, approvals.reviewed?.name, person.name]) < wanted) {
+    throw anotherApproval(person, '议定', wanted);
   }
 }
 
@@ -160,10 +161,10 @@ export function mayDiscard(person: Person, status: Status, author: string | unde
 }
 
 /** Who takes a draft back after a colleague has approved it says why; whoever takes back their own hand need not. */
-export function reasonFor(person: Person, hands: Hands, reason: string | undefined): string | undefined {
+export function reasonFor(person: Person, approvals: Approvals, reason: string | undefined): string | undefined {
   const said = reason?.trim() ?? '';
   if (said !== '') return said;
-  if (hands.recommended?.name === person.name && !hands.reviewed) return undefined;
+  if (approvals.recommended?.name === person.name && !approvals.reviewed) return undefined;
   throw new Refusal(422, '退回要说明理由，写给起草的同事看。没有退回。');
 }
 
@@ -193,6 +194,6 @@ function lacks(person: Person, needed: readonly Role[], what: string): Refusal {
   return new Refusal(403, `${what}要有${wanted}的角色，您的角色是：${own}。请交给有这个角色的同事。`);
 }
 
-function anotherHand(person: Person, step: string, wanted: number): Refusal {
+function anotherApproval(person: Person, step: string, wanted: number): Refusal {
   return new Refusal(403, `这个栏目要${wanted}个人经手，${person.name}已经经手过这篇稿子，${step}请换一位同事。`);
 }

@@ -29,7 +29,7 @@ interface Published extends DraftKey {
  */
 export async function undoBatch(flow: Workflow, person: Person, batch: string, reason: string): Promise<number> {
   mayWithdraw(person, '整批撤回');
-  return flow.turns.take(async () => {
+  return flow.mutex.run(async () => {
     const { store } = flow;
     const published = await publishedBy(flow, batch);
     const main = await mainOf(store);

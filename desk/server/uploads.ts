@@ -24,6 +24,7 @@ export async function cleanUpload(path: string, content: Buffer): Promise<Upload
   if (content.length > MAX_BYTES) {
     throw new Refusal(413, `图片超过10MB（这张${Math.ceil(content.length / 1_000_000)}MB），请先压缩再上传。`);
   }
+  if (isHeic(content)) throw new Refusal(415, HEIC);
   if (!isPicture(content)) {
     throw new Refusal(415, '这个文件不是 JPEG、PNG 或 WebP 图片，不能上传。请用看图软件另存为 JPEG 再上传。');
   }
@@ -39,6 +40,14 @@ export async function cleanUpload(path: string, content: Buffer): Promise<Upload
   } catch {
     throw new Refusal(415, '这张图片打不开，可能没有传完整，或者尺寸太大（超过6000万像素）。请重新导出再上传。');
   }
+}
+
+const HEIC =
+  '这是苹果手机拍的 HEIC 照片，网页上看不了，没有上传。请在手机“设置—相机—格式”里选“兼容性最佳”再拍，或者用看图软件另存为 JPEG 再上传。';
+
+/** What a telephone writes unless it is told otherwise; by its bytes, whatever it is named. */
+function isHeic(content: Buffer): boolean {
+  return /^ftyp(?:hei[cxms]|hev[cm]|mif1|msf1)/.test(content.toString('latin1', 4, 12));
 }
 
 function isSvg(content: Buffer): boolean {

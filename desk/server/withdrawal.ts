@@ -38,7 +38,7 @@ export async function withdraw(flow: Workflow, person: Person, { path, reason, s
   const entry = entryAt(path);
   if (entry.collection === 'settings') throw new Refusal(403, '网站设置不能撤下，只能修改。');
   const read = required(seen);
-  await flow.turns.take(async () => {
+  await flow.mutex.run(async () => {
     const main = await mainOf(flow.store);
     const oid = await flow.store.oidAt(main, entry.path);
     if (oid !== read) await refuseOtherPage(flow, entry, read, oid);
@@ -132,7 +132,7 @@ function leaving({ store }: Workflow): DatedFiles {
 }
 
 async function removeUpload(flow: Workflow, person: Person, path: string, seen: string): Promise<void> {
-  await flow.turns.take(async () => {
+  await flow.mutex.run(async () => {
     const main = await mainOf(flow.store);
     const there = await flow.store.oidAt(main, path);
     if (there === undefined) throw new Refusal(404, '没有这张图片，请刷新图片库。');

@@ -11,7 +11,7 @@ import type { Inspection } from './inspection.ts';
 import { Refusal } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN, openRepository } from './repository.ts';
 import type { Person, Role } from './steps.ts';
-import { Turns } from './turns.ts';
+import { Mutex } from './mutex.ts';
 import { publishDraft, publishDue, scheduledTimes } from './publishing.ts';
 import { saveDraft } from './saving.ts';
 import type { Saving } from './saving.ts';
@@ -70,7 +70,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function flowOf(hands: Partial<Record<EditableName, number>> = {}, small?: Workflow['hands']['small']): Workflow {
+function flowOf(
+  approvals: Partial<Record<EditableName, number>> = {},
+  small?: Workflow['approvals']['small'],
+): Workflow {
   return {
     store,
     inspection: {
@@ -78,8 +81,8 @@ function flowOf(hands: Partial<Record<EditableName, number>> = {}, small?: Workf
       broken: async () => [],
     } as unknown as Inspection,
     skipBroken: false,
-    hands: { of: (collection) => hands[collection] ?? 3, ...(small && { small }) },
-    turns: new Turns(),
+    approvals: { of: (collection) => approvals[collection] ?? 3, ...(small && { small }) },
+    mutex: new Mutex(),
     now: () => now,
     checkpoint: () => undefined,
     published: (_commit, { name }, about, step) => void told.push(`${step} ${name} ${about}`),
@@ -131,7 +134,13 @@ describe('a save', () => {
     const flow = flowOf();
     const first = await save(flow, tui, WU, story());
     const draft = await readDraft(store, WU);
-    expect(draft).toMatchObject({ ...WU, ref: `${DRAFTS}deputies/wu`, status: 'draft', tip: first.version, hands: {} });
+    expect(draft).toMatchObject({
+      ...WU,
+      ref: `${DRAFTS}deputies/wu`,
+      status: 'draft',
+      tip: first.version,
+      approvals: {},
+    });
     expect(draft?.base).toBe(await mainOf(store));
     expect(draft?.files).toEqual([{ path: 'deputies/wu.mdx', added: true, oid: first.id }]);
     expect(draft?.acts).toEqual([
@@ -219,9 +228,9 @@ describe('a save', () => {
     await save(flow, ding, WU, story('改过。'));
     expect(await readDraft(store, WU)).toMatchObject({
       status: 'pending_review',
-      hands: { recommended: { name: '推甲' } },
+      approvals: { recommended: { name: '推甲' } },
     });
-    expect((await readDraft(store, WU))?.hands).not.toHaveProperty('reviewed');
+    expect((await readDraft(store, WU))?.approvals).not.toHaveProperty('reviewed');
   });
 });
 
@@ -229,7 +238,7 @@ describe('the settings', () => {
   it.each([
     ['site', 'site: https://example.test', 'site: https://elsewhere.test'],
     ['base', 'base: /jia/', 'base: /'],
-    ['desk', 'icp:', 'desk: { hands: { cases: 1 } }\nicp:'],
+    ['desk', 'icp:', 'desk: { approvals: { cases: 1 } }\nicp:'],
   ])('keep %s at saving', async (name, from, to) => {
     const raw = ((await published('site.yaml')) ?? '').replace(from, to);
     expect(await refusal(save(flowOf(), tui, SITE, raw))).toMatch(new RegExp(`^403 .*（${name}）在编务台里不能改`));
@@ -260,8 +269,8 @@ describe('the settings', () => {
   });
 });
 
-describe('the hands that a draft needs', () => {
-  const small = { characters: 4, hands: 1 };
+describe('the approvals that a draft needs', () => {
+  const small = { characters: 4, approvals: 1 };
   const well = async (from: string, to: string) => ((await published('cases/well.mdx')) ?? '').replace(from, to);
 
   it('are few for a few characters of a published page', async () => {
@@ -285,7 +294,7 @@ describe('the hands that a draft needs', () => {
     ['the settings', async () => [SITE, ((await published('site.yaml')) ?? '').replace('备0', '备1'), {}]],
   ])('are all of them for %s', async (_what, draft) => {
     const [key, raw, more] = await draft();
-    const flow = flowOf({}, { characters: key === WELL && more.uploads ? 40 : 4, hands: 1 });
+    const flow = flowOf({}, { characters: key === WELL && more.uploads ? 40 : 4, approvals: 1 });
     await save(flow, all, key, raw, more);
     expect(await refusal(moveNow(flow, all, key, 'pending_publish'))).toContain('要先经过审核');
   });
@@ -297,7 +306,7 @@ describe('the hands that a draft needs', () => {
   });
 
   it('are never more than the collection asks for', async () => {
-    const flow = flowOf({ cases: 1 }, { characters: 4, hands: 3 });
+    const flow = flowOf({ cases: 1 }, { characters: 4, approvals: 3 });
     await save(flow, all, WELL, await well('修好了', '修成了'));
     expect(await refusal(moveNow(flow, all, WELL, 'pending_publish'))).toBe('allowed');
   });
@@ -484,7 +493,7 @@ describe('a publication', () => {
       '409 起草之后，已发布的版本在同一处又改过（cases/well.mdx）',
     );
     const draft = await readDraft(store, WELL);
-    expect([draft?.status, draft?.acts.at(-1)?.step, draft?.hands.reviewed]).toEqual([
+    expect([draft?.status, draft?.acts.at(-1)?.step, draft?.approvals.reviewed]).toEqual([
       'pending_review',
       'conflict',
       undefined,

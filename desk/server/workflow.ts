@@ -15,24 +15,24 @@ import { Refusal } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN } from './repository.ts';
 import { refuseGone, refuseUnseen, required } from './seen-version.ts';
 import { isSmallChange } from './small-change.ts';
-import { handsOf, lastMove, mayDiscard, move, reasonFor } from './steps.ts';
+import { approvalsOf, lastMove, mayDiscard, move, reasonFor } from './steps.ts';
 import type { Act, Person, Status, Step } from './steps.ts';
-import type { Turns } from './turns.ts';
+import type { Mutex } from './mutex.ts';
 
 /** A moment at which a test may kill the process; does nothing otherwise. */
 export type Checkpoint = (name: string) => void;
 
-interface HandsSettings {
+interface ApprovalSettings {
   readonly of: (collection: EditableName) => number;
-  /** A change of at most this many characters to a published page needs these hands only. */
-  readonly small?: { readonly characters: number; readonly hands: number };
+  /** A change of at most this many characters to a published page needs these approvals only. */
+  readonly small?: { readonly characters: number; readonly approvals: number };
 }
 
 export interface Workflow {
   readonly store: GitStore;
   readonly inspection: Inspection;
-  readonly hands: HandsSettings;
-  readonly turns: Turns;
+  readonly approvals: ApprovalSettings;
+  readonly mutex: Mutex;
   readonly now: () => Date;
   readonly checkpoint: Checkpoint;
   /** Whether the site does without entries that have something wrong. */
@@ -108,7 +108,7 @@ export async function readDraft(store: GitStore, key: DraftKey, ref = refOf(key)
     commits,
     status,
     files,
-    hands: handsOf(acts),
+    approvals: approvalsOf(acts),
   };
   if (drafts.size > 2000) drafts.clear();
   drafts.set(`${ref} ${tip}`, draft);
@@ -175,7 +175,7 @@ export async function moveDraft(
   to: Status,
   reason?: string,
 ): Promise<string> {
-  return flow.turns.take(async () => {
+  return flow.mutex.run(async () => {
     const draft = await draftOf(flow.store, person, key);
     const done = await moveOf(flow, person, draft, to, reason);
     const version = await appendAct(flow, person, draft, done);
@@ -192,13 +192,13 @@ export async function moveOf(
   to: Status,
   reason: string | undefined,
 ): Promise<Act> {
-  const step = move(person, draft.status, to, draft.hands, await handsWanted(flow, draft));
+  const step = move(person, draft.status, to, draft.approvals, await approvalsNeeded(flow, draft));
   const done = act(step, person, to, flow.now());
   if (step !== 'return') {
     await refuseForeign(flow.store, draft);
     return done;
   }
-  const why = reasonFor(person, draft.hands, reason);
+  const why = reasonFor(person, draft.approvals, reason);
   return why === undefined ? done : { ...done, remark: newRemark('return', why) };
 }
 
@@ -220,21 +220,21 @@ export async function writeAct({ store, now }: Workflow, person: Person, draft: 
 export const isScheduled = ({ acts }: Draft): boolean => lastMove(acts)?.step === 'schedule';
 
 /** How many people this draft needs: the collection's number, or fewer for a slip of the pen. */
-export async function handsWanted({ store, hands }: Workflow, draft: Draft): Promise<number> {
-  const wanted = hands.of(draft.collection);
+export async function approvalsNeeded({ store, approvals }: Workflow, draft: Draft): Promise<number> {
+  const wanted = approvals.of(draft.collection);
   const [file, ...others] = draft.files;
   // A few characters of the settings may be the licence number on every page.
   if (draft.collection === 'settings') return wanted;
-  if (!hands.small || !file?.oid || file.added || others.length > 0) return wanted;
+  if (!approvals.small || !file?.oid || file.added || others.length > 0) return wanted;
   const before = await store.oidAt(await mainOf(store), file.path);
   if (before === undefined) return wanted;
   const [old = '', fresh = ''] = (await store.blobs([before, file.oid])).map(String);
-  return isSmallChange(old, fresh, hands.small.characters) ? Math.min(wanted, hands.small.hands) : wanted;
+  return isSmallChange(old, fresh, approvals.small.characters) ? Math.min(wanted, approvals.small.approvals) : wanted;
 }
 
 /** Takes a draft off the board; its commits, with who did it, stay reachable in the repository. */
 export async function discardDraft(flow: Workflow, person: Person, key: SeenDraft): Promise<void> {
-  await flow.turns.take(async () => {
+  await flow.mutex.run(async () => {
     const { store } = flow;
     const draft = await draftOf(store, person, key);
     mayDiscard(person, draft.status, draft.acts[0]?.name);

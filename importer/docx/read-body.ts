@@ -7,6 +7,7 @@ import type {
   SourceListItem,
   SourceNote,
   SourceParagraph,
+  SourcePicture,
   SourceRun,
 } from '../source-document.ts';
 import type { ListLabels } from '../word/list-labels.ts';
@@ -34,6 +35,8 @@ export interface BodyParts {
   readonly numbering: ListLabels;
   readonly footnotes: ReadonlyMap<string, XmlElement>;
   readonly endnotes: ReadonlyMap<string, XmlElement>;
+  /** The picture that the document names by the id of a relation; undefined where pictures are not wanted. */
+  readonly pictureOf: (id: string) => SourcePicture | undefined;
   /** Web addresses that each part leads to, by the id of the relation. */
   readonly links: Readonly<Record<'document' | 'footnotes' | 'endnotes', ReadonlyMap<string, string>>>;
 }
@@ -446,7 +449,19 @@ export class BodyReader {
     this.left.add('drawn', drawn.length);
     if (findAll(element, 'pic:pic').length + findAll(element, 'v:imagedata').length === 0) return;
     const text = alternativeText(element);
-    open.beside.push({ kind: 'figure', ...(text === '' ? {} : { text }), page: this.page });
+    const pictures = this.picturesIn(element);
+    for (const picture of pictures.length > 0 ? pictures : [undefined]) {
+      const own = { ...(text === '' ? {} : { text }), ...(picture && { picture }) };
+      open.beside.push({ kind: 'figure', ...own, page: this.page });
+    }
+  }
+
+  private picturesIn(drawing: XmlElement): SourcePicture[] {
+    const ids = [
+      ...findAll(drawing, 'a:blip').map(({ attributes }) => attributes['embed'] ?? ''),
+      ...findAll(drawing, 'v:imagedata').map(({ attributes }) => attributes['id'] ?? ''),
+    ];
+    return ids.flatMap((id) => this.parts.pictureOf(id) ?? []);
   }
 
   private readTable(table: XmlElement): SourceBlock[] {

@@ -1,7 +1,7 @@
 import { adviceOf } from '#lib/diagnostic.ts';
 import { parseXml } from '#xml';
 import { strFromU8, unzipSync } from 'fflate';
-import { UnreadableError, type SourceDiagnostic, type SourceDocument } from '../source-document.ts';
+import { UnreadableError, type SourceDiagnostic, type SourceDocument, type SourcePicture } from '../source-document.ts';
 import { BodyReader } from './read-body.ts';
 import { readNumbering } from './numbering.ts';
 import { Styles } from './styles.ts';
@@ -13,10 +13,11 @@ const LARGEST_UNPACKED = 120 * 1024 * 1024;
 /**
  * Reads a DOCX: the text a reader of the printed page would see. Hidden and
  * deleted text is left out and counted, automatic numbers are written out.
+ * @param pictures whether to take the pictures out, too.
  * Throws `UnreadableError`.
  */
-export function readDocx(bytes: Uint8Array): SourceDocument {
-  const parts = unpack(bytes);
+export function readDocx(bytes: Uint8Array, pictures = false): SourceDocument {
+  const parts = unpack(bytes, pictures);
   const main = mainPart(parts);
   const document = parsePart(parts, main);
   if (document === undefined) throw foreign(parts);
@@ -28,6 +29,7 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
     numbering: readNumbering(part('numbering')),
     footnotes: noteElements(part('footnotes'), 'w:footnote'),
     endnotes: noteElements(part('endnotes'), 'w:endnote'),
+    pictureOf: (id) => pictureIn(parts[related.other.get(id) ?? '']),
     links: {
       document: related.links,
       footnotes: new Relations(parts, related.part('footnotes')).links,
@@ -76,6 +78,8 @@ function commentsLeftOut(count: number): SourceDiagnostic {
 class Relations {
   /** Web addresses by the id of their relation. */
   readonly links = new Map<string, string>();
+  /** Names of parts by the id of their relation. */
+  readonly other = new Map<string, string>();
   private readonly targets = new Map<string, string>();
   private readonly folder: string;
 
@@ -88,7 +92,9 @@ class Relations {
         if (/^https?:/i.test(target)) this.links.set(id, target);
       } else {
         const name = target.startsWith('/') ? target.slice(1) : this.folder + target;
-        if (name in parts) this.targets.set(type.replace(/^.*\//, ''), name);
+        if (!(name in parts)) continue;
+        this.other.set(id, name);
+        this.targets.set(type.replace(/^.*\//, ''), name);
       }
     }
   }
@@ -99,12 +105,23 @@ class Relations {
   }
 }
 
-function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
+const PICTURE = /\/media\/[^/]*\.(?:png|jpe?g|webp)$/i;
+
+/** A picture by its own first bytes, whatever its part is called. */
+function pictureIn(bytes: Uint8Array | undefined): SourcePicture | undefined {
+  const start = String.fromCharCode(...(bytes?.subarray(0, 12) ?? []));
+  const type = start.startsWith('\x89PNG') ? 'png' : start.startsWith('\xff\xd8\xff') ? 'jpg' : undefined;
+  const known = type ?? (/^RIFF[^]{4}WEBP/.test(start) ? 'webp' : undefined);
+  return bytes === undefined || known === undefined ? undefined : { type: known, bytes };
+}
+
+function unpack(bytes: Uint8Array, pictures: boolean): Record<string, Uint8Array> {
   let total = 0;
   try {
     return unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        if (!/(?:^|\/)[^/]*\.(?:xml|rels)$|^mimetype$|^EncryptionInfo$/.test(name)) return false;
+        const isPicture = pictures && PICTURE.test(name);
+        if (!isPicture && !/(?:^|\/)[^/]*\.(?:xml|rels)$|^mimetype$|^EncryptionInfo$/.test(name)) return false;
         total += originalSize;
         if (total > LARGEST_UNPACKED) throw new UnreadableError('toolarge', '文件解开以后太大，请拆成几份再导入。');
         return true;

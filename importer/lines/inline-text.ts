@@ -1,5 +1,5 @@
 /** Runs of a source as one text in the register, with what is set apart in it. */
-import type { DraftCell, Mark } from '../draft.ts';
+import type { DraftCell, Emphasis } from '../draft.ts';
 import { foldCharacters, normaliseText } from './normalise.ts';
 import type { SourceRun } from '../source-document.ts';
 
@@ -17,7 +17,7 @@ export function readInline(runs: readonly SourceRun[]): InlineText {
   const raw = runs.map((run) => run.text).join('');
   const { text, unknown } = normaliseText(raw);
   const anchors: { at: number; label: string }[] = [];
-  const stretches: Mark[] = [];
+  const stretches: Emphasis[] = [];
   let end = 0;
   for (const run of runs) {
     const from = end;
@@ -28,13 +28,17 @@ export function readInline(runs: readonly SourceRun[]): InlineText {
       ...(run.italic === true ? { italic: true as const } : {}),
       ...(run.link === undefined ? {} : { link: run.link }),
     };
-    if (end > from && Object.keys(look).length > 0) addMark(stretches, { from, to: end, ...look });
+    if (end > from && Object.keys(look).length > 0) addEmphasis(stretches, { from, to: end, ...look });
   }
   // Each place costs a pass over the text; nobody sets apart as much as this in one paragraph.
-  const marks = (stretches.length * raw.length > MOST_WORK ? [] : stretches)
-    .map((mark) => ({ ...mark, from: placeOf(raw, mark.from, text.length), to: placeOf(raw, mark.to, text.length) }))
-    .filter((mark) => mark.to > mark.from);
-  return { text, unknown, anchors, marks, spaced: foldCharacters(raw).trim() };
+  const emphases = (stretches.length * raw.length > MOST_WORK ? [] : stretches)
+    .map((emphasis) => ({
+      ...emphasis,
+      from: placeOf(raw, emphasis.from, text.length),
+      to: placeOf(raw, emphasis.to, text.length),
+    }))
+    .filter((emphasis) => emphasis.to > emphasis.from);
+  return { text, unknown, anchors, emphases, spaced: foldCharacters(raw).trim() };
 }
 
 /** Where a place of the raw text is in the register: what comes next decides whether a space before it stays. */
@@ -46,16 +50,21 @@ function placeOf(raw: string, at: number, most: number): number {
 }
 
 /** Two runs alike that touch are one stretch. */
-function addMark(marks: Mark[], mark: Mark): void {
-  const last = marks.at(-1);
-  if (last?.to === mark.from && last.bold === mark.bold && last.italic === mark.italic && last.link === mark.link)
-    marks[marks.length - 1] = { ...last, to: mark.to };
-  else marks.push(mark);
+function addEmphasis(emphases: Emphasis[], emphasis: Emphasis): void {
+  const last = emphases.at(-1);
+  if (
+    last?.to === emphasis.from &&
+    last.bold === emphasis.bold &&
+    last.italic === emphasis.italic &&
+    last.link === emphasis.link
+  )
+    emphases[emphases.length - 1] = { ...last, to: emphasis.to };
+  else emphases.push(emphasis);
 }
 
-/** The marks of a text that begins `shift` characters later. */
-export function shiftMarks(marks: readonly Mark[], shift: number): Mark[] {
-  return marks
-    .map((mark) => ({ ...mark, from: Math.max(0, mark.from - shift), to: mark.to - shift }))
-    .filter((mark) => mark.to > mark.from);
+/** The emphases of a text that begins `shift` characters later. */
+export function shiftEmphases(emphases: readonly Emphasis[], shift: number): Emphasis[] {
+  return emphases
+    .map((emphasis) => ({ ...emphasis, from: Math.max(0, emphasis.from - shift), to: emphasis.to - shift }))
+    .filter((emphasis) => emphasis.to > emphasis.from);
 }

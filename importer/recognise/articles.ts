@@ -7,7 +7,7 @@ import { toTextBlock, type Evidence } from './headings.ts';
 import { isTitleLike, keyOf, paragraphOf, placeOf, type Item } from './items.ts';
 import { creditOf, endsFully, endsSentence, splitTailCredit } from '../lines/line-kinds.ts';
 import { normaliseText } from '../lines/normalise.ts';
-import type { SourceDiagnostic, SourceParagraph } from '../source-document.ts';
+import type { SourceDiagnostic, SourceParagraph, SourcePicture } from '../source-document.ts';
 
 const PLACE =
   /^(?<place>[\p{Script=Han}]{1,14}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|村|社区|办事处))(?:(?:人民代表大会|人大)(?:常务委员会|常委会|主席团|工委|联络站|代表联络站)?)?[：:](?=.)/u;
@@ -30,10 +30,10 @@ function splitTailCredits(items: readonly Item[]): Item[] {
     const parts = item.block.kind === 'paragraph' ? splitTailCredit(item.text) : undefined;
     if (!parts) return [item];
     const { text, credit } = parts;
-    const { marks = [], ...rest } = item;
-    const kept = marks.filter((mark) => mark.to <= text.length);
+    const { emphases = [], ...rest } = item;
+    const kept = emphases.filter((emphasis) => emphasis.to <= text.length);
     return [
-      { ...rest, text, ...(kept.length === 0 ? {} : { marks: kept }) },
+      { ...rest, text, ...(kept.length === 0 ? {} : { emphases: kept }) },
       { ...rest, text: credit, spaced: credit, anchors: [] },
     ];
   });
@@ -193,7 +193,8 @@ class ArticleSplitter {
       return [{ kind: 'table', rows: item.block.rows, ...(item.cells === undefined ? {} : { cells: item.cells }) }];
     }
     if (item.block.kind === 'figure') {
-      const { text } = item.block;
+      const { text, picture } = item.block;
+      if (picture !== undefined) return [this.takePicture(item, picture, text)];
       const words = text === undefined ? '' : `，说明是「${text}」`;
       this.ask(item, 'figure-left-out', `这里有一幅图${words}，草稿里没有带上。要用的话请另存图片，写好说明再插入。`);
       return [{ kind: 'figure', ...(text === undefined ? {} : { text }) }];
@@ -207,13 +208,20 @@ class ArticleSplitter {
     return [block];
   }
 
+  /** What cannot be seen in a picture's words has to be said by whoever knows it. */
+  private takePicture(item: Item, picture: SourcePicture, text: string | undefined): DraftBlock {
+    if (text === undefined)
+      this.ask(item, 'figure-without-words', '这里有一幅图，已经带上。请写清图里是谁、在哪里、做什么。');
+    return { kind: 'figure', picture, ...(text === undefined ? {} : { text }) };
+  }
+
   private ask(item: Item, rule: string, message: string, severity: Severity = 'warning'): void {
     this.diagnostics.push({ severity, rule, ...adviceOf(message), ...placeOf(item) });
   }
 }
 
 /** Whether the item before or after is one of the same list, as far as a reader can tell. */
-function isListed(items: readonly Item[], index: number): boolean {
+export function isListed(items: readonly Item[], index: number): boolean {
   const list = paragraphOf(items[index])?.list;
   const around = [items[index - 1], items[index + 1]].map((item) => paragraphOf(item)?.list);
   return list !== undefined && around.some((other) => other?.level === list.level);
@@ -228,7 +236,7 @@ function isProse({ text }: Item): boolean {
   return endsFully(text) && text.length > 30;
 }
 
-/** A paragraph that ends without a mark: it may go on below. */
+/** A paragraph that ends without an emphasis: it may go on below. */
 function isUnfinished({ block, text }: Item): boolean {
   return block.kind === 'paragraph' && text.length > 12 && !endsSentence(text);
 }

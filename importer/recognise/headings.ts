@@ -66,8 +66,8 @@ function headingOf(item: Item, level: number): { readonly block: DraftBlock; rea
   };
 }
 
-function inlineOf({ anchors, marks }: Item): Pick<DraftBlock, 'anchors' | 'marks'> {
-  return { ...(anchors.length === 0 ? {} : { anchors }), ...(marks === undefined ? {} : { marks }) };
+function inlineOf({ anchors, emphases }: Item): Pick<DraftBlock, 'anchors' | 'emphases'> {
+  return { ...(anchors.length === 0 ? {} : { anchors }), ...(emphases === undefined ? {} : { emphases }) };
 }
 
 /** The list or quotation that a paragraph stands in. */

@@ -7,7 +7,7 @@ import { creditOf, endsFully, isImprint } from '../lines/line-kinds.ts';
 import { normaliseText } from '../lines/normalise.ts';
 import type { SourceDiagnostic } from '../source-document.ts';
 
-const RECIPIENTS = /^(?<mark>分送|报送|呈送|呈报|主送|抄送|抄报|下发|发至|印发|报|送|发)[：:]/u;
+const RECIPIENTS = /^(?<label>分送|报送|呈送|呈报|主送|抄送|抄报|下发|发至|印发|报|送|发)[：:]/u;
 const COPIES =
   /[（(]?(?:共?\s*印\s*(?:发|刷|制)?\s*(?<copies>[\d〇○零一二三四五六七八九十百千]+)\s*份|(?:印数|份数)\s*[：:]\s*(?<count>\d+)\s*份?)[）)]?[。]?/u;
 const CONTACT = /^(?:责任编辑|责编|编辑|主编|审核|校对|签发|联系电话|电话|传真|地址|邮编|电子邮箱|投稿邮箱)[：:]/u;
@@ -72,11 +72,11 @@ class ImprintReader {
     const text = normaliseText(item.text)
       .text.replace(/^(\p{Script=Han})\s+(?=[：:])/u, '$1')
       .replace(/^(\p{Script=Han})\s+(\p{Script=Han})[：:]/u, '$1$2：');
-    const mark = RECIPIENTS.exec(text)?.groups?.['mark'];
-    if (mark !== undefined) {
+    const label = RECIPIENTS.exec(text)?.groups?.['label'];
+    if (label !== undefined) {
       this.flush();
-      const list = /发/u.test(mark) ? this.distributedTo : this.sentTo;
-      this.last = { list, text: this.takePrinting(text.slice(mark.length + 1)) };
+      const list = /发/u.test(label) ? this.distributedTo : this.sentTo;
+      this.last = { list, text: this.takePrinting(text.slice(label.length + 1)) };
       this.lines.push(printedLine(item.spaced));
       return;
     }

@@ -1,7 +1,7 @@
 /** The blocks of a source in the register, with what the recogniser asks of each. */
 import { adviceOf } from '#lib/diagnostic.ts';
 import { creditOf, endsFully, isImprint, labelLevel } from '../lines/line-kinds.ts';
-import type { DraftCell, Mark } from '../draft.ts';
+import type { DraftCell, Emphasis } from '../draft.ts';
 import { readInline } from '../lines/inline-text.ts';
 import type {
   SourceDiagnostic,
@@ -20,7 +20,7 @@ export interface Item {
   readonly spaced: string;
   readonly anchors: readonly { readonly at: number; readonly label: string }[];
   /** What is set apart in `text`. */
-  readonly marks?: readonly Mark[];
+  readonly emphases?: readonly Emphasis[];
   /** Of a table. */
   readonly cells?: readonly (readonly DraftCell[])[];
 }
@@ -60,14 +60,14 @@ function withCaptions(blocks: readonly SourceBlock[]): SourceBlock[] {
 
 function paragraphItem(block: SourceParagraph, diagnostics: SourceDiagnostic[]): Item {
   const label = block.label === undefined ? [] : [{ text: block.label }];
-  const { text, spaced, anchors, marks, unknown } = readInline([...label, ...block.runs]);
+  const { text, spaced, anchors, emphases, unknown } = readInline([...label, ...block.runs]);
   if (unknown > 0) diagnostics.push(unknownGlyph(unknown, text, block.page));
   const figure = PRINTED_FIGURE.exec(text)?.groups?.['text'];
   if (figure !== undefined) {
     const page = block.page === undefined ? {} : { page: block.page };
     return { block: { kind: 'figure', text: figure, ...page }, text: '', spaced: '', anchors: [] };
   }
-  return { block, text, spaced, anchors, ...(marks.length === 0 ? {} : { marks }) };
+  return { block, text, spaced, anchors, ...(emphases.length === 0 ? {} : { emphases }) };
 }
 
 /** A table that frames text (a boxed note, an imprint set in cells) is read as lines; any other stays a table. */
@@ -93,9 +93,9 @@ function tableItem(block: SourceTable, diagnostics: SourceDiagnostic[]): Item {
   const runs = block.cells ?? block.rows.map((row) => row.map((text) => [{ text }]));
   const cells = runs.map((row) =>
     row.map((cell): DraftCell => {
-      const { text, anchors, marks, unknown } = readInline(cell);
+      const { text, anchors, emphases, unknown } = readInline(cell);
       if (unknown > 0) diagnostics.push(unknownGlyph(unknown, text, block.page));
-      return { text, ...(anchors.length === 0 ? {} : { anchors }), ...(marks.length === 0 ? {} : { marks }) };
+      return { text, ...(anchors.length === 0 ? {} : { anchors }), ...(emphases.length === 0 ? {} : { emphases }) };
     }),
   );
   const rows = cells.map((row) => row.map((cell) => cell.text));

@@ -5,8 +5,8 @@ import { readArticles } from './articles.ts';
 import { diagnoseBriefing } from './briefing-signs.ts';
 import { findMissing, keepQuestions } from './conservation.ts';
 import { readContents, startsHere } from './contents.ts';
-import type { DraftArticle, DraftBlock, DraftBriefing, DraftImprint, DraftMasthead, Mark } from '../draft.ts';
-import { readInline, shiftMarks } from '../lines/inline-text.ts';
+import type { DraftArticle, DraftBlock, DraftBriefing, DraftImprint, DraftMasthead, Emphasis } from '../draft.ts';
+import { readInline, shiftEmphases } from '../lines/inline-text.ts';
 import { readImprint } from './imprint.ts';
 import { isTitleLike, keyOf, paragraphOf, placeOf, toItems, type Item } from './items.ts';
 import { joinLines } from '../lines/join-lines.ts';
@@ -147,17 +147,17 @@ function anchorsOf(block: DraftBlock): NonNullable<DraftBlock['anchors']> {
 }
 
 /** A note with its paragraphs, each brought to the register by itself. */
-function footnote(note: SourceNote): DraftBlock {
-  const marks: Mark[] = [];
+export function footnote(note: SourceNote): DraftBlock {
+  const emphases: Emphasis[] = [];
   let text = '';
   for (const runs of splitLines(note.runs ?? [{ text: note.text }])) {
     const line = readInline(runs);
     if (line.text === '') continue;
     if (text !== '') text += '\n';
-    marks.push(...shiftMarks(line.marks, -text.length));
+    emphases.push(...shiftEmphases(line.emphases, -text.length));
     text += line.text;
   }
-  return { kind: 'footnote', label: note.label, text, ...(marks.length === 0 ? {} : { marks }) };
+  return { kind: 'footnote', label: note.label, text, ...(emphases.length === 0 ? {} : { emphases }) };
 }
 
 function splitLines(runs: readonly SourceRun[]): SourceRun[][] {
@@ -203,7 +203,7 @@ function inspect(item: Item, following: readonly Item[]): SourceDiagnostic[] {
   if (item.block.kind === 'paragraph' && openMarks(item.text) > 0 && !closesLater(item, following)) {
     diagnostics.push({
       severity: 'warning',
-      rule: 'unbalanced-marks',
+      rule: 'unbalanced-emphases',
       ...adviceOf('引号、括号或书名号没有配成对。请对照原件看。'),
       ...placeOf(item),
     });

@@ -1,6 +1,7 @@
 /** The blocks of an article as Markdown. What must not be published is left to the checks. */
-import type { DraftArticle, DraftBlock, DraftCell, Mark } from '../draft.ts';
-import { shiftMarks } from '../lines/inline-text.ts';
+import { PICTURE_ADDRESS } from '#lib/pictures.ts';
+import type { DraftArticle, DraftBlock, DraftCell, Emphasis } from '../draft.ts';
+import { shiftEmphases } from '../lines/inline-text.ts';
 import type { SourceListItem } from '../source-document.ts';
 
 /** The Markdown of one article, without its marker. */
@@ -34,7 +35,7 @@ class MarkdownWriter {
 
   write(): string {
     for (const block of this.blocks) {
-      if (block.kind === 'figure') {
+      if (block.kind === 'figure' && block.file === undefined) {
         // Nothing is written for it, but what stands around it does not touch.
         this.before = block;
         continue;
@@ -71,7 +72,7 @@ class MarkdownWriter {
     let list = this.lists.at(-1);
     if (list?.level === item.level) this.lists.pop();
     else {
-      // Two lists that touch are distinguished by their marks.
+      // Two lists that touch are distinguished by their emphases.
       const other = ended?.level === item.level && /^[-.]$/.test(ended.marker);
       const marker = item.number === undefined ? (other ? '*' : '-') : other ? ')' : '.';
       list = { ...item, indent: 0, marker };
@@ -103,7 +104,7 @@ class MarkdownWriter {
         return [`[^${anchorName(block.label ?? '')}]: ${first}`, ...rest.map((text) => `    ${text}`)].join('\n\n');
       }
       case 'figure':
-        return '';
+        return pictureMarkdown(block.text ?? '', block.file ?? '');
       case 'paragraph':
         return this.paragraph(block);
     }
@@ -116,16 +117,19 @@ class MarkdownWriter {
       return this.inline(own);
     const rest = { ...own, ...cut(own, runIn.length), text: text.slice(runIn.length) };
     // The stop after the run-in words is often bold with them.
-    const marks = rest.marks.filter((mark) => mark.bold !== true || mark.to > 1);
-    return `**${escapeText(runIn)}**${this.inline({ ...rest, marks }, false)}`;
+    const emphases = rest.emphases.filter((emphasis) => emphasis.bold !== true || emphasis.to > 1);
+    return `**${escapeText(runIn)}**${this.inline({ ...rest, emphases }, false)}`;
   }
 
   private noteParagraphs(block: DraftBlock): string[] {
     const paragraphs: string[] = [];
     let at = 0;
     for (const text of (block.text ?? '').split('\n')) {
-      const marks = shiftMarks(block.marks ?? [], at).map((mark) => ({ ...mark, to: Math.min(mark.to, text.length) }));
-      paragraphs.push(this.inline({ text, marks: marks.filter((mark) => mark.to > mark.from) }));
+      const emphases = shiftEmphases(block.emphases ?? [], at).map((emphasis) => ({
+        ...emphasis,
+        to: Math.min(emphasis.to, text.length),
+      }));
+      paragraphs.push(this.inline({ text, emphases: emphases.filter((emphasis) => emphasis.to > emphasis.from) }));
       at += text.length + 1;
     }
     return paragraphs;
@@ -142,9 +146,9 @@ class MarkdownWriter {
   }
 
   /** Text with its notes and what is set apart in it. `start`: it begins a line. */
-  private inline({ text = '', anchors = [], marks = [] }: Partial<DraftCell>, start = true): string {
+  private inline({ text = '', anchors = [], emphases = [] }: Partial<DraftCell>, start = true): string {
     const places = anchors.map((anchor) => anchor.at);
-    const parts = [...stretchesOf(text, marks, places)];
+    const parts = [...stretchesOf(text, emphases, places)];
     let result = '';
     let next = 0;
     const note = (at: number) => {
@@ -161,7 +165,7 @@ class MarkdownWriter {
 }
 
 /** What stands behind the automatic number of a list item. */
-function afterLabel(block: DraftBlock, label: string): Pick<DraftBlock, 'text' | 'runIn' | 'anchors' | 'marks'> {
+function afterLabel(block: DraftBlock, label: string): Pick<DraftBlock, 'text' | 'runIn' | 'anchors' | 'emphases'> {
   const text = block.text ?? '';
   if (label === '' || !text.startsWith(label)) return {};
   const length = label.length + (/^\s*/.exec(text.slice(label.length))?.[0].length ?? 0);
@@ -173,31 +177,33 @@ function afterLabel(block: DraftBlock, label: string): Pick<DraftBlock, 'text' |
   };
 }
 
-/** Anchors and marks of the text from `length` on. */
-function cut({ anchors = [], marks = [] }: DraftBlock, length: number) {
+/** Anchors and emphases of the text from `length` on. */
+function cut({ anchors = [], emphases = [] }: DraftBlock, length: number) {
   return {
     anchors: anchors.map((anchor) => ({ ...anchor, at: Math.max(0, anchor.at - length) })),
-    marks: shiftMarks(marks, length),
+    emphases: shiftEmphases(emphases, length),
   };
 }
 
 /** A paragraph wholly in bold is the printer's taste, not the author's stress, unless a style says what it is. */
 function withoutWholeBold(block: DraftBlock): DraftBlock {
-  const { text = '', marks = [] } = block;
-  const bold = marks.filter((mark) => mark.bold === true).reduce((sum, mark) => sum + mark.to - mark.from, 0);
+  const { text = '', emphases = [] } = block;
+  const bold = emphases
+    .filter((emphasis) => emphasis.bold === true)
+    .reduce((sum, emphasis) => sum + emphasis.to - emphasis.from, 0);
   if (bold < text.length || block.styled === true) return block;
-  return { ...block, marks: marks.map(({ bold: _bold, ...mark }) => mark) };
+  return { ...block, emphases: emphases.map(({ bold: _bold, ...emphasis }) => emphasis) };
 }
 
 /** The text in stretches that each look alike, parted at the notes, too. */
-function* stretchesOf(text: string, marks: readonly Mark[], places: readonly number[]): Generator<Mark> {
-  const edges = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to]), ...places])]
+function* stretchesOf(text: string, emphases: readonly Emphasis[], places: readonly number[]): Generator<Emphasis> {
+  const edges = [...new Set([0, text.length, ...emphases.flatMap(({ from, to }) => [from, to]), ...places])]
     .filter((edge) => edge >= 0 && edge <= text.length)
     .sort((a, b) => a - b);
   for (const [index, from] of edges.slice(0, -1).entries()) {
     const to = edges[index + 1] ?? from;
-    const mark = marks.find((each) => each.from <= from && each.to >= to);
-    yield { ...mark, from, to };
+    const emphasis = emphases.find((each) => each.from <= from && each.to >= to);
+    yield { ...emphasis, from, to };
   }
 }
 
@@ -207,7 +213,7 @@ const SPACE_OR_MARK = /[\s\p{P}\p{S}]/u;
  * Bold and italic hold in CommonMark only where no punctuation stands inside
  * against a letter outside: such punctuation and blanks are put outside.
  */
-function stretchMarkdown(text: string, { from, to, bold, italic, link }: Mark, start: boolean): string {
+function stretchMarkdown(text: string, { from, to, bold, italic, link }: Emphasis, start: boolean): string {
   const signs = (bold === true ? '**' : '') + (italic === true ? '*' : '');
   const words = text.slice(from, to);
   if (link !== undefined) return linkMarkdown(words, link, signs);
@@ -234,6 +240,14 @@ function linkMarkdown(words: string, link: string, signs: string): string {
       ? `<${address}>`
       : `[${escapeText(words, false)}](${/[()]/.test(address) ? `<${address}>` : address})`;
   return words.trim() === '' ? words : `${signs}${shown}${signs}`;
+}
+
+/** A picture of the library; signs that would end its words early are left out. */
+function pictureMarkdown(words: string, file: string): string {
+  return `![${words
+    .replace(/[[\]\\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()}](${PICTURE_ADDRESS}/${file})`;
 }
 
 function anchorName(label: string): string {

@@ -1,7 +1,7 @@
 /** What a draft says as a content file: its fields, its Markdown and a name. Free of heavy libraries, for the browser. */
 import type { Wording } from '#model/wording-words.ts';
 import { articleMarkdown } from './article-markdown.ts';
-import type { DraftArticle, DraftBriefing } from '../draft.ts';
+import type { DraftArticle, DraftBlock, DraftBriefing } from '../draft.ts';
 
 /** Codes of the places that the site knows, by name. */
 export type KnownPlaces = ReadonlyMap<string, string>;
@@ -16,6 +16,13 @@ export interface BriefingContent {
   readonly fields: Readonly<Record<string, unknown>>;
   /** The articles with their markers. */
   readonly body: string;
+  /** The pictures that the body shows, under the names that it gives them. */
+  readonly pictures: readonly NamedPicture[];
+}
+
+export interface NamedPicture {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** The content of a draft. A field that is empty is left out; a missing title is made of the first words. */
@@ -48,10 +55,31 @@ export function contentOf(draft: DraftBriefing, places: KnownPlaces = new Map())
     articles,
     ...(Object.keys(imprint).length === 0 ? {} : { imprint }),
   };
+  const name = nameOf(draft, printedOn);
+  const pictures: NamedPicture[] = [];
   const body = draft.articles
-    .map((article, index) => `<!-- article: ${slugs[index] ?? ''} -->\n\n${articleMarkdown(article)}\n`)
+    .map((article, index) => {
+      const shown = { ...article, blocks: article.blocks.map((block) => withFile(block, name, pictures)) };
+      return `<!-- article: ${slugs[index] ?? ''} -->\n\n${articleMarkdown(shown)}\n`;
+    })
     .join('\n');
-  return { name: nameOf(draft, printedOn), fields, body };
+  return { name, fields, body, pictures };
+}
+
+/** A figure whose picture came along, under a name that no other picture of the library has. */
+function withFile(block: DraftBlock, issue: string, pictures: NamedPicture[]): DraftBlock {
+  const { picture } = block;
+  if (block.kind !== 'figure' || picture === undefined) return block;
+  const file = `${issue}-${pictures.length + 1}-${checksumOf(picture.bytes)}.${picture.type}`;
+  pictures.push({ name: file, bytes: picture.bytes });
+  return { ...block, file };
+}
+
+/** FNV-1a, as eight hexadecimal digits. */
+function checksumOf(bytes: Uint8Array): string {
+  let sum = 0x811c9dc5;
+  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
+  return (sum >>> 0).toString(16).padStart(8, '0');
 }
 
 /** The words of a print are its own; a sheet of this site says what its words are. */

@@ -3,7 +3,7 @@ import type { SiteSettings } from '#model/site-settings.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { columnsWith } from '#lib/columns.ts';
 import { kindOf } from '#model/kinds.ts';
-import type { Archive } from './archive.ts';
+import type { Archive } from './entry.ts';
 
 export function siteAddresses(archive: Archive, redirects: SiteSettings['redirects'] = []): Set<string> {
   const entries = Object.values(archive)

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderMarkdown } from '#lib/markdown.ts';
 import { inspectArchive, loadArchive } from './archive.ts';
 import { splitArticles } from './briefing-body.ts';
-import { told } from '../../tests/told.ts';
+import { diagnosticLine } from '../../tests/diagnostic-line.ts';
 import { ContentError } from './content-error.ts';
 
 const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
@@ -25,7 +25,7 @@ function saidAfter(file: string, from: string | RegExp, to: string): string[] {
   const after = before.replace(from, to);
   expect(after, 'the fixture must really change').not.toBe(before);
   writeFileSync(path, after);
-  return inspectArchive(root, new Date()).diagnostics.map(told);
+  return inspectArchive(root, new Date()).diagnostics.map(diagnosticLine);
 }
 
 describe('a valid archive', () => {
@@ -105,16 +105,16 @@ describe('bad content', () => {
     [
       'a drawing that there is not',
       'deputies/ding.mdx',
-      'mark: jing',
-      'mark: drum',
-      'deputies/ding.mdx:12　mark　marks 文件夹里没有 drum.svg。有的是：jing。请改成有的，放进这张图，或者删去这一项。',
+      'icon: jing',
+      'icon: drum',
+      'deputies/ding.mdx:12　icon　icons 文件夹里没有 drum.svg。有的是：jing。请改成有的，放进这张图，或者删去这一项。',
     ],
     [
       'a drawing with more than shapes in it',
-      'marks/jing.svg',
+      'icons/jing.svg',
       '<path d=',
       '<path onclick="x()" d=',
-      'marks/jing.svg:3　<path> 上不能有 onclick。',
+      'icons/jing.svg:3　<path> 上不能有 onclick。',
     ],
     [
       'an unknown field',
@@ -271,7 +271,7 @@ describe('bad content', () => {
 
   it('names a duplicate address', () => {
     cpSync(join(root, 'cases/well.mdx'), join(root, 'cases/2020/well.mdx'));
-    expect(inspectArchive(root, new Date()).diagnostics.map(told)).toContain(
+    expect(inspectArchive(root, new Date()).diagnostics.map(diagnosticLine)).toContain(
       'cases/well.mdx　编码「well」与 cases/2020/well.mdx 重复，网址会相同。请给其中一个改名。',
     );
   });

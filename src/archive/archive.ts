@@ -12,15 +12,16 @@ import { checkBriefingBodies } from './check-briefing-bodies.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { checkEmbargoes } from './check-embargoes.ts';
 import { checkLedger } from './check-ledger.ts';
-import { checkMarks } from './check-marks.ts';
+import { checkIcons } from './check-icons.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPlaceTree } from './check-place-tree.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSummaries } from './check-summaries.ts';
+import type { Archive, Entry } from './entry.ts';
 import type { LeftOut } from './left-out.ts';
 import { ContentError } from './content-error.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { readMarks } from './marks.ts';
+import { readIcons } from './icons.ts';
 import { publicAt } from './public-at.ts';
 import type { HeldBack } from './public-at.ts';
 import { readFolder } from './read-folder.ts';
@@ -29,14 +30,6 @@ import { schemaDiagnostics } from './schema-diagnostics.ts';
 import { readSettings } from './settings-file.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { readWithdrawals } from './withdrawals.ts';
-
-export interface Entry<C extends CollectionName = CollectionName> extends Omit<RawEntry, 'data' | 'collection'> {
-  readonly collection: C;
-  readonly data: DataOf<C>;
-}
-
-/** Valid entries by collection. */
-export type Archive = { readonly [C in CollectionName]: readonly Entry<C>[] };
 
 export interface Inspected {
   /** What is public at the moment asked for: all that may be shown. */
@@ -83,18 +76,18 @@ export function inspectArchive(
     });
   };
   const whole = Object.fromEntries(kindNames.map((name) => [name, read(name)])) as unknown as Archive;
-  const marks = readMarks(office);
+  const icons = readIcons(office);
   diagnostics.push(
     ...checkReferences(whole),
     ...checkPlaceTree(whole.places),
     ...checkBriefingBodies(whole.briefings),
     ...checkPictures(whole, hasPicture),
-    ...checkMarks(whole, new Set([...marks.texts.keys()].map((file) => basename(file, '.svg')))),
+    ...checkIcons(whole, new Set([...icons.texts.keys()].map((file) => basename(file, '.svg')))),
     ...checkLedger(whole),
     ...checkSummaries(whole),
     ...checkEmbargoes(whole, now),
     ...readWithdrawals(office).diagnostics,
-    ...marks.diagnostics,
+    ...icons.diagnostics,
   );
   return { ...publicAt(whole, now), whole, settings, diagnostics };
 }

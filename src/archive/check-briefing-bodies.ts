@@ -1,6 +1,6 @@
 /** The articles announced in a briefing's frontmatter and those in its body must be the same, in the same order. */
 import { markdownDiagnostics } from '#lib/markup-diagnostics.ts';
-import type { Entry } from './archive.ts';
+import type { Entry } from './entry.ts';
 import { articleMarker, splitArticles } from './briefing-body.ts';
 import { errorAt, inFile } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';

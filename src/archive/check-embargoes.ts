@@ -11,7 +11,7 @@ import { kindOf } from '#model/kinds.ts';
 import type { CollectionName } from '#model/kinds.ts';
 import { isAhead } from '#model/moment.ts';
 import { parseSource } from '#model/source.ts';
-import type { Archive, Entry } from './archive.ts';
+import type { Archive, Entry } from './entry.ts';
 import { referencesOf } from './check-references.ts';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';

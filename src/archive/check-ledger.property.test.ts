@@ -6,12 +6,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { kinds } from '#model/kinds.ts';
 import { inspectArchive, loadArchive } from './archive.ts';
-import type { Archive, Entry } from './archive.ts';
+import type { Archive, Entry } from './entry.ts';
 import { checkLedger } from './check-ledger.ts';
 import { CitedText } from './cited-text.ts';
 import { parseEntryFile } from './entry-file.ts';
 import { FactText } from './facts.ts';
-import { told } from '../../tests/told.ts';
+import { diagnosticLine } from '../../tests/diagnostic-line.ts';
 
 const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
 
@@ -30,7 +30,7 @@ describe('every figure of the stories', () => {
   ];
   /** Codes, dates, the places that are cited and what was put right: not words of the story. */
   const code =
-    /^(?:publishedAt|publishAt|source|place|case|mark|mechanisms|topics):.*$|^ +(?:- at|text|on):.*$|source="[^"]*"|20\d\d-\S+/gmu;
+    /^(?:publishedAt|publishAt|source|place|case|icon|mechanisms|topics):.*$|^ +(?:- at|text|on):.*$|source="[^"]*"|20\d\d-\S+/gmu;
 
   function isFound(entry: Told, text: string): boolean {
     const raw = parseEntryFile(text, kinds[entry.collection].extension);
@@ -90,7 +90,7 @@ describe('a fact of a story', () => {
         .replace(/^summary: .*$/m, `summary: '${summary}'${uncited && `\nuncited: [${uncited}]`}`)
         .replace('丁某照看老水井。', body),
     );
-    return inspectArchive(root, new Date()).diagnostics.map(told);
+    return inspectArchive(root, new Date()).diagnostics.map(diagnosticLine);
   }
 
   const fact = (words: string) => `丁某看过<Fact source="2020-001#p3">${words}</Fact>。`;

@@ -8,11 +8,11 @@ import type { Kind } from '#model/kind.ts';
 import { kindNames, kindOf } from '#model/kinds.ts';
 import type { KindsWith } from '#model/kinds.ts';
 import type { Control } from '#model/field.ts';
-import { showings } from '#model/showing.ts';
-import type { ShowingName } from '#model/showing.ts';
+import { mdxComponents } from '#model/mdx-components.ts';
+import type { MdxComponentName } from '#model/mdx-components.ts';
 import { readMdx } from '#lib/mdx-document.ts';
 import type { MdxElement, MdxPassage } from '#lib/mdx-document.ts';
-import type { Archive, Entry } from './archive.ts';
+import type { Archive, Entry } from './entry.ts';
 import { CitedText } from './cited-text.ts';
 import { FactText } from './facts.ts';
 import type { Fact } from './facts.ts';
@@ -204,11 +204,11 @@ class BodyCheck {
   }
 
   #element(element: MdxElement): Said[] {
-    if (!isShowing(element.name)) {
-      const known = Object.entries(showings).map(([name, { label }]) => `${name}（${label}）`);
+    if (!isMdxComponent(element.name)) {
+      const known = Object.entries(mdxComponents).map(([name, { label }]) => `${name}（${label}）`);
       return [{ said: `没有 <${element.name}> 这个组件。可以用的有：${known.join('、')}。` }];
     }
-    const checked = showings[element.name].schema.safeParse(element.props);
+    const checked = mdxComponents[element.name].schema.safeParse(element.props);
     if (!checked.success) {
       return checked.error.issues.map((issue) => ({
         field: [element.name, ...issue.path].join('.'),
@@ -229,14 +229,14 @@ class BodyCheck {
     return this.#citing(element, element.name);
   }
 
-  #citing(element: MdxElement, name: ShowingName): Said[] {
+  #citing(element: MdxElement, name: MdxComponentName): Said[] {
     const source = String(element.props['source']);
     const found = this.#cited.find(source);
     if ('missing' in found) return [{ field: `${name}.source`, said: found.missing }];
-    const said = Object.entries(showings[name].fields).flatMap(([prop, field]) =>
+    const said = Object.entries(mdxComponents[name].fields).flatMap(([prop, field]) =>
       strings(element.props[prop], field.control, [prop]),
     );
-    if (showings[name].children === 'verbatim') {
+    if (mdxComponents[name].children === 'verbatim') {
       if (element.text.trim() === '')
         return [{ field: name, said: `<${name}> 里面没有文字。请写上照录的字，或删去它。` }];
       said.push({ path: [], text: element.text, verbatim: true });
@@ -256,8 +256,8 @@ class BodyCheck {
   }
 }
 
-function isShowing(name: string): name is ShowingName {
-  return Object.hasOwn(showings, name);
+function isMdxComponent(name: string): name is MdxComponentName {
+  return Object.hasOwn(mdxComponents, name);
 }
 
 function at(entry: Entry, path: readonly PropertyKey[], said: string): Diagnostic {

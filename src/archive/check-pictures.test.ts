@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { inspectArchive } from './archive.ts';
-import { told } from '../../tests/told.ts';
+import { diagnosticLine } from '../../tests/diagnostic-line.ts';
 
 const FILE = 'briefings/2020-001.md';
 let root = '';
@@ -35,7 +35,7 @@ it.each([
   const text = readFileSync(join(root, FILE), 'utf8');
   writeFileSync(join(root, FILE), `${text}\n![井](${address})\n`);
   const line = text.split('\n').length + 1;
-  expect(inspectArchive(root, new Date()).diagnostics.map(told)).toEqual([`${FILE}:${line}　${message}`]);
+  expect(inspectArchive(root, new Date()).diagnostics.map(diagnosticLine)).toEqual([`${FILE}:${line}　${message}`]);
 });
 
 it('accepts the pictures of the library', () => {
@@ -46,7 +46,7 @@ it('looks at a picture whose address stands apart from it', () => {
   const text = readFileSync(join(root, FILE), 'utf8');
   writeFileSync(join(root, FILE), `${text}\n![井][well]\n\n[well]: ../pictures/xinjing.jpg\n`);
   const line = text.split('\n').length + 1;
-  expect(inspectArchive(root, new Date()).diagnostics.map(told)).toEqual([
+  expect(inspectArchive(root, new Date()).diagnostics.map(diagnosticLine)).toEqual([
     `${FILE}:${line}　图片库里没有“xinjing.jpg”。请上传这张图（放在 pictures），从图片库里另选一张，或删去它。`,
   ]);
 });

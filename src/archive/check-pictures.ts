@@ -4,7 +4,7 @@ import { markdownFeatures } from '#lib/markdown.ts';
 import type { MarkupNode } from '#lib/markup-diagnostics.ts';
 import { PICTURE_ADDRESS, PICTURE_FOLDER, PICTURE_KIND, pictureName } from '#lib/pictures.ts';
 import { DEVICE_NAME } from '#model/field.ts';
-import type { Archive, Entry } from './archive.ts';
+import type { Archive, Entry } from './entry.ts';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 

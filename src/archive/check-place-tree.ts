@@ -1,5 +1,5 @@
 import { placeLevels } from '#model/kinds/place.ts';
-import type { Entry } from './archive.ts';
+import type { Entry } from './entry.ts';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 

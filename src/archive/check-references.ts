@@ -2,10 +2,10 @@
  * Every relation must point to an entry that exists. The relations are found
  * through the model's own controls, so a new relation field is covered at once.
  */
-import { kindOf } from '#model/kinds.ts';
+import { kindOf, targetOf } from '#model/kinds.ts';
 import type { Control } from '#model/field.ts';
 import type { CollectionName } from '#model/kinds.ts';
-import type { Archive, Entry } from './archive.ts';
+import type { Archive, Entry } from './entry.ts';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 
@@ -41,9 +41,8 @@ export function referencesOf({ collection, data }: Entry): Reference[] {
 
 function referencesIn(control: Control, value: unknown, path: readonly PropertyKey[]): Reference[] {
   if (value === undefined) return [];
-  if (control.widget === 'relation' && control.collection) {
-    return [{ path, collection: control.collection, id: String(value) }];
-  }
+  const collection = targetOf(control);
+  if (control.widget === 'relation' && collection) return [{ path, collection, id: String(value) }];
   if (control.item && Array.isArray(value)) {
     const { item } = control;
     return value.flatMap((part, index) => referencesIn(item, part, [...path, index]));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { inspectArchive } from './archive.ts';
-import { told } from '../../tests/told.ts';
+import { diagnosticLine } from '../../tests/diagnostic-line.ts';
 
 it('asks for two sentences in every summary, and says how many there are', () => {
   const root = mkdtempSync(join(tmpdir(), 'summaries-'));
@@ -17,7 +17,7 @@ it('asks for two sentences in every summary, and says how many there are', () =>
   };
   edit('cases/well.mdx', /summary: .*/, 'summary: 乙镇修好老水井。');
   edit('briefings/2020-001.md', '    place: yi\n', '    place: yi\n    summary: 一句。两句。三句。\n');
-  expect(inspectArchive(root, new Date()).diagnostics.map(told).sort()).toEqual([
+  expect(inspectArchive(root, new Date()).diagnostics.map(diagnosticLine).sort()).toEqual([
     'briefings/2020-001.md:14　articles.0.summary　提要现在是3句。请写成两句话。',
     'cases/well.mdx:3　summary　提要现在是1句。请写成两句话。',
   ]);

@@ -2,7 +2,7 @@
 import { countSentences } from '#lib/sentences.ts';
 import { kindOf } from '#model/kinds.ts';
 import { valuesAt } from '#model/value-at.ts';
-import type { Archive, Entry } from './archive.ts';
+import type { Archive, Entry } from './entry.ts';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 

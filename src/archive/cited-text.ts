@@ -2,7 +2,7 @@
 import { paragraphText, renderMarkdown } from '#lib/markdown.ts';
 import type { Block } from '#lib/number-blocks.ts';
 import { parseSource } from '#model/source.ts';
-import type { Entry } from './archive.ts';
+import type { Entry } from './entry.ts';
 import { splitArticles } from './briefing-body.ts';
 import { FactText } from './facts.ts';
 

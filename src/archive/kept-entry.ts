@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { pictureName } from '#lib/pictures.ts';
 import { kindOf } from '#model/kinds.ts';
 import type { CollectionName, DataOf } from '#model/kinds.ts';
-import type { Entry } from './archive.ts';
+import type { Entry } from './entry.ts';
 import { picturesOf } from './check-pictures.ts';
 import { entryBody, parseEntryFile } from './entry-file.ts';
 import type { EntryFile } from './entry-file.ts';

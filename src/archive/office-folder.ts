@@ -2,14 +2,14 @@
 import { join } from 'node:path';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { kindNames } from '#model/kinds.ts';
-import { MARK_FOLDER } from '#model/mark.ts';
+import { ICON_FOLDER } from '#model/icon.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 
 /** The pages that were taken down. */
 export const WITHDRAWN_FOLDER = 'withdrawn';
 
 /** The files and folders that hold the office's words, and its drawings, which are text too. */
-export const WORDS: readonly string[] = [SITE_FILE, ...kindNames, WITHDRAWN_FOLDER, MARK_FOLDER];
+export const WORDS: readonly string[] = [SITE_FILE, ...kindNames, WITHDRAWN_FOLDER, ICON_FOLDER];
 
 /** Files that the site gives as they are, a favicon or a logo of the office's own; over the program's of that name. */
 export const PUBLIC_FOLDER = 'public';

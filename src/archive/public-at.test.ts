@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { copyOffice } from '../../tests/fixtures/office-copy.ts';
 import { inspectArchive, loadArchive } from './archive.ts';
-import { told } from '../../tests/told.ts';
+import { diagnosticLine } from '../../tests/diagnostic-line.ts';
 import { sayHeldBack } from './public-at.ts';
 
 const AT = '2020-06-01 08:00';
@@ -16,7 +16,7 @@ const { edit } = copy;
 beforeEach(() => rmSync(join(copy.root, 'briefings/2022-002.md')));
 
 const embargo = (file: string, at = AT) => edit(file, '---\n', `---\npublishAt: '${at}'\n`);
-const saidAt = (now: Date) => inspectArchive(copy.root, now).diagnostics.map(told);
+const saidAt = (now: Date) => inspectArchive(copy.root, now).diagnostics.map(diagnosticLine);
 /** The two issues that are looked at here. */
 const of2020 = (entries: readonly { readonly id: string }[]) =>
   entries.map(({ id }) => id).filter((id) => id.startsWith('2020-'));

@@ -1,6 +1,6 @@
 /** 定时发布: what of the archive readers may see at a moment. Everything that is shown anywhere is drawn from it. */
 import { isAhead } from '#model/moment.ts';
-import type { Archive, Entry } from './archive.ts';
+import type { Archive, Entry } from './entry.ts';
 
 export interface HeldBack {
   /** Path from the project's root. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { copyOffice } from '../../tests/fixtures/office-copy.ts';
 import { errorAt, listDiagnostics, printDiagnostic, wordsOf } from '#lib/diagnostic.ts';
-import { told } from '../../tests/told.ts';
+import { diagnosticLine } from '../../tests/diagnostic-line.ts';
 import { inspectArchive } from './archive.ts';
 import { articleMarker, splitArticles } from './briefing-body.ts';
 import { buildMoment, withBuildMoment } from './build-moment.ts';
@@ -25,7 +25,7 @@ const NOW = new Date('2026-11-23T10:00:00+08:00');
 const copy = copyOffice();
 const { edit, write } = copy;
 
-const saidOfAll = () => inspectArchive(copy.root, NOW).diagnostics.map(told);
+const saidOfAll = () => inspectArchive(copy.root, NOW).diagnostics.map(diagnosticLine);
 
 describe('an entry’s file', () => {
   const text = '---\na: 1\nlist:\n  - b: 2\n  - c: 3\n---\n\n正文\n';
@@ -78,9 +78,9 @@ describe('the folders', () => {
       'cases/Well.mdx　文件名「Well」会成为网址，不能这样写。只能用小写字母、数字和连字符，例如 xinmi.mdx',
     ],
     ['topics/con.yaml', 'name: 甲', 'topics/con.yaml　文件名「con」会成为网址'],
-    ['marks/Big.svg', '<svg/>', 'marks/Big.svg　marks 文件夹里只放图记'],
-    ['marks/x/a.svg', '<svg/>', 'marks/x/a.svg　marks 文件夹里只放图记'],
-    ['marks/a.png', 'x', 'marks/a.png　marks 文件夹里只放图记'],
+    ['icons/Big.svg', '<svg/>', 'icons/Big.svg　icons 文件夹里只放图记'],
+    ['icons/x/a.svg', '<svg/>', 'icons/x/a.svg　icons 文件夹里只放图记'],
+    ['icons/a.png', 'x', 'icons/a.png　icons 文件夹里只放图记'],
     [
       'topics/x/water.yaml',
       'name: 甲\nsummary: 乙。丙。\n',
@@ -115,15 +115,15 @@ describe('the folders', () => {
 
   it('may be missing, and are read through to the last file', () => {
     rmSync(join(copy.root, 'glossary'), { recursive: true });
-    rmSync(join(copy.root, 'marks'), { recursive: true });
-    for (const file of MARKED) edit(file, /mark: .*\n/, '');
+    rmSync(join(copy.root, 'icons'), { recursive: true });
+    for (const file of MARKED) edit(file, /icon: .*\n/, '');
     expect(saidOfAll()).toEqual([]);
   });
 
   it('say of a drawing that it is not there, and which are', () => {
-    for (const file of MARKED) edit(file, /mark: .*\n/, file === 'deputies/ding.mdx' ? 'mark: gone\n' : '');
+    for (const file of MARKED) edit(file, /icon: .*\n/, file === 'deputies/ding.mdx' ? 'icon: gone\n' : '');
     expect(saidOfAll()).toEqual([expect.stringContaining('没有 gone.svg。有的是：jing。')]);
-    rmSync(join(copy.root, 'marks'), { recursive: true });
+    rmSync(join(copy.root, 'icons'), { recursive: true });
     expect(saidOfAll()).toEqual([expect.stringContaining('没有 gone.svg。文件夹里还没有图。')]);
   });
 

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { told } from '../../tests/told.ts';
+import { diagnosticLine } from '../../tests/diagnostic-line.ts';
 import { loadSettings, parseSettings, readSettings } from './settings-file.ts';
 import { settingsModule } from './settings-in-vite.ts';
 
 const least = 'name: 甲县人大\nsite: https://example.test\nbase: /\n';
-const said = (text: string) => parseSettings(text).diagnostics.map(told);
+const said = (text: string) => parseSettings(text).diagnostics.map(diagnosticLine);
 
 describe('the settings of an office', () => {
   it('need a name, an address and a path, and nothing else', () => {
@@ -35,8 +35,8 @@ describe('the settings of an office', () => {
     ],
     [
       'more hands than there are steps',
-      `${least}desk:\n  hands:\n    cases: 4\n`,
-      ':6　desk.hands.cases　「案例」不能大于3',
+      `${least}desk:\n  approvals:\n    cases: 4\n`,
+      ':6　desk.approvals.cases　「案例」不能大于3',
     ],
     ['a setting written twice', `${least}name: 乙\n`, ':4　同一项写了两次。请删去一个。'],
     ['no YAML', `${least}slogan: 甲: 乙\n`, ':4　格式不对。每项写成“名称: 值”'],
@@ -46,7 +46,7 @@ describe('the settings of an office', () => {
 
   it('are asked for when the file is not there', () => {
     const root = mkdtempSync(join(tmpdir(), 'settings-'));
-    expect(readSettings(root).diagnostics.map(told)).toEqual([
+    expect(readSettings(root).diagnostics.map(diagnosticLine)).toEqual([
       'site.yaml　没有这个文件。网站的名称、网址和路径都写在这里，写法见 docs/content-guide.md。',
     ]);
     expect(() => loadSettings(root)).toThrow('内容有1处要改');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copyOffice } from '../../tests/fixtures/office-copy.ts';
 import { siteAddresses } from './addresses.ts';
-import { told } from '../../tests/told.ts';
+import { diagnosticLine } from '../../tests/diagnostic-line.ts';
 import { inspectArchive, loadArchive } from './archive.ts';
 import { readWithdrawals } from './withdrawals.ts';
 
@@ -13,7 +13,7 @@ const NOW = new Date('2026-11-23T10:00:00+08:00');
 const copy = copyOffice();
 const { edit, write } = copy;
 
-const said = () => inspectArchive(copy.root, NOW).diagnostics.map(told);
+const said = () => inspectArchive(copy.root, NOW).diagnostics.map(diagnosticLine);
 
 describe('the tree of places', () => {
   it.each([

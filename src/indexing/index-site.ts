@@ -1,6 +1,6 @@
 /** Makes the search index of a whole site; the build and the development server both come here. */
 import { join } from 'node:path';
-import type { Archive } from '#archive/archive.ts';
+import type { Archive } from '#archive/entry.ts';
 import { buildSearchIndex } from '#search/write/build-index.ts';
 import type { SearchIndexReport } from '#search/write/build-index.ts';
 import { searchNames, searchRecords } from './search-records.ts';

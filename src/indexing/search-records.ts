@@ -1,5 +1,5 @@
 /** What search is told of the archive: one record for every page that is read itself, and the names it suggests. */
-import type { Archive, Entry } from '#archive/archive.ts';
+import type { Archive, Entry } from '#archive/entry.ts';
 import { briefingYear } from '#lib/briefing-label.ts';
 import { entryPath } from '#lib/entry-path.ts';
 import { listedPages } from '#lib/listed-pages.ts';

@@ -16,7 +16,7 @@ const GUARDED: Readonly<Record<string, readonly string[]>> = {
   'src/islands/comforts.ts': ['Navigator.share'],
   // No entry says this where there is none of its kind.
   'src/islands/found-words.ts': ['PerformanceNavigationTiming.type'],
-  'src/islands/mark-ranges.ts': ['Highlight', 'Highlight.priority'],
+  'src/islands/highlight-ranges.ts': ['Highlight', 'Highlight.priority'],
   'src/islands/read-aloud.ts': ['Highlight'],
   // Loaded only where there are popovers, which are younger than all of these.
   'src/islands/term-note.ts': [

@@ -1,5 +1,5 @@
 /**
- * Marks on a page the words that a search led here with, goes to their
+ * Highlights on a page the words that a search led here with, goes to their
  * paragraph, and offers the way to each of them and back to the results.
  * Loaded only when the address names words (see search-address.ts).
  */
@@ -10,8 +10,8 @@ import { readPieces } from '#search/read/query-text.ts';
 import styles from '#styles/found-words.css?url';
 import { loadStyles } from './load-styles.ts';
 import { make } from './make-element.ts';
-import { markRanges } from './mark-ranges.ts';
-import type { MarkedPlace } from './mark-ranges.ts';
+import { highlightRanges } from './highlight-ranges.ts';
+import type { HighlightedPlace } from './highlight-ranges.ts';
 import { PAGE, readFound, writeAddress, writeFound } from './search-address.ts';
 import { searchPage } from './search-form.ts';
 import type { Found } from './search-address.ts';
@@ -49,13 +49,13 @@ function isReturning(): boolean {
   return navigation?.type === 'reload' || navigation?.type === 'back_forward';
 }
 
-function firstPlace(places: readonly MarkedPlace[], paragraph: string): number {
+function firstPlace(places: readonly HighlightedPlace[], paragraph: string): number {
   const target = paragraph === '' ? null : document.getElementById(paragraph);
   const inside = target === null ? -1 : places.findIndex(({ element }) => target.contains(element));
   return Math.max(inside, 0);
 }
 
-function toolbar({ words, paragraph }: Found, places: readonly MarkedPlace[], remove: () => void): HTMLElement {
+function toolbar({ words, paragraph }: Found, places: readonly HighlightedPlace[], remove: () => void): HTMLElement {
   const back = writeAddress({ text: words, selection: {}, order: 'relevance', shown: PAGE });
   const spoken = make('span', { class: 'visually-hidden', role: 'status' });
   const shown = make('span', { 'aria-hidden': 'true' });
@@ -90,8 +90,8 @@ function toolbar({ words, paragraph }: Found, places: readonly MarkedPlace[], re
 
 let shown: { readonly found: Found; readonly remove: () => void } | undefined;
 
-/** Marks what the address names, in place of what was marked before. */
-export async function markFoundWords(): Promise<void> {
+/** Highlights what the address names, in place of what was marked before. */
+export async function highlightFoundWords(): Promise<void> {
   const found = readFound(location);
   const main = document.querySelector('main');
   if (found === undefined || main === null) return;
@@ -102,7 +102,7 @@ export async function markFoundWords(): Promise<void> {
   if (!first || !isReturning()) goTo(found);
   const [ranges] = await Promise.all([findRanges(main, found.words), loadStyles(styles)]);
   if (ranges.length === 0 || shown.found !== found) return;
-  const marks = markRanges(ranges);
+  const marks = highlightRanges(ranges);
   const bar = toolbar(found, marks.places, () => shown?.remove());
   shown = {
     found,

@@ -26,14 +26,14 @@ addEventListener('keydown', (event) => {
   input?.focus({ preventScroll: input.closest('search-box') !== null });
 });
 
-function markFoundWords(): void {
+function highlightFoundWords(): void {
   if (!/[?&#]q=/.test(location.search + location.hash)) return;
-  void import('./found-words.ts').then(({ markFoundWords: mark }) => mark());
+  void import('./found-words.ts').then(({ highlightFoundWords: mark }) => mark());
 }
 
 if (document.querySelector('search-page')) void import('./search-page.ts');
 else {
-  markFoundWords();
+  highlightFoundWords();
   // The search box of a page may lead to another paragraph of the same page.
-  addEventListener('hashchange', markFoundWords);
+  addEventListener('hashchange', highlightFoundWords);
 }

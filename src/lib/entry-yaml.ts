@@ -113,7 +113,7 @@ function patchMap(yaml: string, map: YAMLMap, wanted: Data, edits: Edit[]): void
   edits.push({ start: end, end, text: yaml.endsWith('\n') || end < yaml.length ? text : text.replace(/\n$/, '') });
 }
 
-interface Room {
+interface Module {
   readonly from: number;
   readonly end: number;
   readonly indent: number;
@@ -123,7 +123,7 @@ function patchValue(
   yaml: string,
   pair: Pair<ParsedNode, ParsedNode | null>,
   wanted: unknown,
-  room: Room,
+  module: Module,
   edits: Edit[],
 ) {
   const node = pair.value;
@@ -143,9 +143,9 @@ function patchValue(
       return;
     }
   }
-  const text = shift(printFields({ [String(pair.key.toJSON())]: wanted }), room.indent, false);
-  const tail = yaml.slice(room.from, room.end).endsWith('\n') ? '' : '\n';
-  edits.push({ start: room.from, end: room.end, text: tail === '' ? text : text.replace(/\n$/, '') });
+  const text = shift(printFields({ [String(pair.key.toJSON())]: wanted }), module.indent, false);
+  const tail = yaml.slice(module.from, module.end).endsWith('\n') ? '' : '\n';
+  edits.push({ start: module.from, end: module.end, text: tail === '' ? text : text.replace(/\n$/, '') });
 }
 
 function shift(text: string, indent: number, first: boolean): string {

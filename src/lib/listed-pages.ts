@@ -1,6 +1,6 @@
 /** The pages that lists, feeds and search know: what an entry says of itself to be found by. */
 import type { Control } from '#model/field.ts';
-import { kindOf } from '#model/kinds.ts';
+import { kindOf, targetOf } from '#model/kinds.ts';
 import type { CollectionName, DataOf, ReadName } from '#model/kinds.ts';
 import { valuesAt } from '#model/value-at.ts';
 import { articlePath } from './article-path.ts';
@@ -21,7 +21,7 @@ export interface ListedPage {
   readonly mechanisms: readonly string[];
   /** Ids of what it belongs to, by kind. */
   readonly belongs: Readonly<Partial<Record<CollectionName, readonly string[]>>>;
-  readonly mark: string | undefined;
+  readonly icon: string | undefined;
   readonly publishedAt: string | undefined;
   /** The issue that it is dated by: an article's own, or the one that a story is told after. */
   readonly briefing: string | undefined;
@@ -40,7 +40,7 @@ interface Told {
   readonly place?: string | undefined;
   readonly topics?: readonly string[] | undefined;
   readonly mechanisms?: readonly string[] | undefined;
-  readonly mark?: string | undefined;
+  readonly icon?: string | undefined;
   readonly publishedAt?: string | undefined;
   readonly source?: string | undefined;
   readonly credit?: string | undefined;
@@ -84,14 +84,14 @@ function articlesOf({ collection, id, data }: Listable<'briefings'>): ListedPage
 }
 
 function common(told: Told, controls: readonly (readonly [string, Control])[]) {
-  const { place, topics = [], mechanisms = [], mark, credit } = told;
-  return { place, topics, mechanisms, mark, credit, belongs: belongsTo(told, controls) };
+  const { place, topics = [], mechanisms = [], icon, credit } = told;
+  return { place, topics, mechanisms, icon, credit, belongs: belongsTo(told, controls) };
 }
 
 /** What the fields name that has a page of what belongs to it. */
 function belongsTo(told: object, controls: readonly (readonly [string, Control])[]): ListedPage['belongs'] {
   const named = controls.flatMap(([name, control]) => {
-    const to = control.collection ?? control.item?.collection;
+    const to = targetOf(control) ?? (control.item && targetOf(control.item));
     const value = (told as Readonly<Record<string, unknown>>)[name];
     if (to === undefined || value === undefined || kindOf(to).shared === undefined) return [];
     return [[to, [value].flat().map(String)] as const];

@@ -9,7 +9,7 @@
  */
 import { defineHastPlugin } from 'satteri';
 import type { HastContent, HastParentContent, HastPluginEntry } from 'satteri';
-import { showings } from '#model/showing.ts';
+import { mdxComponents } from '#model/mdx-components.ts';
 import { isOwnPath } from './urls.ts';
 import type { SiteUrls } from './urls.ts';
 
@@ -89,7 +89,7 @@ export function numberBlocks(
         },
       },
       mdxJsxFlowElement: {
-        filter: Object.keys(showings),
+        filter: Object.keys(mdxComponents),
         visit(node, context) {
           if (context.parent(node)?.type !== 'root') return;
           context.wrapNode(node, { type: 'element', tagName: 'div', properties: { id: `p${++blocks}` }, children: [] });

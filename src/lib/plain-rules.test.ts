@@ -14,7 +14,7 @@ import { fieldOf } from './entry-yaml.ts';
 import { entryPath } from './entry-path.ts';
 import { listLine } from './list-line.ts';
 import { literal } from './literal.ts';
-import { explainWords, markTerms } from './mark-terms.ts';
+import { explainWords, linkTerms } from './link-terms.ts';
 import { paragraphText, renderMarkdown } from './markdown.ts';
 import { markdownDiagnostics } from './markup-diagnostics.ts';
 import { readMdx } from './mdx-document.ts';
@@ -107,7 +107,7 @@ describe('a word of the glossary', () => {
     ['with signs of patterns in its name', 'C++(甲)', '<p>C++(甲)</p>', 'C++(甲)'],
     ['with a dot in its name', '3.5', '<p>325 3.5</p>', '3.5'],
   ])('%s is marked', (_what, name, html, marked) => {
-    const { html: out, found } = markTerms(html, [{ id: 'x', name }]);
+    const { html: out, found } = linkTerms(html, [{ id: 'x', name }]);
     expect(found).toEqual(['x']);
     expect(out).toBe(html.replace(marked, `<a class="term" href="#term-x">${marked}</a>`));
   });
@@ -128,7 +128,7 @@ describe('a word of the glossary', () => {
     'section',
   ])('is left alone in <%s>, and marked behind it', (tag) => {
     const html = `<${tag}>网格</${tag}><p>网格</p>`;
-    expect(markTerms(html, [{ id: 'x', name: '网格' }]).html).toBe(
+    expect(linkTerms(html, [{ id: 'x', name: '网格' }]).html).toBe(
       `<${tag}>网格</${tag}><p><a class="term" href="#term-x">网格</a></p>`,
     );
   });
@@ -136,12 +136,12 @@ describe('a word of the glossary', () => {
   it.each(['<br>', '<hr>', '<img src="x">', '<section/>', '<input>'])(
     'is marked behind %s, which has no inside',
     (tag) => {
-      expect(markTerms(`${tag}网格`, [{ id: 'x', name: '网格' }]).found).toEqual(['x']);
+      expect(linkTerms(`${tag}网格`, [{ id: 'x', name: '网格' }]).found).toEqual(['x']);
     },
   );
 
   it.each(['article', 'aside', 'data', 'strong', 'p'])('is marked in <%s>', (tag) => {
-    expect(markTerms(`<${tag}>网格</${tag}>`, [{ id: 'x', name: '网格' }]).found).toEqual(['x']);
+    expect(linkTerms(`<${tag}>网格</${tag}>`, [{ id: 'x', name: '网格' }]).found).toEqual(['x']);
   });
 
   it('brings its note, in the order of the text', () => {

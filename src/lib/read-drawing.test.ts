@@ -12,7 +12,7 @@ describe('a drawing', () => {
   it('gives its name and its shapes, and nothing else of the file', () => {
     const { drawing, diagnostics } = readDrawing(
       svg(
-        '<title>井</title><!-- 画的人 --><g class="mark-accent"><path d="M1 2h3" stroke-width="1"/></g>',
+        '<title>井</title><!-- 画的人 --><g class="icon-accent"><path d="M1 2h3" stroke-width="1"/></g>',
         ' fill="none"',
       ),
     );
@@ -22,7 +22,7 @@ describe('a drawing', () => {
       shapes: [
         {
           element: 'g',
-          attributes: { className: 'mark-accent' },
+          attributes: { className: 'icon-accent' },
           inner: [{ element: 'path', attributes: { d: 'M1 2h3', strokeWidth: '1' }, inner: [] }],
         },
       ],
@@ -64,14 +64,14 @@ describe('a drawing', () => {
   });
 
   it('of an office has a name and a part in the accent', () => {
-    const folder = new URL('../../tests/fixtures/office/marks/', import.meta.url);
+    const folder = new URL('../../tests/fixtures/office/icons/', import.meta.url);
     const files = readdirSync(folder);
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) {
       const { drawing, diagnostics } = readDrawing(readFileSync(new URL(file, folder), 'utf8'));
       expect([file, diagnostics]).toEqual([file, []]);
       expect(drawing?.title).not.toBe('');
-      expect(JSON.stringify(drawing)).toContain('mark-accent');
+      expect(JSON.stringify(drawing)).toContain('icon-accent');
     }
   });
 });

@@ -5,7 +5,7 @@
  */
 import { SaxesParser } from 'saxes';
 import type { SaxesTagPlain } from 'saxes';
-import type { Drawing, Shape } from '#model/mark.ts';
+import type { Drawing, Shape } from '#model/icon.ts';
 import { errorAt } from './diagnostic.ts';
 import type { TextDiagnostic } from './diagnostic.ts';
 
@@ -17,7 +17,7 @@ const PAINT = /^(?:none|currentColor)$/;
 
 /** Of every shape: the name in the file, what React calls it, and what it may say. */
 const DRAWN: Readonly<Record<string, readonly [name: string, may: RegExp]>> = {
-  class: ['className', /^(?:mark-accent|mark-solid)(?: (?:mark-accent|mark-solid))*$/],
+  class: ['className', /^(?:icon-accent|icon-solid)(?: (?:icon-accent|icon-solid))*$/],
   transform: ['transform', /^(?:(?:translate|scale|rotate|skewX|skewY|matrix)\([\d\s.,eE+-]*\)\s*)*$/],
   fill: ['fill', PAINT],
   stroke: ['stroke', PAINT],
@@ -53,7 +53,7 @@ export function readDrawing(svg: string): {
     return {
       diagnostics: [
         errorAt(
-          'marks',
+          'icons',
           { line: 1 },
           `图太大，有${svg.length}个字符。图记要直接写在网页里，请画得简单些，不超过${LIMIT}个。`,
         ),
@@ -90,7 +90,7 @@ class DrawingReader {
   }
 
   #fault(said: string): void {
-    this.#diagnostics.push(errorAt('marks', { line: this.#parser.line }, said));
+    this.#diagnostics.push(errorAt('icons', { line: this.#parser.line }, said));
   }
 
   #begin({ name, attributes }: SaxesTagPlain): void {

@@ -8,7 +8,7 @@ import { forgeSettings } from './forge-settings.ts';
 import { kindNames, kindOf, kindsWhere } from './kinds.ts';
 import { imprint } from './imprint.ts';
 import { provenance } from './provenance.ts';
-import { showings } from './showing.ts';
+import { mdxComponents } from './mdx-components.ts';
 
 /** Cells of the guide's table rows, without the padding that the formatter adds. */
 const rows = readFileSync(new URL('../../docs/content-guide.md', import.meta.url), 'utf8')
@@ -54,7 +54,7 @@ describe('the content guide', () => {
     },
   );
 
-  it.each(Object.entries(showings))('names the component %s and each of its props', (name, { label, fields }) => {
+  it.each(Object.entries(mdxComponents))('names the component %s and each of its props', (name, { label, fields }) => {
     const found = rows.find((one) => one.startsWith(`\`${name}\`|${label}：`));
     for (const prop of Object.keys(fields)) expect(found).toContain(`\`${prop}\``);
   });

@@ -1,10 +1,9 @@
 /** Everything that is edited at the desk: the kinds of content, and the site's settings. */
+import type { EditableName } from './desk-settings.ts';
 import { kindOf, kinds } from './kinds.ts';
-import type { CollectionName } from './kinds.ts';
 import { SITE_FILE, siteSettings } from './site-settings.ts';
 
-/** What the desk edits: an entry of a collection, or the site's settings. */
-export type EditableName = CollectionName | 'settings';
+export type { EditableName };
 
 export const editable = { ...kinds, settings: siteSettings } as const;
 

@@ -4,7 +4,6 @@
  * Every error a schema can raise is a Chinese sentence that says what to write.
  */
 import { z } from 'astro/zod';
-import type { CollectionName } from './kinds.ts';
 
 /** What a form shows for a field, whatever the form's technology. */
 export interface Control {
@@ -29,7 +28,7 @@ export interface Control {
   /** select: the allowed values with their Chinese labels. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** relation: the collection whose entry ids are allowed. */
-  readonly collection?: CollectionName;
+  readonly collection?: string;
   /** The value is a source: the name of an article of a briefing, or of a paragraph. */
   readonly cites?: 'article' | 'paragraph';
   /** list: the control of one item; object: the named controls inside. */
@@ -136,7 +135,7 @@ export function relation(about: About, to: string): Field<z.ZodString> {
   const schema = z
     .string(say(about, '另一条内容的编码'))
     .regex(SLUG, `「${about.label}」应当是编码：小写字母、数字和连字符，例如 xinmi。`);
-  return { schema, control: { widget: 'relation', ...about, required: true, collection: to as CollectionName } };
+  return { schema, control: { widget: 'relation', ...about, required: true, collection: to } };
 }
 
 /** Windows keeps a few names for devices; a file of such a name cannot be made there. */

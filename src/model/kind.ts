@@ -94,7 +94,7 @@ export interface Traits {
   /** What schema.org calls it, for machines; without it a page is an Article. */
   jsonLd?(data: object, about: Described): Readonly<Record<string, unknown>>;
   /** How many different people an entry goes through unless the office says otherwise. */
-  readonly hands: 1 | 2 | 3;
+  readonly approvals: 1 | 2 | 3;
 }
 
 export interface Kind<F extends Fields = Fields> extends Traits {

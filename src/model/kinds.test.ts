@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { article } from './article.ts';
 import type { Control } from './field.ts';
 import { isKind, kindNames, kindOf } from './kinds.ts';
-import { showings } from './showing.ts';
+import { mdxComponents } from './mdx-components.ts';
 import { valuesAt } from './value-at.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -24,7 +24,7 @@ describe('the kinds', () => {
   });
 
   it('refer to kinds that there are, and only to their own fields', () => {
-    const fields = [...all, ...Object.values(showings)].flatMap((one) => Object.values(one.fields));
+    const fields = [...all, ...Object.values(mdxComponents)].flatMap((one) => Object.values(one.fields));
     const controls = [...fields.map(({ control }) => control), article.control].flatMap(deep);
     const named = controls.flatMap(({ collection }) => collection ?? []);
     expect(named.length).toBeGreaterThan(10);
@@ -75,10 +75,10 @@ const JUSTIFIED: Readonly<Record<string, string>> = {
 
 /** The sources that are neither tests nor declarations of kinds. */
 function sources(): string[] {
-  const rooms = ['bin', 'checks', 'demo', 'desk', 'importer', 'program', 'publication', 'scripts', 'src', 'verify'];
+  const modules = ['bin', 'checks', 'demo', 'desk', 'importer', 'program', 'publication', 'scripts', 'src', 'verify'];
   return readdirSync(root)
-    .filter((room) => rooms.includes(room))
-    .flatMap((room) => readdirSync(join(root, room), { withFileTypes: true, recursive: true }))
+    .filter((module) => modules.includes(module))
+    .flatMap((module) => readdirSync(join(root, module), { withFileTypes: true, recursive: true }))
     .filter((file) => file.isFile() && /\.(?:ts|tsx|astro|mjs|js)$/.test(file.name) && !/\.test\.tsx?$/.test(file.name))
     .map((file) => relative(root, join(file.parentPath, file.name)).split(sep).join('/'))
     .filter((file) => !file.startsWith('src/model/kinds') && !/^(?:src\/content|desk\/pages)\//.test(file));

@@ -4,6 +4,7 @@
  * open data and settings; readers meet them in the order of their columns.
  */
 import type { z } from 'astro/zod';
+import type { Control } from './field.ts';
 import type { Kind } from './kind.ts';
 import { brand } from './kinds/brand.ts';
 import { briefing } from './kinds/briefing.ts';
@@ -40,6 +41,11 @@ export function kindOf(name: CollectionName): Kind & { readonly name: Collection
 
 export function isKind(name: string): name is CollectionName {
   return Object.hasOwn(kinds, name);
+}
+
+/** The kind that a field refers to. */
+export function targetOf({ collection = '' }: Control): CollectionName | undefined {
+  return isKind(collection) ? collection : undefined;
 }
 
 /** The names of the kinds of which something is true, in the order in which readers meet them. */

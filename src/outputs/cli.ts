@@ -9,7 +9,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Archive } from '#archive/archive.ts';
+import type { Archive } from '#archive/entry.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { buildMoment } from '#archive/build-moment.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
@@ -64,7 +64,7 @@ async function writeOpenData(archive: Archive): Promise<void> {
   for (const collection of kindNames.filter((name) => archive[name].length > 0)) {
     write(schemaPath(collection), json(jsonSchema(collection, absolute)));
   }
-  const data = [...archiveFiles(archive, { name: site.name, absolute, ...trialMark })].map(({ path, parts }) => ({
+  const data = [...archiveFiles(archive, { name: site.name, absolute, ...trialNote })].map(({ path, parts }) => ({
     path,
     open: () => textStream(parts()),
   }));
@@ -76,11 +76,11 @@ async function writeOpenData(archive: Archive): Promise<void> {
 }
 
 const trial = isTrialBuild() ? TRIAL_NOTE : undefined;
-const trialMark = trial === undefined ? {} : { trial };
+const trialNote = trial === undefined ? {} : { trial };
 const site = loadSettings(officeFolder(root));
 const { absolute } = siteUrls(site);
 const { archive } = publicArchive(officeFolder(root), buildMoment());
-const printed = await writePrintFiles(root, folder, archive, { absolute, share: SHARE, ...trialMark });
+const printed = await writePrintFiles(root, folder, archive, { absolute, share: SHARE, ...trialNote });
 if (process.argv[3] === PRINT_ONLY) {
   process.exitCode = printed ? 0 : MORE;
 } else {

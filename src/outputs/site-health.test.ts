@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Archive } from '#archive/archive.ts';
+import type { Archive } from '#archive/entry.ts';
 import { siteHealth } from './site-health.ts';
 
 const entries = (...data: object[]) => data.map((one) => ({ data: one }));

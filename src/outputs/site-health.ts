@@ -1,5 +1,5 @@
 /** `/health.json` of a built site: what an office's monitoring asks a host that serves files and knows nothing else. */
-import type { Archive } from '#archive/archive.ts';
+import type { Archive } from '#archive/entry.ts';
 import type { HeldBack } from '#archive/public-at.ts';
 import { momentToDate, zonedTime } from '#model/moment.ts';
 

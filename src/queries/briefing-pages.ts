@@ -7,7 +7,7 @@ import { articlePath } from '#lib/article-path.ts';
 import { articleTitle, briefingLabel, yearLabel } from '#lib/briefing-label.ts';
 import type { Article } from '#model/kinds/briefing.ts';
 import { sheetNote } from '#model/wording-words.ts';
-import { explainWords } from '#lib/mark-terms.ts';
+import { explainWords } from '#lib/link-terms.ts';
 import { href } from '#site';
 import { allArticles, allIssues, renderArticle } from './briefings.ts';
 import type { ArticleInOrder, Issue } from './briefings.ts';

@@ -3,7 +3,7 @@
  * entry, from which all lists, related readings, feeds and sitemaps are drawn.
  * Built once.
  */
-import type { Drawing } from '#model/mark.ts';
+import type { Drawing } from '#model/icon.ts';
 import { briefingLabel, compareBriefings, dateLabel, yearLabel } from '#lib/briefing-label.ts';
 import { listedPages } from '#lib/listed-pages.ts';
 import type { ListedPage } from '#lib/listed-pages.ts';
@@ -12,10 +12,10 @@ import { kindOf, readNames } from '#model/kinds.ts';
 import type { CollectionName, ReadName } from '#model/kinds.ts';
 import { href } from '#site';
 import { all, once } from './collections.ts';
-import { drawings } from './marks.ts';
+import { drawings } from './icons.ts';
 import { placesById } from './places.ts';
 
-export interface Item extends Omit<ListedPage, 'mark' | 'place' | 'credit' | 'briefing'> {
+export interface Item extends Omit<ListedPage, 'icon' | 'place' | 'credit' | 'briefing'> {
   readonly kindLabel: string;
   readonly href: string;
   readonly placeId: string | undefined;
@@ -24,13 +24,13 @@ export interface Item extends Omit<ListedPage, 'mark' | 'place' | 'credit' | 'br
   readonly date: string;
   /** Who contributed the article, or the briefing a story rests on. */
   readonly from: string | undefined;
-  readonly mark: Drawing | undefined;
+  readonly icon: Drawing | undefined;
 }
 
 const catalogue = once(async (): Promise<readonly Item[]> => {
-  const [places, marks, issues] = await Promise.all([placesById(), drawings(), issuesById()]);
+  const [places, icons, issues] = await Promise.all([placesById(), drawings(), issuesById()]);
   const pages = await Promise.all(readNames.map(pagesOf));
-  return pages.flat().map(({ mark, place, credit, briefing, ...page }) => {
+  return pages.flat().map(({ icon, place, credit, briefing, ...page }) => {
     const issue = issues.get(briefing ?? '');
     const isArticle = kindOf(page.kind).page === 'issue';
     return {
@@ -41,7 +41,7 @@ const catalogue = once(async (): Promise<readonly Item[]> => {
       placeName: place === undefined ? undefined : places.get(place)?.name,
       date: issue === undefined ? '' : isArticle && issue.date !== undefined ? dateLabel(issue) : yearLabel(issue),
       from: isArticle ? (credit === undefined ? undefined : `${credit}供稿`) : issue && briefingLabel(issue),
-      mark: marks.get(mark ?? ''),
+      icon: icons.get(icon ?? ''),
     };
   });
 });

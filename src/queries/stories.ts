@@ -12,20 +12,20 @@ import { href } from '#site';
 import { wordingsById } from './briefings.ts';
 import { allItems } from './catalogue.ts';
 import { all, once } from './collections.ts';
-import { drawings } from './marks.ts';
+import { drawings } from './icons.ts';
 import { placesById } from './places.ts';
 
 /** What the card of each brand says, by brand id. */
 export const brandCards = once(async (): Promise<Readonly<Record<string, BrandOnCard>>> => {
   const places = await placesById();
-  const marks = await drawings();
+  const icons = await drawings();
   return Object.fromEntries(
     (await all('brands')).map(({ id, data }) => [
       id,
       {
         name: data.name,
         href: href(`/brands/${id}/`),
-        mark: marks.get(data.mark ?? ''),
+        icon: icons.get(data.icon ?? ''),
         placeName: places.get(data.place)?.name ?? '',
         does: data.does,
         ledBy: data.ledBy,

@@ -25,7 +25,7 @@ describe('the originals in archive.zip', () => {
     root = await secondOffice();
     const settings = join(office(), 'site.yaml');
     writeFileSync(settings, `${readFileSync(settings, 'utf8')}${REMOTE}`);
-    writeFileSync(join(office(), 'marks/not-yet.svg'), HIDDEN);
+    writeFileSync(join(office(), 'icons/not-yet.svg'), HIDDEN);
     mkdirSync(join(office(), 'public'), { recursive: true });
     writeFileSync(join(office(), 'public/logo.svg'), HIDDEN);
     expect(await buildSite(root)).toBe(true);
@@ -67,8 +67,8 @@ describe('the originals in archive.zip', () => {
 
   it('hold nothing that the site does not show', async () => {
     expect(readFileSync(join(again, 'site.yaml'), 'utf8')).not.toMatch(/desk|mima/);
-    expect(existsSync(join(again, 'marks/jing.svg'))).toBe(true);
-    expect(existsSync(join(again, 'marks/not-yet.svg'))).toBe(false);
+    expect(existsSync(join(again, 'icons/jing.svg'))).toBe(true);
+    expect(existsSync(join(again, 'icons/not-yet.svg'))).toBe(false);
     expect((await sharp(join(office(), PICTURE)).metadata()).exif).toBeDefined();
     expect((await sharp(join(again, PICTURE)).metadata()).exif).toBeUndefined();
   });

@@ -77,7 +77,7 @@ describe('a second office under a sub-path', () => {
 
   it('draws its own drawing at the head of the page that names it', () => {
     expect(page('/deputies/ding/')).toMatch(
-      /<svg class="mark mark-large"[^>]*aria-hidden="true"[^>]*><path d="M5 21h14/,
+      /<svg class="icon icon-large"[^>]*aria-hidden="true"[^>]*><path d="M5 21h14/,
     );
   });
 

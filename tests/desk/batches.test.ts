@@ -1,7 +1,7 @@
 /** Many drafts at once: one act, one record, one build; all of them or none; and the whole batch taken back. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Batch } from '#desk/api/inbox.ts';
-import { openOffice, threeHands } from './office.ts';
+import { openOffice, threeApprovers } from './office.ts';
 import type { Client, Office } from './office.ts';
 
 let now = new Date('2026-11-23T15:30:00+08:00');
@@ -13,7 +13,7 @@ let ding: Client;
 beforeEach(async () => {
   now = new Date('2026-11-23T15:30:00+08:00');
   office = await openOffice({ now: () => now });
-  [tui, shen, ding] = await threeHands(office);
+  [tui, shen, ding] = await threeApprovers(office);
 });
 afterEach(() => office.close());
 
@@ -136,7 +136,7 @@ describe('a back catalogue', () => {
     expect(await ding.published(pathOf('1999-001'))).toBeNull();
     const before = Number(await commits());
     now = new Date('2026-11-30T08:00:30+08:00');
-    [tui, shen, ding] = await threeHands(office);
+    [tui, shen, ding] = await threeApprovers(office);
     await office.desk.tick();
     expect(Number(await commits()) - before).toBe(1);
     for (const slug of slugs) expect(await ding.published(pathOf(slug))).toContain('这口井');

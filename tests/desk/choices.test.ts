@@ -7,7 +7,7 @@ import { renderMarkdown } from '#lib/markdown.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import type { Choice, Found } from '#desk/api/choice.ts';
 import { MOST } from '#desk/api/choice.ts';
-import { newProject, openOffice, send, threeHands } from './office.ts';
+import { newProject, openOffice, send, threeApprovers } from './office.ts';
 import type { Client, Office } from './office.ts';
 
 let office: Office;
@@ -145,7 +145,7 @@ describe('the other boxes', () => {
       ['glossary', 'lao', 'lao-jing'],
       ['briefings', '听会', '2020-002'],
       ['articles', '听会', '2020-002/two'],
-      ['marks', '水井', 'jing'],
+      ['icons', '水井', 'jing'],
       ['uploads', '水井', '老水井.png'],
     ] as const) {
       expect(values(await find(from, words)), `${from} ${words}`).toEqual([value]);
@@ -171,7 +171,7 @@ describe('what was just written', () => {
 
   it('replaces what was published, and stands without the mark when it is published itself', async () => {
     await open();
-    const [tui, shen, ding] = await threeHands(office);
+    const [tui, shen, ding] = await threeApprovers(office);
     const path = 'briefings/2020-002.md';
     const raw = String(await tui.published(path)).replace('会议开了。', '会议改了时间。');
     await tui.save(path, raw);

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Gone, ReviewedDraft } from '#desk/api/inbox.ts';
 import type { Version } from '#desk/api/history-answer.ts';
-import { deputyStory, openOffice, send, threeHands, WU } from './office.ts';
+import { deputyStory, openOffice, send, threeApprovers, WU } from './office.ts';
 import type { Client, Office } from './office.ts';
 
 const KEY = 'deputies/wu';
@@ -16,14 +16,14 @@ let ding: Client;
 beforeEach(async () => {
   now = new Date('2026-11-23T15:30:00+08:00');
   office = await openOffice({ now: () => now });
-  [tui, shen, ding] = await threeHands(office);
+  [tui, shen, ding] = await threeApprovers(office);
 });
 afterEach(() => office.close());
 
 /** A session lasts twelve hours, so that everybody signs in again. */
 async function later(time: string): Promise<void> {
   now = new Date(time);
-  [tui, shen, ding] = await threeHands(office);
+  [tui, shen, ding] = await threeApprovers(office);
 }
 
 async function carry(key: string): Promise<void> {
@@ -175,17 +175,21 @@ describe('what is noted on a draft', () => {
   });
 
   it('comes along from an import, and is shown to whoever reviews', async () => {
-    const saved = await tui.decap('persistEntry', {
-      dataFiles: [{ slug: 'wu', path: WU, raw: deputyStory() }],
-      assets: [],
-      options: { useWorkflow: true },
-      doubts: [{ text: '印数看不清。', quote: '共印' }, { text: '供稿单位是猜的。' }],
-    });
-    expect((await tui.move(KEY, 'pending_review', String(saved.body['version']))).status).toBe(200);
-    expect((await review(shen)).remarks.map(({ kind, text, quote }) => [kind, text, quote])).toEqual([
-      ['doubt', '印数看不清。', '共印'],
+    await tui.save(WU, deputyStory());
+    const doubts = [
+      { sentence: '印数看不清。', remedy: '请看原件。', excerpt: '共印' },
+      { sentence: '供稿单位是猜的。', remedy: '' },
+    ];
+    expect((await tui.send('/desk/api/doubts', { method: 'PUT', json: { path: WU, doubts } })).status).toBe(204);
+    expect((await tui.move(KEY, 'pending_review')).status).toBe(200);
+    const { remarks, version } = await review(shen);
+    expect(remarks.map(({ kind, text, quote }) => [kind, text, quote])).toEqual([
+      ['doubt', '印数看不清。请看原件。', '共印'],
       ['doubt', '供稿单位是猜的。', undefined],
     ]);
+    const settled = { collection: 'deputies', slug: 'wu', version, remark: remarks[0]?.id };
+    expect((await shen.post('remarks/settle', settled)).status).toBe(200);
+    expect((await review(shen)).remarks.map(({ text }) => text)).toEqual(['供稿单位是猜的。']);
   });
 
   it('writes no record, whatever its words are', async () => {

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileOf, isEditable } from '#model/editable.ts';
 import { pictureNames } from '#lib/pictures.ts';
-import { deputyStory, openOffice, threeHands } from './office.ts';
+import { deputyStory, openOffice, threeApprovers } from './office.ts';
 import type { Client, Office } from './office.ts';
 
 const WORD = 'name: 接待日\nsummary: 人大代表在固定的日子接待选民。\n';
@@ -19,7 +19,7 @@ let ding: Client;
 
 beforeAll(async () => {
   office = await openOffice();
-  [tui, shen, ding] = await threeHands(office);
+  [tui, shen, ding] = await threeApprovers(office);
 });
 afterAll(() => office.close());
 
@@ -99,7 +99,7 @@ async function expectBoardReadable(client: Client): Promise<string[]> {
 describe('a path', () => {
   it('cannot carry another file past 推, 审 and 定 behind a NUL', async () => {
     const site = String(await tui.published('site.yaml'));
-    const evil = `${site}desk:\n  hands:\n    deputies: 1\n`;
+    const evil = `${site}desk:\n  approvals:\n    deputies: 1\n`;
     await tui.save(`${FOLDER}huafei.yaml`, evil);
     await tui.discard('glossary/huafei');
     const own = `${FOLDER}jiedairi.yaml`;
@@ -280,7 +280,7 @@ describe('a draft that was damaged, or made elsewhere', () => {
     await tui.move('glossary/mo', 'pending_review');
     await shen.move('glossary/mo', 'pending_publish');
     const tip = (await store.refAt('refs/heads/cms/glossary/mo')) ?? '';
-    const evil = await store.writeBlob(`${site}desk:\n  hands:\n    deputies: 1\n`);
+    const evil = await store.writeBlob(`${site}desk:\n  approvals:\n    deputies: 1\n`);
     const tree = await store.writeTree(tip, { 'site.yaml': evil });
     const { message } = await store.commitAt(tip);
     const commit = await store.writeCommit(tree, [tip], message, { name: '审乙', email: 'a@b.test' }, new Date());

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inspectArchive } from '#archive/archive.ts';
 import { errorsIn } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { kinds } from '#model/kinds.ts';
+import { kinds, targetOf } from '#model/kinds.ts';
 import type { Control } from '#model/field.ts';
 import type { CollectionName } from '#model/kinds.ts';
 import { controls } from '#model/field.ts';
@@ -22,7 +22,7 @@ import type { Client, Office } from './office.ts';
 
 const fixture = join(import.meta.dirname, '../fixtures/office');
 const everyName = Object.keys(kinds) as CollectionName[];
-const oneHand = Object.fromEntries(everyName.map((name) => [name, 1]));
+const oneApproval = Object.fromEntries(everyName.map((name) => [name, 1]));
 
 /** What stands in the fixture, and one that does not. */
 const known: Readonly<Record<CollectionName, readonly string[]>> = {
@@ -38,7 +38,7 @@ let editor: Client;
 let root = '';
 
 beforeAll(async () => {
-  office = await openOffice({ settings: { hands: oneHand } });
+  office = await openOffice({ settings: { approvals: oneApproval } });
   editor = await office.as('全戊');
   root = mkdtempSync(join(tmpdir(), 'generated-'));
   mkdirSync(join(root, 'node_modules'));
@@ -61,7 +61,7 @@ function value(name: string, control: Control): fc.Arbitrary<unknown> {
     case 'select':
       return fc.constantFrom(...(control.options ?? []).map((one) => one.value));
     case 'relation':
-      return seldom(known[control.collection ?? 'places'], ['nowhere', '', null]);
+      return seldom(known[targetOf(control) ?? 'places'], ['nowhere', '', null]);
     case 'date':
       return seldom(['2020-02-29', '2020-03', '2020'], ['2021-02-29', '20200301', '']);
     case 'datetime':

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deputyStory, newProject, openOffice, send, threeHands, WU } from './office.ts';
+import { deputyStory, newProject, openOffice, send, threeApprovers, WU } from './office.ts';
 import type { Office } from './office.ts';
 
 const KEY = 'deputies/wu';
@@ -22,7 +22,7 @@ const open = async (to?: string) => {
 const health = () => send(office.port, '/desk/health');
 
 async function publish(story: string): Promise<void> {
-  const [tui, shen, ding] = await threeHands(office);
+  const [tui, shen, ding] = await threeApprovers(office);
   // What stands there, if anything does: a save names what it is of.
   await tui.published(WU);
   await tui.save(WU, story);

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deputyStory, newProject, openOffice, send, signIn, threeHands, WU } from './office.ts';
+import { deputyStory, newProject, openOffice, send, signIn, threeApprovers, WU } from './office.ts';
 import type { Client } from './office.ts';
 
 const KEY = 'deputies/wu';
@@ -102,7 +102,7 @@ describe('a build that fails', () => {
     const office = await openOffice({ office: root });
     const heard: unknown[] = [];
     office.desk.events.hear((event) => heard.push(event));
-    const [tui, shen, ding] = await threeHands(office);
+    const [tui, shen, ding] = await threeApprovers(office);
     await tui.save(WU, deputyStory('让生成失败。'));
     await tui.move(KEY, 'pending_review');
     await shen.move(KEY, 'pending_publish');
@@ -123,7 +123,7 @@ describe('a build that fails', () => {
     const office = await openOffice({ office: builtProject() });
     const heard: unknown[] = [];
     office.desk.events.hear((event) => heard.push(event));
-    const [tui, shen, ding] = await threeHands(office);
+    const [tui, shen, ding] = await threeApprovers(office);
     await tui.save(WU, deputyStory('让检查不过。'));
     await tui.move(KEY, 'pending_review');
     await shen.move(KEY, 'pending_publish');

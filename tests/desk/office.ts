@@ -238,7 +238,7 @@ export async function openOffice(
 }
 
 /** The three who carry a draft: 推, 审 and 定. */
-export function threeHands(office: Office): Promise<[tui: Client, shen: Client, ding: Client]> {
+export function threeApprovers(office: Office): Promise<[tui: Client, shen: Client, ding: Client]> {
   return Promise.all([office.as('推甲'), office.as('审乙'), office.as('定丙')]);
 }
 

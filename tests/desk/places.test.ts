@@ -60,6 +60,9 @@ async function everyWay(client: Client, version: string, commit: string): Promis
     'choices of deputies': await asked(`choices?from=deputies&q=${encodeURIComponent('陈某')}`),
     'choices by value': await asked('choices?from=deputies&value=chen'),
     'choices of pictures': await asked('choices?from=uploads&q=secret'),
+    doubts: await asked(`doubts?path=${CHEN}`),
+    'next issue': await asked('next-issue'),
+    'keep doubts': await client.send('/desk/api/doubts', { method: 'PUT', json: { path: CHEN, doubts: [] } }),
     dated: await asked('dated'),
     gone: await asked('gone'),
     batches: await asked('batches'),
@@ -91,7 +94,17 @@ describe('a draft of another place', () => {
       const told = [WORD, '陈某', 'chen-secret.png'].filter((words) => text.includes(words));
       expect([way, told]).toEqual([way, []]);
     }
-    const done = ['remark', 'move', 'move of many', 'decide', 'discard', 'restore', 'save over it', 'save as new'];
+    const done = [
+      'keep doubts',
+      'remark',
+      'move',
+      'move of many',
+      'decide',
+      'discard',
+      'restore',
+      'save over it',
+      'save as new',
+    ];
     for (const way of done) expect([way, answers[way]?.status]).not.toEqual([way, 200]);
     expect(await ofChen.open('deputies/chen')).toBe(version);
     expect(await ofChen.draft('deputies/chen', CHEN)).toBe(ofChenText);

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askAboutFolder, describeFolder } from '#desk/server/ask-folder.ts';
 import type { FolderChange, FolderDecision } from '#desk/server/repository.ts';
 import { readAccountsFile } from '#desk/server/accounts.ts';
-import { deputyStory, newProject, openOffice, threeHands, WU } from './office.ts';
+import { deputyStory, newProject, openOffice, threeApprovers, WU } from './office.ts';
 import type { Office } from './office.ts';
 
 const PLACE = 'places/yi.yaml';
@@ -38,7 +38,7 @@ afterEach(() => {
 });
 
 async function publishWu(office: Office): Promise<void> {
-  const [tui, shen, ding] = await threeHands(office);
+  const [tui, shen, ding] = await threeApprovers(office);
   await tui.save(WU, deputyStory());
   await tui.move('deputies/wu', 'pending_review');
   await shen.move('deputies/wu', 'pending_publish');

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deputyStory, openOffice, threeHands, WU } from './office.ts';
+import { deputyStory, openOffice, threeApprovers, WU } from './office.ts';
 import type { Answer, Client, Office } from './office.ts';
 
 const KEY = 'deputies/wu';
@@ -18,7 +18,7 @@ let ding: Client;
 
 beforeEach(async () => {
   office = await openOffice({ now: () => NOW });
-  [tui, shen, ding] = await threeHands(office);
+  [tui, shen, ding] = await threeApprovers(office);
 });
 afterEach(() => office.close());
 
@@ -218,7 +218,7 @@ describe('of two at the same moment', () => {
         meanwhile = undefined;
       },
     });
-    [tui, shen] = await threeHands(office);
+    [tui, shen] = await threeApprovers(office);
     await tui.save(WU, READ);
     const read = await tui.open(KEY);
     await rewrite();

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deputyStory, newProject, openOffice, send, threeHands, WU } from './office.ts';
+import { deputyStory, newProject, openOffice, send, threeApprovers, WU } from './office.ts';
 import type { Client, Office } from './office.ts';
 
 const FILE = 'site.yaml';
@@ -15,7 +15,7 @@ let ding: Client;
 
 beforeEach(async () => {
   office = await openOffice();
-  [tui, shen, ding] = await threeHands(office);
+  [tui, shen, ding] = await threeApprovers(office);
 });
 afterEach(() => office.close());
 
@@ -37,9 +37,11 @@ describe('the settings', () => {
     expect((body['versions'] as { step: string }[]).slice(0, 2).map(({ step }) => step)).toEqual(['议定', '审核']);
   });
 
-  it('need the hands that the office asks for, however small the change', async () => {
+  it('need the approvals that the office asks for, however small the change', async () => {
     await office.close();
-    office = await openOffice({ settings: { hands: { settings: 2 }, smallChange: { characters: 50, hands: 1 } } });
+    office = await openOffice({
+      settings: { approvals: { settings: 2 }, smallChange: { characters: 50, approvals: 1 } },
+    });
     const alone = await office.as('全戊');
     await alone.save(FILE, String(await alone.published(FILE)).replace('备0', '备1'));
     await alone.move(KEY, 'pending_review');
@@ -51,7 +53,7 @@ describe('the settings', () => {
   it.each([
     ['the address', 'site: https://example.test', 'site: https://elsewhere.test', '「网址」（site）'],
     ['the path', 'base: /jia/', 'base: /', '「路径」（base）'],
-    ['who may publish', 'icp:', 'desk: { hands: { deputies: 1 } }\nicp:', '「编务台」（desk）'],
+    ['who may publish', 'icp:', 'desk: { approvals: { deputies: 1 } }\nicp:', '「编务台」（desk）'],
     ['where content is pushed', 'icp:', "desk: { remote: '--receive-pack=touch /tmp/x' }\nicp:", '「编务台」（desk）'],
   ])('keep %s out of the desk', async (_what, before, after, named) => {
     const raw = await current();
@@ -107,16 +109,16 @@ describe('a change of the file in the project', () => {
     await two.move(KEY, 'pending_publish');
     expect((await three.publish(KEY)).status).toBe(200);
     await first.stop();
-    writeFileSync(join(root, FILE), `${readFileSync(join(root, FILE), 'utf8')}desk: { hands: { deputies: 1 } }\n`);
+    writeFileSync(join(root, FILE), `${readFileSync(join(root, FILE), 'utf8')}desk: { approvals: { deputies: 1 } }\n`);
     const again = await openOffice({ office: root, decideFolder: async () => 'take' });
-    expect(again.desk.site.desk?.hands?.deputies).toBe(1);
+    expect(again.desk.site.desk?.approvals?.deputies).toBe(1);
     expect(String(await (await again.as('推甲')).published(FILE))).toContain('slogan: 一口老井');
     await again.close();
   });
 
   it('is told, and left out, when the desk has changed the same setting', async () => {
     const root = newProject();
-    const first = await openOffice({ office: root, settings: { hands: { settings: 1 } } });
+    const first = await openOffice({ office: root, settings: { approvals: { settings: 1 } } });
     const editor = await first.as('全戊');
     await editor.save(FILE, String(await editor.published(FILE)).replace('备0', '备1'));
     await editor.move(KEY, 'pending_publish');

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { deputyStory, newProject, openOffice, threeHands, WU } from './office.ts';
+import { deputyStory, newProject, openOffice, threeApprovers, WU } from './office.ts';
 import type { Answer, Office } from './office.ts';
 
 const BROKEN = 'briefings/2020-009.md';
@@ -18,7 +18,7 @@ async function openBroken(skipBroken: boolean): Promise<void> {
 
 /** Carries a text to 定. */
 async function publish(path: string, raw: string): Promise<Answer> {
-  const [tui, shen, ding] = await threeHands(office);
+  const [tui, shen, ding] = await threeApprovers(office);
   const key = path.replace(/\.\w+$/, '');
   await tui.published(path);
   expect((await tui.save(path, raw)).status).toBe(200);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Client, deputyStory, openOffice, threeHands, WU } from './office.ts';
+import { Client, deputyStory, openOffice, threeApprovers, WU } from './office.ts';
 import type { Office } from './office.ts';
 
 const KEY = 'deputies/wu';
@@ -11,7 +11,7 @@ let ding: Client;
 
 beforeEach(async () => {
   office = await openOffice();
-  [tui, shen, ding] = await threeHands(office);
+  [tui, shen, ding] = await threeApprovers(office);
 });
 afterEach(() => office.close());
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
-import { showings } from '../../src/model/showing.ts';
-import type { ShowingName } from '../../src/model/showing.ts';
+import { mdxComponents } from '../../src/model/mdx-components.ts';
+import type { MdxComponentName } from '../../src/model/mdx-components.ts';
 import type { Client, Office } from '../desk/office.ts';
 import { closeDeskOffice, deskAs, openDeskOffice, save, toast } from './desk-browser.ts';
 
@@ -35,7 +35,7 @@ async function insert(page: Page, label: string): Promise<Locator> {
 
 /** Gives every list two items, and writes into every box that is empty. */
 async function fillRequired(block: Locator): Promise<void> {
-  for (const list of await block.locator('.desk-showing > fieldset > button').all()) {
+  for (const list of await block.locator('.desk-component > fieldset > button').all()) {
     await list.press('Enter');
     await list.press('Enter');
   }
@@ -53,9 +53,9 @@ test('each component is put in, filled, moved and taken out by its form, and the
   const page = await deskAs(browser, office, '推甲', '#/collections/cases/entries/well');
   const before = original();
   await expect(blocks(page)).toHaveCount(3);
-  const names = Object.keys(showings).filter((name): name is ShowingName => name !== 'Fact');
+  const names = Object.keys(mdxComponents).filter((name): name is MdxComponentName => name !== 'Fact');
   for (const name of names) {
-    const block = await insert(page, showings[name].label);
+    const block = await insert(page, mdxComponents[name].label);
     await expect(block.locator(':focus')).toHaveCount(1);
     await fillRequired(block);
     await expect(page.frameLocator('#preview-pane').locator('.prose > *').nth(1)).not.toHaveClass(/desk-broken/);
@@ -86,11 +86,11 @@ test('each component is put in, filled, moved and taken out by its form, and the
 test('a block moves by the keyboard, which stays with it, and only the order changes', async ({ browser }) => {
   const page = await deskAs(browser, office, '推甲', '#/collections/cases/entries/well');
   const card = blocks(page).filter({
-    has: page.getByText(showings.BrandCard.label, { exact: true }).and(page.locator('.desk-kind')),
+    has: page.getByText(mdxComponents.BrandCard.label, { exact: true }).and(page.locator('.desk-kind')),
   });
   const up = card.getByRole('button', { name: '上移', exact: true });
   await up.press('Enter');
-  await expect(blocks(page).nth(1)).toContainText(showings.BrandCard.label);
+  await expect(blocks(page).nth(1)).toContainText(mdxComponents.BrandCard.label);
   await expect(up).toBeFocused();
   await up.press('Enter');
   await expect(card.getByRole('button', { name: '下移', exact: true })).toBeFocused();

@@ -93,18 +93,9 @@ function lineFor(model: string): string {
   return line;
 }
 
-/** Puts one paragraph into the body, below a marker where the kind has articles. */
+/** Writes one paragraph into the body, which begins with an empty box. */
 async function writeBody(page: Page, { extension }: Kind): Promise<void> {
   if (extension === '.yaml') return;
-  const insert = async (kind: string) => {
-    await page.getByText('＋ 插入').last().click();
-    await page.getByRole('button', { name: kind, exact: true }).last().click();
-  };
-  if (extension === '.md') {
-    await insert('篇标记');
-    await page.locator('.desk-article input').fill(lineFor('briefings.articles.*.slug'));
-  }
-  await insert('段落');
   await page.locator('.desk-block textarea').last().fill(PARAGRAPH);
 }
 

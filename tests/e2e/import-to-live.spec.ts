@@ -1,7 +1,7 @@
-/** A Word file becomes a page: imported, handed over as it was read, and carried through the three hands. */
+/** A Word file becomes a page: imported, handed over as it was read, and carried through the three approvals. */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { send, threeHands } from '../desk/office.ts';
+import { send, threeApprovers } from '../desk/office.ts';
 import type { Office } from '../desk/office.ts';
 import { closeDeskOffice, deskAs, openDeskOffice } from './desk-browser.ts';
 
@@ -45,7 +45,7 @@ for (const [name, { titleLines, asked }] of Object.entries(files)) {
     await page.waitForURL(/#\/collections\/briefings\/entries\//);
     const slug = page.url().split('/').at(-1) ?? '';
 
-    const [tui, shen, ding] = await threeHands(office);
+    const [tui, shen, ding] = await threeApprovers(office);
     const key = `briefings/${slug}`;
     expect((await tui.move(key, 'pending_review')).body).toMatchObject({ message: expect.any(String) as unknown });
     expect((await shen.move(key, 'pending_publish')).status).toBe(200);

@@ -5,9 +5,9 @@ export const PASSWORD = `Walk-${randomUUID()}`;
 /** The name of the check that the protected branch asks for. */
 const CHECK = 'renda/site';
 
-/** One of the three hands: the account, which is also the name of the team. */
-export type Hand = 'tui' | 'shen' | 'ding';
-const hands: Readonly<Record<Hand, string>> = { tui: '推甲', shen: '审乙', ding: '定丙' };
+/** One of the three approvers: the account, which is also the name of the team. */
+export type Approver = 'tui' | 'shen' | 'ding';
+const approvers: Readonly<Record<Approver, string>> = { tui: '推甲', shen: '审乙', ding: '定丙' };
 
 interface Asked {
   readonly method?: string;
@@ -28,7 +28,7 @@ export class Forge {
     this.#token = token;
   }
 
-  account = (hand: Hand): string => `${hand}-${this.organisation}`;
+  account = (approver: Approver): string => `${approver}-${this.organisation}`;
 
   /** @returns the status and what was answered, whatever it is. */
   async ask(path: string, { method = 'GET', body, as }: Asked = {}): Promise<{ status: number; answer: unknown }> {
@@ -66,14 +66,14 @@ export class Forge {
   /** Three accounts, three teams that may write, and an empty repository of the organisation. */
   async preparePeople(): Promise<void> {
     await this.post('/orgs', { username: this.organisation, visibility: 'private' });
-    for (const [hand, name] of Object.entries(hands) as [Hand, string][]) {
-      const username = this.account(hand);
+    for (const [approver, name] of Object.entries(approvers) as [Approver, string][]) {
+      const username = this.account(approver);
       const email = `${username}@example.test`;
       const flags = { must_change_password: false, send_notify: false };
       await this.post('/admin/users', { username, full_name: name, email, password: PASSWORD, ...flags });
       const units = ['repo.code', 'repo.issues', 'repo.pulls'];
       const rights = { permission: 'write', includes_all_repositories: true, units };
-      const { id } = await this.post<{ id: number }>(`/orgs/${this.organisation}/teams`, { name: hand, ...rights });
+      const { id } = await this.post<{ id: number }>(`/orgs/${this.organisation}/teams`, { name: approver, ...rights });
       await this.want(`/teams/${id}/members/${username}`, { method: 'PUT' });
     }
     await this.post(`/orgs/${this.organisation}/repos`, { name: 'site', private: true, default_branch: 'main' });

@@ -21,7 +21,7 @@ import sharp from 'sharp';
 import { serve } from '../../scripts/serve.ts';
 import { findChromium } from '../e2e/find-chromium.ts';
 import { Forge, PASSWORD } from './prepared-forge.ts';
-import type { Hand, Proposal } from './prepared-forge.ts';
+import type { Approver, Proposal } from './prepared-forge.ts';
 
 /** A forge on a busy machine takes its time. */
 const expect = expectSoon.configure({ timeout: 30_000 });
@@ -75,17 +75,17 @@ async function prepare(): Promise<string> {
 }
 
 /** A browser of one person, signed in with the forge's own pages. */
-async function deskAs(browser: Browser, hand: Hand): Promise<Page> {
+async function deskAs(browser: Browser, approver: Approver): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   page.on('dialog', (dialog) => void dialog.accept());
   page.on('console', (message) => {
-    if (message.type() === 'error') console.log(`  ${hand}: ${message.text()}`);
+    if (message.type() === 'error') console.log(`  ${approver}: ${message.text()}`);
   });
   await page.goto(desk);
   await page.getByRole('button', { name: '用 Forgejo 账号登录' }).click();
-  await page.locator('input[name=user_name]').fill(forge.account(hand));
+  await page.locator('input[name=user_name]').fill(forge.account(approver));
   await page.locator('input[name=password]').fill(PASSWORD);
   await page.locator('form button.primary').first().click();
   await page.locator('#authorize-app').click();
@@ -94,7 +94,7 @@ async function deskAs(browser: Browser, hand: Hand): Promise<Page> {
   return page;
 }
 
-type Desks = Readonly<Record<Hand, Page>>;
+type Desks = Readonly<Record<Approver, Page>>;
 
 const open = (page: Page, hash: string) => page.goto(`${desk}${hash}`);
 

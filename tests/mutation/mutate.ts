@@ -1,6 +1,6 @@
 /**
- * `npm run mutate -- [room…] [--sample percent] [--seed word]`: how many small
- * faults the tests notice, room by room, and those that none noticed. A sample
+ * `npm run mutate -- [module…] [--sample percent] [--seed word]`: how many small
+ * faults the tests notice, module by module, and those that none noticed. A sample
  * takes about so many per cent of the functions, the same ones for the same
  * seed. Ends with 1 when fewer than 85 % are noticed.
  */
@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { rooms } from './rooms.ts';
+import { modules } from './modules.ts';
 
 /** The part of a report that is read here (schema of mutation-testing-elements). */
 interface Report {
@@ -33,18 +33,18 @@ const { values, positionals } = parseArgs({
   options: { sample: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } },
 });
 
-/** Runs StrykerJS for one room; throws when it does not come to its end. */
-function mutate(room: string): Report {
+/** Runs StrykerJS for one module; throws when it does not come to its end. */
+function mutate(module: string): Report {
   const { status } = spawnSync(
     process.execPath,
     [join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'tests/mutation/stryker.config.mjs'],
     {
       ...{ cwd: root, stdio: 'inherit' },
-      env: { ...process.env, MUTATE_ROOM: room, MUTATE_SAMPLE: values.sample, MUTATE_SEED: values.seed },
+      env: { ...process.env, MUTATE_ROOM: module, MUTATE_SAMPLE: values.sample, MUTATE_SEED: values.seed },
     },
   );
-  if (status !== 0) throw new Error(`StrykerJS stopped in ${room} with ${status}`);
-  return JSON.parse(readFileSync(join(root, `.tmp/reports/mutation/${room}.json`), 'utf8')) as Report;
+  if (status !== 0) throw new Error(`StrykerJS stopped in ${module} with ${status}`);
+  return JSON.parse(readFileSync(join(root, `.tmp/reports/mutation/${module}.json`), 'utf8')) as Report;
 }
 
 /** What stands between two places of a text, and what took its place, on one line. */
@@ -57,11 +57,11 @@ function sayMutant(file: string, source: string, { location: { start, end }, rep
 }
 
 const share = (noticed: number, all: number) => (all === 0 ? 100 : (noticed / all) * 100);
-const wanted = positionals.length > 0 ? positionals : Object.keys(rooms);
-const table: { room: string; noticed: number; all: number; 'score %': string; minutes: string }[] = [];
-for (const room of wanted) {
+const wanted = positionals.length > 0 ? positionals : Object.keys(modules);
+const table: { module: string; noticed: number; all: number; 'score %': string; minutes: string }[] = [];
+for (const module of wanted) {
   const began = Date.now();
-  const { files } = mutate(room);
+  const { files } = mutate(module);
   const mutants = Object.entries(files).flatMap(([file, { source, mutants: all }]) =>
     all.map((mutant) => ({ status: mutant.status, said: sayMutant(file, source, mutant) })),
   );
@@ -70,7 +70,7 @@ for (const room of wanted) {
   for (const { status, said } of missed) console.log(`${status === 'Survived' ? 'unnoticed ' : 'never run '} ${said}`);
   const all = noticed + missed.length;
   const minutes = ((Date.now() - began) / 60_000).toFixed(1);
-  table.push({ room, noticed, all, 'score %': share(noticed, all).toFixed(1), minutes });
+  table.push({ module, noticed, all, 'score %': share(noticed, all).toFixed(1), minutes });
 }
 const sum = (key: 'noticed' | 'all') => table.reduce((total, row) => total + row[key], 0);
 const score = share(sum('noticed'), sum('all'));

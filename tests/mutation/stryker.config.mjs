@@ -1,5 +1,5 @@
-/** StrykerJS puts small faults into one room's code, and a test has to notice each. `npm run mutate` runs it for each room. */
-import { chosenRoom } from './rooms.ts';
+/** StrykerJS puts small faults into one module's code, and a test has to notice each. `npm run mutate` runs it for each module. */
+import { chosenModule } from './modules.ts';
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
@@ -7,7 +7,7 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner', './tests/mutation/ignorers.ts'],
   ignorers: ['outside-sample', 'sentence'],
   vitest: { configFile: 'tests/mutation/vitest.config.ts' },
-  mutate: [...chosenRoom().mutate],
+  mutate: [...chosenModule().mutate],
   coverageAnalysis: 'perTest',
   concurrency: Number(process.env['MUTATE_PROCESSES'] ?? 1),
   // A machine that does other work too is slow, not wrong: only what never ends is to time out.

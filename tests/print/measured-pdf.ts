@@ -29,15 +29,15 @@ export async function measurePdf(bytes: Uint8Array): Promise<MeasuredPdf> {
   pdfium.PDFiumExt_Init();
   const { pdfium: memory } = pdfium;
   const allocated: number[] = [];
-  const room = (size: number): number => {
+  const module = (size: number): number => {
     const at = memory.wasmExports.malloc(size) as number;
     allocated.push(at);
     return at;
   };
-  const file = room(bytes.length);
+  const file = module(bytes.length);
   for (const [at, byte] of bytes.entries()) memory.setValue(file + at, byte, 'i8');
   const document = pdfium.FPDF_LoadMemDocument(file, bytes.length, '');
-  const [x, y] = [room(8), room(8)];
+  const [x, y] = [module(8), module(8)];
   const pages: { width: number; height: number }[] = [];
   const glyphs: Glyph[] = [];
   const fonts = new Map<string, boolean>();
@@ -61,7 +61,7 @@ export async function measurePdf(bytes: Uint8Array): Promise<MeasuredPdf> {
       const object = pdfium.FPDFPage_GetObject(page, index);
       const font = pdfium.FPDFTextObj_GetFont(object);
       if (font === 0) continue;
-      const name = room(200);
+      const name = module(200);
       pdfium.FPDFFont_GetBaseFontName(font, name, 200);
       fonts.set(memory.UTF8ToString(name), pdfium.FPDFFont_GetIsEmbedded(font) === 1);
     }

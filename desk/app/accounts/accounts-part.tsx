@@ -5,7 +5,7 @@ import { place } from '#model/kinds/place.ts';
 import type { AccountRow, AccountsAnswer, RoleName } from '../../api/accounts.ts';
 import { sentenceOf } from '../api-client.ts';
 import { Combobox } from '../forms/combobox.tsx';
-import { shelf } from '../shelf.ts';
+import { choiceSource } from '../choice-source.ts';
 import { readAccounts, removeAccount, resetPassword, saveAccount, unlock } from './accounts-client.ts';
 
 const roleWords: Readonly<Record<RoleName, string>> = { recommend: '推', review: '审', decide: '定', manage: '管理' };
@@ -131,7 +131,7 @@ function usePlaceName(id: string | undefined): string | undefined {
   const [named, setNamed] = useState<string>();
   useEffect(() => {
     if (id === undefined) return;
-    shelf()
+    choiceSource()
       .nameChoices(place.name, [id])
       .then(([found]) => setNamed(found?.label ?? id), console.error);
   }, [id]);

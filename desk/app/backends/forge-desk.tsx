@@ -12,12 +12,12 @@ import { checkHere } from '../shell/check-here.ts';
 import { Checked } from '../shell/desk-bar.tsx';
 import { currentDiagnostics, onDiagnostics } from '../shell/diagnostics.ts';
 import { forgePictures } from './forge-pictures.ts';
-import { forgeShelf } from './forge-shelf.ts';
+import { forgeChoiceSource } from './forge-choice-source.ts';
 import { speaking } from './forge-trouble.ts';
 import type { BackendClass } from './forge-trouble.ts';
 import { readHanded, readOffice } from '../handed.ts';
 import type { HandedOffice } from '../handed.ts';
-import { setShelf } from '../shelf.ts';
+import { setChoiceSource } from '../choice-source.ts';
 
 /** What the site's build leaves beside the desk's files, see `writeForgeDesk`. */
 export interface ForgeOffice extends HandedOffice {
@@ -31,8 +31,8 @@ export interface ForgeOffice extends HandedOffice {
 export async function openForgeDesk(name: string, backend: BackendClass): Promise<void> {
   try {
     const { config, office } = await readOffice<ForgeOffice>();
-    setShelf({
-      ...forgeShelf(readHanded),
+    setChoiceSource({
+      ...forgeChoiceSource(readHanded),
       ...forgePictures(office.prefix),
       checkEntry: (path, raw) => {
         const collection = /([a-z]+)\/[^/]+$/.exec(path)?.[1] ?? 'settings';

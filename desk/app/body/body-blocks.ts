@@ -16,9 +16,8 @@ export interface Body {
   readonly blocks: readonly Block[];
 }
 
-export type BlockKind = 'heading' | 'component' | 'article' | 'comment' | 'code' | 'table' | 'list' | 'text';
+export type BlockKind = 'heading' | 'component' | 'comment' | 'code' | 'table' | 'list' | 'quote' | 'note' | 'text';
 
-const ARTICLE = /^<!-- article: ([^\n]*?) -->[ \t]*$/;
 const TAG = /^ {0,3}<([A-Z]\w*)/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
@@ -56,7 +55,6 @@ export function joinBody({ lead, blocks }: Body): string {
 /** How many lines, from `start`, belong to one block. */
 function blockLength(lines: readonly string[], start: number): number {
   const first = textOf(lines[start] ?? '');
-  if (ARTICLE.test(first)) return 1;
   const rest = () => lines.slice(start).join('');
   const [, fence] = FENCE.exec(first) ?? [];
   if (fence !== undefined) return fenceLength(lines, start, fence);
@@ -66,10 +64,19 @@ function blockLength(lines: readonly string[], start: number): number {
   let length = sure;
   while (start + length < lines.length) {
     const line = lines[start + length] ?? '';
-    if (isBlank(line) || ARTICLE.test(textOf(line))) break;
+    if (isBlank(line)) break;
     length += 1;
   }
-  return length;
+  return kindOf(first) === 'list' ? length + goesOn(lines, start + length) : length;
+}
+
+/** How many lines of paragraphs that stand inside a list follow on its blank lines. */
+function goesOn(lines: readonly string[], from: number): number {
+  const next = lines.slice(from).findIndex((line) => !isBlank(line));
+  if (next <= 0 || !/^ {2,}\S/.test(lines[from + next] ?? '')) return 0;
+  const end = lines.slice(from + next).findIndex(isBlank);
+  const length = next + (end < 0 ? lines.length - from - next : end);
+  return length + goesOn(lines, from + length);
 }
 
 function fenceLength(lines: readonly string[], start: number, fence: string): number {
@@ -112,18 +119,30 @@ function closingQuote(text: string, from: number, escapes: boolean): number {
 }
 
 export function kindOf(source: string): BlockKind {
-  if (ARTICLE.test(source)) return 'article';
   if (/^ {0,3}<!--/.test(source)) return 'comment';
   if (TAG.test(source) && !/^ {0,3}<Fact\b/.test(source)) return 'component';
   if (FENCE.test(source)) return 'code';
   if (/^ {0,3}#{1,6}[ \t]/.test(source)) return 'heading';
   if (/\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|/.test(source)) return 'table';
-  return /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]/.test(source) ? 'list' : 'text';
+  if (/^ {0,3}>/.test(source)) return 'quote';
+  if (/^\[\^[^\]\s]+\]:/.test(source)) return 'note';
+  return /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/.test(source) ? 'list' : 'text';
 }
 
-/** The code of the article a marker introduces. */
-export function articleOf(source: string): string {
-  return ARTICLE.exec(source)?.[1] ?? '';
+/** A box that nobody has written into yet; it is on the screen and in no file. */
+export function isEmptyBlock(source: string): boolean {
+  return /^\s*(?:#{1,6}|>|[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)?\s*$/.test(source);
+}
+
+/** The body as it is kept: like {@link joinBody}, without the boxes that are still empty. */
+export function writtenBody({ lead, blocks }: Body): string {
+  const kept = blocks.filter(({ source }) => !isEmptyBlock(source));
+  const end = blocks.at(-1)?.gap ?? '';
+  if (kept.length === blocks.length) return joinBody({ lead, blocks });
+  return joinBody({
+    lead,
+    blocks: kept.map((one, at) => (at === kept.length - 1 ? { ...one, gap: end } : apart(one))),
+  });
 }
 
 /** The body with one block written anew; every other byte stays. */

@@ -1,29 +1,29 @@
-/** A form for one showing component, drawn from the controls of the model. */
+/** A form for one MDX component, drawn from the controls of the model. */
 import { useEffect, useId, useRef, useState } from 'react';
 import { controls } from '#model/field.ts';
 import type { Control } from '#model/field.ts';
-import { showings } from '#model/showing.ts';
-import type { ShowingName } from '#model/showing.ts';
+import { mdxComponents } from '#model/mdx-components.ts';
+import type { MdxComponentName } from '#model/mdx-components.ts';
 import { choiceKindOf } from '../forms/choice-kind.ts';
 import type { ComponentData } from './component-text.ts';
 import { Chosen } from '../forms/chosen.tsx';
 import { TypingBox } from '../forms/typing-box.tsx';
 
-function isShowing(name: string): name is ShowingName {
-  return Object.hasOwn(showings, name);
+function isMdxComponent(name: string): name is MdxComponentName {
+  return Object.hasOwn(mdxComponents, name);
 }
 
 /** The empty component that a button inserts. */
-export function emptyShowing(name: ShowingName): ComponentData {
-  return { name, props: {}, children: showings[name].children === 'none' ? undefined : '' };
+export function emptyComponent(name: MdxComponentName): ComponentData {
+  return { name, props: {}, children: mdxComponents[name].children === 'none' ? undefined : '' };
 }
 
 /** Whether a form can show all of it, so that nothing is lost by editing. */
 export function fitsForm({ name, props, children }: ComponentData): boolean {
-  if (!isShowing(name)) return false;
-  const showing = showings[name];
-  if ((children !== undefined) !== (showing.children !== 'none') || /[<{]/.test(children ?? '')) return false;
-  return fits(props, { widget: 'object', label: '', hint: '', required: true, fields: controls(showing.fields) });
+  if (!isMdxComponent(name)) return false;
+  const component = mdxComponents[name];
+  if ((children !== undefined) !== (component.children !== 'none') || /[<{]/.test(children ?? '')) return false;
+  return fits(props, { widget: 'object', label: '', hint: '', required: true, fields: controls(component.fields) });
 }
 
 function fits(value: unknown, control: Control): boolean {
@@ -43,9 +43,9 @@ function fits(value: unknown, control: Control): boolean {
 }
 
 /** What is wrong with it, as the build would say. */
-function showingProblems({ name, props, children }: ComponentData): string[] {
-  if (!isShowing(name)) return [];
-  const problems = showings[name].schema.safeParse(props).error?.issues.map(({ message }) => message) ?? [];
+function componentProblems({ name, props, children }: ComponentData): string[] {
+  if (!isMdxComponent(name)) return [];
+  const problems = mdxComponents[name].schema.safeParse(props).error?.issues.map(({ message }) => message) ?? [];
   return children?.trim() === '' ? ['还没有写引的话。', ...problems] : problems;
 }
 
@@ -56,11 +56,11 @@ interface ComponentFormProps {
 
 export function ComponentForm({ data, onChange }: ComponentFormProps) {
   const { name, props, children } = data;
-  if (!isShowing(name)) return null;
-  const problems = showingProblems(data);
+  if (!isMdxComponent(name)) return null;
+  const problems = componentProblems(data);
   return (
-    <div className="desk-showing">
-      <p className="desk-hint">{showings[name].hint}</p>
+    <div className="desk-component">
+      <p className="desk-hint">{mdxComponents[name].hint}</p>
       {children !== undefined && (
         <Labelled label="引的话" hint="照出处一字不差地写。" required>
           {(id) => (
@@ -74,7 +74,7 @@ export function ComponentForm({ data, onChange }: ComponentFormProps) {
         </Labelled>
       )}
       <Group
-        fields={controls(showings[name].fields)}
+        fields={controls(mdxComponents[name].fields)}
         value={props}
         onChange={(next) => onChange({ ...data, props: next })}
       />

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMdx } from '#lib/mdx-document.ts';
-import { showings } from '#model/showing.ts';
+import { mdxComponents } from '#model/mdx-components.ts';
 import { everyBody as bodies } from '../../../tests/fixtures/every-body.ts';
 import { kindOf, splitBody } from './body-blocks.ts';
 import { fitsForm } from './component-form.tsx';
@@ -19,7 +19,7 @@ const value: fc.Arbitrary<unknown> = fc.oneof(
   fc.constant(true),
 );
 const component: fc.Arbitrary<ComponentData> = fc.record({
-  name: fc.constantFrom(...Object.keys(showings)),
+  name: fc.constantFrom(...Object.keys(mdxComponents)),
   props: fc.dictionary(fc.constantFrom('source', 'title', 'steps', 'loop'), value).map((props) => ({ ...props })),
   children: fc.constant(undefined),
 });

@@ -1,5 +1,5 @@
 /**
- * A showing component between its two shapes: the tag in the text, and plain
+ * An MDX component between its two shapes: the tag in the text, and plain
  * data for a form. A tag that is not written with literals has no data shape
  * and stays text.
  */

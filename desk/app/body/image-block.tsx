@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import { PICTURE_ADDRESS, pictureName } from '#lib/pictures.ts';
 import { Chosen } from '../forms/chosen.tsx';
 import { sentenceOf } from '../api-client.ts';
-import { shelf } from '../shelf.ts';
+import { choiceSource } from '../choice-source.ts';
 import { TypingBox } from '../forms/typing-box.tsx';
 
 export interface ImageData {
@@ -35,7 +35,9 @@ export function ImageForm({ image, onChange }: ImageFormProps) {
   const upload = async (file: File) => {
     setSaid('正在上传……');
     try {
-      const name = await shelf().uploadPicture(file);
+      const name = await choiceSource().uploadPicture(file, (percent) => {
+        setSaid(percent < 100 ? `正在上传……${percent}%` : '传完了，正在存进图片库……');
+      });
       setSaid(`已经上传，存为“${name}”。`);
       onChange({ ...image, file: name });
     } catch (error) {
@@ -43,7 +45,7 @@ export function ImageForm({ image, onChange }: ImageFormProps) {
     }
   };
   return (
-    <div className="desk-showing">
+    <div className="desk-component">
       {image.file !== '' && <Picture className="desk-thumbnail" file={image.file} alt="" />}
       <div className="desk-field">
         <button
@@ -58,7 +60,7 @@ export function ImageForm({ image, onChange }: ImageFormProps) {
           hidden
           id={`${id}-upload`}
           type="file"
-          accept="image/jpeg,image/png,image/webp"
+          accept="image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif"
           onChange={({ currentTarget: box }) => {
             const [file] = box.files ?? [];
             if (file) void upload(file).finally(() => (box.value = ''));
@@ -95,7 +97,7 @@ function Picture({ file, alt, className }: PictureProps) {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     let here = true;
-    shelf()
+    choiceSource()
       .pictureUrl(file)
       .then(
         (found) => here && setUrl(found),

@@ -11,6 +11,8 @@ import type { ForgeSettings } from '#model/forge-settings.ts';
 import { lockedSettings, SITE_FILE, siteSettings } from '#model/site-settings.ts';
 import { choiceKindOf } from './choice-kind.ts';
 import { CODE } from '../entry-text.ts';
+import { START, WORDS } from '../issue-text.ts';
+import { formatOf } from '../formats.ts';
 import { forgeBackend, pictureProcessing } from '../backends/forge-config.ts';
 
 /** A field as Decap's configuration describes it. */
@@ -84,28 +86,48 @@ const code: FormField = {
   hint: '会成为网址的一部分，只用小写字母、数字和连字符，例如 xinmi。存过以后不能再改。',
 };
 
-function bodyField({ extension }: Kind): FormField[] {
-  if (extension === '.yaml') return [];
-  const hint =
-    extension === '.mdx'
-      ? '一段一段地写。按钮可以插入小标题、引语和图表；没有动过的段落保存时一个字节也不变。'
-      : '按原文录入，一篇接一篇，每篇前面有一个篇标记。没有动过的段落保存时一个字节也不变。';
-  return [
-    {
-      name: 'body',
-      label: '正文',
-      widget: 'blocks',
-      required: true,
-      model: '',
-      hint,
-      vocabulary: extension === '.mdx',
-    },
-  ];
+const words: FormField = {
+  name: 'body',
+  label: '正文',
+  widget: 'blocks',
+  required: true,
+  model: '',
+  hint: '一段一段地写，按回车另起一段；也可以从 Word、WPS、网页粘贴过来。没有动过的段落保存时一个字也不变。',
+};
+
+/** No field of the file: what a new issue begins with, and what the import left open. */
+const start: FormField = {
+  name: START,
+  label: '先看这里',
+  widget: 'issue-start',
+  required: false,
+  model: '',
+  hint: '新的一期从这里开始；导入时没有定下来的地方，核对过以前也列在这里。',
+};
+
+function bodyField(kind: Kind): FormField[] {
+  if (formatOf(kind.name) !== 'entry-text') return [];
+  const hint = `${words.hint}按钮可以插入小标题、引语和图表。`;
+  return [{ ...words, hint, vocabulary: true }];
 }
+
+/** An article is one thing: its words stand below its title, and its code, which the form makes, comes last. */
+function withWords(field: FormField): FormField {
+  if (field.name !== 'articles') return field;
+  const fields = field['fields'] as readonly FormField[];
+  const named = (names: readonly string[]) => names.flatMap((name) => fields.find((one) => one.name === name) ?? []);
+  const above = named(['titleLines', 'subtitle', 'credit']);
+  const codes = named(['slug']).map((one) => ({ ...one, widget: 'article-code', hint: ARTICLE_CODE }));
+  const rest = fields.filter((one) => one.name !== 'slug' && !above.includes(one));
+  return { ...field, widget: 'articles', fields: [...above, { ...words, name: WORDS }, ...rest, ...codes] };
+}
+
+const ARTICLE_CODE = '这一篇网址的末一段，按标题的拼音自动写好；第一次发布以前可以改，发布后不再改。';
 
 function collectionOf(kind: Kind, prefix: string): Record<string, unknown> {
   const { name: collection, label, extension, fields, title, page } = kind;
-  const form = Object.entries(fields).map(([name, field]) => formField(name, field.control, `${collection}.${name}`));
+  const plain = Object.entries(fields).map(([name, field]) => formField(name, field.control, `${collection}.${name}`));
+  const form = page === 'issue' ? plain.map(withWords) : plain;
   return {
     name: collection,
     label,
@@ -115,13 +137,13 @@ function collectionOf(kind: Kind, prefix: string): Record<string, unknown> {
     // A published page is taken down with 撤稿, which leaves a notice; see the line at the foot.
     delete: false,
     extension: extension.slice(1),
-    format: extension === '.yaml' ? 'entry-yaml' : 'entry-text',
+    format: formatOf(collection),
     slug: `{{fields.${CODE}}}`,
     // Decap makes no entry whose identifier is empty; the code is the one field that every form insists on.
     identifier_field: CODE,
     summary: `{{${title}}}（{{filename}}）`,
     sortable_fields: [title, 'year', 'issue'].filter((name) => name in fields),
-    fields: [code, ...form, ...bodyField(kind)],
+    fields: [...(page === 'issue' ? [start] : []), code, ...form, ...bodyField(kind)],
     editor: { preview: page === 'issue' || page === 'entry' },
   };
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { ChoiceKind, Found } from '../../api/choice.ts';
 import { sentenceOf } from '../api-client.ts';
-import { shelf } from '../shelf.ts';
+import { choiceSource } from '../choice-source.ts';
 
 export interface Finding {
   readonly question: string;
@@ -26,7 +26,7 @@ export function useFound(kind: ChoiceKind, question: string | undefined): Findin
     const tell = (answer: Omit<Finding, 'question'>) => {
       if (isLast) setFinding({ question, ...answer });
     };
-    shelf()
+    choiceSource()
       .findChoices(kind, question)
       .then(
         (found) => tell({ found }),

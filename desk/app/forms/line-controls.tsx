@@ -30,7 +30,7 @@ export const invalid = (message: string): Invalid => ({ error: { type: 'CUSTOM',
 /** Where Decap shows what is wrong with a field and its hint; see `patchDecap`. */
 export const describedBy = (forID: string): string => `${forID}-errors ${forID}-hint`;
 
-abstract class BoxControl extends Component<ControlProps, { readonly typing: string | undefined }> {
+export abstract class BoxControl extends Component<ControlProps, { readonly typing: string | undefined }> {
   override state = { typing: undefined };
 
   override shouldComponentUpdate(): boolean {

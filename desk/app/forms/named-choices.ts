@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 import type { Choice, ChoiceKind } from '../../api/choice.ts';
-import { shelf } from '../shelf.ts';
+import { choiceSource } from '../choice-source.ts';
 
 /** `undefined` while it is not known, `null` when there is no such thing. */
 export type Named = Choice | null | undefined;
@@ -18,7 +18,7 @@ async function askFor(kind: ChoiceKind): Promise<void> {
   const asked = waiting.get(kind) ?? new Map<string, ((named: Named) => void)[]>();
   waiting.delete(kind);
   try {
-    const found = await shelf().nameChoices(kind, [...asked.keys()]);
+    const found = await choiceSource().nameChoices(kind, [...asked.keys()]);
     for (const choice of found) known.set(keyOf(kind, choice.value), choice);
     // What is missing may be made a moment later, so it is asked about again.
     for (const [value, tell] of asked) tell.forEach((one) => one(known.get(keyOf(kind, value)) ?? null));

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { BrandOnCard } from '#components/mdx/brand-card.tsx';
 import { href } from '#site';
 import { readEntry } from '../entry-text.ts';
-import { shelf } from '../shelf.ts';
+import { choiceSource } from '../choice-source.ts';
 
 type Cards = Readonly<Record<string, BrandOnCard>>;
 
@@ -49,16 +49,16 @@ function readCard(id: string): Promise<BrandOnCard | undefined> {
 }
 
 async function brandCard(id: string): Promise<BrandOnCard | undefined> {
-  const raw = await shelf().publishedEntry('brands', id);
+  const raw = await choiceSource().publishedEntry('brands', id);
   if (raw === undefined) return undefined;
   const data = readEntry(raw, true);
-  const [place] = await shelf().nameChoices('places', [text(data['place'])]);
-  const mark = text(data['mark']);
-  const [named] = mark === '' ? [] : await shelf().nameChoices('marks', [mark]);
+  const [place] = await choiceSource().nameChoices('places', [text(data['place'])]);
+  const icon = text(data['icon']);
+  const [named] = icon === '' ? [] : await choiceSource().nameChoices('icons', [icon]);
   return {
     name: text(data['name']),
     href: href(`/brands/${id}/`),
-    mark: named?.drawing,
+    icon: named?.drawing,
     placeName: place?.label ?? '',
     does: text(data['does']),
     ledBy: text(data['ledBy']) || undefined,

@@ -1,20 +1,21 @@
 /** The page of an entry while it is being written: the site's own components under the site's own stylesheet. */
 import { useDeferredValue, useMemo } from 'react';
 import type { ComponentType } from 'react';
-import { splitArticles } from '#archive/briefing-body.ts';
 import { bindBrandCard } from '#components/mdx/brand-card.tsx';
 import { vocabulary } from '#components/mdx/vocabulary.ts';
-import { Mark } from '#components/mark.tsx';
+import { Icon } from '#components/icon.tsx';
 import { dateLabel, issueLabel, yearLabel } from '#lib/briefing-label.ts';
 import { entryFacts } from '#lib/entry-facts.ts';
 import type { EntryFact } from '#lib/entry-facts.ts';
 import type { Briefing } from '#model/kinds/briefing.ts';
 import { kindOf } from '#model/kinds.ts';
 import type { EntryName } from '#model/kinds.ts';
+import { formatPartialDate, parsePartialDate } from '#model/partial-date-words.ts';
 import { valuesAt } from '#model/value-at.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { useBrandCards } from './brand-cards.ts';
 import { fieldsOf } from '../entry-text.ts';
+import { WORDS } from '../issue-text.ts';
 import { BodyPicture } from '../body/image-block.tsx';
 import { useNamed } from '../forms/named-choices.ts';
 import { renderBody } from './render-body.tsx';
@@ -46,13 +47,13 @@ export function entryPreview(name: EntryName) {
     const body = useDeferredValue(text(data['body']));
     const components = useComponents(body);
     const drawn = useMemo(() => renderBody(body, components, true), [body, components]);
-    const [mark] = useNamed('marks', [text(data['mark'])]);
+    const [icon] = useNamed('icons', [text(data['icon'])]);
     const published = text(data['publishedAt']);
     return (
       <main className="page" ref={nameFrame}>
         <article>
           <header className="page-head">
-            {mark?.drawing && <Mark drawing={mark.drawing} large />}
+            {icon?.drawing && <Icon drawing={icon.drawing} large />}
             <p className="kicker">{label}</p>
             <h1>{text(valuesAt(data, title)[0]?.value) || '还没有标题'}</h1>
             {text(data['subtitle']) !== '' && <p className="lead">——{text(data['subtitle'])}</p>}
@@ -69,6 +70,7 @@ export function entryPreview(name: EntryName) {
               <div className="prose">{drawn}</div>
             </div>
           )}
+          {'provenance' in kindOf(name).fields && <ProvenancePreview given={data['provenance']} />}
           <Corrections given={data['corrections']} />
         </article>
       </main>
@@ -76,15 +78,10 @@ export function entryPreview(name: EntryName) {
   };
 }
 
-/** The preview of a briefing: its head, then its articles in order. */
+/** The preview of a briefing: its head, then its articles in order, then its imprint. */
 export function BriefingPreview(props: PreviewProps) {
   const data = dataOf(props);
   const issue = fieldsOf(data) as unknown as Briefing;
-  const body = useDeferredValue(text(data['body']));
-  const articles = useMemo(
-    () => splitArticles(body).articles.map(({ slug, markdown }) => ({ slug, drawn: renderBody(markdown, {}, false) })),
-    [body],
-  );
   const described = Array.isArray(data['articles']) ? (data['articles'] as readonly Data[]) : [];
   return (
     <main className="page" ref={nameFrame}>
@@ -99,22 +96,80 @@ export function BriefingPreview(props: PreviewProps) {
         </p>
       </div>
       <p className="wording-note">{wordingNote(issue.wording)}</p>
-      {articles.map(({ slug, drawn }) => {
-        const about = described.find((one) => one['slug'] === slug);
-        const lines = Array.isArray(about?.['titleLines']) ? about['titleLines'].map(text) : [slug];
-        return (
-          <article key={slug}>
-            <header className="page-head">
-              <h1>{lines.map((line, at) => [at > 0 && <br key={at} />, line])}</h1>
-              {text(about?.['summary']) !== '' && <p className="lead">{text(about?.['summary'])}</p>}
-            </header>
-            <div className="prose">{drawn}</div>
-            {text(about?.['credit']) !== '' && <p className="credit">（{text(about?.['credit'])}供稿）</p>}
-          </article>
-        );
-      })}
+      {text(issue.campaign) !== '' && <p className="lead">主题活动：{issue.campaign}</p>}
+      {text(issue.editorNote) !== '' && <p className="lead">编者按：{issue.editorNote}</p>}
+      {described.map((article, at) => (
+        <ArticlePreview key={at} article={article} />
+      ))}
+      {issue.imprint && <ImprintPreview imprint={issue.imprint} />}
+      {text(issue.yearBasis) !== '' && <p className="note">{issue.yearBasis}</p>}
       <Corrections given={data['corrections']} />
     </main>
+  );
+}
+
+/** Drawn anew only when its own words change; the box that is typed into is drawn first. */
+function ArticlePreview({ article }: { readonly article: Data }) {
+  const words = useDeferredValue(text(article[WORDS]));
+  const drawn = useMemo(() => renderBody(words, { img: BodyPicture as unknown as Drawn }, false), [words]);
+  const lines = Array.isArray(article['titleLines']) ? article['titleLines'].map(text) : [];
+  const shown = lines.some((line) => line !== '') ? lines : ['还没有标题'];
+  return (
+    <article>
+      <header className="page-head">
+        <h1>{shown.map((line, at) => [at > 0 && <br key={at} />, line])}</h1>
+        {text(article['subtitle']) !== '' && <p className="lead">——{text(article['subtitle'])}</p>}
+        {text(article['summary']) !== '' && <p className="lead">{text(article['summary'])}</p>}
+      </header>
+      <div className="prose">{drawn}</div>
+      {text(article['credit']) !== '' && <p className="credit">（{text(article['credit'])}供稿）</p>}
+    </article>
+  );
+}
+
+function ImprintPreview({ imprint }: { readonly imprint: NonNullable<Briefing['imprint']> }) {
+  const { sentTo, distributedTo, printedBy, copies, lines } = imprint;
+  const rows = [
+    ['送', sentTo?.join('、')],
+    ['发', distributedTo?.join('、')],
+    ['印发', printedBy],
+    ['份数', copies === undefined ? undefined : `共印${copies}份`],
+    ['原件', lines?.join('\n')],
+  ] as const;
+  return (
+    <dl className="imprint">
+      {rows.map(([label, words]) =>
+        words === undefined ? null : (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {words.split('\n').map((line, at) => (
+                <p key={at}>{line}</p>
+              ))}
+            </dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+/** 推审定 of whoever was chosen so; what is not said is said to be missing. */
+function ProvenancePreview({ given }: { readonly given: unknown }) {
+  const steps = (typeof given === 'object' && given !== null ? given : {}) as Readonly<
+    Record<string, Data | undefined>
+  >;
+  return (
+    <section className="beside">
+      <h2>推审定</h2>
+      <Facts
+        facts={(['recommended', 'reviewed', 'decided'] as const).map((name, at) => {
+          const on = text(steps[name]?.['on']);
+          const day = parsePartialDate(on) ? `（${formatPartialDate(on)}）` : '';
+          return { label: ['推', '审', '定'][at] ?? '', text: (text(steps[name]?.['by']) || '未载明') + day };
+        })}
+      />
+    </section>
   );
 }
 

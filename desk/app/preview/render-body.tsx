@@ -33,6 +33,7 @@ export function renderBody(
       footnoteLabel: '注释',
       footnoteBackLabel: '返回正文',
     });
+    numberParagraphs(hast);
     const shielded = new Map(Object.entries(components).map(([name, one]) => [name, shield(one)]));
     return toJsxRuntime(hast, {
       ...{ Fragment, jsx, jsxs },
@@ -48,6 +49,22 @@ export function renderBody(
     });
   } catch {
     return <p className="desk-broken">这里有写得不完整的组件，改好以后就能看到预览。保存时会说明是哪一行。</p>;
+  }
+}
+
+const NUMBERED = new Set(['p', 'ul', 'ol', 'table', 'blockquote', 'pre']);
+
+/** The numbers of the paragraphs as the page will have them, see `numberBlocks`. */
+function numberParagraphs(page: ReturnType<typeof toHast>): void {
+  if (page.type !== 'root') return;
+  let number = 0;
+  for (const block of page.children) {
+    const isComponent = (block.type as string) === 'mdxJsxFlowElement';
+    if (!isComponent && !(block.type === 'element' && NUMBERED.has(block.tagName))) continue;
+    number += 1;
+    if (block.type !== 'element' || block.tagName !== 'p') continue;
+    const properties = { className: ['permalink'], dataNumber: String(number) };
+    block.children.push({ type: 'element', tagName: 'span', properties, children: [] });
   }
 }
 

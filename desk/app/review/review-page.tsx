@@ -12,7 +12,7 @@ import {
   settleRemark,
   unscheduleDraft,
 } from '../hands-client.ts';
-import { setShelf, shelf } from '../shelf.ts';
+import { setChoiceSource, choiceSource } from '../choice-source.ts';
 import { useEvents, useFollowed } from '../shell/follow.ts';
 import { ComparisonView } from './comparison-view.tsx';
 import { hasBody, PageFrame } from './page-frame.tsx';
@@ -60,9 +60,9 @@ export function ReviewPage({ collection, slug, own }: ReviewProps) {
 /** Pictures that a draft brings along are its own until it is published. */
 function useDraftPictures(collection: EditableName, slug: string): void {
   useEffect(() => {
-    const before = shelf();
-    setShelf({ ...before, pictureUrl: (name) => draftPicture({ collection, slug }, name) });
-    return () => setShelf(before);
+    const before = choiceSource();
+    setChoiceSource({ ...before, pictureUrl: (name) => draftPicture({ collection, slug }, name) });
+    return () => setChoiceSource(before);
   }, [collection, slug]);
 }
 

@@ -1,10 +1,11 @@
 /** Before Decap saves: the build's checks on exactly what would be written. */
 import { wordsOf } from '#lib/diagnostic.ts';
-import { editable, fileOf, isEditable } from '#model/editable.ts';
-import { CODE, ORIGINAL, writeEntry } from '../entry-text.ts';
+import { fileOf, isEditable } from '#model/editable.ts';
+import { CODE, ORIGINAL } from '../entry-text.ts';
+import { formatOf, formats } from '../formats.ts';
 import { showDiagnostics } from './diagnostics.ts';
 import { noteForm } from './form-versions.ts';
-import { shelf } from '../shelf.ts';
+import { choiceSource } from '../choice-source.ts';
 
 /** What Decap tells of the entry it is about to save. */
 export interface SavedEntry {
@@ -21,7 +22,7 @@ export async function checkBeforeSaving({ entry }: { readonly entry: SavedEntry 
   const slug = entry.get('newRecord') === true ? String(data[CODE] ?? '') : String(entry.get('slug'));
   const path = fileOf(collection, slug);
   noteForm(path, entry.get('newRecord') === true ? undefined : String(data[ORIGINAL] ?? ''));
-  const diagnostics = await shelf().checkEntry(path, writeEntry(data, editable[collection].extension !== '.yaml'));
+  const diagnostics = await choiceSource().checkEntry(path, formats[formatOf(collection)].write(data));
   showDiagnostics(diagnostics);
   const blocking = diagnostics.filter(({ blocksSaving }) => blocksSaving);
   if (blocking.length > 0) throw new Refused(blocking.map(wordsOf).join(' '));

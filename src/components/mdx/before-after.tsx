@@ -1,10 +1,10 @@
 import { Arrow } from './arrow.tsx';
 import { checked } from './checked.tsx';
-import { ShowingFigure } from './showing-figure.tsx';
+import { ComponentFigure } from './component-figure.tsx';
 
 /** Two slips of ruled paper, what was and what is. */
 export const BeforeAfter = checked('BeforeAfter', ({ source, title, before, after }) => (
-  <ShowingFigure kind="before-after" title={title} source={source}>
+  <ComponentFigure kind="before-after" title={title} source={source}>
     <dl>
       <div>
         <dt>从前</dt>
@@ -18,5 +18,5 @@ export const BeforeAfter = checked('BeforeAfter', ({ source, title, before, afte
         </dd>
       </div>
     </dl>
-  </ShowingFigure>
+  </ComponentFigure>
 ));

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import type { Drawing } from '#model/mark.ts';
-import type { ShowingProps } from '#model/showing.ts';
-import { Mark } from '../mark.tsx';
+import type { Drawing } from '#model/icon.ts';
+import type { MdxComponentProps } from '#model/mdx-components.ts';
+import { Icon } from '../icon.tsx';
 import { checked } from './checked.tsx';
 
 /** What a card says of a brand, looked up by the page that shows it. */
@@ -9,7 +9,7 @@ export interface BrandOnCard {
   readonly name: string;
   /** Address of the brand's page, base path included. */
   readonly href: string;
-  readonly mark?: Drawing | undefined;
+  readonly icon?: Drawing | undefined;
   readonly placeName: string;
   readonly does: string;
   readonly ledBy?: string | undefined;
@@ -24,8 +24,8 @@ export function BrandCard({ brand }: { readonly brand: BrandOnCard }) {
     ['服务谁', brand.serves],
   ] as const;
   return (
-    <article className="showing brand-card">
-      {brand.mark !== undefined && <Mark drawing={brand.mark} />}
+    <article className="component brand-card">
+      {brand.icon !== undefined && <Icon drawing={brand.icon} />}
       <p className="brand-card-place">{brand.placeName}</p>
       <p className="brand-card-name">
         <a href={brand.href}>{brand.name}</a>
@@ -52,7 +52,7 @@ export function BrandCard({ brand }: { readonly brand: BrandOnCard }) {
  */
 export function bindBrandCard(
   brands: Readonly<Record<string, BrandOnCard>>,
-): (props: ShowingProps<'BrandCard'>) => ReactElement {
+): (props: MdxComponentProps<'BrandCard'>) => ReactElement {
   return checked('BrandCard', ({ brand: id }) => {
     const brand = Object.hasOwn(brands, id) ? brands[id] : undefined;
     if (brand === undefined) throw new Error(`组件 <BrandCard> 写错了：brand：没有编码为“${id}”的品牌。`);

@@ -1,6 +1,6 @@
 import { timesInAYear } from '#lib/period.ts';
 import { checked } from './checked.tsx';
-import { ShowingFigure } from './showing-figure.tsx';
+import { ComponentFigure } from './component-figure.tsx';
 
 const months = Array.from({ length: 12 }, (_, at) => at + 1);
 
@@ -9,7 +9,7 @@ const months = Array.from({ length: 12 }, (_, at) => at + 1);
  * period comes round, each as long as its period. The running number of the things is the stylesheet's.
  */
 export const Cadence = checked('Cadence', ({ source, title, rows }) => (
-  <ShowingFigure kind="cadence" title={title} source={source} wide>
+  <ComponentFigure kind="cadence" title={title} source={source} wide>
     <p className="cadence-year" aria-hidden="true">
       {months.map((month) => (
         <span key={month}>{month}</span>
@@ -28,12 +28,12 @@ export const Cadence = checked('Cadence', ({ source, title, rows }) => (
         </div>
       ))}
     </dl>
-  </ShowingFigure>
+  </ComponentFigure>
 ));
 
 function Year({ times }: { readonly times: number }) {
   return (
-    <span className="cadence-marks" aria-hidden="true">
+    <span className="cadence-ticks" aria-hidden="true">
       {Array.from({ length: times }, (_, at) => (
         <i key={at} />
       ))}

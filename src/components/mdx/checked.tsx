@@ -3,18 +3,18 @@
  * rendered too: an editing form or a test hands it data no build has seen.
  */
 import type { ReactElement, ReactNode } from 'react';
-import { showings } from '#model/showing.ts';
-import type { ShowingName, ShowingProps } from '#model/showing.ts';
+import { mdxComponents } from '#model/mdx-components.ts';
+import type { MdxComponentName, MdxComponentProps } from '#model/mdx-components.ts';
 
-type Written<N extends ShowingName> = ShowingProps<N> & { readonly children?: ReactNode };
+type Written<N extends MdxComponentName> = MdxComponentProps<N> & { readonly children?: ReactNode };
 
 /**
  * A component that draws checked props, by the schema of its name.
  * @throws, when rendered with a wrong prop, a Chinese sentence naming the component and each prop.
  */
-export function checked<N extends ShowingName>(
+export function checked<N extends MdxComponentName>(
   name: N,
-  draw: (props: ShowingProps<N>, children: ReactNode) => ReactElement,
+  draw: (props: MdxComponentProps<N>, children: ReactNode) => ReactElement,
 ): (props: Written<N>) => ReactElement {
   function Checked({ written }: { readonly written: Written<N> }) {
     const { children, ...props } = written;
@@ -25,9 +25,9 @@ export function checked<N extends ShowingName>(
   return (props) => <Checked written={props} />;
 }
 
-function parse<N extends ShowingName>(name: N, props: unknown): ShowingProps<N> {
-  const result = showings[name].schema.safeParse(props);
-  if (result.success) return result.data as ShowingProps<N>;
+function parse<N extends MdxComponentName>(name: N, props: unknown): MdxComponentProps<N> {
+  const result = mdxComponents[name].schema.safeParse(props);
+  if (result.success) return result.data as MdxComponentProps<N>;
   const problems = result.error.issues.map((issue) => [place(issue.path), issue.message].filter(Boolean).join('：'));
   throw new Error(`组件 <${name}> 写错了：${problems.join(' ')}`);
 }

@@ -3,7 +3,7 @@ import { SourceLine } from './source-line.tsx';
 
 /** Large numbers side by side; each is heard after its label and seen above it. */
 export const Figures = checked('Figures', ({ source, items }) => (
-  <figure className="showing figures">
+  <figure className="component figures">
     <dl data-count={items.length}>
       {items.map(({ value, unit, label }) => (
         <div key={label}>

@@ -1,9 +1,9 @@
 import { checked } from './checked.tsx';
-import { ShowingFigure } from './showing-figure.tsx';
+import { ComponentFigure } from './component-figure.tsx';
 
 /** Things side by side: no arrow joins them, no number ranks them. */
 export const Lanes = checked('Lanes', ({ source, title, lanes }) => (
-  <ShowingFigure kind="lanes" title={title} source={source} wide>
+  <ComponentFigure kind="lanes" title={title} source={source} wide>
     <ul role="list" data-count={lanes.length}>
       {lanes.map(({ name, detail, items }) => (
         <li key={name}>
@@ -19,5 +19,5 @@ export const Lanes = checked('Lanes', ({ source, title, lanes }) => (
         </li>
       ))}
     </ul>
-  </ShowingFigure>
+  </ComponentFigure>
 ));

@@ -1,10 +1,10 @@
 import { Arrow } from './arrow.tsx';
 import { checked } from './checked.tsx';
-import { ShowingFigure } from './showing-figure.tsx';
+import { ComponentFigure } from './component-figure.tsx';
 
 /** Stages one after another, and under all of them one line for what never stops. */
 export const Process = checked('Process', ({ source, title, stages, throughout }) => (
-  <ShowingFigure kind="process" title={title} source={source} wide>
+  <ComponentFigure kind="process" title={title} source={source} wide>
     <ol role="list" data-count={stages.length}>
       {stages.map(({ name, detail }) => (
         <li key={name}>
@@ -15,5 +15,5 @@ export const Process = checked('Process', ({ source, title, stages, throughout }
       ))}
     </ol>
     <p className="process-throughout">{throughout}</p>
-  </ShowingFigure>
+  </ComponentFigure>
 ));

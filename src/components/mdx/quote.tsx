@@ -2,7 +2,7 @@ import { checked } from './checked.tsx';
 import { SourceLine } from './source-line.tsx';
 
 export const Quote = checked('Quote', ({ source, by }, children) => (
-  <figure className="showing quote">
+  <figure className="component quote">
     <blockquote>{children}</blockquote>
     <figcaption>
       {by !== undefined && <p className="quote-by">{by}</p>}

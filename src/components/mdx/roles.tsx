@@ -1,9 +1,9 @@
 import { checked } from './checked.tsx';
-import { ShowingFigure } from './showing-figure.tsx';
+import { ComponentFigure } from './component-figure.tsx';
 
 /** Each role is a sentence that ends in its name: lead in this, strive to be that. */
 export const Roles = checked('Roles', ({ source, title, roles }) => (
-  <ShowingFigure kind="roles" title={title} source={source} wide>
+  <ComponentFigure kind="roles" title={title} source={source} wide>
     <ol role="list" data-columns={columns(roles.length)}>
       {roles.map(({ role, deed, goal }) => (
         <li key={role}>
@@ -19,7 +19,7 @@ export const Roles = checked('Roles', ({ source, title, roles }) => (
         </li>
       ))}
     </ol>
-  </ShowingFigure>
+  </ComponentFigure>
 ));
 
 /** Columns of a wide grid that leave no hole in its last row, where there are such. */

@@ -6,7 +6,7 @@ import { SourceWordings } from './source-wordings.ts';
 /** The quiet line under a figure that leads to the paragraph it was made from. */
 export function SourceLine({ source }: { readonly source: string }) {
   return (
-    <p className="showing-source">
+    <p className="component-source">
       出处：<a href={sourceHref(source)}>{sourceLabel(source, useContext(SourceWordings))}</a>
     </p>
   );

@@ -1,9 +1,9 @@
 import { Arrow } from './arrow.tsx';
 import { checked } from './checked.tsx';
-import { ShowingFigure } from './showing-figure.tsx';
+import { ComponentFigure } from './component-figure.tsx';
 
 export const Steps = checked('Steps', ({ source, title, loop = false, steps }) => (
-  <ShowingFigure kind={loop ? 'steps steps-loop' : 'steps'} title={title} source={source} wide>
+  <ComponentFigure kind={loop ? 'steps steps-loop' : 'steps'} title={title} source={source} wide>
     <ol
       role="list"
       data-count={steps.length}
@@ -22,5 +22,5 @@ export const Steps = checked('Steps', ({ source, title, loop = false, steps }) =
         <Arrow />
       </p>
     )}
-  </ShowingFigure>
+  </ComponentFigure>
 ));

@@ -1,9 +1,9 @@
 import { checked } from './checked.tsx';
-import { ShowingFigure } from './showing-figure.tsx';
+import { ComponentFigure } from './component-figure.tsx';
 
 /** Layers one above the other, alike in weight: the drawing ranks none of them. */
 export const Tiers = checked('Tiers', ({ source, title, tiers }) => (
-  <ShowingFigure kind="tiers" title={title} source={source}>
+  <ComponentFigure kind="tiers" title={title} source={source}>
     <ol role="list">
       {tiers.map(({ name, detail, items }) => (
         <li key={name}>
@@ -24,5 +24,5 @@ export const Tiers = checked('Tiers', ({ source, title, tiers }) => (
         </li>
       ))}
     </ol>
-  </ShowingFigure>
+  </ComponentFigure>
 ));

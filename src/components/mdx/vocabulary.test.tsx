@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { showings } from '#model/showing.ts';
+import { mdxComponents } from '#model/mdx-components.ts';
 import { bindBrandCard } from './brand-card.tsx';
 import { bindVocabulary, vocabulary } from './vocabulary.ts';
 
@@ -13,7 +13,7 @@ const BrandCard = bindBrandCard({
   qinshuoshi: {
     name: '勤说事',
     href: '/brands/qinshuoshi/',
-    mark: { title: '说事', shapes: [{ element: 'path', attributes: { d: 'M1 2h3' }, inner: [] }] },
+    icon: { title: '说事', shapes: [{ element: 'path', attributes: { d: 'M1 2h3' }, inner: [] }] },
     placeName: '府东社区',
     does: '参与物业管理协调',
     ledBy: '人大代表薛风琴',
@@ -113,8 +113,8 @@ function heard(html: string): string {
 
 describe('the vocabulary', () => {
   it('draws every component the model declares', () => {
-    expect(drawn.map(([name]) => name)).toEqual(Object.keys(showings));
-    expect([...Object.keys(vocabulary), 'BrandCard']).toEqual(Object.keys(showings));
+    expect(drawn.map(([name]) => name)).toEqual(Object.keys(mdxComponents));
+    expect([...Object.keys(vocabulary), 'BrandCard']).toEqual(Object.keys(mdxComponents));
   });
 
   it.each(drawn)('%s reads as text, in order', (_name, element, text) => {
@@ -151,11 +151,11 @@ describe('the vocabulary', () => {
 });
 
 describe('a cadence', () => {
-  it('draws twelve marks for each month, four for each quarter, one for each year', () => {
-    const marks = (period: string) =>
+  it('draws twelve icons for each month, four for each quarter, one for each year', () => {
+    const icons = (period: string) =>
       renderToStaticMarkup(<Cadence source={source} title="十个一" rows={[{ period, items: ['自学'] }]} />).split('<i>')
         .length - 1;
-    expect([marks('每月'), marks('每季度'), marks('每年')]).toEqual([12, 4, 1]);
+    expect([icons('每月'), icons('每季度'), icons('每年')]).toEqual([12, 4, 1]);
   });
 
   it('names a period it cannot draw without drawing it', () => {

@@ -1,7 +1,7 @@
 import { list, optional, relation, string, text } from '../field.ts';
 import { cadence } from '../cadence.ts';
 import { kind } from '../kind.ts';
-import { mark } from '../mark.ts';
+import { icon } from '../icon.ts';
 import { publishing } from '../publishing.ts';
 import { source } from '../source.ts';
 import { uncited } from '../uncited.ts';
@@ -29,7 +29,7 @@ export const brand = kind(
     feed: true,
     suggested: 'things',
     calendar: cadence,
-    hands: 3,
+    approvals: 3,
   },
   {
     name: string({ label: '品牌名', hint: '品牌的名字，不加引号，例如：勤说事。' }, 20),
@@ -46,7 +46,7 @@ export const brand = kind(
     ),
     case: relation({ label: '所属案例', hint: '品牌出自哪个案例，写案例的编码。' }, 'cases'),
     source: source({ label: '出处', hint: '品牌出自哪期简报的哪一篇。' }),
-    mark,
+    icon,
     topics: list({ label: '专题', hint: '至少一个。' }, relation({ label: '专题', hint: '专题的编码。' }, 'topics'), 1),
     mechanisms: optional(
       list(

@@ -29,7 +29,7 @@ export const briefing = kind(
     front: { order: 20, show: 'lines', most: 8, title: '新到简报', more: '全部简报' },
     index: { order: 10 },
     feed: true,
-    hands: 2,
+    approvals: 2,
   },
   {
     series: optional(string({ label: '报头名称', hint: '印在报头的简报名称。印刷件上没有就不写，页面会如实说明。' })),

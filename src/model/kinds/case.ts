@@ -1,7 +1,7 @@
 import { list, optional, relation, string, text } from '../field.ts';
 import { cadence } from '../cadence.ts';
 import { kind } from '../kind.ts';
-import { mark } from '../mark.ts';
+import { icon } from '../icon.ts';
 import { publishing } from '../publishing.ts';
 import { source } from '../source.ts';
 import { uncited } from '../uncited.ts';
@@ -28,7 +28,7 @@ export const caseStudy = kind(
     index: { order: 40, most: 12 },
     feed: true,
     calendar: cadence,
-    hands: 3,
+    approvals: 3,
   },
   {
     title: string({ label: '标题', hint: '一句话说清这个地方做成了什么，末尾不加标点。' }, 40),
@@ -36,7 +36,7 @@ export const caseStudy = kind(
     summary: text({ label: '提要', hint: '两句话，会出现在列表、微信分享和搜索结果里，要能单独读懂。' }, 200),
     place: relation({ label: '地方', hint: '案例发生的地方，写地方的编码。' }, 'places'),
     source: source({ label: '出处', hint: '案例依据的是哪期简报的哪一篇。' }),
-    mark,
+    icon,
     topics: list({ label: '专题', hint: '至少一个。' }, relation({ label: '专题', hint: '专题的编码。' }, 'topics'), 1),
     mechanisms: list(
       { label: '机制做法', hint: '至少一个。' },

@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import { list, optional, relation, string, text } from '../field.ts';
 import { cadence } from '../cadence.ts';
 import { kind } from '../kind.ts';
-import { mark } from '../mark.ts';
+import { icon } from '../icon.ts';
 import { provenance } from '../provenance.ts';
 import { publishing } from '../publishing.ts';
 import { source } from '../source.ts';
@@ -32,7 +32,7 @@ export const deputy = kind(
     feed: true,
     suggested: 'people',
     calendar: cadence,
-    hands: 3,
+    approvals: 3,
   },
   {
     name: string({ label: '姓名', hint: '代表的姓名。' }, 20),
@@ -44,7 +44,7 @@ export const deputy = kind(
     summary: text({ label: '提要', hint: '两句话说清这位代表做了什么。' }, 200),
     place: relation({ label: '地方', hint: '代表履职的地方，写地方的编码。' }, 'places'),
     source: source({ label: '出处', hint: '事迹依据的是哪期简报的哪一篇。' }),
-    mark,
+    icon,
     topics: list({ label: '专题', hint: '至少一个。' }, relation({ label: '专题', hint: '专题的编码。' }, 'topics'), 1),
     mechanisms: optional(
       list(

@@ -21,7 +21,7 @@ export const glossaryTerm = kind(
       list: 'own',
     },
     feed: false,
-    hands: 2,
+    approvals: 2,
   },
   {
     name: string({ label: '词语', hint: '文中的写法，例如：票决制。' }, 20),

@@ -24,7 +24,7 @@ export const mechanism = kind(
     shared: { words: '同样做法', weight: 3 },
     feed: false,
     suggested: 'things',
-    hands: 2,
+    approvals: 2,
   },
   {
     name: string({ label: '名称', hint: '机制做法的名字，例如：网格吹哨、代表报到。' }, 40),

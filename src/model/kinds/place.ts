@@ -34,7 +34,7 @@ export const place = kind(
     shared: { words: '同一地方', weight: 4 },
     feed: false,
     suggested: 'things',
-    hands: 2,
+    approvals: 2,
   },
   {
     name: string({ label: '地名', hint: '标准地名，例如：新密市。' }, 30),

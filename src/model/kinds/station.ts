@@ -54,7 +54,7 @@ export const station = kind(
       recurring: receptionDays,
     },
     jsonLd: describe,
-    hands: 3,
+    approvals: 3,
   },
   fields,
 );

@@ -21,7 +21,7 @@ export const topic = kind(
     index: { order: 20 },
     shared: { words: '同一专题', weight: 1 },
     feed: false,
-    hands: 2,
+    approvals: 2,
   },
   {
     name: string({ label: '专题名', hint: '四到八个字，群众一看就懂。' }, 16),

@@ -7,7 +7,7 @@ import { readMdx } from '#lib/mdx-document.ts';
 import { timesInAYear } from '#lib/period.ts';
 import type { SiteUrls } from '#lib/urls.ts';
 import type { Recurring } from '#model/recurring.ts';
-import { showings } from '#model/showing.ts';
+import { mdxComponents } from '#model/mdx-components.ts';
 
 export interface Story {
   readonly id: string;
@@ -25,7 +25,7 @@ export interface Story {
 function cadences(body: string) {
   return readMdx(body)
     .elements.filter(({ name }) => name === 'Cadence')
-    .map(({ props }) => showings.Cadence.schema.parse(props));
+    .map(({ props }) => mdxComponents.Cadence.schema.parse(props));
 }
 
 /** What comes round; nothing when the story has no cadence that a calendar can show. */

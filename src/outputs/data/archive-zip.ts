@@ -4,7 +4,7 @@
  * archive, and in a fixed order at a fixed time, so that the same content gives
  * the same bytes.
  */
-import type { Archive, Entry } from '#archive/archive.ts';
+import type { Archive, Entry } from '#archive/entry.ts';
 import { kindNames, kindOf } from '#model/kinds.ts';
 import type { CollectionName } from '#model/kinds.ts';
 import type { SiteUrls } from '#lib/urls.ts';

@@ -8,12 +8,12 @@ import { createReadStream, existsSync, readdirSync, readFileSync, rmSync } from 
 import { join, relative, sep } from 'node:path';
 import sharp from 'sharp';
 import { stringify } from 'yaml';
-import type { Archive, Entry } from '#archive/archive.ts';
-import { namedDrawings } from '#archive/check-marks.ts';
-import { readMarks } from '#archive/marks.ts';
+import type { Archive, Entry } from '#archive/entry.ts';
+import { namedDrawings } from '#archive/check-icons.ts';
+import { readIcons } from '#archive/icons.ts';
 import { isLeftBehind, PUBLIC_FOLDER, WITHDRAWN_FOLDER } from '#archive/office-folder.ts';
 import { pictureNames, PICTURE_FOLDER } from '#lib/pictures.ts';
-import { MARK_FOLDER } from '#model/mark.ts';
+import { ICON_FOLDER } from '#model/icon.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import type { FileCache } from '../file-cache.ts';
@@ -37,7 +37,7 @@ export async function officeFiles(source: OfficeSource): Promise<Zipped[]> {
   return [
     text(SITE_FILE, () => publicSettings(settings)),
     ...entries.map((entry) => text(entry.file, () => entry.text)),
-    ...shownMarks(office, entries),
+    ...shownIcons(office, entries),
     ...(await shownPictures(source, entries)),
     ...filesBelow(office, WITHDRAWN_FOLDER).filter(({ path }) => path.endsWith('.yaml')),
     ...filesBelow(office, PUBLIC_FOLDER),
@@ -52,9 +52,9 @@ function publicSettings({ desk: _desk, ...shown }: SiteSettings): string {
   return stringify(shown, { lineWidth: 0 });
 }
 
-function shownMarks(office: string, entries: readonly Entry[]): Zipped[] {
-  const named = new Set(entries.flatMap(namedDrawings).map(({ mark }) => `${MARK_FOLDER}/${mark}.svg`));
-  return [...readMarks(office).texts]
+function shownIcons(office: string, entries: readonly Entry[]): Zipped[] {
+  const named = new Set(entries.flatMap(namedDrawings).map(({ icon }) => `${ICON_FOLDER}/${icon}.svg`));
+  return [...readIcons(office).texts]
     .filter(([file]) => named.has(file))
     .map(([file, words]) => text(file, () => words));
 }

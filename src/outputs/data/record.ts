@@ -5,7 +5,7 @@
  */
 import { z } from 'astro/zod';
 import { splitArticles } from '#archive/briefing-body.ts';
-import type { Entry } from '#archive/archive.ts';
+import type { Entry } from '#archive/entry.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { entryPath } from '#lib/entry-path.ts';
 import { renderMarkdown } from '#lib/markdown.ts';

@@ -406,8 +406,8 @@ function imprint({ imprint: foot, note }: PrintedBriefing): Paragraph[] {
   const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000', space: 1 });
   const lines = [
     ...(note === undefined ? [] : [{ children: [new TextRun({ text: note, font: hei })] }]),
-    ...foot.rows.map(({ mark = '', words, end }) => ({
-      children: [new TextRun({ children: [mark + words, ...(end === undefined ? [] : [new Tab(), end])] })],
+    ...foot.rows.map(({ label = '', words, end }) => ({
+      children: [new TextRun({ children: [label + words, ...(end === undefined ? [] : [new Tab(), end])] })],
     })),
   ];
   return [

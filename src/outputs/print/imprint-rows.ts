@@ -4,7 +4,7 @@ import type { Briefing } from '#model/kinds/briefing.ts';
 /** A line between two rules. */
 interface ImprintRow {
   /** `送：`; what follows it hangs to its right. */
-  readonly mark?: string;
+  readonly label?: string;
   readonly words: string;
   /** At the right end of the line: `共印70份`. */
   readonly end?: string;
@@ -41,10 +41,10 @@ function composed({
 }
 
 function imprintRow(line: string): ImprintRow {
-  const { mark, words = line } = /^(?<mark>\p{Script=Han}{1,4}[：:])(?<words>.*)$/u.exec(line)?.groups ?? {};
+  const { label, words = line } = /^(?<label>\p{Script=Han}{1,4}[：:])(?<words>.*)$/u.exec(line)?.groups ?? {};
   const { before, end } = new RegExp(String.raw`^(?<before>.*\S)\s+(?<end>${COPIES})$`, 'u').exec(words)?.groups ?? {};
   return {
-    ...(mark !== undefined && { mark }),
+    ...(label !== undefined && { label }),
     words: before ?? words,
     ...(end !== undefined && { end }),
   };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Archive, Entry } from '#archive/archive.ts';
+import type { Archive, Entry } from '#archive/entry.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { briefingLabel } from '#lib/briefing-label.ts';

@@ -34,7 +34,7 @@ describe('what is printed', () => {
       imprint: { sentTo: ['丁', '戊'], copies: 70 },
     });
     expect(sheet.articles[0]).toMatchObject({ subtitle: '——乙', credit: '（丙办供稿）' });
-    expect(sheet.imprint).toEqual({ rows: [{ mark: '送：', words: '丁、戊' }], copies: '共印70份' });
+    expect(sheet.imprint).toEqual({ rows: [{ label: '送：', words: '丁、戊' }], copies: '共印70份' });
   });
 
   it('prints the lines of the imprint as they stand, where they are given', () => {
@@ -42,7 +42,7 @@ describe('what is printed', () => {
     const sheet = printed({ imprint: { sentTo: ['丁主任', '丁副主任'], printedBy: '甲办', copies: 70, lines } });
     expect(sheet.imprint).toEqual({
       rows: [
-        { mark: '报送：', words: '丁主任、副主任' },
+        { label: '报送：', words: '丁主任、副主任' },
         { words: '甲办印发', end: '共印70份' },
       ],
     });

@@ -105,7 +105,7 @@ export function wechatPosts(
   const several = articles.length > 1;
   const titles = articles.map(articleTitle);
   const source = (path: string) => fine(`来源：${escapeHtml(briefingLabel(briefing))}　${escapeHtml(absolute(path))}`);
-  const note = trialMark(trial) + fine(escapeHtml(wordingNote(briefing.wording)));
+  const note = trialNote(trial) + fine(escapeHtml(wordingNote(briefing.wording)));
   const titled = (title: string) => (trial === undefined ? title : `试用：${title}`);
   const whole = {
     article: '',
@@ -128,7 +128,7 @@ export function wechatPosts(
   ];
 }
 
-function trialMark(trial: string | undefined): string {
+function trialNote(trial: string | undefined): string {
   return trial === undefined
     ? ''
     : `<p${style(`margin:0 0 16px;${words}font-weight:bold;color:${RED};`)}>${escapeHtml(trial)}</p>`;

@@ -44,7 +44,7 @@ describe('a whole number', () => {
     expect(reader.ended).toBe(true);
   });
 
-  it('is written among many, far beyond the first room of the writer', () => {
+  it('is written among many, far beyond the first module of the writer', () => {
     const writer = new VarintWriter();
     const numbers = Array.from({ length: 3000 }, (_, index) => index * 97);
     for (const number of numbers) writer.number(number);
