@@ -9,18 +9,10 @@ import { z } from 'astro/zod';
 import type { Accounts } from './accounts.ts';
 import type { DeskEvent } from './events.ts';
 import { waitingFor } from './inbox.ts';
-import { webhookBody, webhookUrl, whyRefused } from './webhook.ts';
+import { webhook, webhookBody, webhookUrl, whyRefused } from './webhook.ts';
+import type { Webhook } from './webhook.ts';
 import type { Workflow } from './workflow.ts';
 import { writeWhole } from './write-whole.ts';
-
-const url = z.url({ protocol: /^https?$/, error: '地址要以 https:// 或 http:// 开头。' }).max(600);
-
-const webhook = z.strictObject({
-  kind: z.enum(['wecom', 'dingtalk', 'feishu', 'json']),
-  url,
-  /** The robot's signing secret, where it has one. */
-  secret: z.string().max(200).optional(),
-});
 
 const mail = z.strictObject({
   host: z.string().min(1, '邮件服务器还没有写。').max(200),
@@ -38,7 +30,6 @@ export const noticeSettings = z.strictObject({
   mail: mail.optional(),
 });
 
-export type Webhook = z.infer<typeof webhook>;
 export type NoticeSettings = z.infer<typeof noticeSettings>;
 
 const OFF: NoticeSettings = { on: false, webhooks: [] };

@@ -4,7 +4,17 @@
  */
 import { createHmac } from 'node:crypto';
 import { z } from 'astro/zod';
-import type { Webhook } from './notices.ts';
+
+const url = z.url({ protocol: /^https?$/, error: '地址要以 https:// 或 http:// 开头。' }).max(600);
+
+export const webhook = z.strictObject({
+  kind: z.enum(['wecom', 'dingtalk', 'feishu', 'json']),
+  url,
+  /** The robot's signing secret, where it has one. */
+  secret: z.string().max(200).optional(),
+});
+
+export type Webhook = z.infer<typeof webhook>;
 
 /** The address that a message goes to. */
 export function webhookUrl({ kind, url, secret }: Webhook, now: Date): string {
