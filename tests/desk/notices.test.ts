@@ -78,6 +78,12 @@ async function mailbox(): Promise<{ readonly server: SocketServer; readonly mail
   return { server, mail };
 }
 
+/** The text of a mail, as RFC 2045 writes it in letters. */
+function fromQuotedPrintable(body: string): string {
+  const bytes = body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_sign, hex: string) => `%${hex}`);
+  return decodeURIComponent(bytes);
+}
+
 beforeEach(async () => {
   robot = new Robot();
   office = await openOffice({ settings: { origin: 'https://desk.example.gov.cn' } });
@@ -107,7 +113,7 @@ describe('a robot', () => {
   ] as const)('of %s is told that something waits, and no word of the draft', async (kind, bodyOf) => {
     await save({ on: true, webhooks: [{ kind, url: robot.url, secret }] });
     await recommend();
-    await expect.poll(() => robot.heard.length).toBe(1);
+    await expect.poll(() => robot.heard.length, { timeout: 20_000 }).toBe(1);
     const text = '编务台有1篇稿件转到下一步，请有关同志登录办理。https://desk.example.gov.cn/admin/';
     const [{ url, body } = { url: new URL(robot.url), body: {} }] = robot.heard;
     expect(body).toMatchObject(bodyOf(text));
@@ -126,7 +132,7 @@ describe('a robot', () => {
     await tui.draft(KEY, WU);
     await tui.save(WU, deputyStory('改过。'));
     await (await office.as('审乙')).move(KEY, 'pending_publish');
-    await expect.poll(() => robot.heard.length).toBe(1);
+    await expect.poll(() => robot.heard.length, { timeout: 20_000 }).toBe(1);
   });
 
   it('that refuses, in whichever way, is tried again', async () => {
@@ -142,7 +148,7 @@ describe('a robot', () => {
     });
     notices.save({ on: true, webhooks: [{ kind: 'wecom', url: robot.url }] });
     notices.hear({ type: 'draft', about: [KEY], name: '推甲', step: '推荐' });
-    await expect.poll(() => robot.heard.length).toBe(3);
+    await expect.poll(() => robot.heard.length, { timeout: 20_000 }).toBe(3);
     notices.close();
   });
 
@@ -171,13 +177,13 @@ describe('mail', () => {
       mail: { host: '127.0.0.1', port, secure: false, from: 'desk@example.gov.cn' },
     });
     await recommend();
-    await expect.poll(() => mail.length).toBe(1);
+    await expect.poll(() => mail.length, { timeout: 20_000 }).toBe(1);
     expect(mail[0]).toContain('To: shen@example.gov.cn');
-    const words = Buffer.from(mail[0]?.split('\r\n\r\n')[1]?.replace(/\s/g, '') ?? '', 'base64').toString();
+    const words = fromQuotedPrintable(mail[0]?.split('\r\n\r\n')[1] ?? '');
     expect(words).toContain('审乙：编务台有1件事等您办。');
     expect(mail[0]).not.toContain('吴某');
     expect((await guan.post('notices/try', (await guan.ask('notices')).body)).status).toBe(200);
-    await expect.poll(() => mail.at(-1)).toContain('To: desk@example.gov.cn');
+    await expect.poll(() => mail.at(-1), { timeout: 20_000 }).toContain('To: desk@example.gov.cn');
     server.close();
   });
 });
