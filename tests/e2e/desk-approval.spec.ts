@@ -134,7 +134,8 @@ test('a version comes back as a draft: an earlier one, a page taken down, a draf
   await expect(page.getByRole('heading', { name: '读者将看到的页面' })).toBeVisible();
   expect(await tui.draft('deputies/ding', DING)).toBe(before);
 
-  expect((await ding.withdraw('deputies/gengxiaojing.mdx', '数字没有核实。')).status).toBe(200);
+  await tui.discard('deputies/ding');
+  expect((await ding.withdraw(DING, '数字没有核实。')).status).toBe(200);
   await tui.save(WU, deputyStory());
   await tui.discard(KEY);
   await page.goto(addressOf(office, 'inbox.html#gone'));
@@ -144,8 +145,9 @@ test('a version comes back as a draft: an earlier one, a page taken down, a draf
   await expect(page.getByRole('heading', { level: 1, name: '吴某' })).toBeVisible();
   expect(await tui.draft(KEY, WU)).toBe(deputyStory());
   await page.goto(addressOf(office, 'inbox.html#gone'));
-  await page.getByRole('button', { name: /恢复成草稿.*庚小井/ }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '庚小井' })).toBeVisible();
+  await page.getByRole('listitem').filter({ hasText: '定丙撤下' }).getByRole('button').click();
+  await expect(page.getByRole('heading', { level: 1, name: '丁某' })).toBeVisible();
+  expect(await tui.draft('deputies/ding', DING)).toContain('丁某天天照看老水井。');
 });
 
 test('a time is set, stands in the list and in the month, and is taken back', async ({ browser }) => {
