@@ -17,7 +17,7 @@ export function StaleDialog({ stale: { sentence, changed, save }, onClose }: Dia
       <h1 id="stale-title">页面上的不是现在这一版</h1>
       <p role="alert">{sentence}</p>
       {changed.conflict && save && <JoinTexts conflict={changed.conflict} save={save} />}
-      {changed.difference && (
+      {changed.difference && !(changed.conflict && save) && (
         <>
           <p>改动的地方（划掉的是您看到的，画线的是现在的）：</p>
           <Difference parts={changed.difference} />
