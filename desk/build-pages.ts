@@ -56,7 +56,7 @@ async function buildDesk(outDir: string): Promise<void> {
     build: {
       ...{ outDir, emptyOutDir: true, manifest: MANIFEST, target: 'es2022', chunkSizeWarningLimit: 4000 },
       rollupOptions: {
-        input: ['index', ...forgeKinds].map((page) => join(app, `${page}.html`)),
+        input: ['index', 'inbox', 'accounts', ...forgeKinds].map((page) => join(app, `${page}.html`)),
         // Old packages of Decap ask for Node's modules by eval; the page forbids it (decaporg/decap-cms#2138) and
         // they go on without.
         onLog: (level, log, say) => (log.code === 'EVAL' ? undefined : say(level, log)),

@@ -179,6 +179,24 @@ export const modules = [
     why: 'What stands around Decap: sign-in, builds, findings, history, withdrawal',
   },
   {
+    path: 'desk/app/review',
+    may: [...CORE, 'src/components', 'desk/app', 'desk/app/preview', 'desk/app/shell'],
+    types: ['desk/api'],
+    why: 'A draft as whoever decides reads it: the page, what changed, what is open, and its history',
+  },
+  {
+    path: 'desk/app/inbox',
+    may: [...CORE, 'desk/app', 'desk/app/review', 'desk/app/shell'],
+    types: ['desk/api'],
+    why: 'What waits for whom, since when, and what is done with many drafts at once',
+  },
+  {
+    path: 'desk/app/accounts',
+    may: [...CORE, 'desk/app', 'desk/app/forms', 'desk/app/shell'],
+    types: ['desk/api'],
+    why: 'Accounts, the own password, and what is told outside the desk',
+  },
+  {
     path: 'desk/app',
     may: [
       ...CORE,

@@ -13,6 +13,7 @@ import type { Changed, DiffPart, Version } from '../api/history-answer.ts';
 import type { NextIssue } from '../api/next-issue.ts';
 import { uploadable } from './uploadable.ts';
 import { showStale } from './shell/stale.ts';
+import type { SaveRequest } from './shell/stale.ts';
 
 export interface Session {
   readonly name: string;
@@ -25,6 +26,7 @@ export interface Session {
   readonly mayWithdraw: boolean;
   /** What the columns of the board are called. */
   readonly columns: Readonly<Record<string, string>>;
+  readonly mayManage: boolean;
 }
 
 /** A request the server did not carry out; its message is the server's Chinese sentence. */
@@ -84,13 +86,13 @@ async function ask(
     throw new DeskError(0, UNREACHED);
   }
   if (response.status === 204) return undefined;
-  return answerOf(response.status, await response.json().catch(() => undefined));
+  return answerOf(response.status, await response.json().catch(() => undefined), body);
 }
 
 const UNREACHED = '连不上编务台，刚才的一步没有保存。您的文字还在页面上，请检查网络后再试。';
 
 /** @throws DeskError for anything but a success, with the server's sentence. */
-function answerOf(status: number, json: unknown): unknown {
+function answerOf(status: number, json: unknown, body?: unknown): unknown {
   if (status >= 200 && status < 300) return json;
   const { error, diagnostics, changed } = (json ?? {}) as {
     readonly error?: string;
@@ -98,13 +100,29 @@ function answerOf(status: number, json: unknown): unknown {
     readonly changed?: Changed;
   };
   const sentence = error ?? `编务台没有办成这一步（${status}）。请再试一次。`;
-  if (changed) showStale({ sentence, changed });
+  if (changed) showStale({ sentence, changed, ...(isSave(body) && { save: body }) });
   throw new DeskError(status, sentence, diagnostics);
 }
 
+/** A save that was refused may be sent again with both texts joined. */
+function isSave(body: unknown): body is SaveRequest {
+  return typeof body === 'object' && body !== null && (body as { readonly action?: unknown }).action === 'persistEntry';
+}
+
+/** Saves the text that two texts were joined to. @param seen the content id of the other one. */
+export async function saveJoined({ params, ...request }: SaveRequest, raw: string, seen: string): Promise<void> {
+  const files = params.dataFiles.map((file) => ({ ...file, raw }));
+  await sendSignedIn('decap', { ...request, params: { ...params, dataFiles: files, seen } });
+}
+
 /** Asks; when the session has ended, lets the editor sign in and asks once more. */
-function askSignedIn(path: string, asking?: Asking): Promise<unknown> {
+export function askSignedIn(path: string, asking?: Asking): Promise<unknown> {
   return signedIn(() => ask(path, asking));
+}
+
+/** Sends; see {@link askSignedIn}. */
+export function sendSignedIn(path: string, body: unknown): Promise<unknown> {
+  return askSignedIn(path, { body });
 }
 
 async function signedIn(send: () => Promise<unknown>): Promise<unknown> {
@@ -115,6 +133,26 @@ async function signedIn(send: () => Promise<unknown>): Promise<unknown> {
     await signInAgain();
     return send();
   }
+}
+
+/** The text of an entry in one of its versions; empty where it has none. */
+export async function versionText(path: string, commit: string): Promise<string> {
+  return ((await askSignedIn(`history?${new URLSearchParams({ path, commit })}`)) as { raw: string }).raw;
+}
+
+/** Brings a version back as a draft. @param seen the content id of the text that stands there now. */
+export async function restoreVersion(path: string, commit: string, seen: string | undefined): Promise<void> {
+  await sendSignedIn('restore', { path, commit, ...(seen !== undefined && { seen }) });
+}
+
+/** The content id of the text that stands at a path now, a draft's before the published one; undefined where none does. */
+export async function currentContent(path: string): Promise<string | undefined> {
+  return ((await askSignedIn(`content?${new URLSearchParams({ path })}`)) as { id?: string }).id;
+}
+
+/** How many drafts wait for who is signed in. */
+export async function waitingCount(): Promise<number> {
+  return ((await askSignedIn('inbox/count')) as { waiting: number }).waiting;
 }
 
 /** Who is signed in; undefined when nobody is. */

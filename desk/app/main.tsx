@@ -9,9 +9,8 @@ import { takeDroppedFiles } from './drop-files.ts';
 import { showFirstRefused } from './findings/go-to-place.ts';
 import { readOffice } from './handed.ts';
 import { registerLists } from './lists/register-lists.tsx';
-import { currentSession, whenSignedOut } from './api-client.ts';
 import type { Session } from './api-client.ts';
-import { askToSignIn } from './shell/sign-in.tsx';
+import { signedIn } from './shell/signed-in.ts';
 
 let foot: Root | undefined;
 
@@ -25,29 +24,10 @@ function showBar(session: Session): void {
   foot.render(<DeskBar session={session} />);
 }
 
-/** One sign-in at a time, however many requests find the session ended. */
-let asking: Promise<void> | undefined;
-function signInAgain(): Promise<void> {
-  asking ??= askToSignIn('登录已经过期。您的文字还在页面上，重新登录后接着写。')
-    .then(currentSession)
-    .then((session) => session && showBar(session))
-    .finally(() => {
-      asking = undefined;
-    });
-  return asking;
-}
-
-async function signedIn(): Promise<Session> {
-  for (;;) {
-    const session = await currentSession();
-    if (session) return session;
-    await askToSignIn();
-  }
-}
-
 try {
-  const session = await signedIn();
-  whenSignedOut(signInAgain);
+  const session = await signedIn(showBar);
+  // Whoever opens the desk and nothing in it sees first what waits for them.
+  if (location.hash === '' || location.hash === '#/') location.replace('./inbox.html');
   const { config } = await readOffice();
   registerForms();
   registry.registerBackend('desk', DeskBackend);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { hash, verify } from '@node-rs/argon2';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
+import { Refusal } from './refusal.ts';
 import { writeWhole } from './write-whole.ts';
 import { roles } from './steps.ts';
 import type { Person, Role } from './steps.ts';
@@ -37,11 +38,34 @@ const input = z
   .min(1, '账号文件是空的。');
 
 const stored = z.array(
-  z.object({ name: z.string(), office: z.string(), roles: z.array(z.enum(roleNames)), hash: z.string() }),
+  z.object({
+    name: z.string(),
+    office: z.string(),
+    roles: z.array(z.enum(roleNames)),
+    hash: z.string(),
+    place: z.string().optional(),
+    email: z.string().optional(),
+  }),
 );
+
+/** What 管理 says of an account at the desk. */
+export const accountForm = z
+  .strictObject({
+    name,
+    office,
+    roles: z.array(z.enum(roleNames)).min(1, '「角色」至少选一个：推、审、定、管理。'),
+    place: z.string().max(80).optional(),
+    email: z.email({ error: '邮箱写得不对，例如 zhang@example.gov.cn。' }).max(200).optional(),
+  })
+  .refine(({ roles: given, place }) => place === undefined || given.every((role) => role === 'recommend'), {
+    error: '只有“推”可以限定在一个地方；审、定、管理看全部稿子。',
+  });
+
+export type AccountForm = z.infer<typeof accountForm>;
 
 export interface NewAccount extends Person {
   readonly password: string;
+  readonly email?: string | undefined;
 }
 
 type Account = z.infer<typeof stored>[number];
@@ -76,7 +100,18 @@ export class Accounts {
 
   person(called: string): Person | undefined {
     const found = this.all().find((one) => one.name === called);
-    return found && { name: found.name, office: found.office, roles: found.roles };
+    return found && personOf(found);
+  }
+
+  /** Changes what is said of an account; its password stays. */
+  change({ name: called, ...said }: AccountForm): void {
+    const all = this.all();
+    this.#write(all.map((one) => (one.name === called ? { name: called, ...said, hash: one.hash } : one)));
+  }
+
+  async setPassword(called: string, secret: string): Promise<void> {
+    const fresh = await hash(checkedPassword(secret));
+    this.#write(this.all().map((one) => (one.name === called ? { ...one, hash: fresh } : one)));
   }
 
   /** Adds accounts, or replaces those of the same name. */
@@ -85,7 +120,7 @@ export class Accounts {
       accounts.map(async ({ password: secret, ...person }) => ({
         ...person,
         roles: [...person.roles],
-        hash: await hash(password.parse(secret)),
+        hash: await hash(checkedPassword(secret)),
       })),
     );
     const names = new Set(fresh.map((one) => one.name));
@@ -105,10 +140,21 @@ export class Accounts {
     const found = this.all().find((one) => one.name === called);
     this.#unknown ??= hash('nobody has this password');
     const right = await verify(found?.hash ?? (await this.#unknown), secret);
-    return found && right ? { name: found.name, office: found.office, roles: found.roles } : undefined;
+    return found && right ? personOf(found) : undefined;
   }
 
   #write(accounts: readonly Account[]): void {
     writeWhole(this.#file, `${JSON.stringify(accounts, undefined, 2)}\n`);
   }
+}
+
+function personOf({ name: called, office: of, roles: given, place }: Account): Person {
+  return { name: called, office: of, roles: given, ...(place !== undefined && { place }) };
+}
+
+/** @throws Error in Chinese for one that is too short. */
+function checkedPassword(secret: string): string {
+  const checked = password.safeParse(secret);
+  if (!checked.success) throw new Refusal(422, checked.error.issues[0]?.message ?? '密码不能用。');
+  return checked.data;
 }

@@ -95,6 +95,15 @@ export class ChoiceIndex {
     else this.#icons.set(value, { value, label: drawing.title || value, note: '', drawing });
   }
 
+  /** A copy that is changed for itself; the items are the same. */
+  copy(): ChoiceIndex {
+    const other = new ChoiceIndex();
+    for (const [kind, items] of this.#items) other.#items.set(kind, new Map(items));
+    other.#library.take(this.#library);
+    for (const [name, icon] of this.#icons) other.#icons.set(name, icon);
+    return other;
+  }
+
   remove(path: string): void {
     if (path.startsWith(`${ICON_FOLDER}/`)) this.#icons.delete(basename(path, '.svg'));
     else if (path.startsWith(`${PICTURE_FOLDER}/`)) this.#library.remove(path);

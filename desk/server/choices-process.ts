@@ -11,44 +11,82 @@ import { answerQuestions } from './side-process.ts';
 export interface ChangedFile {
   readonly path: string;
   readonly text?: string;
-  readonly isDraft: boolean;
-  /** Whether readers have a version of it. */
-  readonly isPublished: boolean;
+  /** The draft that it belongs to, `collection/slug`. */
+  readonly draft?: string;
+  /** What is published under the draft. */
+  readonly under?: string;
+}
+
+/** The drafts that count for who asks, `collection/slug`; all of them when left out. */
+interface For {
+  readonly only?: readonly string[];
 }
 
 export type Asked =
   | { readonly changed: readonly ChangedFile[] }
   | { readonly records: readonly ChangedRecord[] }
-  | { readonly kind: ChoiceKind; readonly question: string }
-  | { readonly kind: ChoiceKind; readonly values: readonly string[] }
-  | { readonly list: EntryQuery }
-  | { readonly pictures: string; readonly page: number };
+  | (For & { readonly kind: ChoiceKind; readonly question: string })
+  | (For & { readonly kind: ChoiceKind; readonly values: readonly string[] })
+  | (For & { readonly list: EntryQuery })
+  | (For & { readonly pictures: string; readonly page: number });
 
 export type Answered = Found | FoundEntries | FoundRows;
 
-const index = new ChoiceIndex();
-const list = new EntryList(index);
+interface View {
+  readonly index: ChoiceIndex;
+  readonly list: EntryList;
+}
 
-function take({ path, text, isDraft, isPublished }: ChangedFile): void {
+const index = new ChoiceIndex();
+const whole: View = { index, list: new EntryList(index) };
+/** The files of drafts, which not everybody sees. */
+const drafted = new Map<string, ChangedFile>();
+/** What those see who see some drafts only, by the names of these. */
+const views = new Map<string, View>();
+
+function take(file: ChangedFile): void {
+  const { path, text, draft, under } = file;
+  if (draft === undefined) drafted.delete(path);
+  else drafted.set(path, file);
   if (text === undefined) index.remove(path);
-  else index.put(path, text, isDraft, isPublished);
+  else index.put(path, text, draft !== undefined, draft === undefined || under !== undefined);
+}
+
+function viewOf(only: readonly string[] | undefined): View {
+  if (only === undefined) return whole;
+  const seen = new Set(only);
+  const name = [...seen].sort().join(' ');
+  const known = views.get(name);
+  if (known) return known;
+  const own = index.copy();
+  for (const { path, draft, under } of drafted.values()) {
+    if (draft !== undefined && seen.has(draft)) continue;
+    if (under === undefined) own.remove(path);
+    else own.put(path, under, false);
+  }
+  const view = { index: own, list: whole.list.copy(own, seen) };
+  views.set(name, view);
+  return view;
 }
 
 const all = (hits: readonly Choice[]): Found => ({ hits, more: false });
 
 answerQuestions((asked: Asked): Answered => {
   if ('changed' in asked) {
+    views.clear();
     asked.changed.forEach(take);
-    list.changed();
+    whole.list.changed();
     index.readAhead();
     return all([]);
   }
   if ('records' in asked) {
-    asked.records.forEach((one) => list.record(one));
+    views.clear();
+    asked.records.forEach((one) => whole.list.record(one));
     return all([]);
   }
-  if ('pictures' in asked) return index.pictures(asked.pictures, asked.page);
-  if ('list' in asked) return list.find(asked.list);
-  if ('values' in asked) return all(index.named(asked.kind, asked.values));
-  return index.find(asked.kind, asked.question);
+  const view = viewOf(asked.only);
+  if ('pictures' in asked) return view.index.pictures(asked.pictures, asked.page);
+  if ('list' in asked) return view.list.find(asked.list);
+  if ('values' in asked) return all(view.index.named(asked.kind, asked.values));
+  return view.index.find(asked.kind, asked.question);
 });

@@ -22,8 +22,10 @@ const BATCH = 200;
 
 interface Version {
   readonly oid: string;
-  readonly isDraft: boolean;
-  readonly isPublished: boolean;
+  /** The draft that it belongs to, `collection/slug`; none of what is published. */
+  readonly draft?: string;
+  /** What is published under the draft. */
+  readonly under?: string | undefined;
 }
 
 export class Choices {
@@ -47,37 +49,44 @@ export class Choices {
     this.#store = store;
   }
 
-  async find(kind: ChoiceKind, question: string): Promise<Found> {
+  /** @param only the drafts that count, `collection/slug`; all of them when left out. */
+  async find(kind: ChoiceKind, question: string, only?: readonly string[]): Promise<Found> {
     await this.follow();
-    return (await this.#index.ask({ kind, question })) as Found;
+    return (await this.#index.ask({ kind, question, ...(only && { only }) })) as Found;
   }
 
-  async named(kind: ChoiceKind, values: readonly string[]): Promise<Found> {
+  async named(kind: ChoiceKind, values: readonly string[], only?: readonly string[]): Promise<Found> {
     await this.follow();
-    return (await this.#index.ask({ kind, values })) as Found;
+    return (await this.#index.ask({ kind, values, ...(only && { only }) })) as Found;
   }
 
   /** One page of a list of entries. */
-  async list(query: EntryQuery): Promise<FoundEntries> {
+  async list(query: EntryQuery, only?: readonly string[]): Promise<FoundEntries> {
     await this.follow();
-    return (await this.#index.ask({ list: query })) as FoundEntries;
+    return (await this.#index.ask({ list: query, ...(only && { only }) })) as FoundEntries;
   }
 
   /** One page of the picture library. */
-  async pictures(question: string, page: number): Promise<FoundPictures> {
+  async pictures(question: string, page: number, only?: readonly string[]): Promise<FoundPictures> {
     await this.follow();
-    const found = (await this.#index.ask({ pictures: question, page })) as FoundRows;
+    const found = (await this.#index.ask({ pictures: question, page, ...(only && { only }) })) as FoundRows;
     const rows = found.rows.flatMap((row) => {
-      const id = this.#held.get(`${PICTURE_FOLDER}/${row.name}`)?.oid;
+      const id = this.#seenId(row.name, only);
       return id === undefined ? [] : [{ ...row, id }];
     });
     return { ...found, rows };
   }
 
-  /** The content id of a picture of the library or of a draft; undefined when there is none. */
-  async pictureId(name: string): Promise<string | undefined> {
+  /** The content id of a picture of the library or of a draft that counts; undefined when there is none. */
+  async pictureId(name: string, only?: readonly string[]): Promise<string | undefined> {
     await this.follow();
-    return this.#held.get(`${PICTURE_FOLDER}/${name}`)?.oid;
+    return this.#seenId(name, only);
+  }
+
+  #seenId(name: string, only: readonly string[] | undefined): string | undefined {
+    const held = this.#held.get(`${PICTURE_FOLDER}/${name}`);
+    const hidden = held?.draft !== undefined && only?.includes(held.draft) === false;
+    return hidden ? held.under : held?.oid;
   }
 
   async close(): Promise<void> {
@@ -144,12 +153,11 @@ export class Choices {
   /** The file as it is chosen from: a draft's before the published one. */
   #versionOf(path: string): Version | undefined {
     const published = this.#published.get(path);
-    for (const { files } of this.#drafts.values()) {
+    for (const [draft, { files }] of this.#drafts) {
       const oid = files.get(path);
-      const isPublished = published !== undefined;
-      if (oid !== undefined && oid !== published) return { oid, isDraft: true, isPublished };
+      if (oid !== undefined && oid !== published) return { oid, draft, under: published };
     }
-    return published === undefined ? undefined : { oid: published, isDraft: false, isPublished: true };
+    return published === undefined ? undefined : { oid: published };
   }
 
   async #handOver(paths: readonly string[]): Promise<void> {
@@ -158,10 +166,13 @@ export class Choices {
       .filter(([path, version]) => differ(this.#held.get(path), version));
     const changed = await Promise.all(
       wanted.map(async ([path, version]): Promise<ChangedFile> => {
-        if (version === undefined) return { path, isDraft: false, isPublished: false };
+        if (version === undefined) return { path };
+        const { oid, draft, under } = version;
         // Of a picture only its name is asked.
-        const text = PICTURE_KIND.test(path) ? '' : (await this.#store.blob(version.oid)).toString();
-        return { path, text, isDraft: version.isDraft, isPublished: version.isPublished };
+        const textOf = async (id: string) => (PICTURE_KIND.test(path) ? '' : (await this.#store.blob(id)).toString());
+        const text = await textOf(oid);
+        if (draft === undefined) return { path, text };
+        return { path, text, draft, ...(under !== undefined && { under: await textOf(under) }) };
       }),
     );
     if (changed.length > 0) this.#index.tell({ changed });
@@ -186,5 +197,5 @@ export class Choices {
 const isChoice = (path: string): boolean => OFFICE_PARTS.includes(path.split('/', 1)[0] ?? '');
 
 function differ(held: Version | undefined, wanted: Version | undefined): boolean {
-  return held?.oid !== wanted?.oid || held?.isDraft !== wanted?.isDraft || held?.isPublished !== wanted?.isPublished;
+  return held?.oid !== wanted?.oid || held?.draft !== wanted?.draft || held?.under !== wanted?.under;
 }

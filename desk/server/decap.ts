@@ -12,8 +12,13 @@ import { isPicture, textOf } from './draft-files.ts';
 import { collectionAt, draftKeyOf, entryAt, safeUpload, uploadAt } from './paths.ts';
 import { Refusal } from './refusal.ts';
 import type { Draft, DraftKey, SeenDraft } from './draft.ts';
-import type { Decision, Workflow } from './workflow.ts';
-import { discardDraft, draftKeys, mainOf, moveDraft, publishDraft, readDraft, saveDraft } from './workflow.ts';
+import { visibleDrafts } from './inbox.ts';
+import { refuseHidden } from './places.ts';
+import { publishDraft } from './publishing.ts';
+import type { Decision } from './publishing.ts';
+import { saveDraft } from './saving.ts';
+import type { Workflow } from './workflow.ts';
+import { about, discardDraft, mainOf, moveDraft, readDraft } from './workflow.ts';
 import type { Person } from './steps.ts';
 import { columns } from './steps.ts';
 import { saveUpload } from './media.ts';
@@ -64,7 +69,8 @@ const params = {
     /** The content id that the form was filled from; none for an entry that is new. */
     seen: z.string().max(64).nullish(),
   }),
-  updateUnpublishedEntryStatus: seenKey.extend({ newStatus: z.string() }),
+  /** `reason`: why it goes back. */
+  updateUnpublishedEntryStatus: seenKey.extend({ newStatus: z.string(), reason: z.string().max(1000).optional() }),
   publishUnpublishedEntry: seenKey,
   /** `namesOnly`: without their contents, which are asked for one by one as they are looked at. */
   getMedia: z.object({ mediaFolder: z.string(), namesOnly: z.boolean().optional() }),
@@ -84,21 +90,21 @@ const handlers: Handlers = {
   entriesByFolder: async (flow, _caller, { folder }) => listFolder(flow, folder),
   entriesByFiles: async (flow, _caller, { files }) => Promise.all(files.map(({ path }) => readEntry(flow, path))),
   getEntry: async (flow, _caller, { path }) => readEntry(flow, path),
-  unpublishedEntries: async ({ store }) => readableDrafts(store),
-  unpublishedEntry: async ({ store }, _caller, given) => {
+  unpublishedEntries: async ({ store }, { person }) => (await visibleDrafts(store, person)).map(about),
+  unpublishedEntry: async ({ store }, { person }, given) => {
     const [collection = '', slug = '', ...more] = given.id?.split('/') ?? [given.collection, given.slug];
-    const draft = await found(store, draftKey({ collection: more.length > 0 ? '' : collection, slug }));
+    const draft = await found(store, person, draftKey({ collection: more.length > 0 ? '' : collection, slug }));
     return describe(draft);
   },
-  unpublishedEntryDataFile: async ({ store }, _caller, given) => {
+  unpublishedEntryDataFile: async ({ store }, { person }, given) => {
     // Of whichever path: a draft has one text. One that has lost it still opens, to be written anew or thrown away.
-    const oid = await textOf(store, await found(store, draftKey(given)));
+    const oid = await textOf(store, await found(store, person, draftKey(given)));
     if (oid === undefined) return { data: '', id: null };
     return { data: (await store.blob(oid)).toString(), id: oid };
   },
-  unpublishedEntryMediaFile: async ({ store }, _caller, given) => {
+  unpublishedEntryMediaFile: async ({ store }, { person }, given) => {
     const path = uploadAt(given.path);
-    const oid = await store.oidAt((await found(store, draftKey(given))).tip, path);
+    const oid = await store.oidAt((await found(store, person, draftKey(given))).tip, path);
     return mediaFile(flowBlob(store, oid), path, oid);
   },
   persistEntry: async (flow, caller, given) => {
@@ -119,7 +125,7 @@ const handlers: Handlers = {
   updateUnpublishedEntryStatus: async (flow, { person }, given) => {
     const to = Object.keys(columns).find((status) => status === given.newStatus) as keyof typeof columns | undefined;
     if (to === undefined) throw new Refusal(422, '看板上没有这一栏。');
-    const version = await moveDraft(flow, person, seenDraft(given), to);
+    const version = await moveDraft(flow, person, seenDraft(given), to, given.reason);
     return { message: `已经移到“${columns[to]}”`, version };
   },
   publishUnpublishedEntry: async (flow, { person }, given) => {
@@ -169,22 +175,6 @@ function carryOut<A extends Action>(flow: Workflow, caller: Caller, action: A, g
   return handlers[action](flow, caller, checked.data as Params[A]);
 }
 
-/** The drafts that can be read; one that cannot never keeps the others off the board. */
-async function readableDrafts(store: Workflow['store']): Promise<string[]> {
-  const shown = await Promise.all(
-    (await draftKeys(store)).map(async (key) => {
-      const name = `${key.collection}/${key.slug}`;
-      try {
-        return (await readDraft(store, key)) ? [name] : [];
-      } catch (error) {
-        console.error(`草稿 ${name} 读不出来，看板上没有它：`, error);
-        return [];
-      }
-    }),
-  );
-  return shown.flat();
-}
-
 function draftKey({ collection, slug }: { readonly collection: string; readonly slug: string }): DraftKey {
   const key = draftKeyOf(collection, slug);
   if (key === undefined) throw new Refusal(404, '没有这篇草稿，请刷新看板。');
@@ -195,9 +185,10 @@ function seenDraft(given: z.infer<typeof seenKey>): SeenDraft {
   return { ...draftKey(given), version: given.version ?? undefined };
 }
 
-async function found(store: Workflow['store'], wanted: DraftKey): Promise<Draft> {
+async function found(store: Workflow['store'], person: Person, wanted: DraftKey): Promise<Draft> {
   const draft = await readDraft(store, wanted);
   if (!draft) throw new Refusal(404, '没有这篇草稿，请刷新看板。');
+  await refuseHidden(store, person, draft);
   return draft;
 }
 

@@ -7,17 +7,23 @@ import { Builder } from './builder.ts';
 import { Choices } from './choices.ts';
 import { Events } from './events.ts';
 import type { GitStore } from './git.ts';
+import { FailedSignIns } from './failed-sign-ins.ts';
 import { Health } from './health.ts';
 import { Inspection } from './inspection.ts';
+import { Notices } from './notices.ts';
 import { Releases } from './releases.ts';
 import { handOn, joinProject, openRepository } from './repository.ts';
 import type { DecideFolder } from './repository.ts';
+import { forgetDiscarded } from './restore.ts';
 import { Sessions } from './sessions.ts';
 import { publishedSettings } from './settings.ts';
 import { openStateFolder } from './state-folder.ts';
+import { steps } from './steps.ts';
 import { Mutex } from './mutex.ts';
 import { Thumbnails } from './thumbnails.ts';
-import { mainOf, publishDue } from './workflow.ts';
+import { publishDue } from './publishing.ts';
+import { withdrawDue } from './withdrawal.ts';
+import { mainOf } from './workflow.ts';
 import type { Checkpoint, Workflow } from './workflow.ts';
 
 export interface DeskOptions {
@@ -51,6 +57,10 @@ export interface Desk {
   readonly thumbnails: Thumbnails;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
+  readonly failedSignIns: FailedSignIns;
+  /** Where it is written who changed which account. */
+  readonly accountsLog: string;
+  readonly notices: Notices;
   readonly events: Events;
   readonly builder: Builder;
   readonly releases: Releases;
@@ -71,6 +81,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const state = openStateFolder(options.state);
   const store = await openRepository(state.repository, office, branch);
   await takeOver(store, options);
+  await forgetDiscarded(store, now());
   const site = await publishedSettings(store);
   const settings = options.settings ?? site.desk ?? {};
   const events = new Events();
@@ -83,12 +94,18 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const handing = new Mutex();
   const pass = () => handing.run(() => passOn(options, settings.remote, { store, health, events }));
   const flow = openFlow(options, settings, { store, inspection, events, builder, pass, now });
+  const accounts = new Accounts(state.accounts);
+  const notices = new Notices(state.notices, { flow, accounts, origin: settings.origin, say: options.say });
+  events.hear((event) => notices.hear(event));
   const secure = settings.origin?.startsWith('https:') === true;
   return {
     ...{ flow, choices, events, builder, releases, settings, site, health },
-    accounts: new Accounts(state.accounts),
+    accounts,
     thumbnails: new Thumbnails(store, state.thumbnails),
     sessions: new Sessions(state.sessions, secure, now),
+    failedSignIns: new FailedSignIns(state.signIns, now),
+    accountsLog: state.accountsLog,
+    notices,
     warmUp: async () => {
       await choices.follow();
       await inspection.errors(await mainOf(store));
@@ -96,6 +113,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     tick: () => catchUp(flow, builder, events),
     close: async () => {
       events.close();
+      notices.close();
       await flow.mutex.run(async () => undefined);
       await builder.idle();
       await handing.run(async () => undefined);
@@ -165,6 +183,7 @@ function openFlow(
       ...(settings.smallChange && { small: settings.smallChange }),
     },
     scheduled: (person, about, at) => events.send({ type: 'scheduled', about, name: person.name, at }),
+    moved: (person, about, step) => events.send({ type: 'draft', about, name: person.name, step: steps[step] }),
     published: (_commit, person, about, step) => {
       events.send({ type: step === 'decide' ? 'published' : 'withdrawn', about, name: person.name });
       void builder.request();
@@ -175,7 +194,10 @@ function openFlow(
 
 async function catchUp(flow: Workflow, builder: Builder, events: Events): Promise<void> {
   for (const { about, message } of await publishDue(flow)) {
-    events.send({ type: 'build', state: 'failed', message: `${about} 没有按时发布。${message}`, diagnostics: [] });
+    events.send({ type: 'late', about, message: `${about} 没有按时发布。${message}` });
+  }
+  for (const { about, message } of await withdrawDue(flow)) {
+    events.send({ type: 'late', about, message: `${about} 没有到期撤下。${message}` });
   }
   await builder.catchUp();
 }

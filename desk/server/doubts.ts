@@ -7,7 +7,9 @@ import { z } from 'astro/zod';
 import { MOST_DOUBTS } from '../api/doubt.ts';
 import type { Doubt } from '../api/doubt.ts';
 import type { Draft } from './draft.ts';
+import type { GitStore } from './git.ts';
 import { entryAt } from './paths.ts';
+import { sees } from './places.ts';
 import { Refusal } from './refusal.ts';
 import { mayWrite } from './steps.ts';
 import type { Person } from './steps.ts';
@@ -29,16 +31,22 @@ const stored = z.object({ draft: z.string(), doubts: z.array(doubt) });
 
 const refOf = ({ collection, slug }: Draft): string => `${DOUBTS}${collection}/${slug}`;
 
-async function draftAt({ store }: Workflow, path: string): Promise<Draft | undefined> {
-  return readDraft(store, entryAt(path));
+async function draftAt({ store }: Workflow, person: Person, path: string): Promise<Draft | undefined> {
+  const draft = await readDraft(store, entryAt(path));
+  return draft && (await sees(store, person, draft)) ? draft : undefined;
 }
 
 /** What is open of the draft of a path; nothing where there is no draft, or another one than was asked about. */
-export async function readDoubts(flow: Workflow, path: string): Promise<readonly Doubt[]> {
-  const draft = await draftAt(flow, path);
-  const oid = draft && (await flow.store.refAt(refOf(draft)));
-  if (draft === undefined || oid === undefined) return [];
-  const kept = stored.safeParse(JSON.parse((await flow.store.blob(oid)).toString()));
+export async function readDoubts(flow: Workflow, person: Person, path: string): Promise<readonly Doubt[]> {
+  const draft = await draftAt(flow, person, path);
+  return draft ? doubtsIn(flow.store, draft) : [];
+}
+
+/** What is open of a draft. */
+export async function doubtsIn(store: GitStore, draft: Draft): Promise<readonly Doubt[]> {
+  const oid = await store.refAt(refOf(draft));
+  if (oid === undefined) return [];
+  const kept = stored.safeParse(JSON.parse((await store.blob(oid)).toString()));
   return kept.success && kept.data.draft === draft.commits[0] ? kept.data.doubts : [];
 }
 
@@ -46,7 +54,7 @@ export async function readDoubts(flow: Workflow, path: string): Promise<readonly
 export async function keepDoubts(flow: Workflow, person: Person, given: z.infer<typeof doubtsGiven>): Promise<void> {
   mayWrite(person);
   await flow.mutex.run(async () => {
-    const draft = await draftAt(flow, given.path);
+    const draft = await draftAt(flow, person, given.path);
     if (draft === undefined) throw new Refusal(404, '没有这篇草稿，请刷新看板。');
     const ref = refOf(draft);
     const from = await flow.store.refAt(ref);

@@ -18,32 +18,65 @@ export interface Embargoes {
 }
 
 export class EmbargoReader {
+  readonly #files: DatedFiles;
+
+  constructor(store: GitStore) {
+    this.#files = new DatedFiles(store);
+  }
+
+  /** How it stands at `now` with the files of a commit; what a commit holds is read once. */
+  async at(commit: string, now: Date): Promise<Embargoes> {
+    const times = await this.#files.naming(commit, 'publishAt');
+    const heldBack = times.filter(({ time }) => isAhead(time, now));
+    return {
+      heldBack: heldBack.map(({ file, time }) => ({ file, publishAt: time })),
+      ended: times.length - heldBack.length,
+    };
+  }
+}
+
+/** A published file that names a time of its own, Beijing time. */
+export interface DatedFile {
+  readonly file: string;
+  readonly time: string;
+}
+
+type DateField = 'publishAt' | 'unpublishAt';
+
+/** Published files by the times that they name; what a commit holds is read once. */
+export class DatedFiles {
   readonly #store: GitStore;
-  #read: { readonly commit: string; readonly times: Promise<readonly HeldBack[]> } | undefined;
+  readonly #read = new Map<DateField, { readonly commit: string; readonly times: Promise<readonly DatedFile[]> }>();
 
   constructor(store: GitStore) {
     this.#store = store;
   }
 
-  /** How it stands at `now` with the files of a commit; what a commit holds is read once. */
-  async at(commit: string, now: Date): Promise<Embargoes> {
-    if (this.#read?.commit !== commit) this.#read = { commit, times: this.#timesIn(commit) };
-    const times = await this.#read.times;
-    const heldBack = times.filter(({ publishAt }) => isAhead(publishAt, now));
-    return { heldBack, ended: times.length - heldBack.length };
+  /** Those whose time is still to come, the earliest first. */
+  async at(commit: string, field: DateField, now: Date): Promise<DatedFile[]> {
+    return (await this.naming(commit, field)).filter(({ time }) => isAhead(time, now));
   }
 
-  async #timesIn(commit: string): Promise<readonly HeldBack[]> {
-    const naming = await this.#filesNaming('publishAt', commit);
+  /** All that name a time, the earliest first. */
+  naming(commit: string, field: DateField): Promise<readonly DatedFile[]> {
+    const known = this.#read.get(field);
+    if (known?.commit === commit) return known.times;
+    const times = this.#timesIn(commit, field);
+    this.#read.set(field, { commit, times });
+    return times;
+  }
+
+  async #timesIn(commit: string, field: DateField): Promise<readonly DatedFile[]> {
+    const naming = await this.#filesNaming(field, commit);
     if (naming.size === 0) return [];
     const files = (await this.#store.filesIn(commit, ...WORDS)).filter(({ path }) => naming.has(path));
     const texts = await this.#store.blobs(files.map(({ oid }) => oid));
     return files
       .flatMap(({ path: file }, index) => {
-        const publishAt = timeOf(file, String(texts[index]));
-        return publishAt === undefined ? [] : [{ file, publishAt }];
+        const time = timeOf(file, String(texts[index]), field);
+        return time === undefined ? [] : [{ file, time }];
       })
-      .sort((a, b) => (a.publishAt < b.publishAt ? -1 : 1));
+      .sort((a, b) => (a.time < b.time ? -1 : 1));
   }
 
   async #filesNaming(word: string, commit: string): Promise<ReadonlySet<string>> {
@@ -60,10 +93,10 @@ export class EmbargoReader {
   }
 }
 
-function timeOf(file: string, text: string): string | undefined {
+function timeOf(file: string, text: string, field: DateField): string | undefined {
   const extension = extname(file);
   if (extension !== '.md' && extension !== '.mdx') return undefined;
-  const { publishAt } = (parseEntryFile(text, extension).data ?? {}) as { readonly publishAt?: unknown };
-  const checked = moment.safeParse(publishAt);
+  const data = (parseEntryFile(text, extension).data ?? {}) as Readonly<Record<string, unknown>>;
+  const checked = moment.safeParse(data[field]);
   return checked.success ? checked.data : undefined;
 }

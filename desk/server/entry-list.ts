@@ -44,6 +44,14 @@ export class EntryList {
     else if (record !== undefined) records.set(key, record);
   }
 
+  /** The list over another index, for who sees only the drafts named. */
+  copy(index: ChoiceIndex, seen: ReadonlySet<string>): EntryList {
+    const other = new EntryList(index);
+    for (const [key, record] of this.#drafts) if (seen.has(key)) other.#drafts.set(key, record);
+    for (const [key, record] of this.#decided) other.#decided.set(key, record);
+    return other;
+  }
+
   /** Has to be called when the index has changed. */
   changed(): void {
     this.#lines = undefined;

@@ -20,16 +20,33 @@ export type DeskEvent =
     }
   | { readonly type: 'published' | 'withdrawn'; readonly about: string; readonly name: string }
   | { readonly type: 'scheduled'; readonly about: string; readonly name: string; readonly at: string }
-  | { readonly type: 'handOn'; readonly state: 'failed'; readonly message: string };
+  | { readonly type: 'handOn'; readonly state: 'failed'; readonly message: string }
+  /** Drafts have moved or changed; without names for who does not see them all. */
+  | { readonly type: 'draft'; readonly about: readonly string[]; readonly name: string; readonly step: string }
+  /** Something did not happen at its time. */
+  | { readonly type: 'late'; readonly about: string; readonly message: string }
+  /** Who has the entry open that the listener has open. */
+  | { readonly type: 'presence'; readonly about: string; readonly names: readonly string[] };
+
+/** Somebody's open page. */
+export interface Listener {
+  readonly name: string;
+  /** The entry that it shows. */
+  readonly about?: string | undefined;
+  /** Whether the person may hear of a draft. */
+  readonly mayHear: (about: string) => Promise<boolean>;
+}
 
 export class Events {
-  readonly #listeners = new Set<Response>();
+  readonly #listeners = new Map<Response, Listener>();
   readonly #hearers = new Set<(event: DeskEvent) => void>();
   #lastBuild: DeskEvent | undefined;
 
   send(event: DeskEvent): void {
     if (event.type === 'build') this.#lastBuild = event;
-    for (const response of this.#listeners) write(response, event);
+    for (const [response, listener] of this.#listeners) {
+      void heard(event, listener).then((one) => one && !response.writableEnded && write(response, one));
+    }
     for (const hear of this.#hearers) hear(event);
   }
 
@@ -38,25 +55,42 @@ export class Events {
     this.#hearers.add(listener);
   }
 
-  /** Keeps the connection open; a newcomer first hears how the last build stands. */
-  listen(request: Request, response: Response): void {
+  /** Keeps the connection open; a newcomer first hears how the last build stands, and who else has the entry open. */
+  listen(request: Request, response: Response, listener: Listener): void {
     response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' });
     response.write('retry: 3000\n\n');
     if (this.#lastBuild) write(response, this.#lastBuild);
-    this.#listeners.add(response);
+    this.#listeners.set(response, listener);
+    this.#tellWhoIsIn(listener.about);
     // Proxies close a connection on which nothing is said for a minute.
     const pulse = setInterval(() => response.write(': \n\n'), 25_000);
     pulse.unref();
     request.on('close', () => {
       clearInterval(pulse);
       this.#listeners.delete(response);
+      this.#tellWhoIsIn(listener.about);
     });
   }
 
+  #tellWhoIsIn(about: string | undefined): void {
+    if (about === undefined) return;
+    const there = [...this.#listeners].filter(([, listener]) => listener.about === about);
+    const names = [...new Set(there.map(([, { name }]) => name))];
+    for (const [response] of there) write(response, { type: 'presence', about, names });
+  }
+
   close(): void {
-    for (const response of this.#listeners) response.end();
+    for (const response of this.#listeners.keys()) response.end();
     this.#listeners.clear();
   }
+}
+
+/** An event as a listener may hear it. */
+async function heard(event: DeskEvent, { mayHear }: Listener): Promise<DeskEvent | undefined> {
+  if (event.type === 'scheduled' || event.type === 'late') return (await mayHear(event.about)) ? event : undefined;
+  if (event.type !== 'draft') return event;
+  const may = await Promise.all(event.about.map(mayHear));
+  return may.every(Boolean) ? event : { ...event, about: event.about.filter((_, at) => may[at]), name: '', step: '' };
 }
 
 function write(response: Response, event: DeskEvent): void {

@@ -9,7 +9,8 @@ import { EmbargoReader } from './embargoes.ts';
 import type { Events } from './events.ts';
 import type { GitStore } from './git.ts';
 import type { Releases } from './releases.ts';
-import { mainOf, scheduledTimes } from './workflow.ts';
+import { scheduledTimes } from './publishing.ts';
+import { mainOf } from './workflow.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** A publication is tried every quarter of a minute; one that is so much late is not coming by itself. */

@@ -30,6 +30,12 @@ export class PictureLibrary {
     if (path === DESCRIPTIONS && !isDraft) this.#describe(text);
   }
 
+  /** Takes over what another library holds. */
+  take(other: PictureLibrary): void {
+    for (const [name, picture] of other.#pictures) this.#pictures.set(name, picture);
+    for (const [name, words] of other.#descriptions) this.#descriptions.set(name, words);
+  }
+
   remove(path: string): void {
     this.#pictures.delete(basename(path));
     if (path === DESCRIPTIONS) this.#descriptions.clear();

@@ -3,8 +3,10 @@
  * person, the office, the time and the column. Commit messages are composed
  * here only, so nobody can write a record in another's name.
  */
+import { randomUUID } from 'node:crypto';
+import { z } from 'astro/zod';
 import { columns, steps } from './steps.ts';
-import type { Act, Person, Status, Step } from './steps.ts';
+import type { Act, Person, Remark, Status, Step } from './steps.ts';
 
 /** China Standard Time of an instant, `2026-11-23 17:30`. */
 export function beijing(instant: Date): string {
@@ -15,39 +17,86 @@ export function act(step: Step, person: Person, status: Status, now: Date): Act 
   return { step, name: person.name, office: person.office, time: beijing(now), status };
 }
 
+/** @param quote the beginning of the paragraph that it is about; none for one on the whole. */
+export function newRemark(kind: Remark['kind'], text: string, quote?: string): Remark {
+  return { id: randomUUID().slice(0, 8), kind, text, ...(quote !== undefined && { quote }) };
+}
+
 /**
- * The commit message of an act on the entry `about` (`deputies/ding`).
+ * The commit message of an act.
+ * @param about the entry (`deputies/ding`), or all those that the act is about at once.
  * @param base For a draft's commit: the commit of `main` that the draft rests on.
  */
-export function messageOf(done: Act, about: string, base?: string): string {
+export function messageOf(done: Act, about: string | readonly string[], base?: string): string {
+  const entries = typeof about === 'string' ? [about] : about;
+  const subject = typeof about === 'string' ? about : `${entries.length}篇`;
+  const more: Readonly<Record<string, string | undefined>> = {
+    At: done.at,
+    Batch: done.batch,
+    Place: done.place,
+    Remark: done.remark && oneLine(JSON.stringify(done.remark)),
+    Settles: done.settles,
+    Base: base,
+  };
   return [
-    `${steps[done.step]}：${oneLine(about)}`,
+    `${steps[done.step]}：${oneLine(subject)}`,
     '',
     `Desk-Step: ${done.step}`,
     `Desk-Name: ${oneLine(done.name)}`,
     `Desk-Office: ${oneLine(done.office)}`,
     `Desk-Time: ${done.time}`,
     `Desk-Status: ${done.status}`,
-    ...(base === undefined ? [] : [`Desk-Base: ${base}`]),
+    ...Object.entries(more).flatMap(([name, value]) => (value === undefined ? [] : [`Desk-${name}: ${value}`])),
+    ...(typeof about === 'string' ? [] : entries.map((entry) => `Desk-About: ${oneLine(entry)}`)),
     '',
   ].join('\n');
 }
 
 /** The act that a commit message records; undefined when it is not one of the desk's. */
 export function actOf(message: string): Act | undefined {
-  const field = (name: string) => new RegExp(`^Desk-${name}: (.*)$`, 'm').exec(message)?.[1];
-  const step = field('Step');
-  const status = field('Status');
+  const step = fieldIn(message, 'Step');
+  const status = fieldIn(message, 'Status');
   if (step === undefined || status === undefined || !Object.hasOwn(steps, step) || !Object.hasOwn(columns, status)) {
     return undefined;
   }
   return {
     step: step as Step,
     status: status as Status,
-    name: field('Name') ?? '',
-    office: field('Office') ?? '',
-    time: field('Time') ?? '',
+    name: fieldIn(message, 'Name') ?? '',
+    office: fieldIn(message, 'Office') ?? '',
+    time: fieldIn(message, 'Time') ?? '',
+    at: fieldIn(message, 'At'),
+    batch: fieldIn(message, 'Batch'),
+    place: fieldIn(message, 'Place'),
+    remark: remarkIn(fieldIn(message, 'Remark')),
+    settles: fieldIn(message, 'Settles'),
   };
+}
+
+/** The entries that an act on several at once is about; none for an act on one. */
+export function aboutOf(message: string): string[] {
+  return [...message.matchAll(/^Desk-About: (.*)$/gm)].map(([, entry = '']) => entry);
+}
+
+function fieldIn(message: string, name: string): string | undefined {
+  return new RegExp(`^Desk-${name}: (.*)$`, 'm').exec(message)?.[1];
+}
+
+const remark: z.ZodType<Remark> = z.object({
+  id: z.string(),
+  kind: z.enum(['remark', 'return', 'doubt']),
+  text: z.string(),
+  quote: z.string().optional(),
+});
+
+function remarkIn(json: string | undefined): Remark | undefined {
+  if (json === undefined) return undefined;
+  try {
+    return remark.parse(JSON.parse(json));
+  } catch {
+    // A commit that the desk did not write says nothing.
+    return undefined;
+  }
 }
 
 /** The commit of `main` that a draft's commit rests on; undefined for any other commit. */

@@ -18,6 +18,8 @@ import type { Project } from './project.ts';
 export const MAIN = 'refs/heads/main';
 export const DRAFTS = 'refs/heads/cms/';
 export const DISCARDED = 'refs/desk/discarded/';
+/** The record of what was done to several drafts at once, by the name of the batch. */
+export const BATCHES = 'refs/desk/batches/';
 /** What the project held when the desk last looked. */
 const PROJECT = 'refs/desk/project';
 /** What it holds now, until it is known what becomes of it. */

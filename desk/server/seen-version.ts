@@ -17,8 +17,7 @@ import { wordDifference } from './word-difference.ts';
 import type { Draft, DraftKey } from './draft.ts';
 
 /** `推甲在2026-11-23 15:30保存`. */
-export const told = ({ name, time, step }: Pick<Act, 'name' | 'time' | 'step'>): string =>
-  `${name}在${time}${steps[step]}`;
+const told = ({ name, time, step }: Pick<Act, 'name' | 'time' | 'step'>): string => `${name}在${time}${steps[step]}`;
 
 /** @returns `seen`; a request that names no version is refused with 428. */
 export function required(seen: string | undefined): string {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { ErrorRequestHandler, Express, Request, RequestHandler, Response, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import type { RateLimitRequestHandler } from 'express-rate-limit';
 import sirv from 'sirv';
 import { z } from 'astro/zod';
 import type { Diagnostic } from '#lib/diagnostic.ts';
@@ -19,22 +20,26 @@ import { addressesOf } from '../api/office-addresses.ts';
 import type { OfficeAddresses } from '../api/office-addresses.ts';
 import { LONGEST_DESCRIPTION } from '../api/picture-list.ts';
 import { answerDecap } from './decap.ts';
-import type { Caller } from './decap.ts';
 import type { Desk } from './desk.ts';
 import { doubtsGiven, keepDoubts, readDoubts } from './doubts.ts';
 import { guard } from './guard.ts';
-import { difference, historyOf } from './history.ts';
+import { accountsApi } from './accounts-api.ts';
+import type { Locks } from './accounts-api.ts';
+import { asked, caller } from './asking.ts';
+import { handsApi } from './hands-api.ts';
+import { noticesApi } from './notices-api.ts';
+import { hears, visibleKeys } from './inbox.ts';
+import { sees } from './places.ts';
 import { savingErrors } from './inspection.ts';
 import { nextIssue } from './next-issue.ts';
 import { entryAt } from './paths.ts';
 import { describePicture, replacePicture } from './media.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './sessions.ts';
 import { officeFor } from './settings.ts';
 import { columns, has, roles } from './steps.ts';
+import type { Person } from './steps.ts';
 import { cleanUpload } from './uploads.ts';
 import { mainOf, readDraft } from './workflow.ts';
-import { withdraw } from './withdrawal.ts';
 
 export interface ServerOptions {
   /** The base path of the public site. */
@@ -87,13 +92,16 @@ export function serveDesk(desk: Desk, { base, adminFolder, port, tools }: Server
 function api(desk: Desk): Express {
   const app = express();
   const small = express.json({ limit: '16kb' });
-  app.post(
-    '/session',
-    small,
-    wrongPasswords(30),
-    wrongPasswords(10, (request) => `name ${nameIn(request)}`),
-    (request, response) => signIn(desk, request, response),
-  );
+  const byName = wrongPasswords(10, (request) => keyOf(nameIn(request)));
+  const ownPassword = wrongPasswords(10, (request) => keyOf(caller(desk, request).person.name));
+  const locks: Locks = {
+    ownPassword,
+    unlock: (name) => {
+      byName.resetKey(keyOf(name));
+      ownPassword.resetKey(keyOf(name));
+    },
+  };
+  app.post('/session', small, wrongPasswords(30), byName, (request, response) => signIn(desk, request, response));
   app.get('/session', (request, response) => {
     const { person } = caller(desk, request);
     // Whoever opens the desk will open a form: what it chooses from is read meanwhile.
@@ -113,46 +121,38 @@ function api(desk: Desk): Express {
     response.json((await answerDecap(desk.flow, caller(desk, request), request.body)) ?? null);
   });
   app.post('/check', express.json({ limit: '2mb' }), async (request, response) => {
-    response.json({ diagnostics: await check(desk, request.body) });
-  });
-  app.post('/withdraw', small, async (request, response) => {
-    const given = asked(
-      z.object({ path: z.string(), reason: z.string().max(300).optional(), seen: z.string().max(64).optional() }),
-      request.body,
-    );
-    const { path, reason, seen } = given;
-    await withdraw(desk.flow, caller(desk, request).person, { path, reason, seen });
-    response.json({ message: '已经撤下，正在更新网站' });
+    response.json({ diagnostics: await check(desk, caller(desk, request).person, request.body) });
   });
   app.get('/doubts', async (request, response) => {
     const { path } = asked(z.object({ path: z.string() }), request.query);
-    response.json({ doubts: await readDoubts(desk.flow, path) });
+    response.json({ doubts: await readDoubts(desk.flow, caller(desk, request).person, path) });
   });
   app.put('/doubts', express.json({ limit: '1mb' }), async (request, response) => {
     await keepDoubts(desk.flow, caller(desk, request).person, asked(doubtsGiven, request.body));
     response.status(204).end();
   });
-  app.get('/next-issue', async (_request, response) => {
-    response.json(await nextIssue(desk));
+  app.get('/next-issue', async (request, response) => {
+    response.json(await nextIssue(desk, caller(desk, request).person));
   });
-  app.get('/history', async (request, response) => {
-    const given = asked(
-      z.object({ path: z.string(), from: z.string().optional(), to: z.string().optional() }),
-      request.query,
-    );
-    const { store } = desk.flow;
-    if (given.from === undefined || given.to === undefined) {
-      response.json({ versions: await historyOf(store, given.path) });
-    } else response.json({ difference: await difference(store, given.path, given.from, given.to) });
-  });
+  app.use(handsApi(desk));
+  app.use(accountsApi(desk, locks));
+  app.use(noticesApi(desk));
   app.get('/choices', async (request, response) => {
-    response.json(await choose(desk, request.query));
+    response.json(await choose(desk, caller(desk, request).person, request.query));
+  });
+  app.get('/events', async (request, response) => {
+    const { about: shown } = asked(z.object({ about: z.string().max(200).optional() }), request.query);
+    const { person } = caller(desk, request);
+    const mayHear = (name: string) => hears(desk.flow.store, person, name);
+    const about = shown !== undefined && (await mayHear(shown)) ? shown : undefined;
+    desk.events.listen(request, response, { name: person.name, about, mayHear });
   });
   app.get('/entries', async (request, response) => {
-    response.json(await desk.choices.list(queryOf(new URLSearchParams(request.originalUrl.split('?')[1] ?? ''))));
+    const query = queryOf(new URLSearchParams(request.originalUrl.split('?')[1] ?? ''));
+    const only = await visibleKeys(desk.flow.store, caller(desk, request).person);
+    response.json(await desk.choices.list(query, only));
   });
   app.use('/pictures', pictures(desk));
-  app.get('/events', (request, response) => desk.events.listen(request, response));
   app.use(() => {
     throw new Refusal(404, '编务台没有这个地址。');
   });
@@ -164,10 +164,12 @@ function pictures(desk: Desk): Router {
   const name = z.string().max(200);
   router.get('/', async (request, response) => {
     const given = asked(z.object({ q: z.string().max(LONGEST), page: z.coerce.number().int().min(1) }), request.query);
-    response.json(await desk.choices.pictures(given.q, given.page));
+    const only = await visibleKeys(desk.flow.store, caller(desk, request).person);
+    response.json(await desk.choices.pictures(given.q, given.page, only));
   });
   router.get('/thumbnail', async (request, response) => {
-    const oid = await desk.choices.pictureId(asked(z.object({ name }), request.query).name);
+    const only = await visibleKeys(desk.flow.store, caller(desk, request).person);
+    const oid = await desk.choices.pictureId(asked(z.object({ name }), request.query).name, only);
     if (oid === undefined) throw new Refusal(404, '没有这张图片，请刷新图片库。');
     response.type('image/webp').send(await desk.thumbnails.of(oid));
   });
@@ -193,13 +195,14 @@ async function signIn(desk: Desk, request: Request, response: Response): Promise
   }
   const { name, password } = asked(credentials, request.body);
   const person = await desk.accounts.check(name, password);
+  if (!person) desk.failedSignIns.note(desk.accounts.person(name)?.name, request.ip ?? '');
   if (!person) throw new Refusal(401, '姓名或密码不对，请再试一次。忘了密码请找管理员重设。');
   response.setHeader('Set-Cookie', desk.sessions.open(person.name));
   response.status(204).end();
 }
 
 /** Refuses after `limit` wrong passwords in a quarter of an hour, for one address or for what `keyOf` names. */
-function wrongPasswords(limit: number, keyOf?: (request: Request) => string): RequestHandler {
+function wrongPasswords(limit: number, keyOf?: (request: Request) => string): RateLimitRequestHandler {
   return rateLimit({
     windowMs: 15 * 60_000,
     limit,
@@ -213,20 +216,14 @@ function wrongPasswords(limit: number, keyOf?: (request: Request) => string): Re
   });
 }
 
+const keyOf = (name: string): string => `name ${name}`;
+
 function nameIn(request: Request): string {
   const checked = credentials.safeParse(request.body);
   return checked.success ? checked.data.name : '';
 }
 
-/** Who sends a request; refuses when nobody is signed in. */
-function caller(desk: Desk, request: Request): Caller {
-  const session: Session | undefined = desk.sessions.find(request.headers.cookie);
-  const person = session && desk.accounts.person(session.name);
-  if (!session || !person) throw new Refusal(401, '您还没有登录，或者登录已经过期。请重新登录，您的文字还在页面上。');
-  return { person };
-}
-
-function describe(desk: Desk, person: Caller['person']): unknown {
+function describe(desk: Desk, person: Person): unknown {
   return {
     name: person.name,
     office: person.office,
@@ -238,6 +235,7 @@ function describe(desk: Desk, person: Caller['person']): unknown {
     mayPublish: has(person, 'decide'),
     mayWithdraw: has(person, 'decide'),
     mayManage: has(person, 'manage'),
+    ...(person.place !== undefined && { place: person.place }),
     columns,
     approvals: Object.fromEntries(Object.values(editable).map(({ name }) => [name, desk.flow.approvals.of(name)])),
   };
@@ -253,32 +251,28 @@ const question = z
   .refine(({ q, value }) => (q === undefined) !== (value === undefined));
 
 /** What a form may choose from: what holds the words of `q`, or what the stored values stand for. */
-function choose(desk: Desk, query: unknown): Promise<Found> {
+async function choose(desk: Desk, person: Person, query: unknown): Promise<Found> {
   const { from, q, value } = asked(question, query);
-  return q === undefined ? desk.choices.named(from, [value ?? []].flat()) : desk.choices.find(from, q);
+  const only = await visibleKeys(desk.flow.store, person);
+  return q === undefined ? desk.choices.named(from, [value ?? []].flat(), only) : desk.choices.find(from, q, only);
 }
 
-async function check(desk: Desk, body: unknown): Promise<CheckedDiagnostic[]> {
+async function check(desk: Desk, person: Person, body: unknown): Promise<CheckedDiagnostic[]> {
   const given = asked(z.object({ path: z.string(), raw: z.string().max(1_000_000) }), body);
   const entry = entryAt(given.path);
   const { path } = entry;
   const { store, inspection, now } = desk.flow;
   const main = await mainOf(store);
   const draft = await readDraft(store, entry);
+  const own = draft && (await sees(store, person, draft)) ? draft : undefined;
   // What is looked at is the file that a save would keep.
   const raw = inBlockStyle(given.raw);
-  const diagnostics = await inspection.archive(main, { [path]: raw }, draft?.tip);
+  const diagnostics = await inspection.archive(main, { [path]: raw }, own?.tip);
   const blocking = savingErrors(path, raw, await officeFor(store, path, raw, now()));
   const same = (one: Diagnostic) => (other: Diagnostic) => one.line === other.line && one.sentence === other.sentence;
   return diagnostics
     .filter(({ file }) => file === path)
     .map((one) => ({ ...one, blocksSaving: blocking.some(same(one)) }));
-}
-
-function asked<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {
-  const checked = schema.safeParse(given);
-  if (!checked.success) throw new Refusal(422, '这个请求的内容不完整，没有执行。请刷新页面再试。');
-  return checked.data;
 }
 
 /** @param site what is handed to the pages, which are the same for every office. */

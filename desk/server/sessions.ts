@@ -61,6 +61,14 @@ export class Sessions {
     return this.#header('', 0);
   }
 
+  /** Signs a person out everywhere, but where `kept` says. */
+  closeAll(name: string, kept?: Session): void {
+    for (const [id, session] of this.#sessions) {
+      if (session.name === name && id !== kept?.id) this.#sessions.delete(id);
+    }
+    this.#keep();
+  }
+
   #keep(): void {
     const now = this.#now().getTime();
     for (const [id, { until }] of this.#sessions) if (until < now) this.#sessions.delete(id);

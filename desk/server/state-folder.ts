@@ -12,6 +12,9 @@ export interface StateFolder {
   readonly build: string;
   readonly accounts: string;
   readonly sessions: string;
+  readonly signIns: string;
+  readonly accountsLog: string;
+  readonly notices: string;
   readonly lastPush: string;
   /** Lets another server open the folder. */
   release(): void;
@@ -43,6 +46,9 @@ export function openStateFolder(folder: string): StateFolder {
     build: at('build'),
     accounts: at('accounts.json'),
     sessions: at('sessions.json'),
+    signIns: at('failed-sign-ins.json'),
+    accountsLog: at('accounts-log.jsonl'),
+    notices: at('notices.json'),
     lastPush: at('last-push.json'),
     release,
   };

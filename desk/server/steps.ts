@@ -26,6 +26,11 @@ export const steps = {
   discard: '删除',
   withdraw: '撤稿',
   upload: '传图',
+  remark: '批注',
+  settle: '办结批注',
+  restore: '恢复',
+  unschedule: '取消定时',
+  undo: '整批撤回',
 } as const;
 export type Step = keyof typeof steps;
 
@@ -35,6 +40,16 @@ export interface Person {
   /** 单位: stands on the deputy's page as who recommended, reviewed or decided. */
   readonly office: string;
   readonly roles: readonly Role[];
+  /** The place whose drafts alone the person sees and edits; everybody's when left out. */
+  readonly place?: string | undefined;
+}
+
+/** What somebody notes on a draft: on the whole, or on a paragraph that it quotes. */
+export interface Remark {
+  readonly id: string;
+  readonly kind: 'remark' | 'return' | 'doubt';
+  readonly text: string;
+  readonly quote?: string | undefined;
 }
 
 /** One commit of the desk. */
@@ -46,6 +61,23 @@ export interface Act {
   readonly time: string;
   /** The draft's column afterwards. */
   readonly status: Status;
+  /** When the draft is to be published, Beijing time; of a decision that says so itself. */
+  readonly at?: string | undefined;
+  /** What was done at once to several drafts has one name. */
+  readonly batch?: string | undefined;
+  /** The place that the draft belongs to by who began it. */
+  readonly place?: string | undefined;
+  readonly remark?: Remark | undefined;
+  /** The remark that is settled. */
+  readonly settles?: string | undefined;
+}
+
+/** What is noted on a draft moves it nowhere. */
+const isNote = ({ step }: Act): boolean => step === 'remark' || step === 'settle';
+
+/** The last act that moved a draft or changed its words. */
+export function lastMove(acts: readonly Act[]): Act | undefined {
+  return acts.findLast((act) => !isNote(act));
 }
 
 /** Whose approvals a draft has passed through, as far as they still count. */
@@ -126,6 +158,18 @@ export function mayDiscard(person: Person, status: Status, author: string | unde
     403,
     '不能删除这篇稿子：自己起草、还没有推荐的稿子可以删；审核中的由“审”的人删，其余由“定”或管理员删。',
   );
+}
+
+/** Who takes a draft back after a colleague has approved it says why; whoever takes back their own hand need not. */
+export function reasonFor(person: Person, approvals: Approvals, reason: string | undefined): string | undefined {
+  const said = reason?.trim() ?? '';
+  if (said !== '') return said;
+  if (approvals.recommended?.name === person.name && !approvals.reviewed) return undefined;
+  throw new Refusal(422, '退回要说明理由，写给起草的同事看。没有退回。');
+}
+
+export function mayManage(person: Person, what: string): void {
+  if (!has(person, 'manage')) throw lacks(person, ['manage'], what);
 }
 
 export function mayWithdraw(person: Person, what = '撤稿'): void {

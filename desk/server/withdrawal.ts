@@ -10,15 +10,16 @@ import type { Changed } from '../api/history-answer.ts';
 import { historyOf } from './history.ts';
 import { entryAt, noticeOf, uploadAt } from './paths.ts';
 import type { EntryPath } from './paths.ts';
-import type { TreeChanges } from './git.ts';
+import { DatedFiles } from './embargoes.ts';
+import type { GitStore, RefChange, TreeChanges } from './git.ts';
 import { act, beijing, messageOf } from './record.ts';
 import { refuseUnpublishable } from './publishable.ts';
 import { Refusal } from './refusal.ts';
 import { MAIN } from './repository.ts';
-import { changeOf, required, told } from './seen-version.ts';
+import { changeOf, required } from './seen-version.ts';
 import { mayWithdraw } from './steps.ts';
 import type { Person } from './steps.ts';
-import { mainOf, readDraft } from './workflow.ts';
+import { DESK, isScheduled, mainOf, readDraft, writeAct } from './workflow.ts';
 import type { Workflow } from './workflow.ts';
 
 export interface Withdrawing {
@@ -38,35 +39,37 @@ export async function withdraw(flow: Workflow, person: Person, { path, reason, s
   if (entry.collection === 'settings') throw new Refusal(403, '网站设置不能撤下，只能修改。');
   const read = required(seen);
   await flow.mutex.run(async () => {
-    const draft = await readDraft(flow.store, entry);
-    if (draft) {
-      const last = draft.acts.at(-1);
-      const who = last ? `（${told(last)}）` : '';
-      throw new Refusal(409, `这个页面还有一篇没有发布的草稿${who}，没有撤下。请先发布或删除草稿。`);
-    }
     const main = await mainOf(flow.store);
     const oid = await flow.store.oidAt(main, entry.path);
     if (oid !== read) await refuseOtherPage(flow, entry, read, oid);
     if (oid === undefined) throw new Refusal(404, '没有这个页面。');
     const raw = (await flow.store.blob(oid)).toString();
-    const fields = fieldsOf(entry, raw);
+    const fields = textFields(entry, raw);
     // Whoever could not read it yet is not told its title either.
     const unseen = isAhead(moment.safeParse(fields['publishAt']).data, flow.now());
     const notice = stringify(noticeFor(entry, fields, reason?.trim() ?? '', flow.now()), { lineWidth: 0 });
-    await commit(flow, person, `${entry.collection}/${entry.slug}`, {
-      [entry.path]: null,
-      ...(!unseen && { [noticeOf(entry)]: await flow.store.writeBlob(notice) }),
-    });
+    const changes = { [entry.path]: null, ...(!unseen && { [noticeOf(entry)]: await flow.store.writeBlob(notice) }) };
+    await commit(flow, person, { about: `${entry.collection}/${entry.slug}`, changes, entry });
   });
 }
 
-function fieldsOf({ collection }: EntryPath, raw: string): Record<string, unknown> {
+/** A draft of the page stays; one that would bring it back by itself waits for another decision. */
+async function calledOff(flow: Workflow, person: Person, entry: EntryPath): Promise<RefChange[]> {
+  const draft = await readDraft(flow.store, entry);
+  if (!draft || !isScheduled(draft)) return [];
+  const done = act('unschedule', person, draft.status, flow.now());
+  return [{ ref: draft.ref, from: draft.tip, to: await writeAct(flow, person, draft, done) }];
+}
+
+/** The fields of an entry’s text; none of one that cannot be read. */
+export function textFields({ collection }: Pick<EntryPath, 'collection'>, raw: string): Record<string, unknown> {
   const { data } = parseEntryFile(raw, editable[collection].extension);
   return (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
 }
 
-function noticeFor(
-  entry: EntryPath,
+/** What stands at the addresses of a page that was taken down. */
+export function noticeFor(
+  entry: Pick<EntryPath, 'collection' | 'slug'>,
   fields: Readonly<Record<string, unknown>>,
   reason: string,
   now: Date,
@@ -84,7 +87,7 @@ function noticeFor(
 
 /** Refuses to take down a page that is not the one on the screen, or is gone already. */
 async function refuseOtherPage(flow: Workflow, { path }: EntryPath, seen: string, now?: string): Promise<never> {
-  const last = (await historyOf(flow.store, path)).find(({ published, changed }) => published && changed);
+  const last = (await historyOf(flow.store, DESK, path)).find(({ published, changed }) => published && changed);
   const who = last ? `${last.name}在${last.time}${last.step}` : '';
   const changed: Changed = {
     acts: last ? [{ name: last.name, time: last.time, step: last.step }] : [],
@@ -92,6 +95,40 @@ async function refuseOtherPage(flow: Workflow, { path }: EntryPath, seen: string
   };
   if (now === undefined) throw new Refusal(409, `没有撤下：这个页面已经不在了（${who}）。请刷新页面。`, [], changed);
   throw new Refusal(409, `没有撤下：您打开这个页面之后它变了（${who}）。请刷新页面，读过再撤。`, [], changed);
+}
+
+/** Takes down every page whose time has come, as the pages themselves say. @returns what could not be, and why. */
+export async function withdrawDue(flow: Workflow): Promise<{ readonly about: string; readonly message: string }[]> {
+  const main = await mainOf(flow.store);
+  // What could not go is tried again once something else was published.
+  if (stuck.get(flow.store) === main) return [];
+  const dated = await leaving(flow).naming(main, 'unpublishAt');
+  const failed: { about: string; message: string }[] = [];
+  for (const { file } of dated.filter(({ time }) => !isAhead(time, flow.now()))) {
+    const seen = await flow.store.oidAt(MAIN, file);
+    try {
+      if (seen !== undefined) await withdraw(flow, TIMER, { path: file, reason: '到期撤下。', seen });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      failed.push({ about: file, message: error.message });
+    }
+  }
+  if (failed.length > 0) stuck.set(flow.store, await mainOf(flow.store));
+  return failed;
+}
+
+/** The commit at which a page could not be taken down in time. */
+const stuck = new WeakMap<GitStore, string>();
+
+/** The desk itself, doing what a page that was decided says of itself. */
+const TIMER: Person = { ...DESK, roles: ['decide'] };
+
+const readers = new WeakMap<GitStore, DatedFiles>();
+
+function leaving({ store }: Workflow): DatedFiles {
+  const files = readers.get(store) ?? new DatedFiles(store);
+  readers.set(store, files);
+  return files;
 }
 
 async function removeUpload(flow: Workflow, person: Person, path: string, seen: string): Promise<void> {
@@ -106,11 +143,17 @@ async function removeUpload(flow: Workflow, person: Person, path: string, seen: 
     if (users.length > 0) {
       throw new Refusal(409, `这张图片还在用，没有删除：${users.map((one) => one.path).join('、')}。`);
     }
-    await commit(flow, person, path, { [path]: null });
+    await commit(flow, person, { about: path, changes: { [path]: null } });
   });
 }
 
-async function commit(flow: Workflow, person: Person, about: string, changes: TreeChanges): Promise<void> {
+interface Taking {
+  readonly about: string;
+  readonly changes: TreeChanges;
+  readonly entry?: EntryPath;
+}
+
+async function commit(flow: Workflow, person: Person, { about, changes, entry }: Taking): Promise<void> {
   const { store } = flow;
   const main = await mainOf(store);
   const tree = await store.writeTree(main, changes);
@@ -119,6 +162,8 @@ async function commit(flow: Workflow, person: Person, about: string, changes: Tr
   const done = act('withdraw', person, 'draft', flow.now());
   const identity = { name: person.name, email: 'desk@desk.invalid' };
   const written = await store.writeCommit(tree, [main], messageOf(done, about), identity, flow.now());
-  await store.moveRefs([{ ref: MAIN, to: written, from: main }]);
+  const drafts = entry ? await calledOff(flow, person, entry) : [];
+  await store.moveRefs([{ ref: MAIN, to: written, from: main }, ...drafts]);
   flow.published(written, person, about, 'withdraw');
+  if (entry) flow.moved(person, [about], 'withdraw');
 }

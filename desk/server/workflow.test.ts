@@ -12,21 +12,12 @@ import { Refusal } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN, openRepository } from './repository.ts';
 import type { Person, Role } from './steps.ts';
 import { Mutex } from './mutex.ts';
-import {
-  discardDraft,
-  draftKeys,
-  draftTips,
-  mainOf,
-  moveDraft,
-  publishDraft,
-  publishDue,
-  readDraft,
-  refOf,
-  saveDraft,
-  scheduledTimes,
-} from './workflow.ts';
+import { publishDraft, publishDue, scheduledTimes } from './publishing.ts';
+import { saveDraft } from './saving.ts';
+import type { Saving } from './saving.ts';
+import { discardDraft, draftKeys, draftTips, mainOf, moveDraft, readDraft, refOf } from './workflow.ts';
 import type { Draft, DraftKey } from './draft.ts';
-import type { Saving, Workflow } from './workflow.ts';
+import type { Workflow } from './workflow.ts';
 
 const fixture = join(import.meta.dirname, '../../tests/fixtures/office');
 const WU = { collection: 'deputies', slug: 'wu' } as const;
@@ -95,6 +86,7 @@ function flowOf(
     now: () => now,
     checkpoint: () => undefined,
     published: (_commit, { name }, about, step) => void told.push(`${step} ${name} ${about}`),
+    moved: () => undefined,
     scheduled: ({ name }, about, at) => void told.push(`schedule ${name} ${about} ${at}`),
   };
 }
@@ -115,8 +107,8 @@ async function save(flow: Workflow, who: Person, key: DraftKey, raw: string, mor
 }
 
 const seenNow = async (key: DraftKey) => ({ ...key, version: (await readDraft(store, key))?.tip });
-const moveNow = async (flow: Workflow, who: Person, key: DraftKey, to: Draft['status']) =>
-  moveDraft(flow, who, await seenNow(key), to);
+const moveNow = async (flow: Workflow, who: Person, key: DraftKey, to: Draft['status'], reason = '数字对不上。') =>
+  moveDraft(flow, who, await seenNow(key), to, reason);
 const publishNow = async (flow: Workflow, who: Person, key: DraftKey) => publishDraft(flow, who, await seenNow(key));
 
 /** A draft with a recommendation and a review. */

@@ -28,6 +28,18 @@ export const publishing = {
       moment,
     ),
   ),
+  unpublishAt: optional(
+    unheld(
+      custom(
+        {
+          label: '到期撤下',
+          hint: '到这个北京时间自动撤下，例如 2027-01-01 00:00；原来的地址留下撤稿说明。不写就一直在。',
+        },
+        'datetime',
+        moment,
+      ),
+    ),
+  ),
   corrections: optional(
     unheld(list({ label: '更正', hint: '发布后改过实质内容，就写一条更正，显示在文末。' }, correction)),
   ),

@@ -117,8 +117,17 @@ export class Client {
   }
 
   /** Moves a draft; opens it first unless the version on the screen is given. */
-  async move(key: string, newStatus: string, version?: string): Promise<Answer> {
-    return this.act('updateUnpublishedEntryStatus', key, version, { newStatus });
+  async move(key: string, newStatus: string, version?: string, reason = '数字对不上。'): Promise<Answer> {
+    return this.act('updateUnpublishedEntryStatus', key, version, { newStatus, reason });
+  }
+
+  /** What the pages ask beside Decap. */
+  post(path: string, json: unknown): Promise<Answer> {
+    return this.send(`/desk/api/${path}`, { method: 'POST', json });
+  }
+
+  ask(path: string): Promise<Answer> {
+    return this.send(`/desk/api/${path}`);
   }
 
   publish(key: string, version?: string): Promise<Answer> {

@@ -35,7 +35,7 @@ export async function deskAs(
   browser: Browser,
   office: Office,
   name: PersonName,
-  hash = '',
+  hash = '#/collections/briefings',
   viewport = { width: 1280, height: 800 },
 ): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'America/Los_Angeles', viewport });

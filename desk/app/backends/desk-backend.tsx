@@ -4,7 +4,8 @@ import type { EntryToSave } from 'decap-cms-backend-proxy';
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import { pictureNames } from '#lib/pictures.ts';
 import { draftVersions, formBase, noteRead, noteSaved, noteSeen, seenOf } from '../shell/form-versions.ts';
-import { closeSession, currentSession, decap } from '../api-client.ts';
+import { closeSession, currentSession, decap, DeskError } from '../api-client.ts';
+import { askReason } from '../shell/ask-reason.tsx';
 
 /** Decap wants a page to sign in on; the desk asked before Decap started. */
 function AlreadySignedIn({ onLogin }: { readonly onLogin: (credentials: object) => void }) {
@@ -29,6 +30,16 @@ export class DeskBackend extends ProxyBackend {
   async logout() {
     await closeSession();
     location.reload();
+  }
+
+  /** Whoever sends a draft back says why. */
+  async updateUnpublishedEntryStatus(collection: string, slug: string, newStatus: string): Promise<unknown> {
+    const params = { branch: this.branch, collection, slug, newStatus };
+    const action = 'updateUnpublishedEntryStatus';
+    if (!isBack(draftStatuses.get(`${collection}/${slug}`), newStatus)) return this.request({ action, params });
+    const reason = await askReason();
+    if (reason === undefined) throw new DeskError(0, '没有退回。');
+    return this.request({ action, params: { ...params, reason } });
   }
 
   /** Decap takes every decision for a publication; one for later leaves the draft on the board. */
@@ -70,10 +81,19 @@ export class DeskBackend extends ProxyBackend {
   }
 }
 
+/** The column of each draft on the screen. */
+const draftStatuses = new Map<string, string>();
+const order = ['draft', 'pending_review', 'pending_publish'];
+
+function isBack(from: string | undefined, to: string): boolean {
+  return from !== undefined && order.indexOf(to) < order.indexOf(from);
+}
+
 interface Params {
   readonly collection?: string;
   readonly slug?: string;
   readonly path?: string;
+  readonly newStatus?: string;
   readonly paths?: readonly string[];
   readonly dataFiles?: readonly { readonly slug: string; readonly path: string }[];
   readonly options?: { readonly collectionName?: string };
@@ -115,6 +135,8 @@ function noteAnswer(action: unknown, params: Params, answer: unknown): void {
       break;
     }
     case 'updateUnpublishedEntryStatus':
+      noteDraft(`${params.collection ?? ''}/${params.slug ?? ''}`, { ...(answer as object), status: params.newStatus });
+      break;
     case 'publishUnpublishedEntry':
       noteDraft(`${params.collection ?? ''}/${params.slug ?? ''}`, answer);
       break;
@@ -134,8 +156,9 @@ interface Picture {
 }
 
 function noteDraft(key: string, answer: unknown): void {
-  const { version } = answer as { readonly version?: unknown };
+  const { version, status } = answer as { readonly version?: unknown; readonly status?: unknown };
   if (typeof version === 'string') draftVersions.set(key, version);
+  if (typeof status === 'string') draftStatuses.set(key, status);
 }
 
 /** A file's text: a published one or a draft's. */

@@ -32,6 +32,7 @@ export function sayEvent(json: string): Said | undefined {
     case 'scheduled':
       return said('good', `${name}把${about}定在${String(event['at'])}（北京时间）发布。`);
     case 'handOn':
+    case 'late':
       return said('bad', String(event['message']));
     default:
       return undefined;
@@ -42,4 +43,15 @@ export function sayEvent(json: string): Said | undefined {
 function titleOf(about: string): string {
   const [collection = '', slug = ''] = about.split('/');
   return isKind(collection) ? `${kindOf(collection).label}“${slug}”` : about;
+}
+
+/** What a colleague just did to the entry that is open; undefined for anything else. */
+export function sayColleague(json: string, own: string, open: string | undefined): Said | undefined {
+  const { about, name, step } = JSON.parse(json) as {
+    readonly about: readonly string[];
+    readonly name: string;
+    readonly step: string;
+  };
+  if (open === undefined || name === own || !about.includes(open)) return undefined;
+  return { tone: 'busy', sentence: `${name}刚刚${step}了这一篇，重新打开才看得到。`, diagnostics: [] };
 }

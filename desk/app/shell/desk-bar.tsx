@@ -1,26 +1,28 @@
 /** The line at the foot of the desk: the last build, what the checks found, the entry's history, who is signed in. */
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { placeOf, wordsOf } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 import { fileOf, isEditable } from '#model/editable.ts';
+import type { EditableName } from '#model/editable.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { href } from '#site';
-import { sayEvent } from './build-line.ts';
+import { sayColleague, sayEvent } from './build-line.ts';
 import type { Said } from './build-line.ts';
 import { FindingsPanel } from '../findings/findings-panel.tsx';
 import { clearDiagnostics, currentDiagnostics, onDiagnostics } from './diagnostics.ts';
 import { HistoryDialog } from './history-dialog.tsx';
-import { closeSession } from '../api-client.ts';
+import { closeSession, waitingCount } from '../api-client.ts';
 import type { Session } from '../api-client.ts';
 import { StaleDialog } from './stale-dialog.tsx';
 import { currentStale, onStale, showStale } from './stale.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
-const eventNames = ['build', 'published', 'withdrawn', 'scheduled', 'handOn'] as const;
+const eventNames = ['build', 'published', 'withdrawn', 'scheduled', 'handOn', 'late'] as const;
 
 export function DeskBar({ session }: { readonly session: Session }) {
-  const said = useServerEvents();
-  const path = useEntryPath();
+  const entry = useEntry();
+  const { said, others, waiting } = useServerEvents(session.name, entry);
+  const path = entry && fileOf(entry.collection, entry.slug);
   const checked = useSyncExternalStore(onDiagnostics, currentDiagnostics);
   const stale = useSyncExternalStore(onStale, currentStale);
   const [open, setOpen] = useState<'history' | 'withdraw'>();
@@ -35,6 +37,10 @@ export function DeskBar({ session }: { readonly session: Session }) {
           {said?.sentence ?? '编务台已经打开。'}
         </p>
         {said && said.diagnostics.length > 0 && <Diagnostics diagnostics={said.diagnostics} />}
+        {others.length > 0 && <b className="desk-others">正在看这一篇的还有：{others.join('、')}</b>}
+        <a href="inbox.html">
+          等我办的{waiting !== undefined && waiting > 0 && <b className="hands-count">{waiting}</b>}
+        </a>
         <a href={href('/')} target="_blank" rel="noreferrer">
           打开网站
         </a>
@@ -43,6 +49,7 @@ export function DeskBar({ session }: { readonly session: Session }) {
             历史
           </button>
         )}
+        {entry !== undefined && <a href={`inbox.html#review/${entry.collection}/${entry.slug}`}>办理</a>}
         {path !== undefined && path !== SITE_FILE && session.mayWithdraw && (
           <button type="button" onClick={() => setOpen('withdraw')}>
             撤稿
@@ -70,18 +77,48 @@ export function DeskBar({ session }: { readonly session: Session }) {
   );
 }
 
-function useServerEvents(): Said | undefined {
-  const [said, setSaid] = useState<Said>();
-  useEffect(() => {
-    const source = new EventSource('/desk/api/events');
-    const hear = (event: MessageEvent<string>) => setSaid((before) => sayEvent(event.data) ?? before);
-    for (const name of eventNames) source.addEventListener(name, hear);
-    return () => source.close();
-  }, []);
-  return said;
+interface Heard {
+  readonly said: Said | undefined;
+  /** Who else has the entry open. */
+  readonly others: readonly string[];
+  /** How many drafts wait for who is signed in. */
+  readonly waiting: number | undefined;
 }
 
-function useEntryPath(): string | undefined {
+function useServerEvents(own: string, entry: Entry | undefined): Heard {
+  const [said, setSaid] = useState<Said>();
+  const [names, setNames] = useState<readonly string[]>([]);
+  const [waiting, setWaiting] = useState<number>();
+  const about = entry && `${entry.collection}/${entry.slug}`;
+  useEffect(() => {
+    const query = about === undefined ? '' : `?${new URLSearchParams({ about })}`;
+    const source = new EventSource(`/desk/api/events${query}`);
+    const count = () => void waitingCount().then(setWaiting, () => undefined);
+    const hear = (event: MessageEvent<string>) => setSaid((before) => sayEvent(event.data) ?? before);
+    for (const name of eventNames) source.addEventListener(name, hear);
+    source.addEventListener('draft', ({ data }: MessageEvent<string>) => {
+      count();
+      const told = sayColleague(data, own, about);
+      if (told) setSaid(told);
+    });
+    source.addEventListener('presence', ({ data }: MessageEvent<string>) => {
+      setNames((JSON.parse(data) as { readonly names: readonly string[] }).names);
+    });
+    count();
+    return () => {
+      source.close();
+      setNames([]);
+    };
+  }, [about, own]);
+  return { said, others: names.filter((name) => name !== own), waiting };
+}
+
+interface Entry {
+  readonly collection: EditableName;
+  readonly slug: string;
+}
+
+function useEntry(): Entry | undefined {
   const hash = useSyncExternalStore(
     (changed) => {
       window.addEventListener('hashchange', changed);
@@ -89,13 +126,13 @@ function useEntryPath(): string | undefined {
     },
     () => location.hash,
   );
-  return entryPath(hash);
+  return useMemo(() => entryIn(hash), [hash]);
 }
 
-/** The file of the entry that an address of the desk is about. */
-function entryPath(hash: string): string | undefined {
+/** The entry that an address of the desk is about. */
+function entryIn(hash: string): Entry | undefined {
   const [, collection = '', slug] = /^#\/collections\/([a-z]+)\/entries\/([a-z0-9-]+)/.exec(hash) ?? [];
-  return slug !== undefined && isEditable(collection) ? fileOf(collection, slug) : undefined;
+  return slug !== undefined && isEditable(collection) ? { collection, slug } : undefined;
 }
 
 function Diagnostics({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {

@@ -1,6 +1,8 @@
 /** Who did what to an entry and when, and what each change of its words was. */
 import { useEffect, useRef, useState } from 'react';
 import { differenceOf, historyOf, sentenceOf } from '../api-client.ts';
+import { SETTINGS_SLUG } from '#model/editable.ts';
+import { SITE_FILE } from '#model/site-settings.ts';
 import type { DiffPart, Version } from '../../api/history-answer.ts';
 
 interface DialogProps {
@@ -59,11 +61,19 @@ export function HistoryDialog({ path, onClose }: DialogProps) {
           );
         })}
       </ol>
+      <p>
+        <a href={`inbox.html#history/${nameOf(path)}`}>比较任意两个版本，恢复以前的版本</a>
+      </p>
       <form method="dialog">
         <button>关闭</button>
       </form>
     </dialog>
   );
+}
+
+/** The entry of a file, as the pages of the desk name it. */
+function nameOf(path: string): string {
+  return path === SITE_FILE ? `settings/${SETTINGS_SLUG}` : path.replace(/\.\w+$/, '');
 }
 
 function isPublic({ step, published }: Version): boolean {

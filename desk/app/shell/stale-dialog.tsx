@@ -1,6 +1,7 @@
 /** Says that the page shows another version than the desk keeps, what changed, and offers to open it anew. */
 import { useEffect, useRef } from 'react';
 import { Difference } from './history-dialog.tsx';
+import { JoinTexts } from './join-texts.tsx';
 import type { Stale } from './stale.ts';
 
 interface DialogProps {
@@ -8,14 +9,15 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-export function StaleDialog({ stale: { sentence, changed }, onClose }: DialogProps) {
+export function StaleDialog({ stale: { sentence, changed, save }, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="desk-dialog" aria-labelledby="stale-title" onClose={onClose}>
       <h1 id="stale-title">页面上的不是现在这一版</h1>
       <p role="alert">{sentence}</p>
-      {changed.difference && (
+      {changed.conflict && save && <JoinTexts conflict={changed.conflict} save={save} />}
+      {changed.difference && !(changed.conflict && save) && (
         <>
           <p>改动的地方（划掉的是您看到的，画线的是现在的）：</p>
           <Difference parts={changed.difference} />

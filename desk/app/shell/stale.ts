@@ -5,6 +5,13 @@ export interface Stale {
   /** The server's sentence: what was not done, and who changed what meanwhile. */
   readonly sentence: string;
   readonly changed: Changed;
+  /** What was not saved. */
+  readonly save?: SaveRequest;
+}
+
+/** A save as it was sent. */
+export interface SaveRequest {
+  readonly params: { readonly dataFiles: readonly object[] };
 }
 
 let current: Stale | undefined;
