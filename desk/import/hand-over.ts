@@ -33,7 +33,7 @@ async function isFree(slug: string, path: string): Promise<boolean> {
  * What the checks of the desk's own forms say of the draft, the hindrances first: whoever hands it over
  * can mend it, whoever decides it later cannot.
  */
-export async function diagnosticsOf(raw: string, path: string): Promise<readonly string[]> {
+export async function diagnosticsOf({ raw, path, pictures }: Omit<HandedOver, 'doubts'>): Promise<readonly string[]> {
   const response = await fetch('/desk/api/check', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -41,7 +41,11 @@ export async function diagnosticsOf(raw: string, path: string): Promise<readonly
   });
   // What the desk cannot check now it says when it is asked to keep the draft.
   if (!response.ok) return [];
-  const { diagnostics } = (await response.json()) as { readonly diagnostics: readonly Diagnostic[] };
+  const answer = (await response.json()) as { readonly diagnostics: readonly Diagnostic[] };
+  // The pictures come along with the draft, and are in no library yet.
+  const comes = ({ rule, sentence }: Diagnostic) =>
+    rule === 'pictures' && pictures.some(({ name }) => sentence.includes(name));
+  const diagnostics = answer.diagnostics.filter((one) => !comes(one));
   const said = (severity: Severity, heading: string): string[] => {
     const lines = diagnostics.filter((one) => one.severity === severity).map(wordsOf);
     return lines.length > 0 ? [heading, ...lines] : [];

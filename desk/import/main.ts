@@ -271,8 +271,9 @@ async function handOverDraft(): Promise<void> {
   try {
     const { toRaw } = await import('./engine.ts');
     const { diagnosticsOf } = await import('./hand-over.ts');
-    const { raw, path } = toRaw(job.draft);
-    const found = raw === warnedOf ? [] : await diagnosticsOf(raw, path);
+    const written = toRaw(job.draft);
+    const { raw } = written;
+    const found = raw === warnedOf ? [] : await diagnosticsOf(written);
     if (found.length > 0) {
       warnedOf = raw;
       say(`还没有交。${found.join('\n')}\n可以在这里改；也可以再点一次“交给‘推’”，到编务台里改。`);
