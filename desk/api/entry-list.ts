@@ -12,7 +12,7 @@ export const entryStates = {
 } as const;
 export type EntryState = keyof typeof entryStates;
 
-export const entrySorts = ['title', 'number', 'date', 'place', 'state', 'holder', 'since'] as const;
+const entrySorts = ['title', 'number', 'date', 'place', 'state', 'holder', 'since'] as const;
 export type EntrySort = (typeof entrySorts)[number];
 
 /** How many lines a page has. */

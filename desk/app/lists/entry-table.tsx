@@ -33,7 +33,7 @@ export interface EntryTableProps {
 export const addressOfEntry = ({ kind, slug }: EntryRow): string => `#/collections/${kind}/entries/${slug}`;
 
 /** Where an entry stands, in words. */
-export function sayState({ state, published }: EntryRow): string {
+function sayState({ state, published }: EntryRow): string {
   return published && state !== 'published' ? `${entryStates[state]}（改已发布的）` : entryStates[state];
 }
 
