@@ -97,7 +97,9 @@ function indexGaps(texts: readonly Page[], site: BuiltSite): Finding[] {
     (JSON.parse(gunzipSync(read(file)).toString()) as NameFile).names.map(([, , url]) => url);
   const titles = new Set(listed(manifest.titles));
   const missing = texts.filter(({ path }) => !titles.has(path));
-  const dead = [...titles, ...listed(manifest.names)].filter((url) => fileAt(site, url) === undefined);
+  const dead = [...titles, ...listed(manifest.names)].filter(
+    (url) => fileAt(site, url.split('#', 1)[0] ?? url) === undefined,
+  );
   return [
     ...missing.map(({ path }) => ({ place: path, message: '这一页不在搜索索引里。', remedy: PROGRAM_FAULT })),
     ...dead.map((url) => ({
