@@ -17,22 +17,27 @@ const STATE = /^(?:export )?(?:let (\w+)|const (\w+)(?:: [^=\n]+)? = new (?:Map|
 const PAGE = [
   'desk/app/api-client.ts pictures',
   'desk/app/api-client.ts signInAgain',
+  'desk/app/backends/desk-backend.tsx draftStatuses',
   'desk/app/body/body-editor.tsx kept',
   'desk/app/forms/named-choices.ts known',
   'desk/app/forms/named-choices.ts waiting',
   'desk/app/forms/published-articles.ts known',
-  'desk/app/main.tsx asking',
   'desk/app/main.tsx foot',
   'desk/app/preview/brand-cards.ts asked',
   'desk/app/preview/render-body.tsx shields',
   'desk/app/choice-source.ts current',
+  'desk/app/review/page-frame.tsx drawn',
   'desk/app/shell/diagnostics.ts found',
   'desk/app/shell/diagnostics.ts listeners',
+  'desk/app/shell/follow.ts listeners',
+  'desk/app/shell/follow.ts shown',
+  'desk/app/shell/follow.ts source',
   'desk/app/shell/form-versions.ts draftVersions',
   'desk/app/shell/form-versions.ts earlier',
   'desk/app/shell/form-versions.ts forms',
   'desk/app/shell/form-versions.ts latest',
   'desk/app/shell/form-versions.ts texts',
+  'desk/app/shell/signed-in.ts asking',
   'desk/app/shell/stale.ts current',
   'desk/app/shell/stale.ts listeners',
   'desk/import/browser-pdfium.ts factory',
@@ -51,7 +56,16 @@ const PAGE = [
 
 /** What is remembered depends on its key alone, whichever office asks. */
 const SAME_FOR_ALL = [
-  // A commit's name is made of what it holds.
+  // A process that answers for one repository.
+  'desk/server/choices-process.ts drafted',
+  'desk/server/choices-process.ts views',
+  // The name of a content or of a commit is made of what it holds.
+  'desk/server/entry-title.ts titles',
+  'desk/server/places.ts read',
+  'desk/server/places.ts texts',
+  // By repository.
+  'desk/server/withdrawal.ts readers',
+  'desk/server/withdrawal.ts stuck',
   'desk/server/workflow.ts drafts',
   // The compiled program.
   'importer/pdf/node-pdfium.ts factory',

@@ -60,6 +60,11 @@ async function everyWay(client: Client, version: string, commit: string): Promis
     'choices of deputies': await asked(`choices?from=deputies&q=${encodeURIComponent('陈某')}`),
     'choices by value': await asked('choices?from=deputies&value=chen'),
     'choices of pictures': await asked('choices?from=uploads&q=secret'),
+    list: await asked('entries?kind=deputies'),
+    'list by words': await asked(`entries?q=${encodeURIComponent(WORD)}`),
+    'list of drafts': await asked('entries?state=draft'),
+    'picture library': await asked('pictures?q=secret&page=1'),
+    'small picture': await asked('pictures/thumbnail?name=chen-secret.png'),
     doubts: await asked(`doubts?path=${CHEN}`),
     'next issue': await asked('next-issue'),
     'keep doubts': await client.send('/desk/api/doubts', { method: 'PUT', json: { path: CHEN, doubts: [] } }),
@@ -105,6 +110,7 @@ describe('a draft of another place', () => {
       'save over it',
       'save as new',
     ];
+    expect(answers['small picture']?.status).toBe(404);
     for (const way of done) expect([way, answers[way]?.status]).not.toEqual([way, 200]);
     expect(await ofChen.open('deputies/chen')).toBe(version);
     expect(await ofChen.draft('deputies/chen', CHEN)).toBe(ofChenText);
@@ -114,6 +120,8 @@ describe('a draft of another place', () => {
     for (const client of [ofChen, ...Object.values(outside)]) {
       expect((await client.decap('unpublishedEntryDataFile', { ...key, id: '', path: CHEN })).text).toContain(WORD);
       expect((await client.ask('inbox')).text).toContain('陈某');
+      expect((await client.ask(`entries?q=${encodeURIComponent(WORD)}`)).text).toContain('陈某');
+      expect((await client.ask('pictures?q=secret&page=1')).text).toContain('chen-secret.png');
       expect((await client.ask('choices?from=deputies&value=chen')).text).toContain('陈某');
     }
   });
