@@ -16,7 +16,7 @@ export default defineConfig({
   workers: 2,
   // Two cores that other work may share: what is judged is the page, not the machine's speed.
   timeout: 300_000,
-  expect: { timeout: 60_000 },
+  expect: { timeout: 30_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {

@@ -14,6 +14,8 @@ const PATIENCE = 120_000;
 
 export default defineConfig({
   test: {
+    // Half of the time goes by in git and in builds, which are processes of their own.
+    maxWorkers: '100%',
     projects: [
       {
         plugins: [settingsModule({ ...office, base: '/' })],

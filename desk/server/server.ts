@@ -26,7 +26,7 @@ import { guard } from './guard.ts';
 import { accountsApi } from './accounts-api.ts';
 import type { Locks } from './accounts-api.ts';
 import { asked, caller } from './asking.ts';
-import { handsApi } from './hands-api.ts';
+import { approvalsApi } from './approvals-api.ts';
 import { noticesApi } from './notices-api.ts';
 import { hears, visibleKeys } from './inbox.ts';
 import { sees } from './places.ts';
@@ -134,7 +134,7 @@ function api(desk: Desk): Express {
   app.get('/next-issue', async (request, response) => {
     response.json(await nextIssue(desk, caller(desk, request).person));
   });
-  app.use(handsApi(desk));
+  app.use(approvalsApi(desk));
   app.use(accountsApi(desk, locks));
   app.use(noticesApi(desk));
   app.get('/choices', async (request, response) => {

@@ -20,7 +20,7 @@ test.afterEach(() => closeDeskOffice(office));
 
 const draft = async () => String(await client.draft('cases/well', WELL));
 const sourceBox = (page: Page): Locator => page.locator('.desk-block').nth(1).getByLabel('出处', { exact: true });
-const options = (page: Page): Locator => page.getByRole('option');
+const options = (page: Page): Locator => page.locator('[role=option]');
 const said = (box: Locator): Locator => box.locator('xpath=..').locator('.desk-choices-said');
 
 test('a citation is found by its words, chosen with the keyboard, shown by its first words, and saved', async ({

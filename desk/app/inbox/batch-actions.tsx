@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { DraftRow, Step } from '../../api/inbox.ts';
 import { sentenceOf } from '../api-client.ts';
-import { decideDrafts, moveDrafts } from '../hands-client.ts';
+import { decideDrafts, moveDrafts } from '../approvals-client.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { TimeDialog } from '../review/time-dialog.tsx';
 import { doing } from './words.ts';

@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react';
 import type { Batch } from '../../api/inbox.ts';
 import { sentenceOf } from '../api-client.ts';
-import { readBatches, undoBatch } from '../hands-client.ts';
+import { readBatches, undoBatch } from '../approvals-client.ts';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { useFollowed } from '../shell/follow.ts';
 

@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react';
 import type { Dated } from '../../api/inbox.ts';
 import { sentenceOf } from '../api-client.ts';
-import { readDated, unscheduleDraft } from '../hands-client.ts';
+import { readDated, unscheduleDraft } from '../approvals-client.ts';
 import { useFollowed } from '../shell/follow.ts';
 import { openAt } from './words.ts';
 

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { fileOf, isEditable } from '#model/editable.ts';
 import type { Gone } from '../../api/inbox.ts';
 import { currentContent, restoreVersion, sentenceOf } from '../api-client.ts';
-import { readGone } from '../hands-client.ts';
+import { readGone } from '../approvals-client.ts';
 import { useFollowed } from '../shell/follow.ts';
 
 export function GonePage() {

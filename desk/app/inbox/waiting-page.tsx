@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react';
 import type { DraftRow, Step } from '../../api/inbox.ts';
 import { sentenceOf } from '../api-client.ts';
-import { readInbox } from '../hands-client.ts';
+import { readInbox } from '../approvals-client.ts';
 import { useFollowed } from '../shell/follow.ts';
 import { BatchActions } from './batch-actions.tsx';
 import { openAt, sinceWords, stepWords } from './words.ts';

@@ -11,7 +11,7 @@ import {
   readReview,
   settleRemark,
   unscheduleDraft,
-} from '../hands-client.ts';
+} from '../approvals-client.ts';
 import { setChoiceSource, choiceSource } from '../choice-source.ts';
 import { useEvents, useFollowed } from '../shell/follow.ts';
 import { ComparisonView } from './comparison-view.tsx';

@@ -32,7 +32,7 @@ function seen(given: z.infer<typeof seenKey>): SeenDraft {
   return { ...found, version: given.version };
 }
 
-export function handsApi(desk: Desk): Router {
+export function approvalsApi(desk: Desk): Router {
   const router = Router();
   reading(desk, router);
   acting(desk, router);
