@@ -162,7 +162,7 @@ test('a form over hundreds of issues asks for what it shows and holds twenty hit
     await expect(said(box)).toHaveText('只列出前20项，再写几个字就会少些。按上下键挑选，按回车选定。');
     expect(read.filter((one) => one.includes('entriesByFolder'))).toEqual([]);
     expect(bytes).toBeLessThan(100_000);
-    expect(await page.locator('option').count()).toBe(0);
+    expect(await page.locator('option, [role=option]').count()).toBeLessThan(60);
   } finally {
     await closeDeskOffice(large);
   }

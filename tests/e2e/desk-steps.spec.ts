@@ -119,7 +119,7 @@ test('a correction and a time of publication are written in the form, and the pa
   await ding.getByRole('menuitem', { name: '议定并发布', exact: true }).press('Enter');
   await expect.poll(() => said.at(-1)).toMatch(/^已定于2099-01-02 08:30（北京时间）自动发布。/);
   await expect(ding.getByRole('button', { name: '状态：议定（主任会议）' })).toBeVisible();
-  await expect(page.locator('.desk-said')).toHaveText('定丙把典型代表“ding”定在2099-01-02 08:30（北京时间）发布。');
+  await expect(page.locator('.desk-said')).toHaveText('定丙刚刚定时了这一篇，重新打开才看得到。');
   expect(await client.published(DING)).not.toContain('更正');
 });
 

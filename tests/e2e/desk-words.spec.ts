@@ -64,6 +64,9 @@ async function foreignWords(page: Page): Promise<string[]> {
         'Esc',
         'Ctrl',
         'Enter',
+        'Word',
+        'WPS',
+        'PDF',
         'xinmi',
         'zhutihuodong',
       ]);

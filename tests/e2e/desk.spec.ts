@@ -52,8 +52,6 @@ test('three people carry a story from 推 to 定 and a reader sees it', async ({
   await tui.getByLabel('出处', { exact: true }).fill('2020-001');
   await tui.getByLabel('专题', { exact: true }).fill('水');
   await tui.locator('[role=option]').first().click();
-  await tui.getByText('＋ 插入').first().click();
-  await tui.getByRole('button', { name: '段落', exact: true }).first().click();
   await tui.locator('.desk-block textarea').fill('吴某照看老水井。');
   await expect(tui.frameLocator('iframe').locator('.prose')).toContainText('吴某照看老水井。');
   await tui.getByRole('button', { name: '保存', exact: true }).click();

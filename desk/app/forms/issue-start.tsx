@@ -48,7 +48,7 @@ export class IssueStartControl extends Component<ControlProps, State> {
     if (next === undefined) return;
     const entries = Object.entries({ [CODE]: next.code, ...next.fields });
     for (const [name, value] of entries) {
-      const there = this.props.entry.getIn(['data', name]);
+      const there = written(name);
       if (there === undefined || there === null || there === '') put(name, value);
     }
     const from = next.after === undefined ? '' : `报头、编印单位、报尾照${next.after}，`;
@@ -74,6 +74,11 @@ export class IssueStartControl extends Component<ControlProps, State> {
       </div>
     );
   }
+}
+
+/** What stands in a field now; a control is not drawn anew for what is typed in another one. */
+function written(name: string): unknown {
+  return store.getState().entryDraft.getIn(['entry', 'data', name]);
 }
 
 /** As if an editor had typed it. */
