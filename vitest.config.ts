@@ -44,7 +44,7 @@ export default defineConfig({
           ...{ testTimeout: 15 * PATIENCE, hookTimeout: 15 * PATIENCE },
         },
       },
-      // Needs npm's registry: `npm run test:package`.
+      // Needs npm's registry: `npm run test:package`, with one worker, since packing writes into the program's folder.
       {
         test: { name: 'package', include: ['tests/package/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 },
       },
