@@ -96,7 +96,7 @@ describe('the web.config for IIS', () => {
       const names = readdirSync(join(office, 'dist'), { recursive: true, encoding: 'utf8' });
       const kinds = new Set(names.filter((name) => !isCompressedCopy(name)).map((name) => extname(name)));
       kinds.delete('');
-      expect(kinds).toContain('.pf_fragment');
+      expect(kinds).toContain('.pf_filter');
       expect([...kinds].filter((kind) => !known.has(kind))).toEqual([]);
     });
   });
