@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'property',
           include: [`{${MODULES.slice(1, -1)},tests/desk}/**/*.property.test.{ts,tsx}`],
+          setupFiles: ['tests/fixtures/property-seed.ts'],
           ...{ testTimeout: 15 * PATIENCE, hookTimeout: 15 * PATIENCE },
         },
       },
