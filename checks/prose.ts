@@ -47,7 +47,7 @@ function maskBody(body: string): string {
   const plain = blankTags(blankBetween(blankBetween(body, '<!--', '-->'), '{/*', '*/}').replace(FENCED, blank));
   return plain
     .replace(/`[^`\n]+`/g, blank)
-    .replace(/\]\([^)\s]{0,2000}\)/g, blank)
+    .replace(/\]\((?:(?!\]\()[^)\s]){0,2000}\)/g, blank)
     .replace(/(?:https?:\/\/|www\.)[\w./?=&%#~:+-]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,253}\.\w{1,63}/g, blank)
     .replace(/^[ \t]*(?:#{1,6}|[-*+]|>|\d+\.)[ \t]+/gm, (marker) => (/\d/.test(marker) ? marker : blank(marker)))
     .replace(/^[ \t:|-]+$/gm, (line) => (line.includes('|') ? blank(line) : line))

@@ -34,7 +34,15 @@ interface Candidate {
 /** What parts a number where it is meant to be read as one, emphasis and masks of Markdown included. */
 const GAP = /^[\s\p{Pd}−.·•／/_、，,\\*~]{1,4}$/u;
 const PLAIN_GAP = /^(?:[^\S\n]{1,2}|\n|[^\S\n]?[\p{Pd}−·][^\S\n]?)$/u;
-const LONGEST = 23;
+/** The first digits of a mobile number, and of an ID number up to the century of birth. */
+const BEGINS = /^(?:1[3-9]|86|00|[1-8]\d{5}(?:19|20))/;
+const TELLING = 8;
+/** A card is written in as many groups at most. */
+const CARD_PARTS = 5;
+const SHORTEST = 11;
+const LONGEST = 19;
+/** Lengths and first digits of what is looked for; most windows are none of it. */
+const PLAUSIBLE = /^(?:(?:(?:00)?86)?1[3-9]\d{9}|[1-8]\d{14}|[1-8]\d{16,17}|[3-9]\d{15,18})$/;
 const ID_GROUPS = /^(?:18|17,1|14,4|10,8|10,4,4|6,8,4|6,8,3,1|6,12|6,4,4,4|6,4,2,2,4|(?:1,){17}1)$/;
 const MOBILE_GROUPS = /^(?:11|3,8|7,4|3,4,4|4,4,3|3,3,5|5,6|(?:1,){10}1)$/;
 const CARD_GROUPS = /^(?:1[6-9]|4,4,4,4(?:,[1-3])?|6,1[0-3]|4,4,4,7)$/;
@@ -42,10 +50,12 @@ const CARD_GROUPS = /^(?:1[6-9]|4,4,4,4(?:,[1-3])?|6,1[0-3]|4,4,4,7)$/;
 /** @param text folded. */
 export function* numbersIn(text: string): Generator<FoundNumber> {
   const groups = groupsIn(text);
+  const gaps = gapsOf(text, groups);
   let after = 0;
   for (const [at, first] of groups.entries()) {
-    if (first.start < after || isFraction(text, groups, at)) continue;
-    const found = numberFrom(text, groups, at);
+    // Behind a decimal point stands a fraction.
+    if (first.start < after || gaps[at] === '.') continue;
+    const found = numberFrom(text, groups, gaps, at);
     if (!found) continue;
     yield found;
     after = found.end;
@@ -61,29 +71,31 @@ function groupsIn(text: string): Group[] {
   }));
 }
 
-const isFraction = (text: string, groups: readonly Group[], at: number): boolean => {
-  const [before, group] = [groups[at - 1], groups[at]];
-  return before !== undefined && group !== undefined && text.slice(before.end, group.start) === '.';
-};
+/** What stands before each group, where that may part one number. */
+function gapsOf(text: string, groups: readonly Group[]): readonly (string | undefined)[] {
+  return groups.map(({ start }, at) => {
+    const before = groups[at - 1];
+    if (!before || start - before.end > 4) return undefined;
+    const gap = text.slice(before.end, start);
+    return gap === ' ' || GAP.test(gap) ? gap : undefined;
+  });
+}
 
-function numberFrom(text: string, groups: readonly Group[], at: number): FoundNumber | undefined {
-  const gathered: Group[] = [];
-  const gaps: string[] = [];
+function numberFrom(
+  text: string,
+  groups: readonly Group[],
+  gaps: readonly (string | undefined)[],
+  at: number,
+): FoundNumber | undefined {
   let digits = '';
-  for (let index = at; index < groups.length; index += 1) {
-    const group = groups[index];
-    const last = gathered.at(-1);
-    if (group === undefined) break;
-    if (last) {
-      if (group.start - last.end > 4) break;
-      const gap = text.slice(last.end, group.start);
-      if (!GAP.test(gap)) break;
-      gaps.push(gap);
+  for (let end = at; end < groups.length && (end === at || gaps[end] !== undefined); end += 1) {
+    digits += groups[end]?.digits ?? '';
+    if (digits.length > LONGEST || (digits.length >= TELLING && end - at >= CARD_PARTS && !BEGINS.test(digits))) {
+      return undefined;
     }
-    gathered.push(group);
-    digits += group.digits;
-    if (digits.length > LONGEST) break;
-    const found = judge(text, { groups: gathered, digits, gaps, lettered: false });
+    if (digits.length < SHORTEST || !PLAUSIBLE.test(digits)) continue;
+    const within = gaps.slice(at + 1, end + 1).filter((gap) => gap !== undefined);
+    const found = judge(text, { groups: groups.slice(at, end + 1), digits, gaps: within, lettered: false });
     if (found) return found;
   }
   return undefined;
@@ -92,7 +104,7 @@ function numberFrom(text: string, groups: readonly Group[], at: number): FoundNu
 function judge(text: string, candidate: Candidate): FoundNumber | undefined {
   const { groups, digits } = candidate;
   const [first, last] = [groups[0], groups.at(-1)];
-  if (!first || !last || digits.length < 11) return undefined;
+  if (!first || !last) return undefined;
   const [before, behind] = [text.charAt(first.start - 1), text.slice(last.end, last.end + 4)];
   const lettered = /[A-Za-z]/.test(before);
   const number = (kind: NumberKind, found = digits, end = last.end) => ({

@@ -24,7 +24,11 @@ type Parts = Pick<Document, 'text' | 'bodyStart' | 'tree' | 'data'>;
 
 export function readingsOf(document: Parts): Reading[] {
   const written: Reading = { text: document.text, placeOf: (at) => at };
-  return [written, ...passagesOf(document).map(readingOf), ...valuesOf(document)];
+  // What stands in the file as it is read has been read.
+  const isWritten = ([piece, ...others]: readonly Piece[]) =>
+    piece !== undefined && others.length === 0 && document.text.startsWith(piece.text, piece.offset);
+  const passages = passagesOf(document).filter((pieces) => !isWritten(pieces));
+  return [written, ...passages.map(readingOf), ...valuesOf(document)];
 }
 
 function readingOf(pieces: readonly Piece[]): Reading {

@@ -9,7 +9,6 @@ import type { RateLimitRequestHandler } from 'express-rate-limit';
 import sirv from 'sirv';
 import { z } from 'astro/zod';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { inBlockStyle } from '#lib/entry-yaml.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { editable } from '#model/editable.ts';
 import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';
@@ -30,7 +29,6 @@ import { approvalsApi } from './approvals-api.ts';
 import { noticesApi } from './notices-api.ts';
 import { hears, visibleKeys } from './inbox.ts';
 import { sees } from './places.ts';
-import { savingErrors } from './inspection.ts';
 import { nextIssue } from './next-issue.ts';
 import { entryAt } from './paths.ts';
 import { describePicture, replacePicture } from './media.ts';
@@ -266,9 +264,9 @@ async function check(desk: Desk, person: Person, body: unknown): Promise<Checked
   const draft = await readDraft(store, entry);
   const own = draft && (await sees(store, person, draft)) ? draft : undefined;
   // What is looked at is the file that a save would keep.
-  const raw = inBlockStyle(given.raw);
+  const office = await officeFor(store, path, given.raw, now());
+  const { raw, errors: blocking } = await inspection.text({ file: path, raw: given.raw, office });
   const diagnostics = await inspection.archive(main, { [path]: raw }, own?.tip);
-  const blocking = savingErrors(path, raw, await officeFor(store, path, raw, now()));
   const same = (one: Diagnostic) => (other: Diagnostic) => one.line === other.line && one.sentence === other.sentence;
   return diagnostics
     .filter(({ file }) => file === path)

@@ -8,6 +8,9 @@ import { errorAt, errorsIn } from '#lib/diagnostic.ts';
 import type { EditableName } from '#model/editable.ts';
 import type { GitStore } from './git.ts';
 import type { Inspection } from './inspection.ts';
+import { savingErrors } from './saving-errors.ts';
+import type { TextQuestion } from './text-process.ts';
+import { inBlockStyle } from '#lib/entry-yaml.ts';
 import { Refusal } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN, openRepository } from './repository.ts';
 import type { Person, Role } from './steps.ts';
@@ -77,6 +80,10 @@ function flowOf(
   return {
     store,
     inspection: {
+      text: ({ file, raw, office }: TextQuestion) => {
+        const kept = inBlockStyle(raw);
+        return Promise.resolve({ raw: kept, errors: savingErrors(file, kept, office) });
+      },
       errors: async () => errorsIn(errors),
       broken: async () => [],
     } as unknown as Inspection,
