@@ -6,7 +6,7 @@ import { uploadAt } from './paths.ts';
 import { DESCRIPTIONS } from './picture-library.ts';
 import { act, messageOf } from './record.ts';
 import { Refusal, refuseText } from './refusal.ts';
-import { MAIN } from './repository.ts';
+import { MAIN } from './refs.ts';
 import { required } from './seen-version.ts';
 import { officeFor } from './settings.ts';
 import { mayWithdraw, mayWrite } from './steps.ts';
