@@ -6,7 +6,7 @@ import type { SiteSettings } from '#model/site-settings.ts';
 import { Accounts } from './accounts.ts';
 import { Builder } from './builder.ts';
 import { Choices } from './choices.ts';
-import { ASIDE, setDamagedAside } from './damage.ts';
+import { ASIDE } from './damage.ts';
 import { Events } from './events.ts';
 import type { GitStore } from './git.ts';
 import { FailedSignIns } from './failed-sign-ins.ts';
@@ -81,11 +81,10 @@ export interface Desk {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { office, branch, now = () => new Date() } = options;
   const state = openStateFolder(options.state);
-  const store = await openRepository(state.repository, office, branch);
-  for (const about of await setDamagedAside(store, now())) {
-    const say = options.say ?? console.log;
+  const { say = console.log } = options;
+  const store = await openRepository(state.repository, office, branch, (about) => {
     say(`稿子「${about}」在磁盘上坏了，读不出来，已经放到一边，别的稿子照常。请管理员从备份里找回（${ASIDE}）。`);
-  }
+  });
   await takeOver(store, options);
   await forgetDiscarded(store, now());
   const site = await publishedSettings(store);

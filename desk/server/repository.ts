@@ -11,6 +11,7 @@ import { SITE_FILE } from '#model/site-settings.ts';
 import { moveWhole } from '#program/move-whole.mjs';
 import { DRAFTS, MAIN } from './refs.ts';
 import { mergeFields } from './merge-fields.ts';
+import { setDamagedAside } from './damage.ts';
 import { isOwnOldPush, publicTip } from './public-history.ts';
 import { blobId, GitError, GitStore, runGit } from './git.ts';
 import type { RefChange, TreeChanges, TreeDifference } from './git.ts';
@@ -27,8 +28,16 @@ const DESK = { name: '编务台', email: 'desk@desk.invalid' };
 /** Where the desk's repository keeps the office's files, in its own configuration. */
 const PREFIX = 'desk.prefix';
 
-/** The repository at `dir`, made from the office's folder when it is not there yet. */
-export async function openRepository(dir: string, office: string, branch?: string): Promise<GitStore> {
+/**
+ * The repository at `dir`, made from the office's folder when it is not there yet.
+ * @param aside is told of each draft that cannot be read.
+ */
+export async function openRepository(
+  dir: string,
+  office: string,
+  branch?: string,
+  aside: (about: string) => void = () => undefined,
+): Promise<GitStore> {
   await requireGit();
   if (!existsSync(dir)) {
     // Under another name first: a process killed meanwhile leaves no half repository behind.
@@ -41,6 +50,7 @@ export async function openRepository(dir: string, office: string, branch?: strin
   const store = new GitStore(dir, await prefixOf(dir));
   removeLeftovers(dir);
   await settle(store);
+  for (const about of await setDamagedAside(store, new Date())) aside(about);
   await forgetMergedDrafts(store);
   return store;
 }

@@ -3,9 +3,9 @@
  * hash, so that a copy of `.desk` lets nobody in.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { z } from 'astro/zod';
+import { readKept } from './kept-file.ts';
 import { writeWhole } from './write-whole.ts';
 
 const HOURS = 12;
@@ -47,8 +47,7 @@ export class Sessions {
     this.#file = file;
     this.#secure = secure;
     this.#now = now;
-    const read = existsSync(file) ? stored.safeParse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
-    this.#sessions = new Map(Object.entries(read?.success ? read.data : {}));
+    this.#sessions = new Map(Object.entries(readKept(file, stored) ?? {}));
   }
 
   get #cookie(): string {
