@@ -1,5 +1,5 @@
 /** Topics, ways of working and words of the trade. */
-import { printFields } from '#lib/entry-yaml.ts';
+import { printFields } from '#entry-file/fields.ts';
 import { WORKED } from './invent-articles.ts';
 import type { Files, Printed } from './invented.ts';
 import { subjects, terms, ways } from './vocabulary.ts';

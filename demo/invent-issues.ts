@@ -1,5 +1,5 @@
 /** Thirty issues a year for ten years, most with several articles. */
-import { printEntry } from '#lib/entry-yaml.ts';
+import { printEntry } from '#entry-file/fields.ts';
 import type { Chooser } from './choose.ts';
 import { inventArticle } from './invent-articles.ts';
 import type { Files, Printed, Told } from './invented.ts';

@@ -9,7 +9,7 @@ import { inspectArchive, loadArchive } from './archive.ts';
 import type { Archive, Entry } from './entry.ts';
 import { checkLedger } from './check-ledger.ts';
 import { CitedText } from './cited-text.ts';
-import { parseEntryFile } from './entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { FactText } from './facts.ts';
 import { diagnosticLine } from '../../tests/diagnostic-line.ts';
 
