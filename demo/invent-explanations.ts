@@ -13,8 +13,8 @@ export function inventExplanations(printed: readonly Printed[]): Files {
   return Object.fromEntries([
     ...subjects.map(({ slug, name, summary }) => [`topics/${slug}.yaml`, printFields({ name, summary })] as const),
     ...ways.map(
-      ({ slug, name, told }) =>
-        [`mechanisms/${slug}.yaml`, printFields({ name, summary: `${told}。`, sources: sourcesOf(slug) })] as const,
+      ({ slug, name, said }) =>
+        [`mechanisms/${slug}.yaml`, printFields({ name, summary: `${said}。`, sources: sourcesOf(slug) })] as const,
     ),
     ...terms.map(([slug, name, summary]) => [`glossary/${slug}.yaml`, printFields({ name, summary })] as const),
   ]);
