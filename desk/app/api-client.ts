@@ -199,8 +199,8 @@ export async function withdrawEntry(path: string, reason: string, seen: string |
 }
 
 /** One page of a list; the question as `addressOfQuery` writes it. */
-export async function listEntries(question: string, signal: AbortSignal): Promise<FoundEntries> {
-  return (await askSignedIn(`entries?${question}`, { signal })) as FoundEntries;
+export async function listEntries(question: string, signal?: AbortSignal): Promise<FoundEntries> {
+  return (await askSignedIn(`entries?${question}`, signal && { signal })) as FoundEntries;
 }
 
 /** What the import was unsure of in a draft, and nobody has looked at yet. */
