@@ -42,6 +42,10 @@ export function BatchBar({ batch, asked, total, selection, onSelect, onDone }: B
           {trouble}
         </p>
       )}
+      {batch([...selection.values()], () => {
+        onSelect(new Map());
+        onDone();
+      })}
       <p className="hands-buttons">
         {isOfDrafts && total > PAGE_SIZE && selection.size < total && (
           <button type="button" disabled={reading} onClick={chooseAll}>
@@ -54,10 +58,6 @@ export function BatchBar({ batch, asked, total, selection, onSelect, onDone }: B
           </button>
         )}
       </p>
-      {batch([...selection.values()], () => {
-        onSelect(new Map());
-        onDone();
-      })}
     </div>
   );
 }
