@@ -259,6 +259,7 @@ async function handOverDraft(recommend: boolean): Promise<void> {
     const { diagnosticsOf } = await import('./hand-over.ts');
     const written = toRaw(job.draft);
     const { raw } = written;
+    say('正在检查……');
     const found = raw === warnedOf ? [] : await diagnosticsOf(written);
     if (found.length > 0) {
       warnedOf = raw;

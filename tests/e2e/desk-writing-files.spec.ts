@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import type { Office } from '../desk/office.ts';
 import { closeDeskOffice, deskAs, openDeskOffice, save } from './desk-browser.ts';
-import { DOCX, wordFile } from './word-files.ts';
+import { DOCX, dropFile, wordFile } from './word-files.ts';
 
 let office: Office;
 
@@ -25,20 +25,6 @@ const issueFile = () =>
     true,
   );
 
-/** Drops a file on the page as a person does from the desktop. */
-async function drop(page: Page, name: string, content: Buffer): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([name, type, base64]) => {
-      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-      const data = new DataTransfer();
-      data.items.add(new File([bytes], name, { type }));
-      return data;
-    },
-    [name, DOCX, content.toString('base64')] as const,
-  );
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-}
-
 /** Hands the file on the screen over, in spite of what the checks say of it. */
 async function handOver(page: Page, address: RegExp): Promise<void> {
   const button = page.getByRole('button', { name: '交给“推”', exact: true });
@@ -57,7 +43,7 @@ test('a Word file that is dropped on the list becomes a draft with its picture, 
   browser,
 }) => {
   const page = await deskAs(browser, office, '推甲', '#/collections/briefings', { width: 1366, height: 900 });
-  await drop(page, '第9期.docx', await issueFile());
+  await dropFile(page, '第9期.docx', await issueFile());
   await page.waitForURL(/\/admin\/import\//);
   await expect(page.getByRole('status')).toContainText('读好 1 份');
   await expect(page.locator('#result img.picture')).toHaveCount(1);

@@ -1,4 +1,5 @@
 /** Word files of an office, made for the tests. */
+import type { Page } from '@playwright/test';
 import { Document, ImageRun, Packer, Paragraph } from 'docx';
 import sharp from 'sharp';
 
@@ -15,4 +16,18 @@ export async function wordFile(lines: readonly string[], withPicture = false): P
     children.splice(-1, 0, new Paragraph({ children: [picture] }));
   }
   return Packer.toBuffer(new Document({ sections: [{ children }] }));
+}
+
+/** Drops a file on the page as a person does from the desktop. */
+export async function dropFile(page: Page, name: string, content: Buffer): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([name, type, base64]) => {
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], name, { type }));
+      return data;
+    },
+    [name, DOCX, content.toString('base64')] as const,
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 }
