@@ -72,11 +72,12 @@ async function arrive(browser: Browser, name: PersonName, viewport = { width: 13
 const leave = (page: Page) => page.context().close();
 const agree = (page: Page) => page.getByRole('button', { name: '同意', exact: true }).click();
 const said = (page: Page, words: string) => expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
-const open = (page: Page, title: string) => page.getByRole('link', { name: title, exact: true }).click();
+const open = (page: Page, title: string) => page.getByRole('link', { name: title }).click();
 const live = async () => (await send(office.port, '/')).text;
 
 async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.hands-page').analyze();
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude('.hands-page').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over).toBeLessThanOrEqual(0);
@@ -130,7 +131,7 @@ test('Friday: the Word file of the week goes through three hands in at most twel
   tell('from a Word file to its time');
   expect(presses).toBeLessThanOrEqual(12);
   await ding.goto(addressOf(office, 'inbox.html#dated'));
-  await expect(ding.locator('.hands-month')).toContainText('08:00 乙镇看井小组修好三口井');
+  await expect(ding.locator('.hands-month')).toContainText(/08:00 .*乙镇看井小组修好三口井/);
   await expectSound(ding);
   await shot(ding, 'month-390');
   await ding.setViewportSize({ width: 1366, height: 768 });
