@@ -22,3 +22,9 @@ export function once<T>(compute: () => Promise<T>): () => Promise<T> {
     return value;
   };
 }
+
+/** What the machine gives, asked for once, in development too. */
+export function onceHere<T>(ask: () => T): () => T {
+  let answer: { readonly value: T } | undefined;
+  return () => (answer ??= { value: ask() }).value;
+}

@@ -11,14 +11,15 @@ import { absolute, href, site } from '#site';
 import { allIssues } from './briefings.ts';
 import { itemsOfKind } from './catalogue.ts';
 import { calendarLists } from './calendars.ts';
-import { all } from './collections.ts';
+import { all, onceHere } from './collections.ts';
 import { fedKinds } from './feed.ts';
 import { placesById } from './places.ts';
 
 /** The newest few of a long list; the archive has them all. */
 const LIMIT = 20;
 
-const printsPdf = (): boolean => hasPdfEngine(process.cwd());
+/** Asked of the machine once: every page of an issue shows it. */
+const printsPdf = onceHere(() => hasPdfEngine(process.cwd()));
 
 /** The other forms of a briefing; no PDF where the building machine cannot make one. */
 export function formsOf(id: string) {
