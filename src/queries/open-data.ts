@@ -1,4 +1,5 @@
 /** What the open data page and llms.txt list. */
+import { askedOnce } from '#lib/asked-once.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { briefingLabel } from '#lib/briefing-label.ts';
 import { kindNames, kindOf, entryNames } from '#model/kinds.ts';
@@ -11,7 +12,7 @@ import { absolute, href, site } from '#site';
 import { allIssues } from './briefings.ts';
 import { itemsOfKind } from './catalogue.ts';
 import { calendarLists } from './calendars.ts';
-import { all, onceHere } from './collections.ts';
+import { all } from './collections.ts';
 import { fedKinds } from './feed.ts';
 import { placesById } from './places.ts';
 
@@ -19,7 +20,7 @@ import { placesById } from './places.ts';
 const LIMIT = 20;
 
 /** Asked of the machine once: every page of an issue shows it. */
-const printsPdf = onceHere(() => hasPdfEngine(process.cwd()));
+const printsPdf = askedOnce(() => hasPdfEngine(process.cwd()));
 
 /** The other forms of a briefing; no PDF where the building machine cannot make one. */
 export function formsOf(id: string) {
