@@ -8,8 +8,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { kindOf } from '#model/kinds.ts';
 import type { CollectionName } from '#model/kinds.ts';
-import { entryBody, parseEntryFile } from './entry-file.ts';
-import type { EntryFile } from './entry-file.ts';
+import { entryBody, parseEntryFile } from '#entry-file/parse.ts';
+import type { EntryFile } from '#entry-file/parse.ts';
 
 /** Writing all of them again costs more than looking at so many once more. */
 const NOT_WORTH_WRITING = 20;
