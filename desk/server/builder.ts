@@ -5,6 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -209,6 +210,8 @@ export class Builder {
         clearTimeout(silence);
         silence = setTimeout(end, patience);
       };
+      // People at the desk come first.
+      if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
       let heard: Pick<Outcome, 'refused'> = {};
       child.on('message', (message) => {
         heard = { ...heard, ...this.#hear(message as BuildMessage) };

@@ -1,5 +1,5 @@
 /** What may not even be saved: personal data, and anything that would run or that nobody can look at. */
-import { entryBody } from '#archive/entry-file.ts';
+import { entryBody } from '#entry-file/parse.ts';
 import { personalData } from '#checks/content/personal-data.ts';
 import { parseDocument } from '#checks/document.ts';
 import type { Office } from '#checks/office.ts';

@@ -1,7 +1,7 @@
 /** Looks at one text before it is saved: question in, diagnostics out. */
 import type { Office } from '#checks/office.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { inBlockStyle } from '#lib/entry-yaml.ts';
+import { inBlockStyle } from '#entry-file/fields.ts';
 import { savingErrors } from './saving-errors.ts';
 import { answerQuestions } from './side-process.ts';
 

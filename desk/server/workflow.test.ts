@@ -10,7 +10,7 @@ import type { GitStore } from './git.ts';
 import type { Inspection } from './inspection.ts';
 import { savingErrors } from './saving-errors.ts';
 import type { TextQuestion } from './text-process.ts';
-import { inBlockStyle } from '#lib/entry-yaml.ts';
+import { inBlockStyle } from '#entry-file/fields.ts';
 import { Refusal } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN } from './refs.ts';
 import { openRepository } from './repository.ts';
