@@ -7,7 +7,7 @@ import type { GitStore } from './git.ts';
 import { MAIN } from './refs.ts';
 
 /** The tip of that history. */
-const PUBLIC = 'refs/desk/public';
+export const PUBLIC = 'refs/desk/public';
 const OF = 'Desk-Commit: ';
 
 /** @returns the tip, brought up to what is published now. */
