@@ -49,6 +49,7 @@ function describePages(archive: Archive): Described[] {
         ...(date !== undefined && { date }),
         topics: named('topics', page.topics),
         mechanisms: named('mechanisms', page.mechanisms),
+        ...(page.column !== undefined && { column: page.column }),
         ...(page.credit !== undefined && { credit: page.credit }),
         ...(note !== undefined && { note }),
       };
