@@ -3,15 +3,8 @@
  * decided from the lines is decided one way and asked about.
  */
 import { adviceOf } from '#lib/diagnostic.ts';
-import {
-  creditOf,
-  endsFrame,
-  endsSentence,
-  isContentsHeading,
-  isImprint,
-  labelLevel,
-  startsFrame,
-} from './line-kinds.ts';
+import { endsFrame, endsSentence, isContentsHeading, isImprint, labelLevel, startsFrame } from './line-kinds.ts';
+import { isCreditLine } from './credits.ts';
 import { asLine, measureLines, type Line, type Measure } from './line-measure.ts';
 import { decideBreak, endsWithPage, type OpenParagraph } from './paragraph-breaks.ts';
 import type { SourceDiagnostic, SourceBlock, SourceParagraph, SourceRun } from '../source-document.ts';
@@ -71,8 +64,8 @@ class Joiner {
     const [first] = this.open;
     const framed = startsFrame(text) || endsFrame(text) || (this.listing && endsWithPage(text));
     this.listing = isContentsHeading(text) || (this.listing && (framed || labelLevel(text) !== undefined));
-    this.fresh = this.listing || creditOf(text) !== undefined || (this.fresh && framed);
-    if (creditOf(text) !== undefined) this.zone = 'title';
+    this.fresh = this.listing || isCreditLine(text) || (this.fresh && framed);
+    if (isCreditLine(text)) this.zone = 'title';
     else if (isImprint(text)) this.zone = 'imprint';
     else if (isContentsHeading(text)) this.zone = 'title';
     else if (this.zone === 'title' && !framed && !this.listing && (endsSentence(text) || this.open.length > 1)) {

@@ -4,7 +4,6 @@
  * its own.
  */
 import {
-  creditOf,
   endsFrame,
   endsFully,
   endsSentence,
@@ -12,9 +11,9 @@ import {
   isImprint,
   labelLevel,
   openMarks,
-  splitTailCredit,
   startsFrame,
 } from './line-kinds.ts';
+import { isCreditLine, splitTailCredit } from './credits.ts';
 import { isFull, lineWidth, widthOf, type Line, type Measure } from './line-measure.ts';
 
 /** The paragraph that is being joined. */
@@ -181,16 +180,16 @@ function leastSpace({ block, layout }: Line): number {
 /** A credit wider than its column goes on in the next line, wherever that begins. */
 function closesCredit({ text: open, line }: Junction): boolean {
   const whole = open + line.text;
-  const isCredit = creditOf(whole) !== undefined || splitTailCredit(whole) !== undefined;
+  const isCredit = isCreditLine(whole) || splitTailCredit(whole) !== undefined;
   return openMarks(open) > 0 && !/[。；！？]$/u.test(open) && isCredit && openMarks(whole) === 0;
 }
 
 function followsCredit({ text }: Junction): boolean {
-  return creditOf(text) !== undefined;
+  return isCreditLine(text);
 }
 
 function startsCredit({ line, ends }: Junction): boolean {
-  return creditOf(line.text) !== undefined && ends;
+  return isCreditLine(line.text) && ends;
 }
 
 /* Imprint */

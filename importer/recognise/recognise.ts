@@ -45,7 +45,7 @@ export function recognise(given: SourceDocument): Recognised {
     ...(note.text === undefined ? {} : { editorNote: note.text }),
     ...(contents.entries.length === 0 ? {} : { contents: contents.entries }),
     articles: notes.articles,
-    ...(tail.imprint === undefined ? {} : { imprint: tail.imprint }),
+    ...imprintWith(tail.imprint, head.staff),
     ...(tail.recipients === undefined ? {} : { recipients: tail.recipients }),
   };
   const briefing = keepQuestions(
@@ -78,6 +78,13 @@ export function recognise(given: SourceDocument): Recognised {
       ...conserve(source, all, rest, briefing, frame, [...head.diagnostics, ...tail.diagnostics]),
     ],
   };
+}
+
+/** The imprint, and the staff that the masthead names. */
+function imprintWith(imprint: DraftImprint | undefined, staff: readonly string[]): Pick<DraftBriefing, 'imprint'> {
+  if (imprint === undefined && staff.length === 0) return {};
+  if (staff.length === 0) return { imprint: imprint ?? {} };
+  return { imprint: { ...imprint, staff: [...staff, ...(imprint?.staff ?? [])] } };
 }
 
 const SHEET_NOTE_READ: SourceDiagnostic = {
@@ -228,6 +235,11 @@ function leftOut(text: string, page: number | undefined): SourceDiagnostic {
   };
 }
 
+/** Words that only say what stands beside them: they are no part of a field. */
+const LABELS_OF_CREDITS = '供稿来稿撰稿投稿稿源来源信息报送作者单位人';
+const LABELS_OF_FRAME =
+  /[\d〇○零一二三四五六七八九十百千年月日号第期总编印发报送共份主办抄分呈下至上加增阅此件本刊机关单位日期时间数次辑制刷出版承NnOo№]/gu;
+
 function conserve(
   source: SourceDocument,
   all: readonly Item[],
@@ -237,10 +249,10 @@ function conserve(
   frameDiagnostics: readonly SourceDiagnostic[],
 ): SourceDiagnostic[] {
   const read = findMissing(
-    source.blocks.map((block) => wordsOf(block)).join(''),
+    source.blocks.map((block) => (block.kind === 'figure' ? '' : wordsOf(block))).join(''),
     all.map((item) => item.text + wordsOf(item.block)).join(''),
   );
-  const articles = briefing.articles.map((article) => articleWords(article) + '供稿来稿单位人').join('');
+  const articles = briefing.articles.map((article) => articleWords(article) + LABELS_OF_CREDITS).join('');
   const inBody = findMissing(
     body.map((item) => (item.block.kind === 'table' ? wordsOf(item.block) : item.text)).join(''),
     articles,
@@ -248,10 +260,7 @@ function conserve(
   const inFrame = findMissing(
     frame.map((item) => item.text).join(''),
     frameWords(briefing, briefing.imprint ?? {}) + frameDiagnostics.map(said).join(''),
-  ).replace(
-    /[\d〇○零一二三四五六七八九十百千年月日第期总编印发报送共份主办抄分呈下至机关单位日期时间数辑制刷出版承]/gu,
-    '',
-  );
+  ).replace(LABELS_OF_FRAME, '');
   const missing = read + inBody + inFrame;
   if (missing === '') return [];
   return [
@@ -271,14 +280,24 @@ function wordsOf(block: SourceDocument['blocks'][number]): string {
 
 function articleWords(article: DraftArticle): string {
   const blocks = article.blocks.map((block) => (block.text ?? '') + (block.rows?.flat().join('') ?? ''));
-  return [...article.titleLines, article.subtitle, article.credit, ...blocks].join('');
+  return [
+    ...article.titleLines,
+    article.column,
+    article.subtitle,
+    article.credit,
+    ...(article.byline ?? []),
+    ...blocks,
+  ].join('');
 }
 
 function frameWords(masthead: DraftMasthead, imprint: DraftImprint): string {
   return [
     masthead.series,
     masthead.issuer,
+    masthead.edition,
     imprint.printedBy,
+    ...(imprint.staff ?? []),
+    ...(imprint.reportedTo ?? []),
     ...(imprint.sentTo ?? []),
     ...(imprint.distributedTo ?? []),
   ].join('');
