@@ -18,13 +18,23 @@ const SUBTITLE = /^(?:——|--|—|－－|──)\s*(?=\S)/u;
 
 export interface FoundArticles {
   readonly articles: readonly DraftArticle[];
+  /** The date below the signature of the last article, ISO, where the issue has no other. */
+  readonly signedOn?: string;
   readonly diagnostics: readonly SourceDiagnostic[];
 }
 
-/** Divides the body into articles. `contents`: the entries of the contents list. */
-export function readArticles(items: readonly Item[], contents: readonly string[]): FoundArticles {
-  const splitter = new ArticleSplitter(splitTailCredits(items), contents);
-  return splitter.run();
+/** Divides the body into articles. `contents`: the entries of the contents list; `dated`: the issue has a date. */
+export function readArticles(items: readonly Item[], contents: readonly string[], dated = true): FoundArticles {
+  const whole = splitTailCredits(items);
+  const signedOn = dated ? undefined : signatureDate(whole);
+  const splitter = new ArticleSplitter(signedOn === undefined ? whole : whole.slice(0, -1), contents);
+  return { ...splitter.run(), ...(signedOn === undefined ? {} : { signedOn }) };
+}
+
+/** The date that closes the last article, alone on its line. */
+function signatureDate(items: readonly Item[]): string | undefined {
+  const last = items.at(-1);
+  return last !== undefined && items.length > 1 && isDateLine(last) ? findDate(last.text)?.iso : undefined;
 }
 
 /** A credit set at the end of the last paragraph becomes an item of its own. */

@@ -26,6 +26,8 @@ export interface FoundMasthead {
   readonly masthead: DraftMasthead;
   /** Staff named in the masthead: they have their place in the imprint. */
   readonly staff: readonly string[];
+  /** Its lines are named by their styles, as on a sheet of this site. */
+  readonly named?: true;
   /** How many items it takes. */
   readonly length: number;
   readonly diagnostics: readonly SourceDiagnostic[];
@@ -289,7 +291,7 @@ function readNamed(items: readonly Item[]): FoundMasthead {
       else found = { ...found, ...namedNumber(taken.number, item, diagnostics) };
     } else if (role === 'issuer') found = { ...found, ...namedIssuer(item.spaced, found) };
   }
-  return { masthead: found, staff: [], length: lines.length, diagnostics };
+  return { masthead: found, staff: [], named: true, length: lines.length, diagnostics };
 }
 
 function namedNumber(

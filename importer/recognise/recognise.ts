@@ -3,6 +3,7 @@ import { adviceOf, wordsOf as said } from '#lib/diagnostic.ts';
 import { readSheetNote } from '#model/wording-words.ts';
 import { readArticles } from './articles.ts';
 import { diagnoseBriefing } from './briefing-signs.ts';
+import { askForDetails } from './details.ts';
 import { findMissing, keepQuestions } from './conservation.ts';
 import { readContents, startsHere } from './contents.ts';
 import type { DraftArticle, DraftBlock, DraftBriefing, DraftImprint, DraftMasthead, Emphasis } from '../draft.ts';
@@ -22,7 +23,8 @@ export interface Recognised {
 
 const EDITOR_NOTE = /^[【[（(]?\s*编\s*者\s*(?:按|的话)\s*[】\]）)]?\s*[：:]?\s*/u;
 
-export function recognise(given: SourceDocument): Recognised {
+/** `name` is that of the file: it may say the number of the issue. */
+export function recognise(given: SourceDocument, name?: string): Recognised {
   const { source, note: said } = takeSheetNote(given);
   const joined = joinLines(source.blocks);
   const { items: all, diagnostics: glyphs } = toItems({ ...source, blocks: joined.blocks });
@@ -37,9 +39,10 @@ export function recognise(given: SourceDocument): Recognised {
   rest = rest.slice(contents.length);
   const note = early.length > 0 ? early : readEditorNote(rest, contents.entries);
   if (early.length === 0) rest = rest.slice(note.length);
-  const body = readArticles(rest, contents.entries);
+  const dated = head.masthead.date !== undefined || tail.imprint?.printedOn !== undefined;
+  const body = readArticles(rest, contents.entries, dated);
   const notes = withFootnotes(body.articles, source);
-  const read: DraftBriefing = {
+  const printed: DraftBriefing = {
     ...head.masthead,
     ...(said === undefined ? {} : { sheetNote: said }),
     ...(note.text === undefined ? {} : { editorNote: note.text }),
@@ -48,8 +51,9 @@ export function recognise(given: SourceDocument): Recognised {
     ...imprintWith(tail.imprint, head.staff),
     ...(tail.recipients === undefined ? {} : { recipients: tail.recipients }),
   };
+  const named = askForDetails(printed, { name, signedOn: body.signedOn, sheet: head.named === true || said !== undefined });
   const briefing = keepQuestions(
-    read,
+    named.briefing,
     [...source.blocks.map((block) => wordsOf(block)), ...source.footnotes.map((note) => note.text)].join('\n'),
   );
   const lists = contents.entries.length > 0 ? checkContents(contents.entries, notes.articles) : [];
@@ -60,6 +64,7 @@ export function recognise(given: SourceDocument): Recognised {
     ...joined.diagnostics,
     ...glyphs,
     ...head.diagnostics,
+    ...named.diagnostics,
     ...body.diagnostics,
     ...notes.diagnostics,
     ...lists,
@@ -237,6 +242,7 @@ function leftOut(text: string, page: number | undefined): SourceDiagnostic {
 
 /** Words that only say what stands beside them: they are no part of a field. */
 const LABELS_OF_CREDITS = '供稿来稿撰稿投稿稿源来源信息报送作者单位人';
+const LABELS_OF_DATES = '年月日二〇○零一二三四五六七八九十';
 const LABELS_OF_FRAME =
   /[\d〇○零一二三四五六七八九十百千年月日号第期总编印发报送共份主办抄分呈下至上加增阅此件本刊机关单位日期时间数次辑制刷出版承NnOo№]/gu;
 
@@ -252,7 +258,7 @@ function conserve(
     source.blocks.map((block) => (block.kind === 'figure' ? '' : wordsOf(block))).join(''),
     all.map((item) => item.text + wordsOf(item.block)).join(''),
   );
-  const articles = briefing.articles.map((article) => articleWords(article) + LABELS_OF_CREDITS).join('');
+  const articles = briefing.articles.map((article) => articleWords(article) + LABELS_OF_CREDITS).join('') + (briefing.date ?? '') + LABELS_OF_DATES;
   const inBody = findMissing(
     body.map((item) => (item.block.kind === 'table' ? wordsOf(item.block) : item.text)).join(''),
     articles,
