@@ -103,17 +103,41 @@ const CLOSES: ReadonlyMap<string, string> = new Map([
   ['【', '】'],
 ]);
 
-/** How many brackets and quotes of the text are still open at its end. */
-export function openMarks(text: string): number {
-  const stack: string[] = [];
-  for (const glyph of text) {
+/** The brackets and quotes that are open at the end of a text, which may be told piece by piece. */
+export class OpenMarks {
+  private readonly stack: string[];
+
+  constructor(open: readonly string[] = []) {
+    this.stack = [...open];
+  }
+
+  get count(): number {
+    return this.stack.length;
+  }
+
+  add(text: string): this {
+    for (const glyph of text) this.take(glyph);
+    return this;
+  }
+
+  /** How many are open after the text, too. */
+  countAfter(text: string): number {
+    return new OpenMarks(this.stack).add(text).count;
+  }
+
+  private take(glyph: string): void {
+    const { stack } = this;
     const closing = CLOSES.get(glyph);
     if (closing !== undefined) stack.push(closing);
     else if (stack.includes(glyph)) stack.length = stack.lastIndexOf(glyph);
     else if (glyph === '）' && stack.includes(')')) stack.length = stack.lastIndexOf(')');
     else if (glyph === ')' && stack.includes('）')) stack.length = stack.lastIndexOf('）');
   }
-  return stack.length;
+}
+
+/** How many brackets and quotes of the text are still open at its end. */
+export function openMarks(text: string): number {
+  return new OpenMarks().add(text).count;
 }
 
 /** 目录, 本期要目： */

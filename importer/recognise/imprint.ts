@@ -108,7 +108,8 @@ class ImprintReader {
       this.staff.push(text.replace(/^[（(【]|[）)】]$/gu, ''));
       return 'kept';
     }
-    if (isImprint(field) || findDate(text) !== undefined || /^(?:编印|印[发制刷]?)$/u.test(text)) return this.takePrinter(item, text);
+    if (isImprint(field) || findDate(text) !== undefined || /^(?:编印|印[发制刷]?)$/u.test(text))
+      return this.takePrinter(item, text);
     if (this.last !== undefined && !/^(?:委员会|办公室)$/u.test(text)) {
       this.last.text += /[、，；]$/u.test(this.last.text) || this.last.text === '' ? text : `、${text}`;
       return 'goes on';

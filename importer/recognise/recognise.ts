@@ -51,7 +51,11 @@ export function recognise(given: SourceDocument, name?: string): Recognised {
     ...imprintWith(tail.imprint, head.staff),
     ...(tail.recipients === undefined ? {} : { recipients: tail.recipients }),
   };
-  const named = askForDetails(printed, { name, signedOn: body.signedOn, sheet: head.named === true || said !== undefined });
+  const named = askForDetails(printed, {
+    name,
+    signedOn: body.signedOn,
+    sheet: head.named === true || said !== undefined,
+  });
   const briefing = keepQuestions(
     named.briefing,
     [...source.blocks.map((block) => wordsOf(block)), ...source.footnotes.map((note) => note.text)].join('\n'),
@@ -258,7 +262,10 @@ function conserve(
     source.blocks.map((block) => (block.kind === 'figure' ? '' : wordsOf(block))).join(''),
     all.map((item) => item.text + wordsOf(item.block)).join(''),
   );
-  const articles = briefing.articles.map((article) => articleWords(article) + LABELS_OF_CREDITS).join('') + (briefing.date ?? '') + LABELS_OF_DATES;
+  const articles =
+    briefing.articles.map((article) => articleWords(article) + LABELS_OF_CREDITS).join('') +
+    (briefing.date ?? '') +
+    LABELS_OF_DATES;
   const inBody = findMissing(
     body.map((item) => (item.block.kind === 'table' ? wordsOf(item.block) : item.text)).join(''),
     articles,
