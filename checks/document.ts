@@ -1,7 +1,7 @@
 /** One content file as the checks see it: its text, its prose, its data and its tree. */
 import { markdownToMdast, mdxToMdast } from 'satteri';
-import { entryParts } from '#lib/entry-parts.ts';
-import { fieldsIn } from '#lib/entry-yaml.ts';
+import { entryParts } from '#entry-file/parts.ts';
+import { fieldsIn } from '#entry-file/fields.ts';
 import { countLines } from './diagnostic-at.ts';
 import { maskSyntax } from './prose.ts';
 

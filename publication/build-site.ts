@@ -34,9 +34,9 @@ export interface SiteBuild {
   readonly now?: Date;
   /** Whether what has something wrong is left out, and named, in place of stopping the build. */
   readonly skipBroken?: boolean;
-  /** Told of the folder in which the pages can be read and searched, before what is printed of them is there. */
+  /** Called with the folder in which the pages can be read and searched, before what is printed of them is there. */
   readonly pagesUp?: (folder: string) => void;
-  /** Told of what is wrong with the words when they keep the site from being built. */
+  /** Called with what is wrong with the words when they keep the site from being built. */
   readonly refused?: (diagnostics: readonly Diagnostic[]) => void;
 }
 

@@ -23,7 +23,7 @@ export const LEFT_OUT_LINE = '没有放上网：';
 /**
  * Looks at everything below `root` and says what it finds.
  * @param skipBroken leaves out the entries with something wrong, and again those that then point to nothing.
- * @param refused told of what keeps the site from being built, besides the terminal.
+ * @param refused called with what keeps the site from being built, besides the terminal.
  * @returns undefined when the site may not be built.
  */
 export function inspectSite(

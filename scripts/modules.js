@@ -11,12 +11,17 @@
  * @property {string} why
  */
 
-const CORE = ['src/model', 'src/lib'];
+const CORE = ['src/model', 'src/lib', 'src/entry-file'];
 
 /** @type {readonly Module[]} */
 export const modules = [
   { path: 'src/model', may: [], why: 'Says what content is and depends on nothing but Zod' },
   { path: 'src/lib', may: ['src/model'], why: 'Pure functions on the model, testable without Astro or a disk' },
+  {
+    path: 'src/entry-file',
+    may: ['src/lib'],
+    why: 'Reads and writes the file of one entry: its parts, its fields, its body, byte for byte',
+  },
   {
     path: 'src/archive',
     may: CORE,

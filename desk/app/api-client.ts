@@ -244,7 +244,7 @@ export async function publishedEntry(collection: CollectionName, id: string): Pr
 
 /**
  * Puts a picture into the library; @returns the name it is kept under.
- * @param progress is told how much has gone out, in hundredths.
+ * @param progress is called with how much has gone out, in hundredths.
  */
 export async function uploadPicture(
   file: File,

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { checkDocument } from '#checks/content.ts';
 import { parseDocument } from '#checks/document.ts';
 import type { Office } from '#checks/office.ts';
-import { entryBody } from '#archive/entry-file.ts';
+import { entryBody } from '#entry-file/parse.ts';
 import { WORDS } from '#archive/office-folder.ts';
 import { errorsIn, inFile } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';

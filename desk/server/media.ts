@@ -1,5 +1,5 @@
 /** The picture library: a picture uploaded outside any draft is kept at once, and stands on no page until one uses it. */
-import { withFields } from '#lib/entry-yaml.ts';
+import { withFields } from '#entry-file/fields.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import type { TreeChanges } from './git.ts';
 import { savingErrors } from './inspection.ts';

@@ -2,7 +2,7 @@
  * Whose drafts a person sees. Somebody of one township sees and edits what belongs to that place and the places below
  * it. Where a draft belongs is read from its own text and from who began it, never from a request.
  */
-import { parseEntryFile } from '#archive/entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { editable, fileOf } from '#model/editable.ts';
 import type { EditableName } from '#model/editable.ts';
 import type { Control } from '#model/field.ts';

@@ -2,7 +2,7 @@
 import { editable, fileOf } from '#model/editable.ts';
 import { isAhead, moment } from '#model/moment.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
-import { fieldOf, withFields } from '#lib/entry-yaml.ts';
+import { fieldOf, withFields } from '#entry-file/fields.ts';
 import { isPicture, refuseForeign, refuseOther } from './draft-files.ts';
 import type { Draft, SeenDraft } from './draft.ts';
 import type { GitStore, RefChange } from './git.ts';

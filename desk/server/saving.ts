@@ -1,6 +1,6 @@
 /** Saving a draft: one commit on its branch; what is refused has changed nothing. */
 import { basename } from 'node:path';
-import { inBlockStyle } from '#lib/entry-yaml.ts';
+import { inBlockStyle } from '#entry-file/fields.ts';
 import { PICTURE_FOLDER, pictureNames } from '#lib/pictures.ts';
 import { namedPictures, refuseUpload } from './draft-files.ts';
 import type { Draft } from './draft.ts';

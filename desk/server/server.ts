@@ -9,7 +9,7 @@ import type { RateLimitRequestHandler } from 'express-rate-limit';
 import sirv from 'sirv';
 import { z } from 'astro/zod';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { inBlockStyle } from '#lib/entry-yaml.ts';
+import { inBlockStyle } from '#entry-file/fields.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { editable } from '#model/editable.ts';
 import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';

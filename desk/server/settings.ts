@@ -7,7 +7,7 @@ import type { Office } from '#checks/office.ts';
 import { lockedSettings, SITE_FILE, siteSettings } from '#model/site-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { errorAt } from '#lib/diagnostic.ts';
-import { fieldOf } from '#lib/entry-yaml.ts';
+import { fieldOf } from '#entry-file/fields.ts';
 import type { GitStore } from './git.ts';
 import { Refusal } from './refusal.ts';
 import { MAIN } from './repository.ts';

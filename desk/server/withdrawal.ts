@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import { WORDS } from '#archive/office-folder.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
-import { parseEntryFile } from '#archive/entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { editable } from '#model/editable.ts';
 import { isAhead, moment } from '#model/moment.ts';
 import type { Changed } from '../api/history-answer.ts';

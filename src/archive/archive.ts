@@ -53,7 +53,7 @@ interface Looking {
   readonly memory?: ReadingMemory;
 }
 
-/** Told of every reading of an office's folder, so that a test can count them. */
+/** Called at every reading of an office's folder, so that a test can count them. */
 export const READINGS = 'renda:archive-read';
 const readings = channel(READINGS);
 

@@ -10,8 +10,8 @@ import { kindOf } from '#model/kinds.ts';
 import type { CollectionName, DataOf } from '#model/kinds.ts';
 import type { Entry } from './entry.ts';
 import { picturesOf } from './check-pictures.ts';
-import { entryBody, parseEntryFile } from './entry-file.ts';
-import type { EntryFile } from './entry-file.ts';
+import { entryBody, parseEntryFile } from '#entry-file/parse.ts';
+import type { EntryFile } from '#entry-file/parse.ts';
 import { readText } from './read-text.ts';
 
 /** What is kept of an entry, as plain data. */

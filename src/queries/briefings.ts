@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article, Briefing } from '#model/kinds/briefing.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
-import { entryBody } from '#archive/entry-file.ts';
+import { entryBody } from '#entry-file/parse.ts';
 import { briefingYear, compareBriefings } from '#lib/briefing-label.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import type { Rendered } from '#lib/markdown.ts';

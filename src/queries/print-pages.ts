@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { splitArticles } from '#archive/briefing-body.ts';
-import { entryBody } from '#archive/entry-file.ts';
+import { entryBody } from '#entry-file/parse.ts';
 import { articleTitle, briefingLabel } from '#lib/briefing-label.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { printedBriefing } from '#outputs/print/printed-briefing.ts';

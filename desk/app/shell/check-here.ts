@@ -5,7 +5,7 @@
  */
 import { personalData } from '#checks/content/personal-data.ts';
 import type { Office } from '#checks/office.ts';
-import { parseEntryFile } from '#archive/entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { schemaDiagnostics } from '#archive/schema-diagnostics.ts';
 import { inFile } from '#lib/diagnostic.ts';
 import type { EditableName } from '#model/editable.ts';
