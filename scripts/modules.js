@@ -260,6 +260,8 @@ export const modules = [
       'checks',
       'demo',
       'desk',
+      'desk/api',
+      'desk/import',
       'desk/server',
       'importer',
       'importer/ocr',

@@ -57,7 +57,7 @@ async function take(files: Iterable<File>): Promise<void> {
 async function read(job: Job): Promise<void> {
   try {
     const { importFile } = await import('./engine.ts');
-    job.imported = await importFile(new Uint8Array(await job.file.arrayBuffer()));
+    job.imported = await importFile(new Uint8Array(await job.file.arrayBuffer()), job.file.name);
     job.draft = job.imported.draft;
     job.state = 'read';
     job.message = `${job.imported.diagnostics.length} 处需要核对`;
@@ -255,7 +255,7 @@ async function handOverJob(job: Job): Promise<string> {
   const { toRaw } = await import('./engine.ts');
   const { handOver } = await import('./hand-over.ts');
   const doubts = openDoubts(job).filter(({ severity }) => severity !== 'note');
-  const address = await handOver({ ...toRaw(job.draft), doubts: doubts.map(doubtOf) });
+  const address = await handOver({ ...toRaw(job.draft, doubts), doubts: doubts.map(doubtOf) });
   job.state = 'handed';
   job.address = address;
   return address;
@@ -271,7 +271,7 @@ async function handOverDraft(): Promise<void> {
   try {
     const { toRaw } = await import('./engine.ts');
     const { diagnosticsOf } = await import('./hand-over.ts');
-    const written = toRaw(job.draft);
+    const written = toRaw(job.draft, openDoubts(job));
     const { raw } = written;
     const found = raw === warnedOf ? [] : await diagnosticsOf(written);
     if (found.length > 0) {

@@ -9,6 +9,8 @@ export interface IssueNumber {
   readonly edition?: string;
   /** Its number is left to be filled in by hand. */
   readonly blank?: true;
+  /** The letters of a document number before its year: 云人简. */
+  readonly code?: string;
   /** Several numbers in one: 第11—12期. The numbers as they stand. */
   readonly joint?: string;
 }
@@ -103,13 +105,14 @@ export function takeIssueNumber(line: string): TakenNumber | undefined {
 }
 
 function numbersOf(match: RegExpExecArray): IssueNumber {
-  const { year, issue, bare, total, edition, joint } = match.groups ?? {};
+  const { year, issue, bare, total, edition, joint, code = '' } = match.groups ?? {};
   const [ofYear, ofIssue, ofTotal] = [year, issue ?? bare, total].map((text) => parseNumber(text ?? ''));
   return {
     ...(ofYear === undefined ? {} : { year: ofYear }),
     ...(ofIssue === undefined ? {} : { issue: ofIssue }),
     ...(ofTotal === undefined ? {} : { totalIssue: ofTotal }),
     ...(edition === undefined ? {} : { edition }),
+    ...(code === '' ? {} : { code }),
     ...(joint === undefined ? {} : { joint: joint.replace(/\s/gu, '') }),
     ...(/[第]/u.test(match[0]) && issue === undefined && joint === undefined && total === undefined
       ? { blank: true as const }

@@ -251,8 +251,10 @@ class MastheadReader {
     else if (this.found.issuer !== issuer) this.leaveOut(item, issuer);
   }
 
-  private takeNumber({ blank, joint, ...number }: IssueNumber, item: Item): void {
+  private takeNumber({ blank, joint, code, ...number }: IssueNumber, item: Item): void {
     this.found = { ...number, ...this.found, ...(number.year === undefined ? {} : { year: number.year }) };
+    if (code !== undefined)
+      this.note(item, 'document-code-left-out', `文号「${item.text}」只写了年份和期号，代字「${code}」没有对应的项。`);
     if (blank === true) this.note(item, 'issue-number-blank', '报头的期号空着，草稿里没有写期号。');
     if (joint !== undefined)
       this.diagnostics.push({
@@ -295,7 +297,7 @@ function readNamed(items: readonly Item[]): FoundMasthead {
 }
 
 function namedNumber(
-  { blank, joint: _joint, ...number }: IssueNumber,
+  { blank, joint: _joint, code: _code, ...number }: IssueNumber,
   item: Item,
   diagnostics: SourceDiagnostic[],
 ): DraftMasthead {
