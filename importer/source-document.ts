@@ -146,7 +146,7 @@ export interface SourceFigure {
 export type SourceBlock = SourceParagraph | SourceTable | SourceFigure;
 
 export interface SourceDocument {
-  readonly format: 'docx' | 'doc' | 'wps' | 'pdf' | 'txt';
+  readonly format: 'docx' | 'doc' | 'wps' | 'pdf' | 'txt' | 'html' | 'rtf' | 'odt' | 'ofd';
   readonly blocks: readonly SourceBlock[];
   readonly footnotes: readonly SourceNote[];
   /** Running headers, footers and page numbers that were taken out of the text. */

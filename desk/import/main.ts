@@ -1,6 +1,7 @@
 import { severities, wordsOf } from '#lib/diagnostic.ts';
 import type { DraftBriefing } from '#importer/draft.ts';
 import type { SourceDiagnostic } from '#importer/source-document.ts';
+import { groupQuestions } from '#importer/write/question-groups.ts';
 import type { Doubt } from '../api/doubt.ts';
 import { takeDropped } from '../api/dropped-files.ts';
 import { findBlock, type Place } from './draft.ts';
@@ -184,8 +185,9 @@ function openDoubts({ imported, draft, settled }: Job): readonly SourceDiagnosti
   return imported.diagnostics.filter((one) => !settled.has(one) && !isGone(one));
 }
 
-function settle(diagnostic: SourceDiagnostic): void {
-  shown?.settled.add(diagnostic);
+/** Notes that somebody has looked at these. */
+function settle(diagnostics: readonly SourceDiagnostic[]): void {
+  for (const one of diagnostics) shown?.settled.add(one);
   if (shown) shown.message = `${openDoubts(shown).length} 处需要核对`;
   showQueue();
   showDraft();
@@ -197,34 +199,50 @@ function focusedPlace(): Place | undefined {
   return article !== undefined && block !== undefined ? { article: Number(article), block: Number(block) } : undefined;
 }
 
+/** One line a kind: what is asked of many places alike is read once, and settled for all of them or one by one. */
 function showDiagnostics(diagnostics: readonly SourceDiagnostic[], draft: DraftBriefing): void {
-  const order = Object.keys(severities);
-  const sorted = [...diagnostics].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   byId('diagnostics-title').textContent = `需要核对（${diagnostics.length}）`;
   byId('diagnostics').replaceChildren(
-    ...sorted.map((diagnostic) => {
-      const go = button(
-        '',
-        () => {
-          goTo(diagnostic, draft);
-        },
-        { class: diagnostic.severity },
-      );
-      go.append(
-        element('span', { class: 'kind' }, `${severities[diagnostic.severity]}：`),
-        wordsOf(diagnostic),
-        ...(diagnostic.excerpt ? [element('q', {}, diagnostic.excerpt)] : []),
-      );
-      const done = button(
-        '核对过了',
-        () => {
-          settle(diagnostic);
-        },
-        { class: 'done', 'aria-label': `核对过了：${diagnostic.sentence}` },
-      );
-      return element('li', {}, go, done);
-    }),
+    ...groupQuestions(diagnostics).map(({ first, all }) =>
+      all.length === 1 ? questionLine(first, draft) : questionGroup(first, all, draft),
+    ),
   );
+}
+
+function questionGroup(first: SourceDiagnostic, all: readonly SourceDiagnostic[], draft: DraftBriefing): HTMLElement {
+  const summary = element('summary', { class: first.severity }, `${wordsOf(first)}（同样的${all.length}处）`);
+  const places = element('ol', {}, ...all.map((one) => questionLine(one, draft)));
+  const done = button(
+    `这${all.length}处都核对过了`,
+    () => {
+      settle(all);
+    },
+    { class: 'done', 'aria-label': `这${all.length}处都核对过了：${first.sentence}` },
+  );
+  return element('li', { class: 'group' }, element('details', {}, summary, places), done);
+}
+
+function questionLine(diagnostic: SourceDiagnostic, draft: DraftBriefing): HTMLElement {
+  const go = button(
+    '',
+    () => {
+      goTo(diagnostic, draft);
+    },
+    { class: diagnostic.severity },
+  );
+  go.append(
+    element('span', { class: 'kind' }, `${severities[diagnostic.severity]}：`),
+    wordsOf(diagnostic),
+    ...(diagnostic.excerpt ? [element('q', {}, diagnostic.excerpt)] : []),
+  );
+  const done = button(
+    '核对过了',
+    () => {
+      settle([diagnostic]);
+    },
+    { class: 'done', 'aria-label': `核对过了：${diagnostic.sentence}` },
+  );
+  return element('li', {}, go, done);
 }
 
 /** Shows the place of a diagnostic on both sides. */
@@ -323,11 +341,13 @@ function sentenceOf(error: unknown): string {
 }
 
 function start(): void {
-  const input = byId('files') as HTMLInputElement;
   const drop = byId('drop');
-  input.addEventListener('change', () => {
-    void take(input.files ?? []);
-  });
+  for (const id of ['files', 'folder']) {
+    const input = byId(id) as HTMLInputElement;
+    input.addEventListener('change', () => {
+      void take([...(input.files ?? [])].filter(({ name }) => !/^(?:~\$|\.)/.test(name)));
+    });
+  }
   for (const type of ['dragover', 'dragleave', 'drop'] as const) {
     drop.addEventListener(type, (event) => {
       event.preventDefault();

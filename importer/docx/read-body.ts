@@ -35,6 +35,8 @@ export interface BodyParts {
   readonly numbering: ListLabels;
   readonly footnotes: ReadonlyMap<string, XmlElement>;
   readonly endnotes: ReadonlyMap<string, XmlElement>;
+  /** Blocks of files that stand in place of paragraphs, by the id of the relation. */
+  readonly chunks: ReadonlyMap<string, readonly SourceBlock[]>;
   /** The picture that the document names by the id of a relation; undefined where pictures are not wanted. */
   readonly pictureOf: (id: string) => SourcePicture | undefined;
   /** Web addresses that each part leads to, by the id of the relation. */
@@ -159,11 +161,18 @@ export class BodyReader {
         const content = this.contentOf(element);
         if (content !== undefined) blocks.push(...this.readBlocks(content));
       } else if (element.name === 'mc:AlternateContent') blocks.push(...this.readBlocks(alternative(element)));
-      else if (element.name === 'w:altChunk' || element.name === 'w:subDoc') this.left.add('embedded');
+      else if (element.name === 'w:altChunk') blocks.push(...this.close(), ...this.chunk(element));
+      else if (element.name === 'w:subDoc') this.left.add('embedded');
       else if (WRAPPERS.has(element.name)) blocks.push(...this.readBlocks(element));
       else if (DELETED.has(element.name)) this.left.add('deleted');
     }
     return blocks;
+  }
+
+  private chunk({ attributes }: XmlElement): readonly SourceBlock[] {
+    const blocks = this.parts.chunks.get(attributes['id'] ?? '');
+    if (blocks === undefined) this.left.add('embedded');
+    return blocks ?? [];
   }
 
   private contentOf(control: XmlElement): XmlElement | undefined {
