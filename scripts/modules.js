@@ -57,6 +57,11 @@ export const modules = [
     may: ['src', 'src/queries', 'src/components', 'src/layouts', 'src/styles', 'src/islands'],
     why: 'A page only routes: query, layout, components',
   },
+  {
+    path: 'src/prerender',
+    may: [...CORE, 'src/archive', 'src/outputs', 'program'],
+    why: 'Writes the pages of a site, with Astro or with what Astro built before; knows no page',
+  },
   { path: 'src/styles', may: [], why: 'Cascade layers, tokens, and what old browsers get instead' },
   { path: 'src/search/format', may: [], why: 'The files of the index, as writer and reader agree on them' },
   {
@@ -202,7 +207,7 @@ export const modules = [
   {
     path: 'desk/app/inbox',
     may: [...CORE, 'desk/app', 'desk/app/review', 'desk/app/shell'],
-    types: ['desk/api'],
+    types: ['desk/api', 'desk/app/lists'],
     why: 'What waits for whom, since when, and what is done with many drafts at once',
   },
   {
@@ -222,6 +227,7 @@ export const modules = [
       'desk/app/backends',
       'desk/app/lists',
       'desk/app/findings',
+      'desk/app/inbox',
       'desk/app/shell',
     ],
     why: 'The desk in the browser: starts Decap with our parts; asks the server over HTTP only',
@@ -252,7 +258,17 @@ export const modules = [
   },
   {
     path: 'publication',
-    may: [...CORE, 'src/archive', 'src/indexing', 'src/outputs', 'checks', 'desk', 'desk/server', 'program'],
+    may: [
+      ...CORE,
+      'src/archive',
+      'src/indexing',
+      'src/outputs',
+      'src/prerender',
+      'checks',
+      'desk',
+      'desk/server',
+      'program',
+    ],
     why: 'From an office’s folder to a whole site, or to the reasons why not',
   },
   {

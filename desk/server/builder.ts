@@ -4,6 +4,7 @@
  * A build that fails changes nothing that a reader sees.
  */
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
@@ -180,6 +181,8 @@ export class Builder {
         },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
+      // People at the desk come first.
+      if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
       let heard: Pick<Outcome, 'refused'> = {};
       child.on('message', (message) => {
         heard = { ...heard, ...this.#hear(message as BuildMessage) };

@@ -98,15 +98,29 @@ async function contentOf(
   office: string,
   known: ReadonlySet<string> = new Set(),
 ): Promise<Record<string, string>> {
-  const files = OFFICE_PARTS.flatMap((name) => filesOf(join(office, name)));
-  const read = files.map((file) => {
+  const ids: Record<string, string> = {};
+  await store.writeBlobs(
+    freshContents(
+      OFFICE_PARTS.flatMap((name) => filesOf(join(office, name))),
+      known,
+      (file, oid) => (ids[relative(office, file).replaceAll('\\', '/')] = oid),
+    ),
+  );
+  return ids;
+}
+
+/** Contents that are not known, read one after the other; of every file `found` is told the id. */
+function* freshContents(
+  files: readonly string[],
+  known: ReadonlySet<string>,
+  found: (file: string, oid: string) => void,
+): Generator<Buffer> {
+  for (const file of files) {
     const content = readFileSync(file);
     const oid = blobId(content);
-    const path = relative(office, file).replaceAll('\\', '/');
-    return { path, oid, ...(!known.has(oid) && { content }) };
-  });
-  await store.writeBlobs(read.flatMap(({ content }) => content ?? []));
-  return Object.fromEntries(read.map(({ path, oid }) => [path, oid]));
+    found(file, oid);
+    if (!known.has(oid)) yield content;
+  }
 }
 
 /** The file itself, or the files below the folder. */

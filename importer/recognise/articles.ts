@@ -356,7 +356,7 @@ function isSetAlike(title: SourceParagraph | undefined, line: SourceParagraph | 
 }
 
 /** Nothing but a date, as below a signature. */
-export function isDateLine({ text }: Item): boolean {
+function isDateLine({ text }: Item): boolean {
   const date = findDate(text);
   return (
     date !== undefined &&

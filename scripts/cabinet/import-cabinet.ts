@@ -147,8 +147,8 @@ class Cabinet {
     if (desk === undefined) return row;
     const path = `briefings/${row.draft ?? NAMELESS}.md`;
     try {
-      const handedTo = await handOver({ raw, path, pictures: [], doubts: row.doubts ?? [] }, desk);
-      return { ...row, handedTo };
+      const { address } = await handOver({ raw, path, pictures: [], doubts: row.doubts ?? [] }, desk);
+      return { ...row, handedTo: address };
     } catch (error) {
       const said = error instanceof Error ? error.message : '编务台没有收下。';
       return { ...row, said: `已写成 ${row.draft ?? ''}.md，没有交到编务台：${said}` };
