@@ -7,8 +7,10 @@ import type { LeftOut } from '#archive/left-out.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { ContentError } from '#archive/content-error.ts';
 import type { SettingsFile } from '#archive/settings-file.ts';
+import { SoundTexts } from '#archive/sound-texts.ts';
 import { errorsIn, listDiagnostics, printDiagnostic } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
+import { programDigest } from '#program/program.mjs';
 import { checkText, TextMemory } from './check-text.ts';
 
 export interface Fit extends Inspected {
@@ -33,8 +35,9 @@ export function inspectSite(
   refused: (diagnostics: readonly Diagnostic[]) => void = () => undefined,
 ): Fit | undefined {
   const memory = new TextMemory(join(root, '.tmp'));
+  const sound = new SoundTexts(join(root, '.tmp'), programDigest(root));
   const look = (left: LeftOut): Looked => {
-    const inspected = inspectArchive(officeFolder(root), now, { without: left });
+    const inspected = inspectArchive(officeFolder(root), now, { without: left, sound });
     const { diagnostics, settings, whole } = inspected;
     const isSound = diagnostics.length === 0 && settings !== undefined;
     return { ...inspected, textual: isSound ? checkText(memory, whole, settings, now) : [] };

@@ -57,6 +57,11 @@ export const modules = [
     may: ['src', 'src/queries', 'src/components', 'src/layouts', 'src/styles', 'src/islands'],
     why: 'A page only routes: query, layout, components',
   },
+  {
+    path: 'src/prerender',
+    may: [...CORE, 'src/archive', 'src/outputs', 'program'],
+    why: 'Writes the pages of a site, with Astro or with what Astro built before; knows no page',
+  },
   { path: 'src/styles', may: [], why: 'Cascade layers, tokens, and what old browsers get instead' },
   { path: 'src/search/format', may: [], why: 'The files of the index, as writer and reader agree on them' },
   {
@@ -243,7 +248,17 @@ export const modules = [
   },
   {
     path: 'publication',
-    may: [...CORE, 'src/archive', 'src/indexing', 'src/outputs', 'checks', 'desk', 'desk/server', 'program'],
+    may: [
+      ...CORE,
+      'src/archive',
+      'src/indexing',
+      'src/outputs',
+      'src/prerender',
+      'checks',
+      'desk',
+      'desk/server',
+      'program',
+    ],
     why: 'From an office’s folder to a whole site, or to the reasons why not',
   },
   {

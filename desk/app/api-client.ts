@@ -292,7 +292,9 @@ export async function describePicture(name: string, description: string): Promis
 
 /** @param seen the content id of the picture on the screen. */
 export async function replacePicture(name: string, seen: string, file: File): Promise<string> {
-  return messageIn(await askSignedIn('pictures/replace', { body: { name, seen, content: await base64Of(await uploadable(file)) } }));
+  return messageIn(
+    await askSignedIn('pictures/replace', { body: { name, seen, content: await base64Of(await uploadable(file)) } }),
+  );
 }
 
 /** @param seen the content id of the picture on the screen. */

@@ -45,7 +45,11 @@ export class Events {
   send(event: DeskEvent): void {
     if (event.type === 'build') this.#lastBuild = event;
     for (const [response, listener] of this.#listeners) {
-      void heard(event, listener).then((one) => one && !response.writableEnded && write(response, one));
+      heard(event, listener).then(
+        (one) => one && !response.writableEnded && write(response, one),
+        // Who may hear of a draft is read from it; where it cannot be read, nobody hears, and nobody else is kept waiting.
+        (error: unknown) => console.error(`${listener.name}没有收到通知：`, error),
+      );
     }
     for (const hear of this.#hearers) hear(event);
   }

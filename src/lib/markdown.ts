@@ -3,9 +3,10 @@
  * configuration) for MDX alike.
  */
 import { markdownToHtml } from 'satteri';
-import type { Features } from 'satteri';
+import type { Features, HastPluginEntry } from 'satteri';
 import { numberBlocks } from './number-blocks.ts';
 import type { Block } from './number-blocks.ts';
+import { isPlain, numberHtml } from './number-html.ts';
 import type { SiteUrls } from './urls.ts';
 
 export const markdownFeatures = {
@@ -22,15 +23,21 @@ export interface Rendered {
 
 /** @param href the address of the site's own pages in links; as the text writes it when left out. */
 export function renderMarkdown(markdown: string, href: SiteUrls['href'] = (path) => path): Rendered {
+  return isPlain(markdown) ? numberHtml(htmlOf(markdown), href) : renderVisited(markdown, href);
+}
+
+/** The same by the plugin that MDX is numbered with, whatever the text holds. */
+export function renderVisited(markdown: string, href: SiteUrls['href']): Rendered {
   const blocks: Block[] = [];
-  const result = markdownToHtml(markdown, {
-    features: markdownFeatures,
-    hastPlugins: [numberBlocks(href, (block) => blocks.push(block))],
-  });
+  const html = htmlOf(markdown, [numberBlocks(href, (block) => blocks.push(block))]);
+  return { html, blocks };
+}
+
+function htmlOf(markdown: string, hastPlugins: HastPluginEntry[] = []): string {
+  const result = markdownToHtml(markdown, { features: markdownFeatures, hastPlugins });
   // A promise would mean a plugin that waits; none here does.
   if (result instanceof Promise) throw new TypeError('a Markdown plugin must not be asynchronous');
-  const { html } = result;
-  return { html, blocks };
+  return result.html;
 }
 
 /** The text of paragraph `number` (1-based), as cited by `#p<number>`. */
