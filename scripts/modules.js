@@ -292,6 +292,7 @@ export const modules = [
     may: [
       ...CORE,
       'src/archive',
+      'demo',
       'desk',
       'program',
       'publication',
