@@ -54,6 +54,9 @@ function memoryKey({ today: _, ...office }: Office): string {
 /** So many texts are looked at again sooner than everything is written anew. */
 const NOT_WORTH_WRITING = 50;
 
+/** How many texts that are there no more may stay known. */
+const GONE = 500;
+
 /** What was found in each text, kept in a folder until the next time; whoever checks often keeps the object too. */
 export class TextMemory {
   readonly #file: string;
@@ -84,10 +87,17 @@ export class TextMemory {
   /** @param fresh how many of the texts were not known before. */
   keep({ key, texts }: Memory, fresh: number): void {
     this.#unwritten += fresh;
+    this.#forgetGone(key, texts);
     if (this.#unwritten <= NOT_WORTH_WRITING && existsSync(this.#file)) return;
     mkdirSync(dirname(this.#file), { recursive: true });
     writeFileSync(this.#file, JSON.stringify({ key, texts } satisfies Memory));
     this.#unwritten = 0;
+  }
+
+  /** Each version of a draft that was checked is known; of the old ones only a few stay. */
+  #forgetGone(key: string, texts: Memory['texts']): void {
+    const now = Object.entries(texts);
+    if ((this.#known?.texts.size ?? 0) > now.length + GONE) this.#known = { key, texts: new Map(now) };
   }
 }
 

@@ -197,7 +197,7 @@ export const modules = [
   {
     path: 'desk/app/inbox',
     may: [...CORE, 'desk/app', 'desk/app/review', 'desk/app/shell'],
-    types: ['desk/api'],
+    types: ['desk/api', 'desk/app/lists'],
     why: 'What waits for whom, since when, and what is done with many drafts at once',
   },
   {
@@ -217,6 +217,7 @@ export const modules = [
       'desk/app/backends',
       'desk/app/lists',
       'desk/app/findings',
+      'desk/app/inbox',
       'desk/app/shell',
     ],
     why: 'The desk in the browser: starts Decap with our parts; asks the server over HTTP only',

@@ -59,8 +59,9 @@ export class PictureLibrary {
   }
 
   #choice({ name, isDraft }: Picture): Choice {
-    const note = [isDraft ? DRAFT : '', this.#descriptions.get(name) ?? ''].filter(Boolean).join(' ');
-    return { value: name, label: name, note };
+    const description = this.#descriptions.get(name) ?? '';
+    const note = [isDraft ? DRAFT : '', description].filter(Boolean).join(' ');
+    return { value: name, label: name, note, ...(description !== '' && { description }) };
   }
 
   #with(words: readonly string[]): Picture[] {
