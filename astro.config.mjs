@@ -10,7 +10,7 @@ import { officeFolder } from './src/archive/office-folder.ts';
 import { loadSettings } from './src/archive/settings-file.ts';
 import { settingsInPages } from './src/archive/settings-in-vite.ts';
 import { devSearch } from './src/indexing/dev-search.ts';
-import { markdownFeatures } from './src/lib/markdown.ts';
+import { markdownFeatures } from './src/lib/markdown-features.ts';
 import { numberBlocks } from './src/lib/number-blocks.ts';
 import { siteUrls } from './src/lib/urls.ts';
 import { keptPages } from './src/prerender/kept-pages.ts';
@@ -61,7 +61,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [tailwindcss()],
-    build: { assetsInlineLimit: 0 },
+    // How long the bundler's own parts took is nothing for an office's terminal.
+    build: { assetsInlineLimit: 0, rolldownOptions: { checks: { bundlerTimings: false } } },
     optimizeDeps: { include: ['fflate'] },
   },
 });
