@@ -116,7 +116,7 @@ export async function handOver({ raw, path, pictures, doubts }: HandedOver, send
     });
     if (!saved.ok) throw new Error(((await saved.json()) as { error?: string }).error ?? '编务台没有收下这份草稿。');
     if (doubts.length > 0) await keepDoubts(send, file, doubts.slice(0, MOST_DOUBTS));
-    const { version } = (await saved.json()) as { readonly version?: string };
+    const version = ((await saved.json()) as { readonly version?: string } | null)?.version;
     return { address: `../#/collections/briefings/entries/${slug}`, slug, ...(version !== undefined && { version }) };
   }
   throw new Error('同一期的稿子已经太多，请先到编务台里清理，再交一次。');
