@@ -10,7 +10,7 @@ import { officeFolder } from './src/archive/office-folder.ts';
 import { loadSettings } from './src/archive/settings-file.ts';
 import { settingsInPages } from './src/archive/settings-in-vite.ts';
 import { devSearch } from './src/indexing/dev-search.ts';
-import { markdownFeatures } from './src/lib/markdown.ts';
+import { markdownFeatures } from './src/lib/markdown-features.ts';
 import { numberBlocks } from './src/lib/number-blocks.ts';
 import { siteUrls } from './src/lib/urls.ts';
 import { keptPages } from './src/prerender/kept-pages.ts';

@@ -30,7 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'desk',
-          include: ['tests/desk/**/*.test.ts'],
+          include: ['tests/{desk,attacks}/**/*.test.ts'],
           exclude: [...configDefaults.exclude, PROPERTIES],
           ...{ testTimeout: 3 * PATIENCE, hookTimeout: 3 * PATIENCE },
         },
@@ -60,8 +60,7 @@ export default defineConfig({
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
           globalSetup: ['tests/build/build-once.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...{ testTimeout: 5 * PATIENCE, hookTimeout: 5 * PATIENCE },
         },
       },
     ],

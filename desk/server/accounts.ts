@@ -1,4 +1,5 @@
 /** The office's accounts, `.desk/accounts.json`: name, office, roles and an Argon2id hash of the password. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { hash, verify } from '@node-rs/argon2';
 import { z } from 'astro/zod';
@@ -77,12 +78,22 @@ export function readAccountsFile(text: string): NewAccount[] {
     const first = checked.error.issues.map(({ path, message }) => `  · 第${Number(path[0] ?? 0) + 1}个：${message}`);
     throw new Error(`账号文件有${first.length}处要改：\n${first.join('\n')}`);
   }
-  return checked.data.map((one) => ({
+  return checked.data.map(accountOf);
+}
+
+/** What of one account's answers is not right, in Chinese; the account when all are. */
+export function readAccount(given: Readonly<Record<string, unknown>>): NewAccount | readonly string[] {
+  const checked = input.element.safeParse(given);
+  return checked.success ? accountOf(checked.data) : checked.error.issues.map(({ message }) => message);
+}
+
+function accountOf(one: z.infer<typeof input.element>): NewAccount {
+  return {
     name: one.姓名,
     office: one.单位,
     roles: one.角色.flatMap((role) => byChinese.get(role) ?? []),
     password: one.密码,
-  }));
+  };
 }
 
 export class Accounts {
@@ -101,6 +112,12 @@ export class Accounts {
   person(called: string): Person | undefined {
     const found = this.all().find((one) => one.name === called);
     return found && personOf(found);
+  }
+
+  /** Another for each password and each account, also of one name: a session is good for the one it began with. */
+  stamp(called: string): string | undefined {
+    const found = this.all().find((one) => one.name === called);
+    return found && createHash('sha256').update(found.hash).digest('base64url').slice(0, 22);
   }
 
   /** Changes what is said of an account; its password stays. */

@@ -35,6 +35,8 @@ export interface Listener {
   readonly about?: string | undefined;
   /** Whether the person may hear of a draft. */
   readonly mayHear: (about: string) => Promise<boolean>;
+  /** Whether the person is still signed in. */
+  readonly stands: () => boolean;
 }
 
 export class Events {
@@ -44,6 +46,7 @@ export class Events {
 
   send(event: DeskEvent): void {
     if (event.type === 'build') this.#lastBuild = event;
+    this.endWithSessions();
     for (const [response, listener] of this.#listeners) {
       heard(event, listener).then(
         (one) => one && !response.writableEnded && write(response, one),
@@ -67,13 +70,25 @@ export class Events {
     this.#listeners.set(response, listener);
     this.#tellWhoIsIn(listener.about);
     // Proxies close a connection on which nothing is said for a minute.
-    const pulse = setInterval(() => response.write(': \n\n'), 25_000);
+    const pulse = setInterval(() => {
+      this.endWithSessions();
+      if (!response.writableEnded) response.write(': \n\n');
+    }, 25_000);
     pulse.unref();
     request.on('close', () => {
       clearInterval(pulse);
       this.#listeners.delete(response);
       this.#tellWhoIsIn(listener.about);
     });
+  }
+
+  /** Ends the connections of whoever is not signed in any more. */
+  endWithSessions(): void {
+    for (const [response, { stands }] of this.#listeners) {
+      if (stands()) continue;
+      this.#listeners.delete(response);
+      response.end();
+    }
   }
 
   #tellWhoIsIn(about: string | undefined): void {

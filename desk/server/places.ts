@@ -11,7 +11,7 @@ import type { Draft, DraftKey } from './draft.ts';
 import { textOf } from './draft-files.ts';
 import type { GitStore } from './git.ts';
 import { Refusal } from './refusal.ts';
-import { MAIN } from './repository.ts';
+import { MAIN } from './refs.ts';
 import type { Person } from './steps.ts';
 
 const PLACES = place.name;

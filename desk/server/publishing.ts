@@ -10,7 +10,7 @@ import { entryAt, noticeOf } from './paths.ts';
 import { refuseUnpublishable } from './publishable.ts';
 import { act, beijing, messageOf } from './record.ts';
 import { Refusal } from './refusal.ts';
-import { BATCHES, MAIN } from './repository.ts';
+import { BATCHES, MAIN } from './refs.ts';
 import { refuseLocked } from './settings.ts';
 import { columns, lastMove, mayDecide, statusAfterSave } from './steps.ts';
 import type { Act, Approvals, Person } from './steps.ts';

@@ -15,7 +15,7 @@ import type { GitStore, RefChange, TreeChanges } from './git.ts';
 import { act, beijing, messageOf } from './record.ts';
 import { refuseUnpublishable } from './publishable.ts';
 import { Refusal } from './refusal.ts';
-import { MAIN } from './repository.ts';
+import { MAIN } from './refs.ts';
 import { changeOf, required } from './seen-version.ts';
 import { mayWithdraw } from './steps.ts';
 import type { Person } from './steps.ts';

@@ -3,17 +3,13 @@
  * configuration) for MDX alike.
  */
 import { markdownToHtml } from 'satteri';
-import type { Features, HastPluginEntry } from 'satteri';
+import type { HastPluginEntry } from 'satteri';
+import { markdownFeatures } from './markdown-features.ts';
+import { tangleIn } from './markdown-tree.ts';
 import { numberBlocks } from './number-blocks.ts';
 import type { Block } from './number-blocks.ts';
 import { isPlain, numberHtml } from './number-html.ts';
 import type { SiteUrls } from './urls.ts';
-
-export const markdownFeatures = {
-  // Chinese punctuation is typed as it should be printed; nothing may change it.
-  smartPunctuation: false,
-  gfm: { footnotes: { label: '注释', backLabel: '返回正文' } },
-} satisfies Features;
 
 export interface Rendered {
   /** HTML whose top-level blocks carry the ids p1, p2, … and s1, s2, …. */
@@ -23,6 +19,8 @@ export interface Rendered {
 
 /** @param href the address of the site's own pages in links; as the text writes it when left out. */
 export function renderMarkdown(markdown: string, href: SiteUrls['href'] = (path) => path): Rendered {
+  // A check says so; nothing of it is ever published.
+  if (tangleIn(markdown)) return { html: '', blocks: [] };
   return isPlain(markdown) ? numberHtml(htmlOf(markdown), href) : renderVisited(markdown, href);
 }
 
