@@ -29,7 +29,7 @@ export const modules = [
   },
   {
     path: 'src/outputs',
-    may: [...CORE, 'src/archive'],
+    may: [...CORE, 'src/archive', 'program'],
     why: 'Makes files of the archive (print, Word, WeChat, open data) and knows nothing of pages',
   },
   {
@@ -293,6 +293,7 @@ export const modules = [
     may: [
       ...CORE,
       'src/archive',
+      'demo',
       'desk',
       'program',
       'publication',
