@@ -1,7 +1,17 @@
 /** 推 → 审 → 定, row by row: who may do what to a draft in which column. The property beside it holds for all that may happen. */
 import { describe, expect, it } from 'vitest';
 import { Refusal } from './refusal.ts';
-import { approvalsOf, has, mayDecide, mayDiscard, mayWithdraw, mayWrite, move, reasonFor, statusAfterSave } from './steps.ts';
+import {
+  approvalsOf,
+  has,
+  mayDecide,
+  mayDiscard,
+  mayWithdraw,
+  mayWrite,
+  move,
+  reasonFor,
+  statusAfterSave,
+} from './steps.ts';
 import type { Act, Approvals, Person, Role, Status, Step } from './steps.ts';
 
 const person = (name: string, ...roles: Role[]): Person => ({ name, office: '某机关', roles });

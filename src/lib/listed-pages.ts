@@ -26,6 +26,8 @@ export interface ListedPage {
   /** The issue that it is dated by: an article's own, or the one that a story is told after. */
   readonly briefing: string | undefined;
   readonly credit: string | undefined;
+  /** The column that an article stands in. */
+  readonly column: string | undefined;
 }
 
 interface Listable<C extends CollectionName = CollectionName> {
@@ -44,6 +46,7 @@ interface StoryData {
   readonly publishedAt?: string | undefined;
   readonly source?: string | undefined;
   readonly credit?: string | undefined;
+  readonly column?: string | undefined;
 }
 
 /** The pages of an entry that are read themselves: its articles, the entry, or none. */
@@ -84,8 +87,8 @@ function articlesOf({ collection, id, data }: Listable<'briefings'>): ListedPage
 }
 
 function common(story: StoryData, controls: readonly (readonly [string, Control])[]) {
-  const { place, topics = [], mechanisms = [], icon, credit } = story;
-  return { place, topics, mechanisms, icon, credit, belongs: belongsTo(story, controls) };
+  const { place, topics = [], mechanisms = [], icon, credit, column } = story;
+  return { place, topics, mechanisms, icon, credit, column, belongs: belongsTo(story, controls) };
 }
 
 /** What the fields name that has a page of what belongs to it. */

@@ -15,7 +15,7 @@ import { all, once } from './collections.ts';
 import { drawings } from './icons.ts';
 import { placesById } from './places.ts';
 
-export interface Item extends Omit<ListedPage, 'icon' | 'place' | 'credit' | 'briefing'> {
+export interface Item extends Omit<ListedPage, 'icon' | 'place' | 'credit' | 'column' | 'briefing'> {
   readonly kindLabel: string;
   readonly href: string;
   readonly placeId: string | undefined;
@@ -30,7 +30,7 @@ export interface Item extends Omit<ListedPage, 'icon' | 'place' | 'credit' | 'br
 const catalogue = once(async (): Promise<readonly Item[]> => {
   const [places, icons, issues] = await Promise.all([placesById(), drawings(), issuesById()]);
   const pages = await Promise.all(readNames.map(pagesOf));
-  return pages.flat().map(({ icon, place, credit, briefing, ...page }) => {
+  return pages.flat().map(({ icon, place, credit, column: _column, briefing, ...page }) => {
     const issue = issues.get(briefing ?? '');
     const isArticle = kindOf(page.kind).page === 'issue';
     return {
