@@ -8,6 +8,12 @@ export function copyCitation(link: Element): Promise<void> {
   return copy(`${named}，第${number}段，${address}`, `已复制第${number}段的引用`);
 }
 
+/** 「《网站》，题目，网址」 of a whole page. */
+export function citePage(button: Element): Promise<void> {
+  const named = (button as HTMLElement).dataset['citePage'] ?? document.title;
+  return copy(`${named}，${location.href.split('#', 1)[0] ?? ''}`, '已复制本页的引用');
+}
+
 export function copyAddress(button: Element): Promise<void> {
   return copy((button as HTMLElement).dataset['copy'] ?? location.href, '已复制网址');
 }

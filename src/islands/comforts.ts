@@ -7,12 +7,16 @@ import { connectDisplay } from './display-settings.ts';
 const display = document.querySelector<HTMLFormElement>('form.display');
 if (display) connectDisplay(display);
 
+const TOOLS = 'a.permalink, a.term, [data-copy], [data-cite-page], [data-print], [data-share]';
+
 document.addEventListener('click', (event) => {
   const target =
-    event.target instanceof Element ? event.target.closest('a.permalink, a.term, [data-copy], [data-share]') : null;
+    event.target instanceof Element ? event.target.closest<HTMLElement>(TOOLS) : null;
   if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (target.matches('a.permalink')) void import('./cite.ts').then(({ copyCitation }) => copyCitation(target));
   else if (target.matches('[data-copy]')) void import('./cite.ts').then(({ copyAddress }) => copyAddress(target));
+  else if (target.matches('[data-cite-page]')) void import('./cite.ts').then(({ citePage }) => citePage(target));
+  else if (target.matches('[data-print]')) print();
   else if (target.matches('[data-share]')) void share();
   else if ('popover' in HTMLElement.prototype) {
     event.preventDefault();
@@ -28,9 +32,14 @@ function share(): Promise<void> {
     .catch(() => undefined);
 }
 
-if ('share' in navigator)
-  for (const button of document.querySelectorAll<HTMLElement>('[data-share]')) button.hidden = false;
-for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) button.hidden = false;
+/** What is offered where it works: WeChat's browser neither prints nor shares from a page, its own menu does. */
+const inWeChat = /MicroMessenger/.test(navigator.userAgent);
+const offered = [
+  '[data-copy], [data-cite-page]',
+  ...('share' in navigator && !inWeChat ? ['[data-share]'] : []),
+  inWeChat ? '[data-wechat]' : '[data-print]',
+];
+for (const tool of document.querySelectorAll<HTMLElement>(offered.join())) tool.hidden = false;
 
 const reader = document.querySelector<HTMLElement>('.read-aloud');
 if (reader) void offerReading(reader);

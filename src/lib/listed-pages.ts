@@ -22,6 +22,7 @@ export interface ListedPage {
   /** Ids of what it belongs to, by kind. */
   readonly belongs: Readonly<Partial<Record<CollectionName, readonly string[]>>>;
   readonly icon: string | undefined;
+  readonly scene: string | undefined;
   readonly publishedAt: string | undefined;
   /** The issue that it is dated by: an article's own, or the one that a story is told after. */
   readonly briefing: string | undefined;
@@ -41,6 +42,7 @@ interface Told {
   readonly topics?: readonly string[] | undefined;
   readonly mechanisms?: readonly string[] | undefined;
   readonly icon?: string | undefined;
+  readonly scene?: string | undefined;
   readonly publishedAt?: string | undefined;
   readonly source?: string | undefined;
   readonly credit?: string | undefined;
@@ -84,8 +86,8 @@ function articlesOf({ collection, id, data }: Listable<'briefings'>): ListedPage
 }
 
 function common(told: Told, controls: readonly (readonly [string, Control])[]) {
-  const { place, topics = [], mechanisms = [], icon, credit } = told;
-  return { place, topics, mechanisms, icon, credit, belongs: belongsTo(told, controls) };
+  const { place, topics = [], mechanisms = [], icon, scene, credit } = told;
+  return { place, topics, mechanisms, icon, scene, credit, belongs: belongsTo(told, controls) };
 }
 
 /** What the fields name that has a page of what belongs to it. */

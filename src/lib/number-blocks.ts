@@ -33,7 +33,7 @@ function permalink(number: number): HastContent {
     properties: {
       className: ['permalink'],
       href: `#p${number}`,
-      ariaLabel: `第${number}段的链接`,
+      ariaLabel: `复制第${number}段的引用`,
       dataNumber: String(number),
     },
     children: [],

@@ -669,7 +669,7 @@ describe('numbered blocks', () => {
   });
 
   it('carry a link that names their number, paragraphs only', () => {
-    expect(html).toContain('aria-label="第1段的链接"');
+    expect(html).toContain('aria-label="复制第1段的引用"');
     expect(html).toContain('href="#p4"');
     expect(html).toContain('data-number="4"');
     expect(html).not.toContain('href="#p2"');

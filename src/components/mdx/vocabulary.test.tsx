@@ -13,7 +13,7 @@ const BrandCard = bindBrandCard({
   qinshuoshi: {
     name: '勤说事',
     href: '/brands/qinshuoshi/',
-    icon: { title: '说事', shapes: [{ element: 'path', attributes: { d: 'M1 2h3' }, inner: [] }] },
+    icon: { title: '说事', box: '0 0 24 24', shapes: [{ element: 'path', attributes: { d: 'M1 2h3' }, inner: [] }] },
     placeName: '府东社区',
     does: '参与物业管理协调',
     ledBy: '人大代表薛风琴',
