@@ -1,7 +1,9 @@
 import type { SiteSettings } from '#model/site-settings.ts';
 import { href } from '#site';
 
-type Numbers = Partial<Pick<SiteSettings, 'name' | 'issuer' | 'contact' | 'correction' | 'icp' | 'police' | 'siteIdCode'>> & {
+type Numbers = Partial<
+  Pick<SiteSettings, 'name' | 'issuer' | 'contact' | 'correction' | 'icp' | 'police' | 'siteIdCode'>
+> & {
   /** When something was last published, where that is known. */
   readonly updated?: string | undefined;
 };
@@ -21,44 +23,36 @@ export function OfficeFooter({ name, issuer, contact, correction, icp, police, s
     updated && `最近更新：${updated}`,
   ].filter(Boolean);
   return (
-    <footer className="site-footer mt-8 border-t-1 border-ink py-5 text-fine text-ink-soft">
+    <footer className="site-footer rule-t-ink text-fine text-ink-soft mt-8 py-5">
       <div className="page grid gap-x-7 gap-y-3 md:grid-cols-2">
         <div>
-          <p className="font-song text-body font-bold text-ink">{name}</p>
+          <p className="font-song text-body text-ink">{name}</p>
           {said.map((line) => (
             <p key={line}>{line}</p>
           ))}
           {correction && (
             <p>
-              <a className="control" href={correction}>
-                纠错：告诉我们哪里不对
-              </a>
+              <a href={correction}>纠错：告诉我们哪里不对</a>
             </p>
           )}
         </div>
         <ul className="grid grid-cols-2">
           {pages.map(([path, label]) => (
             <li key={path}>
-              <a className="control" href={href(path)}>
-                {label}
-              </a>
+              <a href={href(path)}>{label}</a>
             </li>
           ))}
           {icp && (
             <li>
-              <a className="control" href="https://beian.miit.gov.cn/">
-                {icp}
-              </a>
+              <a href="https://beian.miit.gov.cn/">{icp}</a>
             </li>
           )}
           {police && (
             <li>
-              <a className="control" href="https://beian.mps.gov.cn/">
-                {police}
-              </a>
+              <a href="https://beian.mps.gov.cn/">{police}</a>
             </li>
           )}
-          {siteIdCode && <li className="control">网站标识码：{siteIdCode}</li>}
+          {siteIdCode && <li>网站标识码：{siteIdCode}</li>}
         </ul>
       </div>
     </footer>

@@ -6,8 +6,8 @@ type Words = Partial<Pick<SiteSettings, 'slogan' | 'issuer'>>;
 export function OfficeMasthead({ slogan, issuer }: Words) {
   if (slogan === undefined && issuer === undefined) return null;
   return (
-    <p className="masthead flex flex-wrap items-baseline justify-between pt-3 font-kai text-accent">
-      <span className="text-lead tracking-[0.2em]">{slogan}</span>
+    <p className="masthead font-kai text-accent flex flex-wrap items-baseline justify-between pt-3">
+      <span className="text-lead">{slogan}</span>
       <span className="text-fine">{issuer}</span>
     </p>
   );

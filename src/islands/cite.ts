@@ -9,13 +9,18 @@ export function copyCitation(link: Element): Promise<void> {
 }
 
 /** 「《网站》，题目，网址」 of a whole page. */
-export function citePage(button: Element): Promise<void> {
-  const named = (button as HTMLElement).dataset['citePage'] ?? document.title;
-  return copy(`${named}，${location.href.split('#', 1)[0] ?? ''}`, '已复制本页的引用');
+export function citePage(): Promise<void> {
+  const [title = '', site = ''] = document.title.split('｜');
+  return copy(`《${site}》，${title}，${pageAddress()}`, '已复制本页的引用');
 }
 
-export function copyAddress(button: Element): Promise<void> {
-  return copy((button as HTMLElement).dataset['copy'] ?? location.href, '已复制网址');
+export function copyAddress(): Promise<void> {
+  return copy(pageAddress(), '已复制网址');
+}
+
+/** The address that the site publishes the page under; a copy opened elsewhere has another. */
+function pageAddress(): string {
+  return document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href.split('#', 1)[0] ?? '';
 }
 
 async function copy(text: string, done: string): Promise<void> {

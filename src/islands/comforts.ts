@@ -2,7 +2,9 @@
  * What every page loads of the readers' comforts: the display controls. Reading
  * aloud, citing, sharing and explaining words come when they are used.
  */
+import styles from '#styles/comforts.css?url';
 import { connectDisplay } from './display-settings.ts';
+import { loadStyles } from './load-styles.ts';
 
 const display = document.querySelector<HTMLFormElement>('form.display');
 if (display) connectDisplay(display);
@@ -10,17 +12,17 @@ if (display) connectDisplay(display);
 const TOOLS = 'a.permalink, a.term, [data-copy], [data-cite-page], [data-print], [data-share]';
 
 document.addEventListener('click', (event) => {
-  const target =
-    event.target instanceof Element ? event.target.closest<HTMLElement>(TOOLS) : null;
+  const target = event.target instanceof Element ? event.target.closest<HTMLElement>(TOOLS) : null;
   if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (target.matches('a.permalink, [data-copy], [data-cite-page]')) void loadStyles(styles);
   if (target.matches('a.permalink')) void import('./cite.ts').then(({ copyCitation }) => copyCitation(target));
-  else if (target.matches('[data-copy]')) void import('./cite.ts').then(({ copyAddress }) => copyAddress(target));
-  else if (target.matches('[data-cite-page]')) void import('./cite.ts').then(({ citePage }) => citePage(target));
+  else if (target.matches('[data-copy]')) void import('./cite.ts').then(({ copyAddress }) => copyAddress());
+  else if (target.matches('[data-cite-page]')) void import('./cite.ts').then(({ citePage }) => citePage());
   else if (target.matches('[data-print]')) print();
   else if (target.matches('[data-share]')) void share();
   else if ('popover' in HTMLElement.prototype) {
     event.preventDefault();
-    void import('./term-note.ts').then(({ showTermNote }) => showTermNote(target));
+    void Promise.all([import('./term-note.ts'), loadStyles(styles)]).then(([{ showTermNote }]) => showTermNote(target));
   }
 });
 
@@ -44,19 +46,26 @@ for (const tool of document.querySelectorAll<HTMLElement>(offered.join())) tool.
 const reader = document.querySelector<HTMLElement>('.read-aloud');
 if (reader) void offerReading(reader);
 
+const NO_VOICE = '这个浏览器不能朗读中文。在微信里请点右上角 ⋯ 在浏览器打开，就能听了。';
+
 /** Shows the button where a Chinese voice can be had, and says how to get one where not. */
 async function offerReading(panel: HTMLElement): Promise<void> {
   const { findVoice } = await import('./voices.ts');
   const voice = await findVoice();
-  const [button, help] = [panel.querySelector('button'), panel.querySelector('p')];
-  if (!button || !help) return;
+  const button = panel.querySelector('button');
+  if (!button) return;
   panel.hidden = false;
   button.hidden = voice === undefined;
-  help.hidden = voice !== undefined;
-  if (voice === undefined) return;
+  if (voice === undefined) {
+    panel.append(Object.assign(document.createElement('p'), { textContent: NO_VOICE }));
+    return;
+  }
   button.addEventListener(
     'click',
-    () => void import('./read-aloud.ts').then(({ readAloud }) => readAloud(panel, voice)),
+    () =>
+      void Promise.all([import('./read-aloud.ts'), loadStyles(styles)]).then(([{ readAloud }]) =>
+        readAloud(panel, voice),
+      ),
     { once: true },
   );
 }

@@ -3,8 +3,8 @@ import { breakHeadings, phrases } from './phrases.ts';
 
 describe('the pieces of a heading', () => {
   it.each([
-    ['甲县请代表进网格，带头办实事', '甲县|请|代表|进|网格，|带头|办|实事'],
-    ['“十个一”：多久做哪些事', '“十个一”：|多久|做|哪些|事'],
+    ['甲县请代表进网格，带头办实事', '甲县|请代表|进网格，|带头|办实事'],
+    ['“十个一”：多久做哪些事', '“十个一”：|多久|做哪些|事'],
     ['10件民生实事，全程跟踪监督', '10件|民生实事，|全程|跟踪|监督'],
     ['典型选树，推、审、定', '典型|选树，|推、|审、|定'],
   ])('of %s are its words, each with the marks that belong to it', (text, expected) => {

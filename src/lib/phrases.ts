@@ -2,7 +2,7 @@
 
 /** Words of this trade that the dictionary of Unicode's segmenter cuts in two. */
 const TRADE = (
-  '履职 实事 网格 选树 途径 联络站 民生实事 人居环境 基层治理 选民 述职 评议 督办 领衔 票决 票决制 视察 调研 简报 供稿 ' +
+  '履职 抓手 扎实 实事 网格 选树 途径 联络站 民生实事 人居环境 基层治理 选民 述职 评议 督办 领衔 票决 票决制 视察 调研 简报 供稿 ' +
   '主席团 常委会 人大常委会 工委 专委 街道 乡镇 议事会 议事 小板凳 民声 民忧 民情 民意 品牌 案例 专题 机制 做法 订阅 ' +
   '无障碍 开放数据 长辈版 学习培训 主题活动 年度 家门口 发挥 作用 义务 护学 护学队 帮忙团 半月谈 群众'
 ).split(' ');
@@ -35,7 +35,9 @@ export function phrases(text: string, names: readonly string[] = []): readonly s
 }
 
 function leans(last: string, segment: string): boolean {
-  return CLOSING.test(segment) || OPENING.test(last) || LEANING.test(segment) || /^[\d\s]+$/.test(last);
+  // A word of one character does not end a line: 把事, 以五项.
+  const alone = /^\p{Script=Han}$/u.test(last);
+  return CLOSING.test(segment) || OPENING.test(last) || LEANING.test(segment) || alone || /^[\d\s]+$/.test(last);
 }
 
 function isWithin(whole: readonly Range[], index: number): boolean {

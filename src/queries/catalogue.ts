@@ -70,7 +70,9 @@ export async function allItems(): Promise<readonly Item[]> {
 
 /** The day of the newest publication, in Beijing; unknown where no page says when it came. */
 export const lastPublished = once(async () => {
-  const [newest] = (await catalogue()).flatMap(({ publishedAt }) => publishedAt ?? []).sort((a, b) => b.localeCompare(a));
+  const [newest] = (await catalogue())
+    .flatMap(({ publishedAt }) => publishedAt ?? [])
+    .sort((a, b) => b.localeCompare(a));
   return newest?.slice(0, 10);
 });
 

@@ -23,7 +23,10 @@ const fronts = kindsWhere(({ front }) => front !== undefined)
 type Show = (kind: CollectionName, most: number) => Promise<Section>;
 
 type Section =
-  | { readonly show: 'front' | 'lines' | 'people'; readonly items: readonly (Omit<Item, 'kindLabel'> & { kindLabel?: string })[] }
+  | {
+      readonly show: 'front' | 'lines' | 'people';
+      readonly items: readonly (Omit<Item, 'kindLabel'> & { kindLabel?: string })[];
+    }
   | { readonly show: 'cards'; readonly items: readonly BrandOnCard[] }
   | { readonly show: 'names'; readonly items: readonly PlaceGroup[] };
 

@@ -1,4 +1,5 @@
 /** Writes the PDF and the Word file of every briefing and the plain pictures of all texts beside the pages, making only what changed. */
+import { VERMILION } from '#lib/vermilion.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -60,7 +61,7 @@ export async function writePrintFiles(
     const printed = printedBriefing(entry.id, entry.data, bodies, absolute, trial);
     const title = briefingLabel(entry.data);
     const pictures = await placePictures(cache, root, folder, body);
-    const key = [version, title, JSON.stringify(printed), ...pictures.map(({ digest }) => digest)];
+    const key = [version, VERMILION, title, JSON.stringify(printed), ...pictures.map(({ digest }) => digest)];
     await cache.place(join(folder, files.docx), ['docx', ...key], async () =>
       briefingDocx(printed, title, await readPictures(pictures)),
     );
