@@ -7,7 +7,7 @@ export function OfficeMasthead({ slogan, issuer }: Words) {
   if (slogan === undefined && issuer === undefined) return null;
   return (
     <p className="masthead font-kai text-accent flex flex-wrap items-baseline justify-between pt-3">
-      <span className="text-lead">{slogan}</span>
+      <span className="slogan text-lead">{slogan}</span>
       <span className="text-fine">{issuer}</span>
     </p>
   );
