@@ -3,7 +3,7 @@
 /** 「《简报》2024年第3期，篇名，第3段，网址」 of the paragraph that a quiet link belongs to. */
 export function copyCitation(link: Element): Promise<void> {
   const named = link.closest<HTMLElement>('[data-cite]')?.dataset['cite'] ?? document.title;
-  const number = (link as HTMLElement).dataset['number'] ?? '';
+  const number = link.getAttribute('href')?.replace('#p', '') ?? '';
   const address = new URL(link.getAttribute('href') ?? '', location.href).href;
   return copy(`${named}，第${number}段，${address}`, `已复制第${number}段的引用`);
 }

