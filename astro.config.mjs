@@ -5,13 +5,16 @@ import react from '@astrojs/react';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import { programDigest } from './program/program.mjs';
 import { officeFolder } from './src/archive/office-folder.ts';
 import { loadSettings } from './src/archive/settings-file.ts';
 import { settingsInPages } from './src/archive/settings-in-vite.ts';
 import { devSearch } from './src/indexing/dev-search.ts';
-import { markdownFeatures } from './src/lib/markdown.ts';
+import { markdownFeatures } from './src/lib/markdown-features.ts';
 import { numberBlocks } from './src/lib/number-blocks.ts';
 import { siteUrls } from './src/lib/urls.ts';
+import { keptPages } from './src/prerender/kept-pages.ts';
+import { pagesProgram } from './src/prerender/pages-program.ts';
 import { browserFloor } from './src/styles/browser-floor.ts';
 
 /** React renders at build time only: without a client entry point no framework script is built. */
@@ -43,13 +46,19 @@ export default defineConfig({
   trailingSlash: 'always',
   output: 'static',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  integrations: [browserFloor(root), settingsInPages(site), staticReact(), mdx(), devSearch()],
+  integrations: [
+    browserFloor(root),
+    settingsInPages(site),
+    staticReact(),
+    mdx(),
+    devSearch(),
+    keptPages(pagesProgram(root, programDigest(root), site)),
+  ],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ features: markdownFeatures, hastPlugins: [numberBlocks(siteUrls(site).href)] }),
   },
   devToolbar: { enabled: false },
-  experimental: { incrementalBuild: true },
   vite: {
     plugins: [tailwindcss()],
     build: { assetsInlineLimit: 0 },

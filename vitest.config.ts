@@ -30,7 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'desk',
-          include: ['tests/desk/**/*.test.ts'],
+          include: ['tests/{desk,attacks}/**/*.test.ts'],
           exclude: [...configDefaults.exclude, PROPERTIES],
           ...{ testTimeout: 3 * PATIENCE, hookTimeout: 3 * PATIENCE },
         },

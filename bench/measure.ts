@@ -1,6 +1,7 @@
 /** Runs a command and measures all of its processes. Linux only: it reads /proc. */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 export interface Cost {
   /** User and system seconds of the command and everything it started. */
@@ -35,14 +36,34 @@ function processes(): Map<number, ProcessState> {
   return found;
 }
 
+function isBelow(root: number, pid: number, all: ReadonlyMap<number, ProcessState>): boolean {
+  for (let at = pid; at > 1; at = all.get(at)?.parent ?? 0) if (at === root) return true;
+  return false;
+}
+
 /** Bytes that a process and all that it started hold in memory. */
-export function residentBelow(root: number): number {
+function residentBelow(root: number): number {
   const all = processes();
-  const belongs = (pid: number): boolean => {
-    for (let at = pid; at > 1; at = all.get(at)?.parent ?? 0) if (at === root) return true;
-    return false;
-  };
-  return [...all].reduce((sum, [pid, { resident }]) => sum + (belongs(pid) ? resident : 0), 0);
+  return [...all].reduce((sum, [pid, { resident }]) => sum + (isBelow(root, pid, all) ? resident : 0), 0);
+}
+
+export interface ProcessMemory {
+  /** Its script, or its program where it has none. */
+  readonly name: string;
+  /** Bytes in memory, of what it shares with others its part only, so that they can be summed. */
+  readonly bytes: number;
+}
+
+/** What a process and all that it started hold in memory, the process itself first. */
+export function memoryBelow(root: number): ProcessMemory[] {
+  const all = processes();
+  const found = [...all.keys()].filter((pid) => isBelow(root, pid, all)).sort((a, b) => a - b);
+  return found.map((pid) => {
+    const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    const script = args.find((arg) => /\.[mc]?[jt]s$/.test(arg)) ?? args[0] ?? '';
+    const kilobytes = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
+    return { name: basename(script), bytes: Number(kilobytes) * 1024 };
+  });
 }
 
 /** @throws Error with the command's output when it fails. */

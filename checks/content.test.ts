@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkDocument } from './content.ts';
-import { isIdNumber, passesLuhn } from './content/personal-data.ts';
+import { isIdNumber, passesLuhn } from './personal/id-number.ts';
 import { parseDocument } from './document.ts';
 import { officeOf } from './office.ts';
 
@@ -22,7 +22,8 @@ const bad: readonly (readonly [what: string, body: string, diagnostic: string])[
   ['a mobile number with a zero-width space', '请拨打138\u200B12345678。', 'error personal-data'],
   ['a bank card', '卡号6222020200112230', 'error personal-data'],
   ['a private e-mail', '来信寄 someone@example.com 即可。', 'error personal-data'],
-  ['a home address', '家庭住址：某某路12号', 'warning personal-data'],
+  ['a home address', '家庭住址：某某路12号', 'error personal-data'],
+  ['a home address without a number', '家庭住址：某某路口东', 'warning personal-data'],
   ['a private-use glyph', '中原添彩\u{100170}人大代表', 'error glyphs'],
   ['the mark of an unreadable glyph', '某□镇', 'error glyphs'],
   ['a place that the import could not write', '面积约〔待核：公式〕平方米。', 'error open-questions'],

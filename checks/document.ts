@@ -1,7 +1,7 @@
 /** One content file as the checks see it: its text, its prose, its data and its tree. */
-import { markdownToMdast, mdxToMdast } from 'satteri';
-import { entryParts } from '#lib/entry-parts.ts';
-import { fieldsIn } from '#lib/entry-yaml.ts';
+import { entryParts } from '#entry-file/parts.ts';
+import { fieldsIn } from '#entry-file/fields.ts';
+import { parseMarkup } from '#lib/markdown-tree.ts';
 import { countLines } from './diagnostic-at.ts';
 import { maskSyntax } from './prose.ts';
 
@@ -46,7 +46,7 @@ export function parseDocument(file: string, text: string): Document {
   const base = { file, text, bodyStart, data: fieldsIn(frontmatter), prose: maskSyntax(text, bodyStart) };
   const body = text.slice(bodyStart);
   try {
-    const tree = (file.endsWith('.mdx') ? mdxToMdast(body) : markdownToMdast(body)) as Node;
+    const tree = parseMarkup(body, file.endsWith('.mdx')) as unknown as Node;
     return { ...base, tree };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

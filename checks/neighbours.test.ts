@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { printDiagnostic } from '#lib/diagnostic.ts';
 import { checkDocument } from './content.ts';
-import { isIdNumber, passesLuhn } from './content/personal-data.ts';
+import { isIdNumber, passesLuhn } from './personal/id-number.ts';
 import { isOneSlipAway } from './content/organisations.ts';
 import { parseDocument } from './document.ts';
 import { officeOf } from './office.ts';
@@ -41,7 +41,11 @@ const rules: Readonly<Record<string, readonly Row[]>> = {
     ['11010519491231002x', 1],
     ['110105194913310028', 0],
     ['010105194912310028', 0],
-    ['A11010519491231002X', 0],
+    ['A11010519491231002X', 1],
+    ['A110105194912310021', 0],
+    ['110105.19491231.002X', 1],
+    ['110105.19491231.0021', 0],
+    ['990105194912310028', 0],
     ['11010519491231002XY', 0],
     ['340524800101001', 1],
     ['340524801301001', 0],
@@ -54,6 +58,13 @@ const rules: Readonly<Record<string, readonly Row[]>> = {
     ['138123456789', 0],
     ['3.13812345678', 0],
     ['213812345678', 0],
+    ['+8613812345678', 1],
+    ['8713812345678', 0],
+    ['13、81、23、45、67、8', 0],
+    ['138**1234**5678', 1],
+    ['138****5678', 0],
+    ['一三八一二三四五六七八', 1],
+    ['二〇二四年一三八号', 0],
     ['13900000000', 0],
     ['139 0000 0000', 0],
     ['6222 0202 0011 2230', 1],
@@ -69,6 +80,19 @@ const rules: Readonly<Record<string, readonly Row[]>> = {
     ['住址变更', 0],
     ['他家住老城区文昌街12号', 1],
     ['他家住老城区', 0],
+    ['他家住甲镇，照看3户人家', 0],
+    ['住院部在东大街12号', 0],
+    ['现住东大街十二号', 1],
+    ['家里电话0371-63951234', 1],
+    ['办公电话0371-63951234', 0],
+    ['微信号abc_12345', 1],
+    ['微信公众号abc_12345', 0],
+    ['QQ 123456789', 1],
+    ['QQ群 123456789', 0],
+    ['豫A12345', 1],
+    ['甲A12345', 0],
+    ['zhang#qq.com', 1],
+    ['page.html#sec.com', 0],
     ['幸福小区3号楼2单元101室', 1],
     ['幸福小区3号楼', 0],
   ],
@@ -284,7 +308,7 @@ describe.each(Object.entries(rules))('the rule %s', (rule, rows) => {
 describe('how grave a finding is', () => {
   it.each([
     ['a number with the check digit of an ID number', 'personal-data', '11010519491231002X', ['error']],
-    ['one whose check digit is wrong', 'personal-data', '110105194912310021', ['warning']],
+    ['one whose check digit is wrong', 'personal-data', '110105194912310021', ['error']],
     ['one of no real birthday', 'personal-data', '110105194902310027', []],
     ['an old ID number', 'personal-data', '340524800101001', ['warning']],
     ['a stray quotation mark', 'pairs', '“甲', ['warning']],
@@ -418,8 +442,8 @@ describe('what is said', () => {
       '机关名称“甲县人大常委会办工室”和规范的名称差一个字。 规范的名称是“甲县人大常委会办公室”，请核对。',
     ],
     [
-      '家庭住址：某某路12号',
-      '这里像是家庭住址（家庭住…2号）。 请删去，或用“*”遮住中间几位。本单位自己的电话、邮箱请写在网站设置（site.yaml）的联系方式里。',
+      '家庭住址：某某路口东',
+      '这里像是家庭住址（家庭住…口东）。 请删去，或用“*”遮住中间几位。本单位自己的电话、邮箱请写在网站设置（site.yaml）的联系方式里。',
     ],
   ])('of “%s” is what is wrong and what to do', (body, said) => {
     // The words around begin with the end of the frontmatter.

@@ -42,18 +42,64 @@ function maskScalar(value: string): string {
     .replace(/https?:\/\/[^\s，。；）」》]+/g, blank);
 }
 
+// Every pattern below begins where it may begin only once in a run, or is bounded: the work grows with the text.
 function maskBody(body: string): string {
-  return body
-    .replace(/<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g, blank)
-    .replace(/^(```|~~~)[\s\S]*?^\1/gm, blank)
+  const plain = blankTags(blankBetween(blankBetween(body, '<!--', '-->'), '{/*', '*/}').replace(FENCED, blank));
+  return plain
     .replace(/`[^`\n]+`/g, blank)
-    .replace(/<\/?[A-Za-z](?:[^<>"'{}]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*>/g, maskTag)
-    .replace(/\]\([^)\s]*\)/g, blank)
-    .replace(/(?:https?:\/\/|www\.)[\w./?=&%#~:+-]+|[\w.+-]+@[\w.-]+\.\w+/g, blank)
+    .replace(/\]\((?:(?!\]\()[^)\s]){0,2000}\)/g, blank)
+    .replace(/(?:https?:\/\/|www\.)[\w./?=&%#~:+-]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,253}\.\w{1,63}/g, blank)
     .replace(/^[ \t]*(?:#{1,6}|[-*+]|>|\d+\.)[ \t]+/gm, (marker) => (/\d/.test(marker) ? marker : blank(marker)))
-    .replace(/^\|?[ \t:|-]+\|[ \t:|-]*$/gm, blank)
-    .replace(/\|[ \t]*|[ \t]*\|/g, blank)
-    .replace(/\*\*|\[\^[^\]]+\]:?[ \t]*|[ \t]+$/gm, blank);
+    .replace(/^[ \t:|-]+$/gm, (line) => (line.includes('|') ? blank(line) : line))
+    .replace(/\|[ \t]*|(?<![ \t])[ \t]+\|/g, blank)
+    .replace(/\*\*|\[\^[^\]\n]{1,200}\]:?[ \t]*|(?<![ \t])[ \t]+$/gm, blank);
+}
+
+const FENCED = /^(```|~~~)[\s\S]*?^\1/gm;
+
+/** Blanks what stands between two marks, marks included; a first mark without a second stays. */
+function blankBetween(text: string, open: string, close: string): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (let from = text.indexOf(open); from !== -1; from = text.indexOf(open, done)) {
+    const end = text.indexOf(close, from + open.length);
+    if (end === -1) break;
+    parts.push(text.slice(done, from), blank(text.slice(from, end + close.length)));
+    done = end + close.length;
+  }
+  return parts.join('') + text.slice(done);
+}
+
+/** As long as a component with its data may be. */
+const LONGEST_TAG = 4000;
+
+function blankTags(body: string): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (let from = body.indexOf('<'); from !== -1; from = body.indexOf('<', Math.max(done, from + 1))) {
+    const end = tagEnd(body, from);
+    if (end === undefined) continue;
+    parts.push(body.slice(done, from), maskTag(body.slice(from, end)));
+    done = end;
+  }
+  return parts.join('') + body.slice(done);
+}
+
+/** Just behind the `>` of the tag that begins at an offset; undefined when none begins there. */
+function tagEnd(body: string, from: number): number | undefined {
+  if (!/^<\/?[A-Za-z]/.test(body.slice(from, from + 3))) return undefined;
+  let quote = '';
+  let depth = 0;
+  for (let at = from + 1; at < from + LONGEST_TAG && at < body.length; at += 1) {
+    const sign = body.charAt(at);
+    if (quote !== '') quote = sign === quote ? '' : quote;
+    else if (depth > 0) depth += Number(sign === '{') - Number(sign === '}');
+    else if (sign === '{') depth = 1;
+    else if (sign === '"' || sign === "'") quote = sign;
+    else if (sign === '>') return at + 1;
+    else if (sign === '<' || sign === '}') return undefined;
+  }
+  return undefined;
 }
 
 /** Of a component's tag only the quoted Chinese words are for readers. */

@@ -1,6 +1,6 @@
 /** One article: somebody went somewhere, heard of something, and something was done. */
 import type { Chooser } from './choose.ts';
-import type { Told } from './invented.ts';
+import type { InventedArticle } from './invented.ts';
 import { spots } from './invent-places.ts';
 import { sayings, subjects, surnames, ways } from './vocabulary.ts';
 
@@ -8,11 +8,11 @@ import { sayings, subjects, surnames, ways } from './vocabulary.ts';
 export const ASKED = 'p1';
 export const WORKED = 'p4';
 
-interface Facts extends Omit<Told, 'slug' | 'titleLines' | 'summary' | 'body'> {
+interface Facts extends Omit<InventedArticle, 'slug' | 'titleLines' | 'summary' | 'body'> {
   readonly month: number;
 }
 
-export function inventArticle(choose: Chooser, slug: string, month: number): Told {
+export function inventArticle(choose: Chooser, slug: string, month: number): InventedArticle {
   const subject = choose.pick(subjects);
   const facts: Facts = {
     ...{ spot: choose.pick(spots), subject, way: choose.pick(ways), thing: choose.pick(subject.things), month },
@@ -44,7 +44,7 @@ function bodyOf(choose: Chooser, facts: Facts): string {
     `“${choose.pick(subject.troubles)}。”村民${speaker}某这样说。代表${deputy}当场看了${thing}，把情况写进民情本，回到联络站就同大家商量。`,
     `## 怎样办`,
     `${spot.town}人大把这件事交给有关单位，${choose.pick(subject.deeds)}。从提出到办完用了${choose.between(9, 88)}天，中间代表到现场看了${choose.between(2, 6)}次。`,
-    `这里的做法叫“${way.name}”：${way.told}。`,
+    `这里的做法叫“${way.name}”：${way.said}。`,
     `## 办得怎样`,
     `${choose.pick(subject.results)}。代表${deputy}说，以后还要常来看。村民${choose.pick(surnames)}某说：“${saying}。”`,
     ...(choose.below(6) === 0 ? [`## 账目`, tableOf(choose, facts)] : []),

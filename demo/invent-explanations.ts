@@ -1,5 +1,5 @@
 /** Topics, ways of working and words of the trade. */
-import { printFields } from '#lib/entry-yaml.ts';
+import { printFields } from '#entry-file/fields.ts';
 import { WORKED } from './invent-articles.ts';
 import type { Files, Printed } from './invented.ts';
 import { subjects, terms, ways } from './vocabulary.ts';
@@ -13,8 +13,8 @@ export function inventExplanations(printed: readonly Printed[]): Files {
   return Object.fromEntries([
     ...subjects.map(({ slug, name, summary }) => [`topics/${slug}.yaml`, printFields({ name, summary })] as const),
     ...ways.map(
-      ({ slug, name, told }) =>
-        [`mechanisms/${slug}.yaml`, printFields({ name, summary: `${told}。`, sources: sourcesOf(slug) })] as const,
+      ({ slug, name, said }) =>
+        [`mechanisms/${slug}.yaml`, printFields({ name, summary: `${said}。`, sources: sourcesOf(slug) })] as const,
     ),
     ...terms.map(([slug, name, summary]) => [`glossary/${slug}.yaml`, printFields({ name, summary })] as const),
   ]);

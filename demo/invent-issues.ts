@@ -1,8 +1,8 @@
 /** Thirty issues a year for ten years, most with several articles. */
-import { printEntry } from '#lib/entry-yaml.ts';
+import { printEntry } from '#entry-file/fields.ts';
 import type { Chooser } from './choose.ts';
 import { inventArticle } from './invent-articles.ts';
-import type { Files, Printed, Told } from './invented.ts';
+import type { Files, Printed, InventedArticle } from './invented.ts';
 
 const FIRST_YEAR = 2016;
 const YEARS = 10;
@@ -17,7 +17,7 @@ interface Issue {
   readonly year: number;
   readonly issue: number;
   readonly date: string;
-  readonly articles: readonly Told[];
+  readonly articles: readonly InventedArticle[];
 }
 
 export function inventIssues(choose: Chooser): { readonly files: Files; readonly printed: readonly Printed[] } {

@@ -1,5 +1,5 @@
 /** A province, a city and a county with its townships and villages. */
-import { printFields } from '#lib/entry-yaml.ts';
+import { printFields } from '#entry-file/fields.ts';
 import type { Files, Spot } from './invented.ts';
 import { towns, villages } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 /** A 联络站 in each township; every other one says only its name and place, as real lists do. */
-import { printFields } from '#lib/entry-yaml.ts';
+import { printFields } from '#entry-file/fields.ts';
 import type { Files } from './invented.ts';
 import { towns } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 /** Cases, deputies and brands, each about one of the printed articles. */
-import { printEntry } from '#lib/entry-yaml.ts';
+import { printEntry } from '#entry-file/fields.ts';
 import { ASKED, WORKED } from './invent-articles.ts';
 import { iconAt } from './icons.ts';
 import type { Files, Printed } from './invented.ts';

@@ -1,5 +1,5 @@
 /** The invented office: a county with ten years of issues, the same at each run. */
-import { printFields } from '#lib/entry-yaml.ts';
+import { printFields } from '#entry-file/fields.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { Chooser } from './choose.ts';
 import { inventExplanations } from './invent-explanations.ts';

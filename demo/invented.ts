@@ -12,7 +12,7 @@ export interface Spot {
 }
 
 /** A written article, with what a story about it may say. */
-export interface Told {
+export interface InventedArticle {
   readonly slug: string;
   readonly titleLines: readonly string[];
   readonly summary: string;
@@ -27,7 +27,7 @@ export interface Told {
 }
 
 /** An article where it stands: its source, without a paragraph. */
-export interface Printed extends Told {
+export interface Printed extends InventedArticle {
   readonly source: string;
   readonly publishedAt: string;
 }

@@ -112,22 +112,22 @@ export interface Way {
   readonly slug: string;
   readonly name: string;
   /** Said of it in an article, and again word for word where it is explained. */
-  readonly told: string;
+  readonly said: string;
 }
 
 export const ways: readonly Way[] = [
-  { slug: 'shuxia-tingsheng', name: '树下听声', told: '代表定期到大树下坐着听群众说事，当面记下来' },
-  { slug: 'mantou-danzi', name: '问题单子', told: '听来的事写成单子，谁办、办到哪一步都写在上面' },
-  { slug: 'huitou-zou', name: '回头走', told: '事情办完以后，代表再回到那家去看是不是真的好了' },
-  { slug: 'jieban-ren', name: '接办人', told: '每件事都有名有姓的接办人，电话贴在联络站门口' },
-  { slug: 'yewan-zuotan', name: '夜晚座谈', told: '白天群众忙，代表就在晚饭后去开会' },
-  { slug: 'lianxi-ri', name: '固定接待日', told: '代表在固定的日子坐在联络站，谁来都接待' },
-  { slug: 'gongkai-lan', name: '公开栏', told: '办了什么、没办成什么、为什么，都写在公开栏里' },
-  { slug: 'liandong-ban', name: '部门同到场', told: '要几个部门才能办的事，就请他们在同一天到现场' },
-  { slug: 'xuan-piao', name: '群众打勾', told: '先办哪件，由群众在单子上打勾来定' },
-  { slug: 'daibiao-shitou', name: '代表带头', told: '要群众出力的事，代表自己先动手' },
-  { slug: 'laodai-xin', name: '老带新', told: '老代表带着新代表走村，教怎样问、怎样记' },
-  { slug: 'nianzhong-pingyi', name: '年终评议', told: '年底把单子摊开，由群众来评哪件办得好' },
+  { slug: 'shuxia-tingsheng', name: '树下听声', said: '代表定期到大树下坐着听群众说事，当面记下来' },
+  { slug: 'mantou-danzi', name: '问题单子', said: '听来的事写成单子，谁办、办到哪一步都写在上面' },
+  { slug: 'huitou-zou', name: '回头走', said: '事情办完以后，代表再回到那家去看是不是真的好了' },
+  { slug: 'jieban-ren', name: '接办人', said: '每件事都有名有姓的接办人，电话贴在联络站门口' },
+  { slug: 'yewan-zuotan', name: '夜晚座谈', said: '白天群众忙，代表就在晚饭后去开会' },
+  { slug: 'lianxi-ri', name: '固定接待日', said: '代表在固定的日子坐在联络站，谁来都接待' },
+  { slug: 'gongkai-lan', name: '公开栏', said: '办了什么、没办成什么、为什么，都写在公开栏里' },
+  { slug: 'liandong-ban', name: '部门同到场', said: '要几个部门才能办的事，就请他们在同一天到现场' },
+  { slug: 'xuan-piao', name: '群众打勾', said: '先办哪件，由群众在单子上打勾来定' },
+  { slug: 'daibiao-shitou', name: '代表带头', said: '要群众出力的事，代表自己先动手' },
+  { slug: 'laodai-xin', name: '老带新', said: '老代表带着新代表走村，教怎样问、怎样记' },
+  { slug: 'nianzhong-pingyi', name: '年终评议', said: '年底把单子摊开，由群众来评哪件办得好' },
 ];
 
 export const terms: readonly (readonly [slug: string, name: string, summary: string])[] = [

@@ -110,7 +110,7 @@ export const patches: readonly Patch[] = [
     file: workflow,
     from: "key: 'ui.toast.onDeleteUnpublishedChanges',\n          details: error",
     to: "key: 'ui.toast.onFailToDelete',\n          details: error",
-    reason: 'A draft that could not be deleted is told of as deleted.',
+    reason: 'A draft that could not be deleted is reported as deleted.',
     upstream: 'No issue known. A back end’s deleteUnpublishedEntry that throws shows “Unpublished changes deleted”.',
   },
   ...[workflow, `${core}/actions/entries.js`].map((file) => ({

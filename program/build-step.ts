@@ -12,6 +12,7 @@ export const buildStepArguments: readonly string[] = [
 
 export interface Ended {
   readonly ok: boolean;
+  readonly code: number | null;
   /** What ended it before its work was done. */
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
@@ -36,6 +37,6 @@ export function runBuildStep(script: readonly string[], { cwd, env, shows = fals
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ ok: code === 0, signal, ...said }));
+    child.on('close', (code, signal) => resolve({ ok: code === 0, code, signal, ...said }));
   });
 }

@@ -17,10 +17,10 @@ describe('the text checks of an archive', () => {
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-  const rules = () => {
+  const rules = (day = '2026-11-23') => {
     const { archive, settings } = inspectArchive(root, new Date());
     if (settings === undefined) throw new Error('the fixture has no settings');
-    return checkText(new TextMemory(root), archive, settings, new Date('2026-11-23T10:00:00+08:00')).map(
+    return checkText(new TextMemory(root), archive, settings, new Date(`${day}T10:00:00+08:00`)).map(
       ({ rule }) => rule,
     );
   };
@@ -31,6 +31,19 @@ describe('the text checks of an archive', () => {
     expect(rules()).toEqual(first);
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n身份证号11010519491231002X。\n`);
     expect(rules().filter((rule) => !first.includes(rule))).toEqual(['personal-data']);
+  });
+
+  it('know on another day what they would find anew', () => {
+    const file = join(root, 'briefings/2020-002.md');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\n2026年11月24日开了会。\n`);
+    const found = (day: string) => rules(day).filter((rule) => rule === 'dates').length;
+    const later = found('2026-11-25');
+    expect(['2026-11-23', '2026-11-24', '2026-11-23', '2026-11-25'].map(found)).toEqual([
+      later + 1,
+      later,
+      later + 1,
+      later,
+    ]);
   });
 
   it('look at the settings as they look at the content', () => {

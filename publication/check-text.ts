@@ -22,12 +22,14 @@ import { officeOf } from '#checks/office.ts';
 import type { Office } from '#checks/office.ts';
 
 interface Remembered {
+  /** The day on which it was looked at, `2026-11-23`. */
+  readonly on: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly digest: Digest;
 }
 
 interface Memory {
-  /** Changes with the checks, the office and the day. */
+  /** Changes with the checks and the office. */
   readonly key: string;
   readonly texts: Readonly<Record<string, Remembered>>;
 }
@@ -41,7 +43,7 @@ function sha(...parts: readonly string[]): string {
   return hash.digest('base64url').slice(0, 22);
 }
 
-function memoryKey(office: Office): string {
+function memoryKey({ today: _, ...office }: Office): string {
   const sources = readdirSync(CHECKS, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .sort()
@@ -51,6 +53,9 @@ function memoryKey(office: Office): string {
 
 /** So many texts are looked at again sooner than everything is written anew. */
 const NOT_WORTH_WRITING = 50;
+
+/** How many texts that are there no more may stay known. */
+const GONE = 500;
 
 /** What was found in each text, kept in a folder until the next time; whoever checks often keeps the object too. */
 export class TextMemory {
@@ -82,10 +87,17 @@ export class TextMemory {
   /** @param fresh how many of the texts were not known before. */
   keep({ key, texts }: Memory, fresh: number): void {
     this.#unwritten += fresh;
+    this.#forgetGone(key, texts);
     if (this.#unwritten <= NOT_WORTH_WRITING && existsSync(this.#file)) return;
     mkdirSync(dirname(this.#file), { recursive: true });
     writeFileSync(this.#file, JSON.stringify({ key, texts } satisfies Memory));
     this.#unwritten = 0;
+  }
+
+  /** Each version of a draft that was checked is known; of the old ones only a few stay. */
+  #forgetGone(key: string, texts: Memory['texts']): void {
+    const now = Object.entries(texts);
+    if ((this.#known?.texts.size ?? 0) > now.length + GONE) this.#known = { key, texts: new Map(now) };
   }
 }
 
@@ -95,7 +107,12 @@ const digestFor = memoised(({ file, text }: Text) => sha(file, text));
 
 function look({ file, text }: Text, office: Office): Remembered {
   const document = parseDocument(file, text);
-  return { diagnostics: checkDocument(document, office), digest: digestOf(document) };
+  return { on: office.today, diagnostics: checkDocument(document, office), digest: digestOf(document) };
+}
+
+/** Whether what was found on another day holds today: a day that is still to come comes, and none goes back. */
+function holds({ on, diagnostics }: Remembered, today: string): boolean {
+  return on === today || (on < today && !diagnostics.some(({ rule }) => rule === 'dates'));
 }
 
 /**
@@ -110,8 +127,10 @@ export function checkText(memory: TextMemory, archive: Archive, settings: Settin
   let fresh = 0;
   for (const entry of Object.values(archive).flat()) {
     const digest = digestFor(entry);
-    const known = before.get(digest) ?? look(entry, office);
-    if (!before.has(digest)) fresh += 1;
+    const remembered = before.get(digest);
+    const isKnown = remembered !== undefined && holds(remembered, office.today);
+    const known = isKnown ? remembered : look(entry, office);
+    if (!isKnown) fresh += 1;
     before.set(digest, known);
     texts[digest] = known;
   }

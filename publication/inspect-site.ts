@@ -7,8 +7,10 @@ import type { LeftOut } from '#archive/left-out.ts';
 import { officeFolder } from '#archive/office-folder.ts';
 import { ContentError } from '#archive/content-error.ts';
 import type { SettingsFile } from '#archive/settings-file.ts';
+import { SoundTexts } from '#archive/sound-texts.ts';
 import { errorsIn, listDiagnostics, printDiagnostic } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
+import { programDigest } from '#program/program.mjs';
 import { checkText, TextMemory } from './check-text.ts';
 
 export interface Fit extends Inspected {
@@ -23,7 +25,7 @@ export const LEFT_OUT_LINE = '没有放上网：';
 /**
  * Looks at everything below `root` and says what it finds.
  * @param skipBroken leaves out the entries with something wrong, and again those that then point to nothing.
- * @param refused told of what keeps the site from being built, besides the terminal.
+ * @param refused called with what keeps the site from being built, besides the terminal.
  * @returns undefined when the site may not be built.
  */
 export function inspectSite(
@@ -33,8 +35,9 @@ export function inspectSite(
   refused: (diagnostics: readonly Diagnostic[]) => void = () => undefined,
 ): Fit | undefined {
   const memory = new TextMemory(join(root, '.tmp'));
+  const sound = new SoundTexts(join(root, '.tmp'), programDigest(root));
   const look = (left: LeftOut): Looked => {
-    const inspected = inspectArchive(officeFolder(root), now, { without: left });
+    const inspected = inspectArchive(officeFolder(root), now, { without: left, sound });
     const { diagnostics, settings, whole } = inspected;
     const isSound = diagnostics.length === 0 && settings !== undefined;
     return { ...inspected, textual: isSound ? checkText(memory, whole, settings, now) : [] };

@@ -25,7 +25,7 @@ interface Asked {
 function checkNamed({ office, named, now }: Asked, { values }: SettingsFile): Diagnostic[] {
   const about = officeOf(values, now);
   return named.flatMap((file) => {
-    // What cannot be read is told by the archive.
+    // What cannot be read is reported by the archive.
     const text = readText(resolve(office, file));
     return text === undefined ? [] : checkDocument(parseDocument(file, text), about);
   });

@@ -18,7 +18,7 @@ import {
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { countOf, errorAt } from '#lib/diagnostic.ts';
-import { fieldsIn } from '#lib/entry-yaml.ts';
+import { fieldsIn } from '#entry-file/fields.ts';
 import { officeFolders } from '#program/office.ts';
 import { LARGEST } from '#importer/detect.ts';
 import { importFile, type ImportOptions, type ImportResult } from '#importer/import-file.ts';

@@ -1,4 +1,4 @@
-/** What a new office is asked, at a terminal or on the command line: a wrong answer is told and asked for again. */
+/** What a new office is asked, at a terminal or on the command line: a wrong answer is reported and asked for again. */
 import { stringify } from 'yaml';
 import { wordsOf } from '#lib/diagnostic.ts';
 import { parseSettings } from '#archive/settings-file.ts';

@@ -5,8 +5,8 @@
  */
 import { extname } from 'node:path';
 import { isMap, isScalar, parseDocument } from 'yaml';
-import { entryParts } from '#lib/entry-parts.ts';
-import { fieldOf, withFields } from '#lib/entry-yaml.ts';
+import { entryParts } from '#entry-file/parts.ts';
+import { fieldOf, withFields } from '#entry-file/fields.ts';
 import type { EditableName } from '#model/editable.ts';
 import { kindNames, kindOf } from '#model/kinds.ts';
 

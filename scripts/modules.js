@@ -11,12 +11,17 @@
  * @property {string} why
  */
 
-const CORE = ['src/model', 'src/lib'];
+const CORE = ['src/model', 'src/lib', 'src/entry-file'];
 
 /** @type {readonly Module[]} */
 export const modules = [
   { path: 'src/model', may: [], why: 'Says what content is and depends on nothing but Zod' },
   { path: 'src/lib', may: ['src/model'], why: 'Pure functions on the model, testable without Astro or a disk' },
+  {
+    path: 'src/entry-file',
+    may: ['src/lib'],
+    why: 'Reads and writes the file of one entry: its parts, its fields, its body, byte for byte',
+  },
   {
     path: 'src/archive',
     may: CORE,
@@ -51,6 +56,11 @@ export const modules = [
     path: 'src/pages',
     may: ['src', 'src/queries', 'src/components', 'src/layouts', 'src/styles', 'src/islands'],
     why: 'A page only routes: query, layout, components',
+  },
+  {
+    path: 'src/prerender',
+    may: [...CORE, 'src/archive', 'src/outputs', 'program'],
+    why: 'Writes the pages of a site, with Astro or with what Astro built before; knows no page',
   },
   {
     path: 'src/styles',
@@ -191,7 +201,7 @@ export const modules = [
   {
     path: 'desk/app/inbox',
     may: [...CORE, 'desk/app', 'desk/app/review', 'desk/app/shell'],
-    types: ['desk/api'],
+    types: ['desk/api', 'desk/app/lists'],
     why: 'What waits for whom, since when, and what is done with many drafts at once',
   },
   {
@@ -211,6 +221,7 @@ export const modules = [
       'desk/app/backends',
       'desk/app/lists',
       'desk/app/findings',
+      'desk/app/inbox',
       'desk/app/shell',
     ],
     why: 'The desk in the browser: starts Decap with our parts; asks the server over HTTP only',
@@ -241,7 +252,17 @@ export const modules = [
   },
   {
     path: 'publication',
-    may: [...CORE, 'src/archive', 'src/indexing', 'src/outputs', 'checks', 'desk', 'desk/server', 'program'],
+    may: [
+      ...CORE,
+      'src/archive',
+      'src/indexing',
+      'src/outputs',
+      'src/prerender',
+      'checks',
+      'desk',
+      'desk/server',
+      'program',
+    ],
     why: 'From an office’s folder to a whole site, or to the reasons why not',
   },
   {

@@ -80,7 +80,8 @@ export async function startDesk(
   const address = `http://127.0.0.1:${port}${base}`;
   if (desk.releases.current() === undefined) console.log(`网站正在生成，生成好就在：${address}`);
   void desk.releases.shown.then(() => console.log(`网站已经打开：${address}`));
-  // Whoever asks first tries again, and is told.
+  // Whoever asks first tries again, and is told. The build begins behind it: whoever comes to write waits for the lists.
+  await desk.choices.follow().catch(() => undefined);
   desk.warmUp().catch(() => undefined);
   await desk.builder.request();
   setInterval(() => void desk.tick().catch((error: unknown) => console.error(error)), 15_000).unref();

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fieldOf } from '#lib/entry-yaml.ts';
+import { fieldOf } from '#entry-file/fields.ts';
 import { migrations, renamedField } from './migrations.ts';
 import { isNewer, migrate, notesBetween } from './upgrade.ts';
 

@@ -1,5 +1,5 @@
 /** An invented office whose archive is the corpus: one issue a document, and a case that cites many of them. */
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspectArchive } from '#archive/archive.ts';
@@ -51,13 +51,14 @@ function citingCase(issues: readonly LaidIssue[]): string {
 }
 
 /**
- * @param folder made and filled; nothing may lie there.
+ * @param folder made and filled, or laid by an earlier run from the same documents.
  * @returns the issues that can be published: some documents hold what the checks refuse, such as telephone numbers.
  */
 export function layOffice(folder: string, documents: readonly CorpusDocument[]): LaidIssue[] {
-  cpSync(invented, folder, { recursive: true });
   const issues = documents.map((document, index) => ({ id: `bench-${String(index).padStart(5, '0')}`, document }));
   const file = (id: string) => join(folder, 'briefings', `${id}.md`);
+  if (existsSync(join(folder, 'cases', `${CITING_CASE}.mdx`))) return issues.filter(({ id }) => existsSync(file(id)));
+  cpSync(invented, folder, { recursive: true });
   for (const [index, { id, document }] of issues.entries()) writeFileSync(file(id), issueText(document, index));
   const wrong = wrongFiles(folder);
   for (const { id } of issues) if (wrong.has(`briefings/${id}.md`)) rmSync(file(id));

@@ -71,9 +71,10 @@ export async function measureSearch(
   for (let round = 0; round < 5; round++) {
     times.push(await timed(() => box.fill(words).then(() => said.waitFor())));
     await box.fill('');
-    await said.waitFor({ state: 'detached' }).catch(() => undefined);
+    await said.waitFor({ state: 'detached' });
   }
   await box.fill(words);
+  await said.waitFor();
   const found = Number(/共(\d+)篇/.exec((await said.textContent()) ?? '')?.[1]);
   await page.context().close();
   return { ms: median(times), found, there: there.length };

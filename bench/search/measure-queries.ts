@@ -31,6 +31,8 @@ export interface SystemFigures {
   readonly kinds: Readonly<Record<string, QueryFigures>>;
   /** A fresh browser profile's first query, everything counted. */
   readonly kbFirst: number;
+  /** Seconds from asking to the first ten results in a fresh profile on slow 3G, the page itself being there. */
+  readonly slow3G: number;
   /** Milliseconds with the processor slowed down four times, on the page's own thread. */
   readonly throttled: Spread;
 }
@@ -152,6 +154,31 @@ async function firstQuery(
   return quantile(sizes, 0.5) / 1000;
 }
 
+/** Median seconds of a first query with ten results on slow 3G, in fresh profiles. */
+async function onSlow3G(
+  browser: Browser,
+  server: CountingServer,
+  system: SearchSystem,
+  queries: readonly BenchQuery[],
+): Promise<number> {
+  const times: number[] = [];
+  for (const { text } of queries) {
+    const page = await openPage(browser, server, system);
+    server.slow(true);
+    const ms = await page.evaluate(async (words) => {
+      const { open, first, show } = window.searchPage;
+      const start = performance.now();
+      await open();
+      await (first === undefined ? show(words) : first(words));
+      return performance.now() - start;
+    }, text);
+    server.slow(false);
+    times.push(ms / 1000);
+    await page.context().close();
+  }
+  return quantile(times, 0.5);
+}
+
 async function slowed(
   browser: Browser,
   server: CountingServer,
@@ -191,6 +218,7 @@ function figuresOf(answers: readonly { answer: Answer; truth: Truth }[], excerpt
 }
 
 const FIRST_QUERIES = 15;
+const SLOW_3G_QUERIES = 9;
 const SLOWED_QUERIES = 100;
 
 /** Every `step`-th query, so that all kinds take part. */
@@ -226,6 +254,8 @@ export async function measureSystem(
   return {
     kinds: { all: figuresOf(paired, system.excerpts), ...Object.fromEntries(byKind) },
     kbFirst: await firstQuery(browser, server, system, some(queries, FIRST_QUERIES)),
+    // Engines that load everything first would take minutes each.
+    slow3G: await onSlow3G(browser, server, system, some(queries, system.excerpts ? SLOW_3G_QUERIES : 1)),
     throttled: await slowed(browser, server, system, some(queries, SLOWED_QUERIES)),
   };
 }

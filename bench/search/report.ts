@@ -53,6 +53,7 @@ function costs({ system, index, oneDocument, figures }: SystemReport): string[] 
   return [
     system,
     figures.kbFirst.toFixed(0),
+    figures.slow3G.toFixed(1),
     pair(figures.throttled),
     index.cpu.toFixed(1),
     (index.peak / 1e6).toFixed(0),
@@ -74,7 +75,7 @@ export function printReport(report: SearchReport): void {
   }
   console.log();
   printTable([
-    ['', 'first query KB', 'ms, 4× slower', 'index CPU s', 'index peak MB', 'one document CPU / wall s'],
+    ['', 'first query KB', 's, slow 3G', 'ms, 4× slower', 'index CPU s', 'index peak MB', 'one document CPU / wall s'],
     ...report.systems.map(costs),
   ]);
 }

@@ -12,8 +12,14 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
+/** “Slow 3G” of WebPageTest: 400 ms before each answer, 400 kbit/s for all of them together. */
+const LATENCY_MS = 400;
+const BYTES_PER_MS = 50;
+
 export interface CountingServer {
   readonly origin: string;
+  /** From now on answers as slow 3G does, or as fast as it can. */
+  slow(on: boolean): void;
   /** Bytes of response bodies since the last call. */
   takeBytes(): number;
   close(): void;
@@ -32,9 +38,21 @@ function bodyOf(file: string): Body | undefined {
   return /\.(?:html|js|json)$/.test(file) ? { bytes: gzipSync(bytes), zipped: true } : { bytes, zipped: false };
 }
 
+/** When each answer has come whole over one slow line, in ms from now. */
+class SlowLine {
+  #free = 0;
+
+  delay(bytes: number): number {
+    const now = performance.now();
+    this.#free = Math.max(now + LATENCY_MS, this.#free) + bytes / BYTES_PER_MS;
+    return this.#free - now;
+  }
+}
+
 /** Serves `folder`; a body once asked for stays in memory, so that no disk is measured. */
 export async function serveCounting(folder: string): Promise<CountingServer> {
   let bytes = 0;
+  let line: SlowLine | undefined;
   const bodies = new Map<string, Body | undefined>();
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -51,11 +69,15 @@ export async function serveCounting(folder: string): Promise<CountingServer> {
       'cache-control': 'max-age=3600',
       ...(body.zipped && { 'content-encoding': 'gzip' }),
     });
-    response.end(body.bytes);
+    if (line === undefined) response.end(body.bytes);
+    else setTimeout(() => response.end(body.bytes), line.delay(body.bytes.length));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    slow: (on) => {
+      line = on ? new SlowLine() : undefined;
+    },
     takeBytes: () => {
       const taken = bytes;
       bytes = 0;

@@ -8,7 +8,16 @@ import type { CorpusDocument } from '../corpus.ts';
 import { documentName, documentTitle, markdownBody } from './markdown-files.ts';
 import type { BenchSite } from './bench-site.ts';
 
-const PARTS = ['public', 'scripts', 'checks', 'package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json'];
+const PARTS = [
+  'public',
+  'program',
+  'scripts',
+  'checks',
+  'package.json',
+  'package-lock.json',
+  'astro.config.mjs',
+  'tsconfig.json',
+];
 
 function linkPackages(from: string, to: string): void {
   mkdirSync(to);
@@ -50,7 +59,14 @@ export function prepareOurSite(project: string, folder: string, documents: reado
   }
   return {
     name: 'this site',
-    command: [process.execPath, 'node_modules/astro/bin/astro.mjs', 'build', '--outDir', '.tmp/dist'],
+    command: [
+      process.execPath,
+      '--max-semi-space-size=64',
+      'node_modules/astro/bin/astro.mjs',
+      'build',
+      '--outDir',
+      '.tmp/dist',
+    ],
     folder,
     output: join(folder, '.tmp/dist'),
     article: (index) => `briefings/${documentName(index)}/index.html`,

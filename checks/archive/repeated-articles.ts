@@ -8,6 +8,8 @@ const ENOUGH = 3;
 export function repeatedArticles({ digests }: ArchiveFacts): Diagnostic[] {
   const firstWith = new Map<string, string>();
   return digests.flatMap(({ file, passages }) => {
+    // It cannot share enough, and most issues of a large archive are that short.
+    if (passages.length < ENOUGH) return [];
     const shared = new Map<string, number>();
     for (const passage of new Set(passages)) {
       const earlier = firstWith.get(passage);

@@ -39,10 +39,11 @@ interface Line {
 /** A quotation of several paragraphs opens in each and closes in the last (GB/T 15834): those marks are no strays. */
 function withoutLongQuotes(lines: readonly Line[]): Line[] {
   const result = [...lines];
+  const ends = endsOf(lines);
   for (let from = 0; from < result.length; from++) {
     const [first] = result[from]?.strays ?? [];
     if (first?.mark !== '“' || result[from]?.strays.length !== 1) continue;
-    const to = result.findIndex((one, index) => index > from && !goesOn(one));
+    const to = ends[from + 1] ?? -1;
     const last = result[to];
     // The last paragraph of it opens as well and closes by itself.
     if (to <= from + 1 && !(last && /^\0*“[^”]*”/u.test(last.line))) continue;
@@ -52,9 +53,21 @@ function withoutLongQuotes(lines: readonly Line[]): Line[] {
   return result;
 }
 
+/** For each line the first one from it on that does not go on; -1 when all do. */
+function endsOf(lines: readonly Line[]): number[] {
+  const ends: number[] = [];
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    ends[index] = goesOn(lines[index] as Line) ? (ends[index + 1] ?? -1) : index;
+  }
+  return ends;
+}
+
 function goesOn({ line, strays: found }: Line): boolean {
   return /^\0*“/u.test(line) && found.length === 1 && found[0]?.mark === '“' && found[0].opened;
 }
+
+/** As many as ever stand open at once. */
+const DEEPEST = 200;
 
 interface Stray {
   readonly index: number;
@@ -68,6 +81,8 @@ function strays(line: string): Stray[] {
   for (let index = 0; index < line.length; index += 1) {
     const mark = line.charAt(index);
     if (mark in PAIRS) open.push({ index, mark, opened: true });
+    // Whoever opens thousands and closes others is told of those only: a search for each would not end.
+    else if (CLOSING.has(mark) && open.length > DEEPEST) found.push({ index, mark, opened: false });
     else if (CLOSING.has(mark) && !isLabel(line, index)) {
       const partner = open.findLastIndex((item) => PAIRS[item.mark] === mark);
       if (partner === -1) found.push({ index, mark, opened: false });

@@ -53,7 +53,7 @@ const patterns: readonly Pattern[] = [
   { pattern: /«|»/gu, severity: 'warning', sentence: '书名号不规范', remedy: '请改成《》。' },
   { pattern: /，，|、、|；；|：：|。，|，。/gu, severity: 'warning', sentence: '标点重复', remedy: '请留下一个。' },
   {
-    pattern: /(?<=^[\0 ]*)[（(][一二三四五六七八九十]+[）)][、，.]/gmu,
+    pattern: /[（(](?<=^[\0 ]{0,200}.)[一二三四五六七八九十]{1,20}[）)][、，.]/gmu,
     severity: 'warning',
     sentence: '（一）后面不加标点',
     remedy: '请删去后面的标点。',

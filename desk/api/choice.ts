@@ -18,6 +18,8 @@ export interface Choice {
   readonly label: string;
   /** Where it stands; empty when the label says all. */
   readonly note: string;
+  /** Of a picture: what it shows, as it stands in the library. */
+  readonly description?: string;
   /** Of a drawing: what a preview draws. */
   readonly drawing?: Drawing;
   /** Choosing it asks on within it, as a briefing leads to its paragraphs. */

@@ -199,8 +199,8 @@ export async function withdrawEntry(path: string, reason: string, seen: string |
 }
 
 /** One page of a list; the question as `addressOfQuery` writes it. */
-export async function listEntries(question: string, signal: AbortSignal): Promise<FoundEntries> {
-  return (await askSignedIn(`entries?${question}`, { signal })) as FoundEntries;
+export async function listEntries(question: string, signal?: AbortSignal): Promise<FoundEntries> {
+  return (await askSignedIn(`entries?${question}`, signal && { signal })) as FoundEntries;
 }
 
 /** What the import was unsure of in a draft, and nobody has looked at yet. */
@@ -244,7 +244,7 @@ export async function publishedEntry(collection: CollectionName, id: string): Pr
 
 /**
  * Puts a picture into the library; @returns the name it is kept under.
- * @param progress is told how much has gone out, in hundredths.
+ * @param progress is called with how much has gone out, in hundredths.
  */
 export async function uploadPicture(
   file: File,
@@ -292,7 +292,9 @@ export async function describePicture(name: string, description: string): Promis
 
 /** @param seen the content id of the picture on the screen. */
 export async function replacePicture(name: string, seen: string, file: File): Promise<string> {
-  return messageIn(await askSignedIn('pictures/replace', { body: { name, seen, content: await base64Of(file) } }));
+  return messageIn(
+    await askSignedIn('pictures/replace', { body: { name, seen, content: await base64Of(await uploadable(file)) } }),
+  );
 }
 
 /** @param seen the content id of the picture on the screen. */

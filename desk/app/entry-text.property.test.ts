@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { parseEntryFile } from '#archive/entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { kindNames, kindOf } from '#model/kinds.ts';
-import { patchYaml } from '#lib/entry-yaml.ts';
+import { patchYaml } from '#entry-file/fields.ts';
 import { kindEntries } from '../../tests/fixtures/kind-entries.ts';
 import { readEntry, writeEntry } from './entry-text.ts';
 

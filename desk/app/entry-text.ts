@@ -4,9 +4,9 @@
  * every untouched field and the untouched body keep their bytes.
  */
 import { parseDocument } from 'yaml';
-import { entryParts } from '#lib/entry-parts.ts';
-import type { EntryParts } from '#lib/entry-parts.ts';
-import { patchYaml, printFields } from '#lib/entry-yaml.ts';
+import { entryParts } from '#entry-file/parts.ts';
+import type { EntryParts } from '#entry-file/parts.ts';
+import { patchYaml, printFields } from '#entry-file/fields.ts';
 
 /** Keys of the form data that are no fields of the file. */
 export const ORIGINAL = '_original';

@@ -72,8 +72,8 @@ function sorted(data: Data, names: readonly string[]): Data {
 }
 
 function isSame(articles: readonly Data[], others: readonly Data[]): boolean {
-  const told = (all: readonly Data[]) => JSON.stringify(all.map((one) => [one['slug'] ?? '', wordsOf(one)]));
-  return told(articles) === told(others);
+  const key = (all: readonly Data[]) => JSON.stringify(all.map((one) => [one['slug'] ?? '', wordsOf(one)]));
+  return key(articles) === key(others);
 }
 
 function bodyOf(articles: readonly Data[]): string {

@@ -84,12 +84,21 @@ async function keepDoubts(path: string, doubts: readonly Doubt[]): Promise<void>
   if (!kept.ok) throw new Error('草稿已经存进编务台，但没有核对的地方没有记下来。请对照原件再看一遍。');
 }
 
+/** A draft as the desk keeps it. */
+export interface Kept {
+  /** Of its form. */
+  readonly address: string;
+  readonly slug: string;
+  /** What an act on it has to name; none where the same words are published. */
+  readonly version?: string;
+}
+
 /**
- * Saves the draft under the first free name and gives the address of its form.
+ * Saves the draft under the first free name.
  * Nothing that exists is written over, and nothing leaves the office's machine.
  * @throws Error with a Chinese sentence when the desk does not take it.
  */
-export async function handOver({ raw, path, pictures, doubts }: HandedOver): Promise<string> {
+export async function handOver({ raw, path, pictures, doubts }: HandedOver): Promise<Kept> {
   const assets = await Promise.all(pictures.map(assetOf));
   const [, folder = '', name = ''] = /^(.*\/)([^/]+)\.md$/.exec(path) ?? [];
   for (let count = 1; count <= MOST_NAMES; count++) {
@@ -103,7 +112,22 @@ export async function handOver({ raw, path, pictures, doubts }: HandedOver): Pro
     });
     if (!saved.ok) throw new Error(((await saved.json()) as { error?: string }).error ?? '编务台没有收下这份草稿。');
     if (doubts.length > 0) await keepDoubts(file, doubts);
-    return `../#/collections/briefings/entries/${slug}`;
+    const { version } = (await saved.json()) as { readonly version?: string };
+    return { address: `../#/collections/briefings/entries/${slug}`, slug, ...(version !== undefined && { version }) };
   }
   throw new Error('同一期的稿子已经太多，请先到编务台里清理，再交一次。');
+}
+
+/** 推荐 for all of them as one act. @throws Error with the desk's sentence when it refuses; then none was moved. */
+export async function recommendAll(kept: readonly Kept[]): Promise<void> {
+  const drafts = kept.flatMap(({ slug, version }) =>
+    version === undefined ? [] : [{ collection: 'briefings', slug, version }],
+  );
+  const answer = await fetch('/desk/api/batch/move', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ drafts, to: 'pending_review' }),
+  });
+  if (answer.ok) return;
+  throw new Error(((await answer.json().catch(() => ({}))) as { error?: string }).error ?? '请到编务台里推荐。');
 }

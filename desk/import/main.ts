@@ -3,25 +3,19 @@ import type { DraftBriefing } from '#importer/draft.ts';
 import type { SourceDiagnostic } from '#importer/source-document.ts';
 import type { Doubt } from '../api/doubt.ts';
 import { takeDropped } from '../api/dropped-files.ts';
+import { showCommon, showTable } from './batch-table.ts';
+import { fillFor } from './common-fields.ts';
+import type { CommonFields } from './common-fields.ts';
 import { findBlock, type Place } from './draft.ts';
 import { button, byId, element } from './elements.ts';
+import type { Kept } from './hand-over.ts';
+import { doubtsOf, newJob, openQuestions } from './job.ts';
+import type { Job } from './job.ts';
 import { blockId, showResult } from './result-view.ts';
-import type { Imported } from './engine.ts';
 import type { Original } from './original.ts';
 
-/** A chosen file and how far it has come. */
-interface Job {
-  readonly file: File;
-  state: 'waiting' | 'read' | 'failed' | 'handed';
-  /** Where its draft is, once it was handed over. */
-  address?: string;
-  /** Questions that somebody has looked at. */
-  readonly settled: Set<SourceDiagnostic>;
-  message: string;
-  imported?: Imported;
-  draft?: DraftBriefing;
-  readonly before: DraftBriefing[];
-}
+/** After how many files the table is drawn anew while they are read. */
+const REDRAWN = 20;
 
 const jobs: Job[] = [];
 let shown: Job | undefined;
@@ -32,25 +26,22 @@ function say(message: string): void {
 }
 
 async function take(files: Iterable<File>): Promise<void> {
-  const added = [...files].map((file): Job => ({
-    file,
-    state: 'waiting',
-    message: '等待读取',
-    settled: new Set(),
-    before: [],
-  }));
+  const added = [...files].map(newJob);
   jobs.push(...added);
-  let done = 0;
-  for (const job of added) {
-    say(`正在读取 ${job.file.name}（${++done}／${added.length}）…`);
+  showQueue();
+  for (const [at, job] of added.entries()) {
+    say(`正在读取 ${job.file.name}（${at + 1}／${added.length}）…`);
     await read(job);
-    showQueue();
+    // Drawn anew for each of hundreds, the table would take longer than the reading.
+    if (at % REDRAWN === 0) showQueue();
   }
   const failed = added.filter((job) => job.state === 'failed');
   const first = added.find((job) => job.state === 'read');
-  if (first) await show(first);
+  // Of many the table comes first; one by one they are opened from there.
+  if (first && jobs.length === 1) await show(first);
+  else showQueue();
   say(
-    `读好 ${added.length - failed.length} 份${failed.length > 0 ? `，${failed.length} 份没有读成：${failed.map((job) => `${job.file.name}：${job.message}`).join('；')}` : '。'}`,
+    `读好 ${added.length - failed.length} 份${failed.length > 0 ? `，${failed.length} 份没有读成：${failed.map((job) => `${job.file.name}：${job.trouble ?? ''}`).join('；')}` : '。'}`,
   );
 }
 
@@ -60,36 +51,37 @@ async function read(job: Job): Promise<void> {
     job.imported = await importFile(new Uint8Array(await job.file.arrayBuffer()));
     job.draft = job.imported.draft;
     job.state = 'read';
-    job.message = `${job.imported.diagnostics.length} 处需要核对`;
   } catch (error) {
     job.state = 'failed';
-    job.message = error instanceof Error ? error.message : '读不出来。';
+    job.trouble = error instanceof Error ? error.message : '读不出来。';
   }
 }
 
 function showQueue(): void {
-  const queue = byId('queue');
-  queue.hidden = jobs.length < 2;
-  const open = jobs.filter(({ state }) => state === 'read');
-  const all = byId('hand-over-all') as HTMLButtonElement;
-  all.hidden = open.length < 2;
-  all.textContent = `把读好的${open.length}份都交给“推”`;
-  queue.replaceChildren(...jobs.map((job) => (job.address === undefined ? openButton(job) : draftLink(job))));
+  const batch = byId('batch');
+  if (jobs.length > 1 && batch.hidden) showCommon(byId('common'), fill);
+  batch.hidden = jobs.length < 2;
+  if (batch.hidden) return;
+  const open = (job: Job) => void show(job);
+  const hand = (some: readonly Job[], recommend: boolean) => void handOverAll(some, recommend);
+  showTable(byId('queue'), jobs, shown, { fill, open, handOver: hand });
 }
 
-function openButton(job: Job): HTMLElement {
-  return button(
-    `${job.file.name}：${job.message}`,
-    () => {
-      void show(job);
-    },
-    { disabled: job.state !== 'read', ...(job === shown ? { 'aria-current': 'true' } : {}) },
-  );
-}
-
-/** Opened beside, so that the other files stay here. */
-function draftLink({ file, address = '' }: Job): HTMLElement {
-  return element('a', { href: address, target: '_blank', rel: 'noopener' }, `${file.name}：已经交了，打开草稿`);
+/** Fills in what all files have in common; each can be taken back in its own form. */
+function fill(common: CommonFields): void {
+  let count = 0;
+  for (const job of jobs) {
+    if (!job.draft || job.state !== 'read') continue;
+    const filled = fillFor(job.draft, job.filled, common, job.file.name);
+    if (Object.keys(filled).length === 0) continue;
+    job.before.push(job.draft);
+    job.draft = { ...job.draft, ...filled };
+    job.filled = { ...job.filled, ...filled };
+    count += 1;
+  }
+  showQueue();
+  if (shown) showDraft();
+  say(`填到了${count}份里。`);
 }
 
 async function show(job: Job): Promise<void> {
@@ -156,7 +148,7 @@ function showDraft(focus?: Place): void {
   const job = shown;
   if (!job?.draft || !job.imported) return;
   const { draft } = job;
-  const open = openDoubts(job);
+  const open = openQuestions(job);
   const places = open.map((diagnostic) => findBlock(draft, diagnostic));
   const marked = new Set(places.flatMap((place) => (place ? [blockId(place)] : [])));
   showResult(byId('result'), draft, marked, {
@@ -174,19 +166,13 @@ function showDraft(focus?: Place): void {
   });
   showDiagnostics(open, draft);
   (byId('undo') as HTMLButtonElement).disabled = job.before.length === 0;
+  // What is doubtful is looked at in its form first.
+  byId('recommend').hidden = doubtsOf(job).length > 0;
   if (focus) document.getElementById(blockId(focus))?.querySelector('textarea')?.focus();
-}
-
-/** What nobody has looked at: neither said to be right nor changed where it stood. */
-function openDoubts({ imported, draft, settled }: Job): readonly SourceDiagnostic[] {
-  if (!imported || !draft) return [];
-  const isGone = (one: SourceDiagnostic) => findBlock(imported.draft, one) !== undefined && !findBlock(draft, one);
-  return imported.diagnostics.filter((one) => !settled.has(one) && !isGone(one));
 }
 
 function settle(diagnostic: SourceDiagnostic): void {
   shown?.settled.add(diagnostic);
-  if (shown) shown.message = `${openDoubts(shown).length} 处需要核对`;
   showQueue();
   showDraft();
   document.querySelector<HTMLElement>('#diagnostics button')?.focus();
@@ -249,23 +235,23 @@ function goTo(diagnostic: SourceDiagnostic, draft: DraftBriefing): void {
 /** The file whose troubles were shown: handed over once more, it goes to the desk with them. */
 let warnedOf: string | undefined;
 
-/** Hands one file over. @returns the address of its draft. */
-async function handOverJob(job: Job): Promise<string> {
+/** Hands one file over. @returns its draft. */
+async function handOverJob(job: Job): Promise<Kept> {
   if (!job.draft) throw new Error('这一份还没有读好。');
   const { toRaw } = await import('./engine.ts');
   const { handOver } = await import('./hand-over.ts');
-  const doubts = openDoubts(job).filter(({ severity }) => severity !== 'note');
-  const address = await handOver({ ...toRaw(job.draft), doubts: doubts.map(doubtOf) });
+  const kept = await handOver({ ...toRaw(job.draft), doubts: doubtsOf(job).map(doubtOf) });
   job.state = 'handed';
-  job.address = address;
-  return address;
+  job.address = kept.address;
+  return kept;
 }
 
 function doubtOf({ sentence, remedy, page, excerpt }: SourceDiagnostic): Doubt {
   return { sentence, remedy, ...(page === undefined ? {} : { page }), ...(excerpt === undefined ? {} : { excerpt }) };
 }
 
-async function handOverDraft(): Promise<void> {
+/** @param recommend whether it goes on to 审. */
+async function handOverDraft(recommend: boolean): Promise<void> {
   const job = shown;
   if (!job?.draft || !job.imported) return;
   try {
@@ -273,43 +259,55 @@ async function handOverDraft(): Promise<void> {
     const { diagnosticsOf } = await import('./hand-over.ts');
     const written = toRaw(job.draft);
     const { raw } = written;
+    say('正在检查……');
     const found = raw === warnedOf ? [] : await diagnosticsOf(written);
     if (found.length > 0) {
       warnedOf = raw;
-      say(`还没有交。${found.join('\n')}\n可以在这里改；也可以再点一次“交给‘推’”，到编务台里改。`);
+      say(`还没有交。${found.join('\n')}\n可以在这里改；也可以再点一次，到编务台里改。`);
       return;
     }
-    const address = await handOverJob(job);
+    const kept = await handOverJob(job);
     const next = jobs.find(({ state }) => state === 'read');
-    if (jobs.length === 1) location.assign(address);
+    if (jobs.length === 1 && !recommend) location.assign(kept.address);
     else if (next) await show(next);
     else hideDesk();
-    if (jobs.length > 1) say(`${job.file.name} 已经交给“推”。${next ? '下面是下一份。' : '全部交完了。'}`);
+    const came = recommend ? await sentOn([kept]) : `${job.file.name} 已经交给“推”。`;
+    if (recommend || jobs.length > 1) say(`${came}${next ? '下面是下一份。' : '全部交完了。'}`);
   } catch (error) {
     say(sentenceOf(error));
   }
 }
 
-/** One after the other; one that is refused stays here and keeps none of the others. */
-async function handOverAll(): Promise<void> {
-  const open = jobs.filter(({ state }) => state === 'read');
+/**
+ * One after the other; one that is refused stays here and keeps none of the others.
+ * @param recommend whether they go on to 审, all as one batch.
+ */
+async function handOverAll(some: readonly Job[], recommend: boolean): Promise<void> {
+  const kept: Kept[] = [];
   const refused: string[] = [];
-  for (const [at, job] of open.entries()) {
-    say(`正在交第${at + 1}份，共${open.length}份：${job.file.name}……`);
+  for (const [at, job] of some.entries()) {
+    say(`正在交第${at + 1}份，共${some.length}份：${job.file.name}……`);
     try {
-      await handOverJob(job);
+      kept.push(await handOverJob(job));
     } catch (error) {
-      job.message = sentenceOf(error);
-      refused.push(`${job.file.name}：${job.message}`);
+      job.trouble = sentenceOf(error);
+      refused.push(`${job.file.name}：${job.trouble}`);
     }
   }
-  const left = jobs.find(({ state }) => state === 'read');
-  if (left) await show(left);
-  else hideDesk();
-  const done = open.length - refused.length;
-  say(
-    `交了${done}份${refused.length === 0 ? '，全部交完了。' : `，${refused.length}份没有交成：${refused.join('；')}`}`,
-  );
+  const done = `交了${kept.length}份${refused.length === 0 ? '，全部交完了。' : `，${refused.length}份没有交成：${refused.join('；')}`}`;
+  hideDesk();
+  say(recommend ? `${done}\n${await sentOn(kept)}` : done);
+}
+
+/** What came of sending drafts on to 审. */
+async function sentOn(kept: readonly Kept[]): Promise<string> {
+  const { recommendAll } = await import('./hand-over.ts');
+  try {
+    await recommendAll(kept);
+    return `推荐给“审”了${kept.length}份。`;
+  } catch (error) {
+    return `草稿都在，没有推荐：${sentenceOf(error)}`;
+  }
 }
 
 function hideDesk(): void {
@@ -341,12 +339,8 @@ function start(): void {
     shown.draft = before;
     showDraft();
   });
-  byId('hand-over').addEventListener('click', () => {
-    void handOverDraft();
-  });
-  byId('hand-over-all').addEventListener('click', () => {
-    void handOverAll();
-  });
+  byId('hand-over').addEventListener('click', () => void handOverDraft(false));
+  byId('recommend').addEventListener('click', () => void handOverDraft(true));
   // What was dropped on a list or on an empty issue of the desk.
   void takeDropped().then((files) => (files.length > 0 ? take(files) : undefined));
 }

@@ -25,7 +25,7 @@ export interface Locks {
   /** Refuses after too many wrong passwords of the person who is signed in. */
   readonly ownPassword: RequestHandler;
   /** Lets a person try again. */
-  unlock(name: string): void;
+  unlock(name: string, addresses: readonly string[]): void;
 }
 
 export function accountsApi(desk: Desk, locks: Locks): Router {
@@ -34,6 +34,18 @@ export function accountsApi(desk: Desk, locks: Locks): Router {
   router.post('/password', small, locks.ownPassword, async (request, response) => {
     await changeOwnPassword(desk, request);
     response.json({ message: '密码已经改好，别处的登录都退出了。' });
+  });
+  router.get('/sessions', (request, response) => {
+    const { person, session } = caller(desk, request);
+    response.json({ sessions: desk.sessions.of(person.name).map((one) => ({ ...one, here: one.id === session.id })) });
+  });
+  router.post('/sessions/end', small, (request, response) => {
+    const { person, session } = caller(desk, request);
+    const { id } = asked(z.object({ id: z.string().max(64).optional() }), request.body);
+    if (id === undefined) desk.sessions.closeAll(person.name);
+    else if (!desk.sessions.closeOne(person.name, id)) throw new Refusal(404, '没有这次登录，可能已经退出了。');
+    if (id === undefined || id === session.id) response.setHeader('Set-Cookie', desk.sessions.close(undefined));
+    response.json({ message: id === undefined ? '所有登录都退出了。' : '那一次登录已经退出。' });
   });
   router.get('/accounts', (request, response) => {
     manager(desk, request, '管理账号');
@@ -48,14 +60,14 @@ export function accountsApi(desk: Desk, locks: Locks): Router {
     const password = newPassword();
     await desk.accounts.setPassword(name, password);
     desk.sessions.closeAll(name);
-    locks.unlock(name);
+    locks.unlock(name, addressesOf(desk, name));
     note(desk, by, '重设密码', name);
     response.json({ name, password });
   });
   router.post('/accounts/unlock', small, (request, response) => {
     const by = manager(desk, request, '解锁账号');
     const name = known(desk, request.body);
-    locks.unlock(name);
+    locks.unlock(name, addressesOf(desk, name));
     desk.failedSignIns.forget(name);
     note(desk, by, '解锁', name);
     response.json({ message: `${name}可以再登录了。` });
@@ -70,6 +82,10 @@ export function accountsApi(desk: Desk, locks: Locks): Router {
   });
   return router;
 }
+
+/** Where wrong passwords of an account came from. */
+const addressesOf = (desk: Desk, name: string): readonly string[] =>
+  desk.failedSignIns.all().flatMap((one) => (one.name === name ? [one.address] : []));
 
 function manager(desk: Desk, request: Request, what: string): Person {
   const { person } = caller(desk, request);
@@ -110,7 +126,11 @@ async function makeOrChange(desk: Desk, by: Person, body: unknown): Promise<{ na
   const { name } = form;
   other(by, name);
   if (desk.accounts.person(name)) {
+    const before = desk.accounts.person(name);
     desk.accounts.change(form);
+    // What somebody may no longer do ends with the pages that they have open.
+    const lost = before?.roles.some((role) => !form.roles.includes(role)) === true || before?.place !== form.place;
+    if (lost) desk.sessions.closeAll(name);
     note(desk, by, '修改', name);
     return { name };
   }
@@ -130,6 +150,7 @@ async function changeOwnPassword(desk: Desk, request: Request): Promise<void> {
   }
   await desk.accounts.setPassword(person.name, fresh);
   desk.sessions.closeAll(person.name, session);
+  desk.sessions.keep(session, desk.accounts.stamp(person.name) ?? '');
 }
 
 /** Who did what to which account, a line each. */

@@ -1,4 +1,5 @@
 /** The office's accounts, `.desk/accounts.json`: name, office, roles and an Argon2id hash of the password. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { hash, verify } from '@node-rs/argon2';
 import { z } from 'astro/zod';
@@ -101,6 +102,12 @@ export class Accounts {
   person(called: string): Person | undefined {
     const found = this.all().find((one) => one.name === called);
     return found && personOf(found);
+  }
+
+  /** Another for each password and each account, also of one name: a session is good for the one it began with. */
+  stamp(called: string): string | undefined {
+    const found = this.all().find((one) => one.name === called);
+    return found && createHash('sha256').update(found.hash).digest('base64url').slice(0, 22);
   }
 
   /** Changes what is said of an account; its password stays. */

@@ -9,7 +9,7 @@ import type { Person } from './steps.ts';
 /** Who sends a request; refuses when nobody is signed in. */
 export function caller(desk: Desk, request: Request): { readonly person: Person; readonly session: Session } {
   const session = desk.sessions.find(request.headers.cookie);
-  const person = session && desk.accounts.person(session.name);
+  const person = session && isSignedIn(desk, request) ? desk.accounts.person(session.name) : undefined;
   if (!session || !person) throw new Refusal(401, '您还没有登录，或者登录已经过期。请重新登录，您的文字还在页面上。');
   return { person, session };
 }
@@ -19,4 +19,9 @@ export function asked<S extends z.ZodType>(schema: S, given: unknown): z.infer<S
   const checked = schema.safeParse(given);
   if (!checked.success) throw new Refusal(422, '这个请求的内容不完整，没有执行。请刷新页面再试。');
   return checked.data;
+}
+
+export function isSignedIn(desk: Desk, request: Request): boolean {
+  const session = desk.sessions.find(request.headers.cookie);
+  return session !== undefined && session.stamp === desk.accounts.stamp(session.name);
 }

@@ -11,7 +11,7 @@ import type { RefChange } from './git.ts';
 import { inspectTree, publishAll, publishAtOf, wantedTime } from './publishing.ts';
 import { aboutOf, act, actOf, messageOf } from './record.ts';
 import { Refusal } from './refusal.ts';
-import { BATCHES } from './repository.ts';
+import { BATCHES } from './refs.ts';
 import { mayDecide, steps } from './steps.ts';
 import type { Act, Person, Status } from './steps.ts';
 import { about, draftOf, approvalsNeeded, identity, mainOf, moveOf, moveRefs, writeAct } from './workflow.ts';

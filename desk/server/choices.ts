@@ -42,6 +42,8 @@ export class Choices {
   readonly #drafts = new Map<string, { readonly tip: string; readonly files: ReadonlyMap<string, string> }>();
   /** What may have changed since it was handed to the index. */
   readonly #touched = new Set<string>();
+  /** Settles when the index has taken in what it was handed last. */
+  #taking: Promise<unknown> = Promise.resolve();
   /** What the index holds. */
   readonly #held = new Map<string, Version>();
 
@@ -175,7 +177,9 @@ export class Choices {
         return { path, text, draft, ...(under !== undefined && { under: await textOf(under) }) };
       }),
     );
-    if (changed.length > 0) this.#index.tell({ changed });
+    // Not faster than they are taken in: what waits in the channel is in this process's memory.
+    await this.#taking;
+    if (changed.length > 0) this.#taking = this.#index.ask({ changed }).catch(() => undefined);
     for (const path of paths) this.#touched.delete(path);
     for (const [path, version] of wanted) {
       if (version === undefined) this.#held.delete(path);

@@ -1,10 +1,12 @@
 /** The desk as a whole: its repository, accounts, checks, builds and sites, below one folder. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DeskSettings } from '#model/desk-settings.ts';
 import { usualApprovals } from '#model/desk-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { Accounts } from './accounts.ts';
 import { Builder } from './builder.ts';
 import { Choices } from './choices.ts';
+import { ASIDE } from './damage.ts';
 import { Events } from './events.ts';
 import type { GitStore } from './git.ts';
 import { FailedSignIns } from './failed-sign-ins.ts';
@@ -79,7 +81,10 @@ export interface Desk {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { office, branch, now = () => new Date() } = options;
   const state = openStateFolder(options.state);
-  const store = await openRepository(state.repository, office, branch);
+  const { say = console.log } = options;
+  const store = await openRepository(state.repository, office, branch, (about) => {
+    say(`稿子「${about}」在磁盘上坏了，读不出来，已经放到一边，别的稿子照常。请管理员从备份里找回（${ASIDE}）。`);
+  });
   await takeOver(store, options);
   await forgetDiscarded(store, now());
   const site = await publishedSettings(store);
@@ -97,12 +102,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const accounts = new Accounts(state.accounts);
   const notices = new Notices(state.notices, { flow, accounts, origin: settings.origin, say: options.say });
   events.hear((event) => notices.hear(event));
-  const secure = settings.origin?.startsWith('https:') === true;
+  const sessions = new Sessions(state.sessions, settings.origin?.startsWith('https:') === true, now);
+  sessions.whenEnded(() => events.endWithSessions());
   return {
     ...{ flow, choices, events, builder, releases, settings, site, health },
     accounts,
     thumbnails: new Thumbnails(store, state.thumbnails),
-    sessions: new Sessions(state.sessions, secure, now),
+    sessions,
     failedSignIns: new FailedSignIns(state.signIns, now),
     accountsLog: state.accountsLog,
     notices,
@@ -115,14 +121,25 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       events.close();
       notices.close();
       await flow.mutex.run(async () => undefined);
-      await builder.idle();
-      await handing.run(async () => undefined);
+      await builder.close();
+      await withinSeconds(
+        PATIENCE_SECONDS,
+        handing.run(async () => undefined),
+      );
       await inspection.close();
       await choices.close();
       store.close();
       state.release();
     },
   };
+}
+
+/** A service manager kills what has not ended some seconds after it was asked to. */
+const PATIENCE_SECONDS = 2;
+
+/** Waits no longer: a push to a machine that does not answer goes with this process, and is made again. */
+async function withinSeconds(seconds: number, work: Promise<unknown>): Promise<void> {
+  await Promise.race([work, pause(seconds * 1000, undefined, { ref: false })]);
 }
 
 const noCheckpoint: Checkpoint = () => undefined;

@@ -3,7 +3,7 @@
  * then (src/archive/public-at.ts); here it is known when another build is due.
  */
 import { extname } from 'node:path';
-import { parseEntryFile } from '#archive/entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { WORDS } from '#archive/office-folder.ts';
 import type { HeldBack } from '#archive/public-at.ts';
 import { isAhead, moment } from '#model/moment.ts';

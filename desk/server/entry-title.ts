@@ -1,5 +1,5 @@
 /** What people call an entry, read from its text once. */
-import { parseEntryFile } from '#archive/entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { briefingLabel } from '#lib/briefing-label.ts';
 import { editable } from '#model/editable.ts';
 import { valuesAt } from '#model/value-at.ts';

@@ -35,6 +35,8 @@ export interface Listener {
   readonly about?: string | undefined;
   /** Whether the person may hear of a draft. */
   readonly mayHear: (about: string) => Promise<boolean>;
+  /** Whether the person is still signed in. */
+  readonly stands: () => boolean;
 }
 
 export class Events {
@@ -44,8 +46,13 @@ export class Events {
 
   send(event: DeskEvent): void {
     if (event.type === 'build') this.#lastBuild = event;
+    this.endWithSessions();
     for (const [response, listener] of this.#listeners) {
-      void heard(event, listener).then((one) => one && !response.writableEnded && write(response, one));
+      heard(event, listener).then(
+        (one) => one && !response.writableEnded && write(response, one),
+        // Who may hear of a draft is read from it; where it cannot be read, nobody hears, and nobody else is kept waiting.
+        (error: unknown) => console.error(`${listener.name}没有收到通知：`, error),
+      );
     }
     for (const hear of this.#hearers) hear(event);
   }
@@ -63,13 +70,25 @@ export class Events {
     this.#listeners.set(response, listener);
     this.#tellWhoIsIn(listener.about);
     // Proxies close a connection on which nothing is said for a minute.
-    const pulse = setInterval(() => response.write(': \n\n'), 25_000);
+    const pulse = setInterval(() => {
+      this.endWithSessions();
+      if (!response.writableEnded) response.write(': \n\n');
+    }, 25_000);
     pulse.unref();
     request.on('close', () => {
       clearInterval(pulse);
       this.#listeners.delete(response);
       this.#tellWhoIsIn(listener.about);
     });
+  }
+
+  /** Ends the connections of whoever is not signed in any more. */
+  endWithSessions(): void {
+    for (const [response, { stands }] of this.#listeners) {
+      if (stands()) continue;
+      this.#listeners.delete(response);
+      response.end();
+    }
   }
 
   #tellWhoIsIn(about: string | undefined): void {

@@ -1,6 +1,6 @@
 /** Wrong passwords, for 管理 to see; what was typed is not kept. */
-import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
+import { readKept } from './kept-file.ts';
 import { beijing } from './record.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -24,9 +24,7 @@ export class FailedSignIns {
 
   /** Newest first. */
   all(): readonly FailedSignIn[] {
-    if (!existsSync(this.#file)) return [];
-    const read = stored.safeParse(JSON.parse(readFileSync(this.#file, 'utf8')));
-    return read.success ? read.data : [];
+    return readKept(this.#file, stored) ?? [];
   }
 
   /** @param name of an account; undefined when there is none of the name that was given. */

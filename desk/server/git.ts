@@ -9,6 +9,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { ObjectReader } from './object-reader.ts';
 
 export class GitError extends Error {
@@ -53,12 +54,24 @@ export interface RefChange {
 }
 
 interface RunOptions {
-  readonly input?: string | Buffer;
+  /** Handed over whole, or piece by piece as git reads it. */
+  readonly input?: string | Buffer | Iterable<Buffer>;
   readonly env?: NodeJS.ProcessEnv;
 }
 
 /** The office's own git settings (hooks, signing, quoting) have no say in the store. */
 const ISOLATED = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: devNull, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+
+/** How many contents are in memory at a time where there are very many. */
+const AT_A_TIME = 200;
+
+/** Contents as `git fast-import` reads them. */
+function* imported(contents: Iterable<Buffer>): Generator<Buffer> {
+  for (const content of contents) {
+    yield Buffer.concat([Buffer.from(`blob\ndata ${content.length}\n`), content, Buffer.from('\n')]);
+  }
+  yield Buffer.from('done\n');
+}
 
 /** The id that git gives to a content. */
 export function blobId(content: Buffer): string {
@@ -82,11 +95,76 @@ export function runGit(args: readonly string[], { input, env = {} }: RunOptions 
     );
     // A git that ends before it has read everything is reported by its exit code.
     child.stdin?.on('error', () => undefined);
-    child.stdin?.end(input);
+    if (input === undefined || typeof input === 'string' || Buffer.isBuffer(input)) child.stdin?.end(input);
+    else if (child.stdin) Readable.from(input).on('error', reject).pipe(child.stdin);
   });
 }
 
 export type Merged = { readonly tree: string } | { readonly conflicts: string[]; readonly marked: string };
+
+interface TreeItem {
+  readonly oid: string;
+  readonly tree: boolean;
+}
+
+interface ChangedItem {
+  was?: TreeItem;
+  is?: TreeItem;
+}
+
+/**
+ * What two trees do not have in common, by name. Git keeps both in the same order; what is alike is passed over as
+ * bytes, because a folder of ten thousand files is compared at every save.
+ */
+function differingItems(old: Buffer, fresh: Buffer): Map<string, ChangedItem> {
+  const changed = new Map<string, ChangedItem>();
+  const note = (side: 'was' | 'is', buffer: Buffer, at: number): number => {
+    const { name, end, ...item } = itemAt(buffer, at);
+    changed.set(name, { ...changed.get(name), [side]: item });
+    return end;
+  };
+  let [a, b] = [0, 0];
+  while (a < old.length && b < fresh.length) {
+    const [endA, endB] = [old.indexOf(0, a) + 21, fresh.indexOf(0, b) + 21];
+    const order = compareNames(old, a, endA - 21, fresh, b, endB - 21);
+    if (order === 0 && old.compare(fresh, b, endB, a, endA) === 0) [a, b] = [endA, endB];
+    else {
+      if (order <= 0) a = note('was', old, a);
+      if (order >= 0) b = note('is', fresh, b);
+    }
+  }
+  while (a < old.length) a = note('was', old, a);
+  while (b < fresh.length) b = note('is', fresh, b);
+  return changed;
+}
+
+function itemAt(buffer: Buffer, at: number): TreeItem & { readonly name: string; readonly end: number } {
+  const space = buffer.indexOf(32, at);
+  const end = buffer.indexOf(0, space);
+  return {
+    name: buffer.toString('utf8', space + 1, end),
+    oid: buffer.toString('hex', end + 1, end + 21),
+    tree: buffer.toString('latin1', at, space) === '40000',
+    end: end + 21,
+  };
+}
+
+/** The order of git: a folder stands as if its name ended in `/`. */
+function compareNames(old: Buffer, a: number, endA: number, fresh: Buffer, b: number, endB: number): number {
+  const [nameA, nameB] = [old.indexOf(32, a) + 1, fresh.indexOf(32, b) + 1];
+  const shared = Math.min(endA - nameA, endB - nameB);
+  const order = old.compare(fresh, nameB, nameB + shared, nameA, nameA + shared);
+  if (order !== 0) return order;
+  const next = (buffer: Buffer, start: number, name: number, end: number): number => {
+    if (name + shared < end) return buffer[name + shared] ?? 0;
+    return buffer[start] === FOLDER_MODE ? SLASH : 0;
+  };
+  return next(old, a, nameA, endA) - next(fresh, b, nameB, endB);
+}
+
+/** The mode of a folder is 40000, of anything else 1 and more. */
+const FOLDER_MODE = '4'.charCodeAt(0);
+const SLASH = '/'.charCodeAt(0);
 
 /** Git parts its input at NUL and leaves out what it takes for a folder of its own: neither can be meant. */
 function refuseUnsafe(path: string): void {
@@ -166,11 +244,11 @@ export class GitStore {
 
   async #differing(before: string | undefined, after: string | undefined, folder: string): Promise<TreeDifference[]> {
     if (before === after) return [];
-    const [old, fresh] = await Promise.all([this.#itemsOf(before), this.#itemsOf(after)]);
-    const names = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+    const [old, fresh] = await Promise.all([this.#contentOf(before), this.#contentOf(after)]);
+    const items = differingItems(old, fresh);
     const found = await Promise.all(
-      names.map((name): Promise<TreeDifference[]> | TreeDifference[] => {
-        const [was, is] = [old.get(name), fresh.get(name)];
+      [...items].map(([name, { was, is }]): Promise<TreeDifference[]> | TreeDifference[] => {
+        // The same content with another mode.
         if (was?.oid === is?.oid) return [];
         const path = `${folder}${name}`;
         const own: TreeDifference[] =
@@ -186,19 +264,8 @@ export class GitStore {
     return found.flat();
   }
 
-  async #itemsOf(tree: string | undefined): Promise<Map<string, { readonly oid: string; readonly tree: boolean }>> {
-    const items = new Map<string, { readonly oid: string; readonly tree: boolean }>();
-    const content = tree === undefined ? undefined : (await this.#objects.read(tree))?.content;
-    for (let offset = 0; content && offset < content.length;) {
-      const space = content.indexOf(32, offset);
-      const end = content.indexOf(0, space);
-      items.set(content.toString('utf8', space + 1, end), {
-        oid: content.toString('hex', end + 1, end + 21),
-        tree: content.toString('latin1', offset, space) === '40000',
-      });
-      offset = end + 21;
-    }
-    return items;
+  async #contentOf(tree: string | undefined): Promise<Buffer> {
+    return (tree === undefined ? undefined : (await this.#objects.read(tree))?.content) ?? Buffer.alloc(0);
   }
 
   /** Moves several refs at once, each only from what it is expected to be. */
@@ -241,18 +308,25 @@ export class GitStore {
     return Promise.all(oids.map((oid) => this.blob(oid)));
   }
 
+  /** Very many files with their contents, of which only a few are in memory at a time. */
+  async *contentsOf(files: readonly TreeFile[]): AsyncGenerator<TreeFile & { readonly content: Buffer }> {
+    for (let at = 0; at < files.length; at += AT_A_TIME) {
+      const some = files.slice(at, at + AT_A_TIME);
+      const contents = await this.blobs(some.map(({ oid }) => oid));
+      for (const [index, file] of some.entries()) yield { ...file, content: contents[index] ?? Buffer.alloc(0) };
+    }
+  }
+
   async writeBlob(content: string | Buffer): Promise<string> {
     return this.text(['hash-object', '-w', '--stdin'], { input: content });
   }
 
-  /** Many contents in one pack: a process for each takes minutes for ten thousand. @returns their ids, in this order. */
-  async writeBlobs(contents: readonly Buffer[]): Promise<string[]> {
-    if (contents.length === 0) return [];
-    const stream = contents.flatMap((content) => [`blob\ndata ${content.length}\n`, content, '\n']);
-    await this.run(['fast-import', '--quiet', '--done'], {
-      input: Buffer.concat([...stream, 'done\n'].map((part) => Buffer.from(part))),
-    });
-    return contents.map(blobId);
+  /**
+   * Many contents in one pack: a process for each takes minutes for ten thousand.
+   * @param contents taken one by one as git reads them, so that they are not all in memory.
+   */
+  async writeBlobs(contents: Iterable<Buffer>): Promise<void> {
+    await this.run(['fast-import', '--quiet', '--done'], { input: imported(contents) });
   }
 
   /**

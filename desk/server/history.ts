@@ -6,7 +6,7 @@ import { entryAt } from './paths.ts';
 import { isOwnPage, sees } from './places.ts';
 import { aboutOf, actOf, beijing } from './record.ts';
 import { Refusal } from './refusal.ts';
-import { DISCARDED, MAIN } from './repository.ts';
+import { DISCARDED, MAIN } from './refs.ts';
 import { steps } from './steps.ts';
 import type { Act, Person } from './steps.ts';
 import { wordDifference } from './word-difference.ts';

@@ -11,7 +11,7 @@ import { isOwnPage, refuseHidden, sees } from './places.ts';
 import { publishAtOf, scheduledDrafts } from './publishing.ts';
 import { openDoubts, openRemarks } from './remarks.ts';
 import { Refusal } from './refusal.ts';
-import { MAIN } from './repository.ts';
+import { MAIN } from './refs.ts';
 import { columns, has, lastMove, mayDecide, move } from './steps.ts';
 import type { Person } from './steps.ts';
 import { about, draftKeys, approvalsNeeded, isScheduled, mainOf, readDraft } from './workflow.ts';

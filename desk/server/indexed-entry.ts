@@ -1,5 +1,5 @@
 /** An entry as the desk's index holds it: what lists show, what forms choose from, and its words when they are asked for. */
-import { parseEntryFile } from '#archive/entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { namedArticles } from '#archive/paragraphs.ts';
 import { articleTitle, briefingLabel } from '#lib/briefing-label.ts';
 import type { compareBriefings } from '#lib/briefing-label.ts';

@@ -4,48 +4,26 @@
  * that the server goes on answering meanwhile.
  */
 import { basename, join } from 'node:path';
-import { checkDocument } from '#checks/content.ts';
-import { parseDocument } from '#checks/document.ts';
-import type { Office } from '#checks/office.ts';
-import { entryBody } from '#archive/entry-file.ts';
 import { WORDS } from '#archive/office-folder.ts';
-import { errorsIn, inFile } from '#lib/diagnostic.ts';
+import { errorsIn } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
-import { readMdx } from '#lib/mdx-document.ts';
-import { markdownDiagnostics, markupError, nodeRuns } from '#lib/markup-diagnostics.ts';
-import type { MarkupDiagnostic } from '#lib/markup-diagnostics.ts';
 import type { GitStore } from './git.ts';
 import type { Answer, Question } from './inspection-process.ts';
-import { SideProcess } from './side-process.ts';
+import { Refusal } from './refusal.ts';
+import { SideProcess, TookTooLong } from './side-process.ts';
+import type { TextAnswer, TextQuestion } from './text-process.ts';
 import { TreeFolder } from './tree-folder.ts';
 import { Mutex } from './mutex.ts';
 
-/** What may not even be saved: personal data, and anything that would run. */
-export function savingErrors(file: string, raw: string, office: Office): Diagnostic[] {
-  const personal = checkDocument(parseDocument(file, raw), office).filter(
-    ({ rule, severity }) => rule === 'personal-data' && severity === 'error',
-  );
-  return [...personal, ...codeErrors(file, raw)];
-}
+/** As long as one text of 1 MB takes a slow machine several times over, in ms. */
+const TEXT_PATIENCE = 30_000;
+/** As long as an archive of ten thousand entries takes a slow machine several times over, in ms. */
+const ARCHIVE_PATIENCE = 600_000;
 
-function codeErrors(file: string, raw: string): Diagnostic[] {
-  if (file.endsWith('.yaml')) return [];
-  const body = entryBody(raw);
-  const before = raw.slice(0, raw.length - body.length).split('\n').length - 1;
-  const found = file.endsWith('.mdx') ? mdxCode(body) : markdownDiagnostics(body).filter(({ runs }) => runs === true);
-  return found.map((one) => inFile(file, before, one));
-}
-
-function mdxCode(body: string): MarkupDiagnostic[] {
-  const { diagnostics, elements } = readMdx(body);
-  const tags = elements.filter(({ name, props }) => {
-    return nodeRuns({ type: 'html', value: `<${name} ${Object.keys(props).join('= ')}=` });
-  });
-  return [
-    ...diagnostics.filter(({ runs }) => runs === true),
-    ...tags.map(({ name, line }) => markupError(line, `正文里不能写网页代码。请删去「<${name}>」。`, true)),
-  ];
+export interface Patience {
+  readonly text: number;
+  readonly archive: number;
 }
 
 export class Inspection {
@@ -55,13 +33,26 @@ export class Inspection {
   readonly #mutex = new Mutex();
   readonly #now: () => Date;
   readonly #process = new SideProcess<Question, Answer>(new URL('./inspection-process.ts', import.meta.url));
+  readonly #texts = new SideProcess<TextQuestion, TextAnswer>(new URL('./text-process.ts', import.meta.url));
+  readonly #patience: Patience;
 
   /** @param folder A folder of the inspection's own; what is in it is thrown away. */
-  constructor(store: GitStore, folder: string, now: () => Date) {
+  constructor(
+    store: GitStore,
+    folder: string,
+    now: () => Date,
+    patience: Patience = { text: TEXT_PATIENCE, archive: ARCHIVE_PATIENCE },
+  ) {
+    this.#patience = patience;
     this.#store = store;
     this.#now = now;
     this.#folder = new TreeFolder(store, join(folder, 'words'), WORDS);
     this.#cache = folder;
+  }
+
+  /** What a save of this text would keep, and what forbids it; a text that cannot be looked at in time is refused. */
+  async text(question: TextQuestion): Promise<TextAnswer> {
+    return told('这篇稿子', this.#texts.ask(question, this.#patience.text));
   }
 
   /**
@@ -107,18 +98,30 @@ export class Inspection {
       const followed = await this.#folder.follow(tree);
       for (const [path, text] of Object.entries(over)) this.#folder.lay(path, text);
       const pictures = await Promise.all(pictured.map((one) => this.#store.filesIn(one, PICTURE_FOLDER)));
-      return this.#process.ask({
+      const question: Question = {
         office: this.#folder.path,
         cache: this.#cache,
         now: this.#now(),
         changed: [...followed, ...Object.keys(over)],
         pictures: pictures.flat().map(({ path }) => basename(path)),
         mayGo,
-      });
+      };
+      return told('全部稿件', this.#process.ask(question, this.#patience.archive));
     });
   }
 
-  close(): Promise<void> {
-    return this.#process.close();
+  async close(): Promise<void> {
+    await Promise.all([this.#process.close(), this.#texts.close()]);
+  }
+}
+
+/** A question that took too long, said to whoever asked. */
+async function told<Answered>(what: string, answer: Promise<Answered>): Promise<Answered> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof TookTooLong)) throw error;
+    const said = `检查${what}用了${Math.round(error.limit / 1000)}秒还没有完，已经停下，没有执行这一步。`;
+    throw new Refusal(503, `${said}请把稿子改简单些或拆开再试，还不行就告诉管理员。`);
   }
 }

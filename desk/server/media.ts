@@ -1,13 +1,12 @@
 /** The picture library: a picture uploaded outside any draft is kept at once, and stands on no page until one uses it. */
-import { withFields } from '#lib/entry-yaml.ts';
+import { withFields } from '#entry-file/fields.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import type { TreeChanges } from './git.ts';
-import { savingErrors } from './inspection.ts';
 import { uploadAt } from './paths.ts';
 import { DESCRIPTIONS } from './picture-library.ts';
 import { act, messageOf } from './record.ts';
 import { Refusal, refuseText } from './refusal.ts';
-import { MAIN } from './repository.ts';
+import { MAIN } from './refs.ts';
 import { required } from './seen-version.ts';
 import { officeFor } from './settings.ts';
 import { mayWithdraw, mayWrite } from './steps.ts';
@@ -63,8 +62,9 @@ export async function describePicture(flow: Workflow, person: Person, name: stri
   });
 }
 
-async function refusePersonal({ store, now }: Workflow, text: string): Promise<void> {
-  const found = savingErrors(DESCRIPTIONS, text, await officeFor(store, DESCRIPTIONS, text, now()));
+async function refusePersonal({ store, inspection, now }: Workflow, text: string): Promise<void> {
+  const office = await officeFor(store, DESCRIPTIONS, text, now());
+  const { errors: found } = await inspection.text({ file: DESCRIPTIONS, raw: text, office });
   if (found.length > 0) throw refuseText('图片说明没有保存，里面有不能保存的文字：', found);
 }
 

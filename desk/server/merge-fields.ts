@@ -1,6 +1,6 @@
 /** Two changes of one YAML file, joined field by field. */
 import { isDeepStrictEqual } from 'node:util';
-import { fieldsIn, withFields } from '#lib/entry-yaml.ts';
+import { fieldsIn, withFields } from '#entry-file/fields.ts';
 
 /**
  * `ours` with every top-level field that `theirs` changed since `base`, for two

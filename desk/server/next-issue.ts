@@ -1,5 +1,5 @@
 /** What a new issue begins with: the next number, today, and what is printed on every issue alike. */
-import { parseEntryFile } from '#archive/entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { briefingLabel, compareBriefings } from '#lib/briefing-label.ts';
 import type { Briefing } from '#model/kinds/briefing.ts';
 import type { NextIssue } from '../api/next-issue.ts';

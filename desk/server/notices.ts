@@ -49,15 +49,48 @@ interface Around {
   readonly retries?: readonly number[];
 }
 
+/** A message on its way: kept in a file until it has arrived, so that a restart forgets none. */
+const outgoing = z.object({
+  /** The address of the webhook, or of the person. */
+  to: z.union([z.object({ webhook: z.string() }), z.object({ mail: z.string() })]),
+  text: z.string(),
+  waiting: z.number(),
+  /** How often it was tried, and when it is tried next, in milliseconds since 1970. */
+  tries: z.number(),
+  due: z.number(),
+});
+
+type Outgoing = z.infer<typeof outgoing>;
+
 export class Notices {
   readonly #file: string;
   readonly #around: Around;
   readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #outgoing = new Set<Outgoing>();
   #closed = false;
 
+  /** @param file the settings; what is on its way stands beside it. */
   constructor(file: string, around: Around) {
     this.#file = file;
     this.#around = around;
+    for (const message of this.#kept()) {
+      this.#outgoing.add(message);
+      this.#try(message);
+    }
+  }
+
+  get #queue(): string {
+    return this.#file.replace(/(?:\.json)?$/, '-waiting.json');
+  }
+
+  #kept(): readonly Outgoing[] {
+    if (!existsSync(this.#queue)) return [];
+    const read = z.array(outgoing).safeParse(JSON.parse(readFileSync(this.#queue, 'utf8')));
+    return read.success ? read.data : [];
+  }
+
+  #keep(): void {
+    if (!this.#closed) writeWhole(this.#queue, JSON.stringify([...this.#outgoing]));
   }
 
   settings(): NoticeSettings {
@@ -92,14 +125,13 @@ export class Notices {
   async #tell(count: number): Promise<void> {
     const { webhooks, mail: server } = this.settings();
     const text = `编务台有${count}篇稿件转到下一步，请有关同志登录办理。${this.#where()}`;
-    for (const one of webhooks) this.#deliver(hostOf(one.url), () => post(one, { text, waiting: count }));
+    for (const { url } of webhooks) this.#deliver({ webhook: url }, text, count);
     if (server === undefined) return;
     for (const { name, email, ...person } of this.#around.accounts.all()) {
       if (email === undefined) continue;
       const waiting = await waitingFor(this.#around.flow, { name, ...person });
       if (waiting === 0) continue;
-      const words = `${name}：编务台有${waiting}件事等您办。${this.#where()}`;
-      this.#deliver(server.host, () => send(server, email, words));
+      this.#deliver({ mail: email }, `${name}：编务台有${waiting}件事等您办。${this.#where()}`, waiting);
     }
   }
 
@@ -108,23 +140,60 @@ export class Notices {
     return origin === undefined ? '' : `${origin}/admin/`;
   }
 
-  /** Tries, and tries again later. */
-  #deliver(to: string, attempt: () => Promise<void>, at = 0): void {
+  #deliver(to: Outgoing['to'], text: string, waiting: number): void {
     if (this.#closed) return;
-    attempt().catch((error: unknown) => {
-      const wait = (this.#around.retries ?? RETRIES)[at];
-      const why = error instanceof Error ? error.message : String(error);
-      if (wait === undefined) {
-        this.#say(`通知没有送到${to}：${why.slice(0, 200)}`);
-        return;
-      }
-      const timer = setTimeout(() => {
+    const message = { to, text, waiting, tries: 0, due: Date.now() };
+    this.#outgoing.add(message);
+    this.#keep();
+    this.#try(message);
+  }
+
+  /** Tries when it is due, and tries again later. */
+  #try(message: Outgoing): void {
+    const timer = setTimeout(
+      () => {
         this.#timers.delete(timer);
-        this.#deliver(to, attempt, at + 1);
-      }, wait * 1000);
-      timer.unref();
-      this.#timers.add(timer);
-    });
+        this.#send(message).then(
+          () => this.#forget(message),
+          (error: unknown) => this.#again(message, error instanceof Error ? error.message : String(error)),
+        );
+      },
+      Math.max(0, message.due - Date.now()),
+    );
+    timer.unref();
+    this.#timers.add(timer);
+  }
+
+  #again(message: Outgoing, why: string): void {
+    if (this.#closed) return;
+    const wait = (this.#around.retries ?? RETRIES)[message.tries];
+    this.#forget(message);
+    if (wait === undefined) {
+      this.#say(`通知没有送到${nameOf(message)}：${why.slice(0, 200)}`);
+      return;
+    }
+    const later = { ...message, tries: message.tries + 1, due: Date.now() + wait * 1000 };
+    this.#outgoing.add(later);
+    this.#keep();
+    this.#try(later);
+  }
+
+  #forget(message: Outgoing): void {
+    this.#outgoing.delete(message);
+    this.#keep();
+  }
+
+  /** To whom the settings still name; what they no longer name is dropped. */
+  async #send({ to, text, waiting }: Outgoing): Promise<void> {
+    const { on, webhooks, mail: server } = this.settings();
+    if (!on) return;
+    if ('mail' in to) {
+      const isKnown = this.#around.accounts.all().some(({ email }) => email === to.mail);
+      if (server && isKnown) await send(server, to.mail, text);
+      return;
+    }
+    const receiver = webhooks.find(({ url }) => url === to.webhook);
+    if (receiver) await post(receiver, { text, waiting });
   }
 
   #say(sentence: string): void {
@@ -135,7 +204,8 @@ export class Notices {
 /** After which steps somebody else has something to do. */
 const WAITS: ReadonlySet<string> = new Set(['推荐', '审核', '退回', '冲突']);
 
-const hostOf = (address: string): string => new URL(address).host;
+/** An address may hold the key of a robot; its host may be told. */
+const nameOf = ({ to }: Outgoing): string => ('mail' in to ? to.mail : new URL(to.webhook).host);
 
 interface Message {
   readonly text: string;

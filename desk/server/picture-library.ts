@@ -1,7 +1,7 @@
 /** The picture library of the index: what each picture shows, in words, and which entries show it. */
 import { basename } from 'node:path';
 import { PICTURE_FOLDER, PICTURE_KIND } from '#lib/pictures.ts';
-import { fieldsIn } from '#lib/entry-yaml.ts';
+import { fieldsIn } from '#entry-file/fields.ts';
 import type { Choice } from '../api/choice.ts';
 import { folded, wordsOf } from '../api/choice-words.ts';
 import { PICTURES_A_PAGE } from '../api/picture-list.ts';
@@ -59,8 +59,9 @@ export class PictureLibrary {
   }
 
   #choice({ name, isDraft }: Picture): Choice {
-    const note = [isDraft ? DRAFT : '', this.#descriptions.get(name) ?? ''].filter(Boolean).join(' ');
-    return { value: name, label: name, note };
+    const description = this.#descriptions.get(name) ?? '';
+    const note = [isDraft ? DRAFT : '', description].filter(Boolean).join(' ');
+    return { value: name, label: name, note, ...(description !== '' && { description }) };
   }
 
   #with(words: readonly string[]): Picture[] {

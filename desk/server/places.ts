@@ -2,7 +2,7 @@
  * Whose drafts a person sees. Somebody of one township sees and edits what belongs to that place and the places below
  * it. Where a draft belongs is read from its own text and from who began it, never from a request.
  */
-import { parseEntryFile } from '#archive/entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { editable, fileOf } from '#model/editable.ts';
 import type { EditableName } from '#model/editable.ts';
 import type { Control } from '#model/field.ts';
@@ -11,7 +11,7 @@ import type { Draft, DraftKey } from './draft.ts';
 import { textOf } from './draft-files.ts';
 import type { GitStore } from './git.ts';
 import { Refusal } from './refusal.ts';
-import { MAIN } from './repository.ts';
+import { MAIN } from './refs.ts';
 import type { Person } from './steps.ts';
 
 const PLACES = place.name;

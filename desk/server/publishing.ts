@@ -2,7 +2,7 @@
 import { editable, fileOf } from '#model/editable.ts';
 import { isAhead, moment } from '#model/moment.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
-import { fieldOf, withFields } from '#lib/entry-yaml.ts';
+import { fieldOf, withFields } from '#entry-file/fields.ts';
 import { isPicture, refuseForeign, refuseOther } from './draft-files.ts';
 import type { Draft, SeenDraft } from './draft.ts';
 import type { GitStore, RefChange } from './git.ts';
@@ -10,7 +10,7 @@ import { entryAt, noticeOf } from './paths.ts';
 import { refuseUnpublishable } from './publishable.ts';
 import { act, beijing, messageOf } from './record.ts';
 import { Refusal } from './refusal.ts';
-import { BATCHES, MAIN } from './repository.ts';
+import { BATCHES, MAIN } from './refs.ts';
 import { refuseLocked } from './settings.ts';
 import { columns, lastMove, mayDecide, statusAfterSave } from './steps.ts';
 import type { Act, Approvals, Person } from './steps.ts';

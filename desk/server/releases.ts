@@ -138,7 +138,8 @@ export class Releases {
 
   #handler(name: string): Handler {
     const handler =
-      this.#handlers.get(name) ?? sirv(join(this.#folder, name), { etag: true, gzip: true, brotli: true });
+      // dev: a file is looked for when it is asked for. Reading all names ahead holds everybody up for seconds.
+      this.#handlers.get(name) ?? sirv(join(this.#folder, name), { dev: true, etag: true, gzip: true, brotli: true });
     this.#handlers.set(name, handler);
     return handler;
   }

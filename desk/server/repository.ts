@@ -9,17 +9,15 @@ import { join, relative } from 'node:path';
 import { isLeftBehind, OFFICE_PARTS } from '#archive/office-folder.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { moveWhole } from '#program/move-whole.mjs';
+import { DRAFTS, MAIN } from './refs.ts';
 import { mergeFields } from './merge-fields.ts';
+import { setDamagedAside } from './damage.ts';
+import { isOwnOldPush, publicTip } from './public-history.ts';
 import { blobId, GitError, GitStore, runGit } from './git.ts';
 import type { RefChange, TreeChanges, TreeDifference } from './git.ts';
 import { projectOf } from './project.ts';
 import type { Project } from './project.ts';
 
-export const MAIN = 'refs/heads/main';
-export const DRAFTS = 'refs/heads/cms/';
-export const DISCARDED = 'refs/desk/discarded/';
-/** The record of what was done to several drafts at once, by the name of the batch. */
-export const BATCHES = 'refs/desk/batches/';
 /** What the project held when the desk last looked. */
 const PROJECT = 'refs/desk/project';
 /** What it holds now, until it is known what becomes of it. */
@@ -30,8 +28,16 @@ const DESK = { name: '编务台', email: 'desk@desk.invalid' };
 /** Where the desk's repository keeps the office's files, in its own configuration. */
 const PREFIX = 'desk.prefix';
 
-/** The repository at `dir`, made from the office's folder when it is not there yet. */
-export async function openRepository(dir: string, office: string, branch?: string): Promise<GitStore> {
+/**
+ * The repository at `dir`, made from the office's folder when it is not there yet.
+ * @param aside is told of each draft that cannot be read.
+ */
+export async function openRepository(
+  dir: string,
+  office: string,
+  branch?: string,
+  aside: (about: string) => void = () => undefined,
+): Promise<GitStore> {
   await requireGit();
   if (!existsSync(dir)) {
     // Under another name first: a process killed meanwhile leaves no half repository behind.
@@ -43,6 +49,8 @@ export async function openRepository(dir: string, office: string, branch?: strin
   }
   const store = new GitStore(dir, await prefixOf(dir));
   removeLeftovers(dir);
+  await settle(store);
+  for (const about of await setDamagedAside(store, new Date())) aside(about);
   await forgetMergedDrafts(store);
   return store;
 }
@@ -75,13 +83,18 @@ async function seed(dir: string, office: string, branch: string | undefined): Pr
   const project = await projectOf(office, branch);
   const store = new GitStore(dir, project?.prefix);
   await store.run(['init', '--bare', '--initial-branch=main', dir]);
-  // A power cut must not take a step back that an editor has seen done.
-  await store.run(['config', 'core.fsync', 'committed,loose-object,reference']);
-  await store.run(['config', 'gc.auto', '0']);
+  await settle(store);
   await store.run(['config', PREFIX, store.prefix]);
   if (project) await fetchProject(store, project, MAIN);
   else await beginWith(store, await contentOf(store, office));
   store.close();
+}
+
+/** At each opening: a repository that was restored from a backup has the settings of whoever cloned it. */
+async function settle(store: GitStore): Promise<void> {
+  // A power cut must not take a step back that an editor has seen done.
+  await store.run(['config', 'core.fsync', 'committed,loose-object,reference']);
+  await store.run(['config', 'gc.auto', '0']);
 }
 
 async function fetchProject(store: GitStore, { top, branch }: Project, ref: string): Promise<void> {
@@ -98,15 +111,29 @@ async function contentOf(
   office: string,
   known: ReadonlySet<string> = new Set(),
 ): Promise<Record<string, string>> {
-  const files = OFFICE_PARTS.flatMap((name) => filesOf(join(office, name)));
-  const read = files.map((file) => {
+  const ids: Record<string, string> = {};
+  await store.writeBlobs(
+    freshContents(
+      OFFICE_PARTS.flatMap((name) => filesOf(join(office, name))),
+      known,
+      (file, oid) => (ids[relative(office, file).replaceAll('\\', '/')] = oid),
+    ),
+  );
+  return ids;
+}
+
+/** Contents that are not known, read one after the other; of every file `found` is told the id. */
+function* freshContents(
+  files: readonly string[],
+  known: ReadonlySet<string>,
+  found: (file: string, oid: string) => void,
+): Generator<Buffer> {
+  for (const file of files) {
     const content = readFileSync(file);
     const oid = blobId(content);
-    const path = relative(office, file).replaceAll('\\', '/');
-    return { path, oid, ...(!known.has(oid) && { content }) };
-  });
-  await store.writeBlobs(read.flatMap(({ content }) => content ?? []));
-  return Object.fromEntries(read.map(({ path, oid }) => [path, oid]));
+    found(file, oid);
+    if (!known.has(oid)) yield content;
+  }
 }
 
 /** The file itself, or the files below the folder. */
@@ -265,6 +292,24 @@ export interface HandedOn {
   readonly failure?: string;
 }
 
+const QUIET = { env: { GIT_TERMINAL_PROMPT: '0' } };
+
+async function push(store: GitStore, url: string, what: string, ...how: readonly string[]): Promise<void> {
+  await runGit(['--git-dir', store.dir, 'push', '--quiet', '--no-verify', ...how, '--', url, what], QUIET);
+}
+
+/** No draft goes to the remote; what the desk itself pushed there with its drafts is written over. */
+async function pushPublic(store: GitStore, url: string): Promise<void> {
+  const tip = await publicTip(store);
+  const listed = String(await runGit(['ls-remote', '--', url, MAIN], QUIET));
+  const there = /^[0-9a-f]{40}/.exec(listed)?.[0];
+  const old = there !== undefined && !(await isIn(store, there, tip)) && (await isOwnOldPush(store, there));
+  await push(store, url, `${tip}:${MAIN}`, ...(old ? [`--force-with-lease=${MAIN}:${there}`] : []));
+}
+
+const isIn = async (store: GitStore, older: string, newer: string): Promise<boolean> =>
+  (await store.refAt(`${older}^{commit}`)) !== undefined && (await store.isAncestor(older, newer));
+
 /**
  * Hands `main` on after a publication: to the project as its branch `desk`,
  * which is nobody's checkout, and to the office's remote when one is set.
@@ -281,9 +326,7 @@ export async function handOn(
   const handed: HandedOn[] = [];
   for (const [to, url, ref] of targets) {
     try {
-      await runGit(['--git-dir', store.dir, 'push', '--quiet', '--no-verify', '--', url, `${MAIN}:${ref}`], {
-        env: { GIT_TERMINAL_PROMPT: '0' },
-      });
+      await (to === '远程仓库' ? pushPublic(store, url) : push(store, url, `${MAIN}:${ref}`));
       handed.push({ to });
     } catch (error) {
       if (!(error instanceof GitError)) throw error;

@@ -11,7 +11,7 @@ import { draftKeyOf, entryAt } from './paths.ts';
 import { sees } from './places.ts';
 import { actOf } from './record.ts';
 import { Refusal } from './refusal.ts';
-import { DISCARDED, MAIN } from './repository.ts';
+import { DISCARDED, MAIN } from './refs.ts';
 import { saveDraft } from './saving.ts';
 import type { Saved } from './saving.ts';
 import type { Person } from './steps.ts';

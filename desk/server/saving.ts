@@ -1,11 +1,9 @@
 /** Saving a draft: one commit on its branch; what is refused has changed nothing. */
 import { basename } from 'node:path';
-import { inBlockStyle } from '#lib/entry-yaml.ts';
 import { PICTURE_FOLDER, pictureNames } from '#lib/pictures.ts';
 import { namedPictures, refuseUpload } from './draft-files.ts';
 import type { Draft } from './draft.ts';
 import type { GitStore, TreeFile } from './git.ts';
-import { savingErrors } from './inspection.ts';
 import { entryAt } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import { publishedAt, refuseForeignPlace, sees } from './places.ts';
@@ -41,16 +39,16 @@ export interface Saved {
 /** Saves a draft; a byte-identical one makes no commit. */
 export async function saveDraft(flow: Workflow, person: Person, given: Saving): Promise<Saved> {
   mayWrite(person);
-  const saving = { ...given, raw: inBlockStyle(given.raw) };
-  const entry = entryAt(saving.path);
-  if (entry.slug !== saving.slug) {
-    throw new Refusal(422, `编码「${saving.slug}」和文件名「${entry.slug}」不一致，请改成一样的。`);
+  const entry = entryAt(given.path);
+  if (entry.slug !== given.slug) {
+    throw new Refusal(422, `编码「${given.slug}」和文件名「${entry.slug}」不一致，请改成一样的。`);
   }
-  if (Buffer.byteLength(saving.raw) > 1_000_000) {
+  if (Buffer.byteLength(given.raw) > 1_000_000) {
     throw new Refusal(413, '这篇稿子超过1MB，请拆成几篇，图片请用“图片”按钮上传。');
   }
-  const office = await officeFor(flow.store, entry.path, saving.raw, flow.now());
-  const errors = savingErrors(entry.path, saving.raw, office);
+  const office = await officeFor(flow.store, entry.path, given.raw, flow.now());
+  const { raw, errors } = await flow.inspection.text({ file: entry.path, raw: given.raw, office });
+  const saving = { ...given, raw };
   if (errors.length > 0) throw refuseText('没有保存，请先改好这几处：', errors);
   if (entry.collection === 'settings') await refuseLocked(flow.store, saving.raw);
   return flow.mutex.run(async () => {

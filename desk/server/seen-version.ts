@@ -9,7 +9,7 @@ import { GitError } from './git.ts';
 import type { GitStore } from './git.ts';
 import { actOf } from './record.ts';
 import { Refusal } from './refusal.ts';
-import { DISCARDED, MAIN } from './repository.ts';
+import { DISCARDED, MAIN } from './refs.ts';
 import { steps } from './steps.ts';
 import type { Act } from './steps.ts';
 import { fileOf } from '#model/editable.ts';

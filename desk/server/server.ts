@@ -4,12 +4,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { ErrorRequestHandler, Express, Request, RequestHandler, Response, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { RateLimitRequestHandler } from 'express-rate-limit';
 import sirv from 'sirv';
 import { z } from 'astro/zod';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { inBlockStyle } from '#lib/entry-yaml.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import { editable } from '#model/editable.ts';
 import type { CheckedDiagnostic } from '../api/checked-diagnostic.ts';
@@ -25,15 +24,15 @@ import { doubtsGiven, keepDoubts, readDoubts } from './doubts.ts';
 import { guard } from './guard.ts';
 import { accountsApi } from './accounts-api.ts';
 import type { Locks } from './accounts-api.ts';
-import { asked, caller } from './asking.ts';
+import { asked, caller, isSignedIn } from './asking.ts';
 import { approvalsApi } from './approvals-api.ts';
 import { noticesApi } from './notices-api.ts';
 import { hears, visibleKeys } from './inbox.ts';
 import { sees } from './places.ts';
-import { savingErrors } from './inspection.ts';
 import { nextIssue } from './next-issue.ts';
 import { entryAt } from './paths.ts';
 import { describePicture, replacePicture } from './media.ts';
+import { childFailure, systemFailure } from '#program/failures.mjs';
 import { Refusal } from './refusal.ts';
 import { officeFor } from './settings.ts';
 import { columns, has, roles } from './steps.ts';
@@ -92,16 +91,25 @@ export function serveDesk(desk: Desk, { base, adminFolder, port, tools }: Server
 function api(desk: Desk): Express {
   const app = express();
   const small = express.json({ limit: '16kb' });
-  const byName = wrongPasswords(10, (request) => keyOf(nameIn(request)));
+  // By name and address first: whoever types wrong passwords elsewhere locks nobody out here.
+  const byName = wrongPasswords(10, (request) => `${keyOf(nameIn(request))} ${addressOf(request)}`);
+  const everywhere = wrongPasswords(
+    100,
+    (request) => keyOf(nameIn(request)),
+    (request) => desk.sessions.knows(nameIn(request), request.ip ?? ''),
+  );
   const ownPassword = wrongPasswords(10, (request) => keyOf(caller(desk, request).person.name));
   const locks: Locks = {
     ownPassword,
-    unlock: (name) => {
-      byName.resetKey(keyOf(name));
+    unlock: (name, addresses) => {
+      everywhere.resetKey(keyOf(name));
+      for (const address of addresses) byName.resetKey(`${keyOf(name)} ${address}`);
       ownPassword.resetKey(keyOf(name));
     },
   };
-  app.post('/session', small, wrongPasswords(30), byName, (request, response) => signIn(desk, request, response));
+  app.post('/session', small, wrongPasswords(30), byName, everywhere, (request, response) =>
+    signIn(desk, request, response),
+  );
   app.get('/session', (request, response) => {
     const { person } = caller(desk, request);
     // Whoever opens the desk will open a form: what it chooses from is read meanwhile.
@@ -145,7 +153,8 @@ function api(desk: Desk): Express {
     const { person } = caller(desk, request);
     const mayHear = (name: string) => hears(desk.flow.store, person, name);
     const about = shown !== undefined && (await mayHear(shown)) ? shown : undefined;
-    desk.events.listen(request, response, { name: person.name, about, mayHear });
+    const stands = () => isSignedIn(desk, request);
+    desk.events.listen(request, response, { name: person.name, about, mayHear, stands });
   });
   app.get('/entries', async (request, response) => {
     const query = queryOf(new URLSearchParams(request.originalUrl.split('?')[1] ?? ''));
@@ -197,12 +206,16 @@ async function signIn(desk: Desk, request: Request, response: Response): Promise
   const person = await desk.accounts.check(name, password);
   if (!person) desk.failedSignIns.note(desk.accounts.person(name)?.name, request.ip ?? '');
   if (!person) throw new Refusal(401, '姓名或密码不对，请再试一次。忘了密码请找管理员重设。');
-  response.setHeader('Set-Cookie', desk.sessions.open(person.name));
+  response.setHeader('Set-Cookie', desk.sessions.open(person.name, desk.accounts.stamp(person.name), request.ip));
   response.status(204).end();
 }
 
 /** Refuses after `limit` wrong passwords in a quarter of an hour, for one address or for what `keyOf` names. */
-function wrongPasswords(limit: number, keyOf?: (request: Request) => string): RateLimitRequestHandler {
+function wrongPasswords(
+  limit: number,
+  keyOf?: (request: Request) => string,
+  skip?: (request: Request) => boolean,
+): RateLimitRequestHandler {
   return rateLimit({
     windowMs: 15 * 60_000,
     limit,
@@ -210,11 +223,14 @@ function wrongPasswords(limit: number, keyOf?: (request: Request) => string): Ra
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     ...(keyOf && { keyGenerator: keyOf }),
+    ...(skip && { skip }),
     handler: () => {
       throw new Refusal(429, '密码错的次数太多了，请过15分钟再试。');
     },
   });
 }
+
+const addressOf = (request: Request): string => ipKeyGenerator(request.ip ?? '');
 
 const keyOf = (name: string): string => `name ${name}`;
 
@@ -266,9 +282,9 @@ async function check(desk: Desk, person: Person, body: unknown): Promise<Checked
   const draft = await readDraft(store, entry);
   const own = draft && (await sees(store, person, draft)) ? draft : undefined;
   // What is looked at is the file that a save would keep.
-  const raw = inBlockStyle(given.raw);
+  const office = await officeFor(store, path, given.raw, now());
+  const { raw, errors: blocking } = await inspection.text({ file: path, raw: given.raw, office });
   const diagnostics = await inspection.archive(main, { [path]: raw }, own?.tip);
-  const blocking = savingErrors(path, raw, await officeFor(store, path, raw, now()));
   const same = (one: Diagnostic) => (other: Diagnostic) => one.line === other.line && one.sentence === other.sentence;
   return diagnostics
     .filter(({ file }) => file === path)
@@ -309,6 +325,13 @@ function publicSite(desk: Desk, base: string): RequestHandler {
   };
 }
 
+/** Node and git each say it in their own words. */
+function diskIsFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const said = [systemFailure(error), childFailure(error.message)];
+  return said.some((sentence) => sentence?.startsWith('磁盘满了') === true);
+}
+
 /** Every error as `{ error: a Chinese sentence }`; what nobody foresaw is written to the log only. */
 const sayInChinese: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
   if (response.headersSent) {
@@ -325,6 +348,8 @@ const sayInChinese: ErrorRequestHandler = (error: unknown, _request, response, _
     response.status(413).json({ error: '内容太大了：稿子不超过1MB，每张图片不超过10MB。' });
   } else if (type === 'entity.parse.failed') {
     response.status(400).json({ error: '这个请求的格式不对，没有执行。请刷新页面再试。' });
+  } else if (diskIsFull(error)) {
+    response.status(507).json({ error: '磁盘满了，没有保存这一步。请先把文字复制出来，再请管理员腾出空间。' });
   } else {
     console.error(error);
     response.status(500).json({ error: '编务台出了错，没有保存这一步。请再试一次，还不行就把时间告诉管理员。' });

@@ -7,10 +7,10 @@ import type { Office } from '#checks/office.ts';
 import { lockedSettings, SITE_FILE, siteSettings } from '#model/site-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
 import { errorAt } from '#lib/diagnostic.ts';
-import { fieldOf } from '#lib/entry-yaml.ts';
+import { fieldOf } from '#entry-file/fields.ts';
 import type { GitStore } from './git.ts';
 import { Refusal } from './refusal.ts';
-import { MAIN } from './repository.ts';
+import { MAIN } from './refs.ts';
 
 /** The published settings; a ContentError names what is wrong with them. */
 export async function publishedSettings(store: GitStore): Promise<SiteSettings> {

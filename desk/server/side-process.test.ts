@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, expect, it } from 'vitest';
-import { SideProcess } from './side-process.ts';
+import { SideProcess, TookTooLong } from './side-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'side-process-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -52,4 +52,13 @@ it('ends at once in the middle of what never returns', async () => {
   await one.close();
   expect(ended).toBe(0);
   expect(await one.ask('how many')).toBe(0);
+});
+
+it('gives a question up at its limit, says so, and answers those behind it', async () => {
+  const one = start();
+  const hanging = one.ask('hang', 1000);
+  const behind = one.ask('how many', 100_000);
+  await expect(hanging).rejects.toThrow(TookTooLong);
+  expect(await behind).toBe(0);
+  expect(ended).toBe(1);
 });

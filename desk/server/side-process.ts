@@ -18,7 +18,22 @@ interface Returned<Answer> {
   readonly answer: Answer;
 }
 
-interface Waiting<Answer> {
+/** A question that was not answered in its time; the process that was busy with it is gone. */
+export class TookTooLong extends Error {
+  /** Milliseconds. */
+  readonly limit: number;
+
+  constructor(limit: number) {
+    super(`no answer within ${limit} ms`);
+    this.name = 'TookTooLong';
+    this.limit = limit;
+  }
+}
+
+interface Waiting<Question, Answer> {
+  readonly question: Question;
+  /** Milliseconds that it may take, from when the one before it was answered. */
+  readonly limit: number | undefined;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
@@ -26,9 +41,10 @@ interface Waiting<Answer> {
 export class SideProcess<Question, Answer> {
   readonly #script: URL;
   readonly #ended: () => void;
-  readonly #waiting = new Map<number, Waiting<Answer>>();
+  readonly #waiting = new Map<number, Waiting<Question, Answer>>();
   #child: ChildProcess | undefined;
   #asked = 0;
+  #timer: NodeJS.Timeout | undefined;
 
   /**
    * @param script calls {@link answerQuestions}.
@@ -39,13 +55,37 @@ export class SideProcess<Question, Answer> {
     this.#ended = ended;
   }
 
-  /** @throws when the process ends before it has answered. */
-  ask(question: Question): Promise<Answer> {
+  /**
+   * @param limit milliseconds after which the process is ended, and the next questions are put to another one.
+   * @throws when the process ends before it has answered; TookTooLong at the limit.
+   */
+  ask(question: Question, limit?: number): Promise<Answer> {
     const id = ++this.#asked;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { question, limit, resolve, reject });
       this.#send({ id, question });
+      if (this.#waiting.size === 1) this.#watch();
     });
+  }
+
+  /** Questions are answered in their order: the clock runs for the first of those that wait. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    const [first] = this.#waiting;
+    if (!first) return;
+    const [id, { limit }] = first;
+    if (limit !== undefined) this.#timer = setTimeout(() => this.#giveUp(id, limit), limit);
+  }
+
+  #giveUp(id: number, limit: number): void {
+    const child = this.#child;
+    this.#child = undefined;
+    child?.kill('SIGKILL');
+    this.#waiting.get(id)?.reject(new TookTooLong(limit));
+    this.#waiting.delete(id);
+    this.#ended();
+    for (const [other, { question }] of this.#waiting) this.#send({ id: other, question });
+    this.#watch();
   }
 
   tell(question: Question): void {
@@ -56,6 +96,7 @@ export class SideProcess<Question, Answer> {
   close(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
+    clearTimeout(this.#timer);
     this.#waiting.clear();
     if (child === undefined || child.exitCode !== null) return Promise.resolve();
     return new Promise((resolve) => {
@@ -72,7 +113,9 @@ export class SideProcess<Question, Answer> {
 
   #start(): ChildProcess {
     const child = fork(this.#script, {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      // What reading an archive throws away is collected while it is little: with 10,000 issues a process weighs 296 MB
+      // in place of 412, and takes as long.
+      execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'],
       serialization: 'advanced',
     });
     child.unref();
@@ -80,6 +123,7 @@ export class SideProcess<Question, Answer> {
     child.on('message', ({ id, answer }: Returned<Answer>) => {
       this.#waiting.get(id)?.resolve(answer);
       this.#waiting.delete(id);
+      this.#watch();
     });
     child.on('error', (error) => this.#fail(child, error));
     child.on('exit', (code, signal) => {
@@ -91,6 +135,7 @@ export class SideProcess<Question, Answer> {
   #fail(child: ChildProcess, error: Error): void {
     if (this.#child !== child) return;
     this.#child = undefined;
+    clearTimeout(this.#timer);
     this.#ended();
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();

@@ -1,7 +1,17 @@
 /** 推 → 审 → 定, row by row: who may do what to a draft in which column. The property beside it holds for all that may happen. */
 import { describe, expect, it } from 'vitest';
 import { Refusal } from './refusal.ts';
-import { approvalsOf, has, mayDecide, mayDiscard, mayWithdraw, mayWrite, move, statusAfterSave } from './steps.ts';
+import {
+  approvalsOf,
+  has,
+  mayDecide,
+  mayDiscard,
+  mayWithdraw,
+  mayWrite,
+  move,
+  reasonFor,
+  statusAfterSave,
+} from './steps.ts';
 import type { Act, Approvals, Person, Role, Status, Step } from './steps.ts';
 
 const person = (name: string, ...roles: Role[]): Person => ({ name, office: '某机关', roles });
@@ -265,4 +275,26 @@ it.each<[Person, boolean]>([
 ])('%j may withdraw: %s', (who, allowed) => {
   expect(refused(() => mayWithdraw(who)) === undefined).toBe(allowed);
   expect(has(who, 'decide')).toBe(allowed);
+});
+
+describe('whoever sends a draft back', () => {
+  const BARE = '422 退回要说明理由，写给起草的同事看。没有退回。';
+
+  it.each<[string, Person, Approvals, string | undefined, string | undefined]>([
+    ['says why', shen, { recommended }, '  数字不对 ', '数字不对'],
+    ['says why of what is their own too', tui, { recommended }, '我再改改', '我再改改'],
+    ['need not, where nobody else has approved it', tui, { recommended }, undefined, undefined],
+    ['need not with blanks either', tui, { recommended }, '  ', undefined],
+  ])('%s', (_name, who, approvals, given, reason) => {
+    expect(reasonFor(who, approvals, given)).toBe(reason);
+  });
+
+  it.each<[string, Person, Approvals, string | undefined]>([
+    ['without a word', shen, { recommended }, undefined],
+    ['with blanks for a reason', shen, { recommended }, ' \n'],
+    ['own, after a colleague has reviewed it', tui, { recommended, reviewed }, undefined],
+    ['that nobody has recommended', tui, {}, undefined],
+  ])('is refused %s', (_name, who, approvals, given) => {
+    expect(refused(() => reasonFor(who, approvals, given))).toBe(BARE);
+  });
 });

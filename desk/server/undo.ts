@@ -7,7 +7,7 @@ import { draftKeyOf, noticeOf } from './paths.ts';
 import { aboutOf, act, actOf, messageOf } from './record.ts';
 import { refuseUnpublishable } from './publishable.ts';
 import { Refusal } from './refusal.ts';
-import { BATCHES, MAIN } from './repository.ts';
+import { BATCHES, MAIN } from './refs.ts';
 import { mayWithdraw } from './steps.ts';
 import type { Person } from './steps.ts';
 import { about, identity, mainOf, refOf } from './workflow.ts';

@@ -8,8 +8,12 @@ import { errorAt, errorsIn } from '#lib/diagnostic.ts';
 import type { EditableName } from '#model/editable.ts';
 import type { GitStore } from './git.ts';
 import type { Inspection } from './inspection.ts';
+import { savingErrors } from './saving-errors.ts';
+import type { TextQuestion } from './text-process.ts';
+import { inBlockStyle } from '#entry-file/fields.ts';
 import { Refusal } from './refusal.ts';
-import { DISCARDED, DRAFTS, MAIN, openRepository } from './repository.ts';
+import { DISCARDED, DRAFTS, MAIN } from './refs.ts';
+import { openRepository } from './repository.ts';
 import type { Person, Role } from './steps.ts';
 import { Mutex } from './mutex.ts';
 import { publishDraft, publishDue, scheduledTimes } from './publishing.ts';
@@ -77,6 +81,10 @@ function flowOf(
   return {
     store,
     inspection: {
+      text: ({ file, raw, office }: TextQuestion) => {
+        const kept = inBlockStyle(raw);
+        return Promise.resolve({ raw: kept, errors: savingErrors(file, kept, office) });
+      },
       errors: async () => errorsIn(errors),
       broken: async () => [],
     } as unknown as Inspection,

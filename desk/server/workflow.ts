@@ -12,7 +12,7 @@ import { draftKeyOf } from './paths.ts';
 import { refuseHidden } from './places.ts';
 import { act, actOf, baseOf, messageOf, newRemark } from './record.ts';
 import { Refusal } from './refusal.ts';
-import { DISCARDED, DRAFTS, MAIN } from './repository.ts';
+import { DISCARDED, DRAFTS, MAIN } from './refs.ts';
 import { refuseGone, refuseUnseen, required } from './seen-version.ts';
 import { isSmallChange } from './small-change.ts';
 import { approvalsOf, lastMove, mayDiscard, move, reasonFor } from './steps.ts';

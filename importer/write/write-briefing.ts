@@ -1,6 +1,6 @@
 /** Writes a draft as a content file: frontmatter that the model accepts, and Markdown. */
 import { adviceOf, errorAt } from '#lib/diagnostic.ts';
-import { printEntry } from '#lib/entry-yaml.ts';
+import { printEntry } from '#entry-file/fields.ts';
 import { briefing as concept } from '#model/kinds/briefing.ts';
 import { contentOf } from './briefing-content.ts';
 import type { KnownPlaces } from './briefing-content.ts';

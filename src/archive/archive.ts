@@ -30,6 +30,8 @@ import type { RawEntry, ReadingMemory } from './read-folder.ts';
 import { schemaDiagnostics } from './schema-diagnostics.ts';
 import { readSettings } from './settings-file.ts';
 import type { SettingsFile } from './settings-file.ts';
+import { soundDigest, SoundEntry } from './sound-texts.ts';
+import type { SoundTexts } from './sound-texts.ts';
 import { readWithdrawals } from './withdrawals.ts';
 
 export interface Inspected {
@@ -51,9 +53,11 @@ interface Looking {
   readonly without?: LeftOut;
   /** Of whoever reads the same folder many times. */
   readonly memory?: ReadingMemory;
+  /** What earlier processes found nothing wrong with. */
+  readonly sound?: SoundTexts;
 }
 
-/** Told of every reading of an office's folder, so that a test can count them. */
+/** Called at every reading of an office's folder, so that a test can count them. */
 export const READINGS = 'renda:archive-read';
 const readings = channel(READINGS);
 
@@ -64,13 +68,18 @@ const readings = channel(READINGS);
 export function inspectArchive(
   office: string,
   now: Date,
-  { hasPicture = (name) => existsSync(join(office, PICTURE_FOLDER, name)), without = new Set(), memory }: Looking = {},
+  {
+    hasPicture = (name) => existsSync(join(office, PICTURE_FOLDER, name)),
+    without = new Set(),
+    memory,
+    sound,
+  }: Looking = {},
 ): Inspected {
   readings.publish({ office });
   const { settings, diagnostics: unsettled } = readSettings(office);
   const diagnostics: Diagnostic[] = [...unsettled];
   const read = <C extends CollectionName>(collection: C): Entry<C>[] => {
-    const folder = readFolder(office, collection, without, memory);
+    const folder = readFolder(office, collection, without, memory, sound);
     diagnostics.push(...folder.diagnostics, ...checkDuplicates(folder.entries));
     return folder.entries.flatMap((entry) => {
       const checked = checkSchema<C>(entry);
@@ -80,10 +89,12 @@ export function inspectArchive(
   };
   const whole = Object.fromEntries(kindNames.map((name) => [name, read(name)])) as unknown as Archive;
   const icons = readIcons(office);
+  const bodies = checkBriefingBodies(whole.briefings.filter((entry) => !(entry instanceof SoundEntry)));
+  if (sound) noteSound(sound, whole, bodies);
   diagnostics.push(
     ...checkReferences(whole),
     ...checkPlaceTree(whole.places),
-    ...checkBriefingBodies(whole.briefings),
+    ...bodies,
     ...checkPictures(whole, hasPicture),
     ...checkIcons(whole, new Set([...icons.texts.keys()].map((file) => basename(file, '.svg')))),
     ...checkLedger(whole),
@@ -102,6 +113,15 @@ export function loadArchive(office: string, now: Date): Archive {
   return archive;
 }
 
+/** What has an entry is read and fits its schema; of an issue the articles are looked at as well. */
+function noteSound(sound: SoundTexts, whole: Archive, bodies: readonly Diagnostic[]): void {
+  const unsound = new Set(bodies.map(({ file }) => file));
+  for (const { file, text, data } of Object.values(whole).flat() as readonly Entry[]) {
+    if (!unsound.has(file)) sound.note(soundDigest(file, text), data);
+  }
+  sound.write();
+}
+
 interface Checked<C extends CollectionName = CollectionName> {
   readonly entry?: Entry<C>;
   readonly diagnostics: readonly Diagnostic[];
@@ -112,6 +132,7 @@ const checkedOnce = memoised(checkOne);
 const checkSchema = <C extends CollectionName>(raw: RawEntry): Checked<C> => checkedOnce(raw) as Checked<C>;
 
 function checkOne(raw: RawEntry): Checked {
+  if (raw instanceof SoundEntry) return { entry: raw as unknown as Entry, diagnostics: [] };
   if (raw.syntaxErrors.length > 0) return { diagnostics: [] };
   const result = kindOf(raw.collection).schema.safeParse(raw.data ?? {});
   if (result.success) {

@@ -18,15 +18,14 @@ export function articleMarker(slug: string): string {
 /** The articles of a body, and any words that stand before the first marker. */
 export function splitArticles(body: string): { readonly articles: ArticleBody[]; readonly stray: string } {
   const markers = [...body.matchAll(MARKER)];
+  let [counted, line] = [0, 1];
   const articles = markers.map((marker, index) => {
     const start = marker.index + marker[0].length;
     const end = markers[index + 1]?.index ?? body.length;
     const textStart = start + (/^\s*/.exec(body.slice(start, end))?.[0].length ?? 0);
-    return {
-      slug: marker[1] ?? '',
-      markdown: body.slice(start, end).trim(),
-      line: body.slice(0, textStart).split('\n').length,
-    };
+    line += body.slice(counted, textStart).split('\n').length - 1;
+    counted = textStart;
+    return { slug: marker[1] ?? '', markdown: body.slice(start, end).trim(), line };
   });
   return { articles, stray: body.slice(0, markers[0]?.index ?? body.length).trim() };
 }

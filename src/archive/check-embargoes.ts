@@ -3,8 +3,7 @@
  * cites, shows or links to an embargoed one waits at least as long. Held back by
  * itself it would be missing without a word, so its editor decides.
  */
-import { markdownToMdast, mdxToMdast } from 'satteri';
-import { markdownFeatures } from '#lib/markdown.ts';
+import { parseMarkup } from '#lib/markdown-tree.ts';
 import type { MarkupNode } from '#lib/markup-diagnostics.ts';
 import { readMdx } from '#lib/mdx-document.ts';
 import { kindOf } from '#model/kinds.ts';
@@ -83,9 +82,8 @@ function linksOf({ body, bodyLine, file }: Entry): Lead[] {
     }
     children.forEach(visit);
   };
-  const parse = file.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
   try {
-    visit(parse(body, { features: markdownFeatures }) as unknown as MarkupNode);
+    visit(parseMarkup(body, file.endsWith('.mdx')) as unknown as MarkupNode);
   } catch {
     // Words that cannot be read are what another check reports.
   }

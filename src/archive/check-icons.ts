@@ -1,4 +1,5 @@
 /** A drawing that an entry names has to be among the office's. The fields that name one are found through the model. */
+import { memoised } from '#lib/memoised.ts';
 import { ICON_FOLDER } from '#model/icon.ts';
 import { kindOf } from '#model/kinds.ts';
 import type { Archive, Entry } from './entry.ts';
@@ -18,10 +19,15 @@ export function checkIcons(archive: Archive, names: ReadonlySet<string>): Diagno
   );
 }
 
+interface NamedDrawing {
+  readonly field: string;
+  readonly icon: string;
+}
+
 /** The drawings that an entry names, and in which field. */
-export function namedDrawings({ collection, data }: Entry): { readonly field: string; readonly icon: string }[] {
-  return Object.entries(kindOf(collection).fields).flatMap(([field, { control }]) => {
+export const namedDrawings = memoised(({ collection, data }: Entry): readonly NamedDrawing[] =>
+  Object.entries(kindOf(collection).fields).flatMap(([field, { control }]) => {
     const icon = control.drawing === true ? (data as Readonly<Record<string, unknown>>)[field] : undefined;
     return icon === undefined ? [] : [{ field, icon: String(icon) }];
-  });
-}
+  }),
+);

@@ -9,18 +9,18 @@ import { inspectArchive, loadArchive } from './archive.ts';
 import type { Archive, Entry } from './entry.ts';
 import { checkLedger } from './check-ledger.ts';
 import { CitedText } from './cited-text.ts';
-import { parseEntryFile } from './entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { FactText } from './facts.ts';
 import { diagnosticLine } from '../../tests/diagnostic-line.ts';
 
 const office = fileURLToPath(new URL('../../tests/fixtures/office/', import.meta.url));
 
-type Told = Entry<'cases' | 'deputies' | 'brands' | 'mechanisms' | 'glossary'>;
+type Story = Entry<'cases' | 'deputies' | 'brands' | 'mechanisms' | 'glossary'>;
 
 describe('every figure of the stories', () => {
   const archive = loadArchive(office, new Date());
   const cited = new CitedText(archive.briefings);
-  const told: Told[] = [
+  const story: Story[] = [
     ...archive.cases,
     ...archive.deputies,
     ...archive.brands,
@@ -32,7 +32,7 @@ describe('every figure of the stories', () => {
   const code =
     /^(?:publishedAt|publishAt|source|place|case|icon|mechanisms|topics):.*$|^ +(?:- at|text|on):.*$|source="[^"]*"|20\d\d-\S+/gmu;
 
-  function isFound(entry: Told, text: string): boolean {
+  function isFound(entry: Story, text: string): boolean {
     const raw = parseEntryFile(text, kinds[entry.collection].extension);
     const checked = kinds[entry.collection].schema.safeParse(raw.data);
     if (!checked.success) return true;
@@ -44,7 +44,7 @@ describe('every figure of the stories', () => {
   }
 
   /** Each text that differs from the entry's in one of the characters, and what was changed. */
-  function* changes(entry: Told, characters: string): Generator<{ readonly text: string; readonly change: string }> {
+  function* changes(entry: Story, characters: string): Generator<{ readonly text: string; readonly change: string }> {
     const { text } = entry;
     const codes = [...text.matchAll(code)].map(({ 0: one, index }) => ({ start: index, end: index + one.length }));
     for (const [index, was] of [...text].entries()) {
@@ -61,7 +61,7 @@ describe('every figure of the stories', () => {
     ['digit', '0123456789', 300],
     ['Chinese numeral', '〇一二三四五六七八九十百千万亿两几', 500],
   ])('is found when one %s is another, wherever it stands', (_kind, characters, atLeast) => {
-    const all = told.flatMap((entry) => [...changes(entry, characters)].map((change) => ({ entry, ...change })));
+    const all = story.flatMap((entry) => [...changes(entry, characters)].map((change) => ({ entry, ...change })));
     expect(all.length).toBeGreaterThan(atLeast);
     expect(all.filter(({ entry, text }) => !isFound(entry, text)).map(({ change }) => change)).toEqual([]);
   });
@@ -118,8 +118,8 @@ describe('a fact of a story', () => {
     ['another long numeral', '共一百二十人。', '一百三十人'],
     ['a quotation that nobody said', '都说“看得好”。', '“看得真好”'],
     ['words that nobody quoted', '都说看得好。', '「看得好」'],
-  ])('is refused: %s', (_name, source, told) => {
-    expect(said(source, { body: fact(told) }).join('\n')).toContain(`没有「${told}」`);
+  ])('is refused: %s', (_name, source, story) => {
+    expect(said(source, { body: fact(story) }).join('\n')).toContain(`没有「${story}」`);
   });
 
   it.each([
@@ -146,8 +146,8 @@ describe('a fact of a story', () => {
     ['quotation marks of another kind', '都说“看得好”。', '『看得好』'],
     ['a quotation within one', '“不摆‘架子’”。', '“不摆「架子」”'],
     ['a day of the month', '2024年4月2日开工。', '4月2日'],
-  ])('passes in %s', (_name, source, told) => {
-    expect(said(source, { body: fact(told) })).toEqual([]);
+  ])('passes in %s', (_name, source, story) => {
+    expect(said(source, { body: fact(story) })).toEqual([]);
   });
 
   it.each([
@@ -206,10 +206,10 @@ describe('a fact of a story', () => {
     fc.assert(
       fc.property(text, fc.nat(), fc.nat(), (written, at, to) => {
         const source = new FactText(`乙镇有${written}。`);
-        const told = new FactText(`丁某照看${written}。`);
+        const story = new FactText(`丁某照看${written}。`);
         const troubles = (one: FactText) =>
           one.facts.flatMap(({ figure }) => (figure && source.troubleWith(figure, one) ? [figure] : []));
-        expect(troubles(told)).toEqual([]);
+        expect(troubles(story)).toEqual([]);
         const places = [...written].flatMap((sign, place) =>
           /[0-9二三四五六七八九十百千两]/u.test(sign) ? [place] : [],
         );

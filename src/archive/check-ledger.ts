@@ -69,10 +69,10 @@ function checkWords(entry: Entry, source: FactText, where: string, own: UncitedP
   return Object.entries(kindOf(entry.collection).fields)
     .flatMap(([name, field]) => strings((entry.data as Record<string, unknown>)[name], field.control, [name]))
     .flatMap(({ path, text }) => {
-      const told = new FactText(text);
-      return told.facts
-        .filter((fact) => (chinese || !fact.chinese) && !own.cover(told, fact))
-        .flatMap((fact) => doubt(fact, told, source, where))
+      const story = new FactText(text);
+      return story.facts
+        .filter((fact) => (chinese || !fact.chinese) && !own.cover(story, fact))
+        .flatMap((fact) => doubt(fact, story, source, where))
         .map((said) => at(entry, path, said));
     });
 }
@@ -85,10 +85,10 @@ function idle(entry: Story | Explanation, own: UncitedPhrases): Diagnostic[] {
 }
 
 /** What is to be said of a fact that does not stand in a source: one sentence or none. */
-function doubt(fact: Fact, told: FactText, source: FactText, where: string): string[] {
+function doubt(fact: Fact, story: FactText, source: FactText, where: string): string[] {
   const { words, figure } = fact;
   if (figure === undefined) return source.holds(words) ? [] : [`${where}没有「${words}」。${MEND}${OWN}`];
-  const trouble = source.troubleWith(figure, told);
+  const trouble = source.troubleWith(figure, story);
   if (trouble === undefined) return [];
   if (trouble === 'missing') return [`${where}没有「${words}」。${MEND}${fact.chinese ? OWN : ''}`];
   return [
@@ -172,19 +172,19 @@ class BodyCheck {
   }
 
   #passage({ heading, pieces }: MdxPassage, sound: (element: MdxElement) => boolean): Diagnostic[] {
-    const told = new FactText(pieces.map(({ text }) => text).join(''));
+    const story = new FactText(pieces.map(({ text }) => text).join(''));
     let end = 0;
     const placed = pieces.map((piece) => ({ ...piece, start: end, end: (end += piece.text.length) }));
-    return told.facts.flatMap((fact) => {
+    return story.facts.flatMap((fact) => {
       const touched = placed.filter((piece) => piece.start < (fact.figure?.end ?? fact.end) && piece.end > fact.start);
       const line = touched[0]?.line ?? 1;
       const cited = touched.find(({ element }) => element?.props['source'] !== undefined)?.element;
-      if (cited === undefined) return this.#uncited(fact, told, heading).map((said) => this.#at(line, { said }));
+      if (cited === undefined) return this.#uncited(fact, story, heading).map((said) => this.#at(line, { said }));
       if (!sound(cited)) return [];
       if (fact.figure === undefined && touched.every(({ element }) => element === cited)) return [];
       const found = this.#cited.find(String(cited.props['source']));
       return 'text' in found
-        ? doubt(fact, told, found.text, `简报「${String(cited.props['source'])}」这一段里`).map((said) =>
+        ? doubt(fact, story, found.text, `简报「${String(cited.props['source'])}」这一段里`).map((said) =>
             this.#at(line, { field: cited.name, said }),
           )
         : [];
@@ -192,11 +192,11 @@ class BodyCheck {
   }
 
   /** A fact outside every component. */
-  #uncited(fact: Fact, told: FactText, heading: boolean): string[] {
+  #uncited(fact: Fact, story: FactText, heading: boolean): string[] {
     const { source } = this.#story.data;
-    if (this.#own.cover(told, fact)) return [];
+    if (this.#own.cover(story, fact)) return [];
     if (heading || fact.chinese) {
-      return this.#article ? doubt(fact, told, this.#article, `出处「${source}」里`) : [];
+      return this.#article ? doubt(fact, story, this.#article, `出处「${source}」里`) : [];
     }
     return [
       `「${fact.words}」没有注明出处。请写成 <Fact source="${source}#p段号">${fact.words}</Fact>。${fact.figure ? '' : OWN}`,
@@ -248,10 +248,10 @@ class BodyCheck {
         const said = `${where}没有「${text}」。请核对段号，或改成与简报一致的写法。`;
         return found.text.holds(text) ? [] : [{ field, said }];
       }
-      const told = new FactText(text);
-      return told.facts
-        .filter((fact) => !this.#own.cover(told, fact))
-        .flatMap((fact) => doubt(fact, told, found.text, where).map((said) => ({ field, said })));
+      const story = new FactText(text);
+      return story.facts
+        .filter((fact) => !this.#own.cover(story, fact))
+        .flatMap((fact) => doubt(fact, story, found.text, where).map((said) => ({ field, said })));
     });
   }
 }

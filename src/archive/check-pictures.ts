@@ -1,6 +1,5 @@
 /** Every picture in a text comes from the office's library: the site can be built, and sends its readers nowhere else. */
-import { markdownToMdast } from 'satteri';
-import { markdownFeatures } from '#lib/markdown.ts';
+import { markdownTree } from '#lib/markdown-tree.ts';
 import type { MarkupNode } from '#lib/markup-diagnostics.ts';
 import { PICTURE_ADDRESS, PICTURE_FOLDER, PICTURE_KIND, pictureName } from '#lib/pictures.ts';
 import { DEVICE_NAME } from '#model/field.ts';
@@ -37,7 +36,7 @@ export function picturesOf({ body }: Pick<Entry, 'body'>): Shown[] {
     if (type === 'definition' && !defined.has(identifier)) defined.set(identifier, url);
     children.forEach(visit);
   };
-  visit(markdownToMdast(body, { features: markdownFeatures }) as unknown as MarkupNode);
+  visit(markdownTree(body) as unknown as MarkupNode);
   return shown.map(({ node: { url, identifier = '' }, line }) => ({
     address: url ?? defined.get(identifier) ?? '',
     line,

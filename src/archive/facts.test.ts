@@ -97,9 +97,9 @@ describe('a source', () => {
   });
 
   const trouble = (source: string, story: string) => {
-    const told = new FactText(story);
-    const [figure] = told.figures;
-    return figure && new FactText(source).troubleWith(figure, told);
+    const text = new FactText(story);
+    const [figure] = text.figures;
+    return figure && new FactText(source).troubleWith(figure, text);
   };
 
   it.each<[string, string, ReturnType<typeof trouble>]>([

@@ -80,8 +80,8 @@ export class FactText {
   /** The quotations, and the figures that stand neither in one of them nor in a set word. */
   get facts(): Fact[] {
     const quotations = this.#quotations();
-    const told = [...quotations, ...setWordsIn(this.text)];
-    const figures = this.figures.filter(({ start, end }) => !told.some((one) => one.start < end && one.end > start));
+    const quoted = [...quotations, ...setWordsIn(this.text)];
+    const figures = this.figures.filter(({ start, end }) => !quoted.some((one) => one.start < end && one.end > start));
     return [
       ...quotations.map(({ start, end }) => ({ start, end, words: this.#written.slice(start, end), chinese: false })),
       ...figures.map((figure) => {
@@ -136,7 +136,7 @@ export class FactText {
   /**
    * What keeps a figure of a story from standing in this source; undefined when
    * it stands here. Of the figures here with the same unit the one with the
-   * most alike words around it is the one that is told of, so that a number
+   * most alike words around it is the one that is named, so that a number
    * that belongs to something else does not pass.
    */
   troubleWith(figure: Figure, story: FactText): FigureTrouble | undefined {

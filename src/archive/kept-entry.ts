@@ -4,14 +4,15 @@
  * comes, and gets them only if they are those that were checked.
  */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pictureName } from '#lib/pictures.ts';
+import { PICTURE_FOLDER, pictureName } from '#lib/pictures.ts';
 import { kindOf } from '#model/kinds.ts';
 import type { CollectionName, DataOf } from '#model/kinds.ts';
 import type { Entry } from './entry.ts';
 import { picturesOf } from './check-pictures.ts';
-import { entryBody, parseEntryFile } from './entry-file.ts';
-import type { EntryFile } from './entry-file.ts';
+import { entryBody, parseEntryFile } from '#entry-file/parse.ts';
+import type { EntryFile } from '#entry-file/parse.ts';
 import { readText } from './read-text.ts';
 
 /** What is kept of an entry, as plain data. */
@@ -36,6 +37,13 @@ export function keep({ collection, id, file, data, text, body }: Entry): Kept {
 
 function textDigest(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
+}
+
+/** Changes when the words do, or one of the pictures that they show. */
+export function shownDigest({ digest, pictures }: Pick<Kept, 'digest' | 'pictures'>, office: string): string {
+  const hash = createHash('sha256').update(digest);
+  for (const name of pictures) hash.update(readFileSync(join(office, PICTURE_FOLDER, name)));
+  return hash.digest('base64url').slice(0, 16);
 }
 
 /** Raised when words are not those that were checked. */

@@ -4,9 +4,7 @@
  * asks, because a store with ten thousand bodies is serialised twice and parsed
  * again at every build. MDX is the exception: Astro compiles those entries itself.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
@@ -14,6 +12,7 @@ import type { CollectionName } from '#model/kinds.ts';
 import { momentToDate } from '#model/moment.ts';
 import { OFFICE_FOLDER, officeFolder } from './office-folder.ts';
 import { ContentError } from './content-error.ts';
+import { shownDigest } from './kept-entry.ts';
 import type { KeptEntry } from './kept-entry.ts';
 import { sayHeldBack } from './public-at.ts';
 import type { HeldBack } from './public-at.ts';
@@ -73,7 +72,7 @@ async function fill(
       return {
         id: entry.id,
         data: await dataOf(entry, context),
-        digest: digestOf(entry, root),
+        digest: shownDigest(entry, officeFolder(root)),
         filePath: `${OFFICE_FOLDER}/${entry.file}`,
         ...(entry.file.endsWith('.mdx') && { deferredRender: true }),
       };
@@ -82,13 +81,6 @@ async function fill(
   context.store.clear();
   for (const entry of prepared) context.store.set(entry);
   return heldBack.filter(({ file }) => file.startsWith(`${collection}/`));
-}
-
-/** Changes when the words do, or one of the pictures. */
-function digestOf({ digest, pictures }: KeptEntry, root: string): string {
-  const hash = createHash('sha256').update(digest);
-  for (const name of pictures) hash.update(readFileSync(join(officeFolder(root), PICTURE_FOLDER, name)));
-  return hash.digest('base64url').slice(0, 16);
 }
 
 /** The checked frontmatter with the pictures for Astro to import: what no public entry shows is not built. */

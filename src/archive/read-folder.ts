@@ -4,13 +4,15 @@ import { basename, join, relative, sep } from 'node:path';
 import { SLUG } from '#model/field.ts';
 import { kindOf } from '#model/kinds.ts';
 import type { CollectionName } from '#model/kinds.ts';
-import { parseEntryFile } from './entry-file.ts';
-import type { EntryFile } from './entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
+import type { EntryFile } from '#entry-file/parse.ts';
 import type { LeftOut } from './left-out.ts';
 import { isLeftBehind } from './office-folder.ts';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 import { NOT_UTF8, readText } from './read-text.ts';
+import { soundDigest, SoundEntry } from './sound-texts.ts';
+import type { SoundTexts } from './sound-texts.ts';
 
 export interface RawEntry extends EntryFile {
   readonly collection: CollectionName;
@@ -53,10 +55,11 @@ export function readFolder(
   collection: CollectionName,
   without: LeftOut,
   memory = new ReadingMemory(),
+  sound?: SoundTexts,
 ): { entries: RawEntry[]; diagnostics: Diagnostic[] } {
   const read = listFiles(join(office, collection)).flatMap((path) => {
     const file = relative(office, path).split(sep).join('/');
-    return without.has(file) ? [] : [memory.recall(file, () => readFile(path, file, collection))];
+    return without.has(file) ? [] : [memory.recall(file, () => readFile(path, file, collection, sound))];
   });
   return {
     entries: read.flatMap(({ entry }) => entry ?? []),
@@ -64,7 +67,7 @@ export function readFolder(
   };
 }
 
-function readFile(path: string, file: string, collection: CollectionName): ReadFile {
+function readFile(path: string, file: string, collection: CollectionName, sound?: SoundTexts): ReadFile {
   const { extension } = kindOf(collection);
   const refuse = (rule: string, said: string): ReadFile => ({ diagnostics: [errorAt(rule, { file }, said)] });
   if (!path.endsWith(extension)) {
@@ -77,6 +80,10 @@ function readFile(path: string, file: string, collection: CollectionName): ReadF
   }
   const text = readText(path);
   if (text === undefined) return refuse('encoding', NOT_UTF8);
+  const known = sound?.recall(soundDigest(file, text));
+  if (known !== undefined) {
+    return { entry: new SoundEntry({ collection, id, file, text }, known), diagnostics: [] };
+  }
   const parsed = parseEntryFile(text, extension);
   const diagnostics = parsed.syntaxErrors.map((error) => ({ file, ...error }));
   return { entry: { ...parsed, collection, id, file, text }, diagnostics };

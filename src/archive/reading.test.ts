@@ -9,7 +9,7 @@ import { inspectArchive } from './archive.ts';
 import { articleMarker, splitArticles } from './briefing-body.ts';
 import { buildMoment, withBuildMoment } from './build-moment.ts';
 import { CitedText } from './cited-text.ts';
-import { entryBody, parseEntryFile } from './entry-file.ts';
+import { entryBody, parseEntryFile } from '#entry-file/parse.ts';
 import { ContentError } from './content-error.ts';
 import { mayBeLeftOut } from './left-out.ts';
 import { isLeftBehind } from './office-folder.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import type { EntryFile } from './entry-file.ts';
+import type { EntryFile } from '#entry-file/parse.ts';
 
 /** What a schema found wrong in a file, each with its line and field. */
 export function schemaDiagnostics(

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { SITE_FILE, siteSettings } from '#model/site-settings.ts';
 import type { SiteSettings } from '#model/site-settings.ts';
-import { parseEntryFile } from './entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { ContentError } from './content-error.ts';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';

@@ -70,6 +70,11 @@ export function withSnapshot(path: string): NodeJS.ProcessEnv {
   return { [VARIABLE]: path };
 }
 
+/** Whether this process belongs to a build that hands it a snapshot. */
+export function hasSnapshot(): boolean {
+  return process.env[VARIABLE] !== undefined;
+}
+
 /**
  * What is public: from the snapshot of the build that this process belongs to; of no build, read and checked here.
  * @throws ContentError with all that is wrong, ContentChanged.

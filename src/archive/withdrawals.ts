@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { withdrawal } from '#model/withdrawal.ts';
 import type { Withdrawal } from '#model/withdrawal.ts';
-import { parseEntryFile } from './entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { WITHDRAWN_FOLDER } from './office-folder.ts';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';

@@ -3,10 +3,7 @@ import { href } from '#site';
 
 type Numbers = Partial<
   Pick<SiteSettings, 'name' | 'issuer' | 'contact' | 'correction' | 'icp' | 'police' | 'siteIdCode'>
-> & {
-  /** When something was last published, where that is known. */
-  readonly updated?: string | undefined;
-};
+>;
 
 const pages = [
   ['/about/', '关于本站'],
@@ -16,12 +13,8 @@ const pages = [
 ] as const;
 
 /** The foot of every page: whose site it is and how to reach them. What the office has not written is not shown. */
-export function OfficeFooter({ name, issuer, contact, correction, icp, police, siteIdCode, updated }: Numbers) {
-  const said = [
-    issuer && `主办单位：${issuer}`,
-    contact && `联系方式：${contact}`,
-    updated && `最近更新：${updated}`,
-  ].filter(Boolean);
+export function OfficeFooter({ name, issuer, contact, correction, icp, police, siteIdCode }: Numbers) {
+  const said = [issuer && `主办单位：${issuer}`, contact && `联系方式：${contact}`].filter(Boolean);
   return (
     <footer className="site-footer rule-t-ink text-fine text-ink-soft mt-8 py-5">
       <div className="page grid gap-x-7 gap-y-3 md:grid-cols-2">

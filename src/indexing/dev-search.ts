@@ -22,7 +22,7 @@ const NEVER = new Date(8.64e15);
 /** The folder of the index in development, in the project's. */
 const siteDirOf = (root: string): string => join(root, '.tmp/dev-search');
 
-/** @param site the address of the server's root. @param until is told when more becomes public. */
+/** @param site the address of the server's root. @param until is called when more becomes public. */
 async function makeIndex(root: string, now: Date, site: string, until: (next: Date) => void): Promise<unknown> {
   const { archive, heldBack, diagnostics } = inspectArchive(officeFolder(root), now);
   if (diagnostics.length > 0) throw new ContentError(diagnostics);

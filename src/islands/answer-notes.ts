@@ -3,34 +3,45 @@ import type { SearchAnswer } from '#search/read/session.ts';
 import { fill, make } from './make-element.ts';
 import type { SearchState } from './search-address.ts';
 
+/** Which other words for the same are looked for. */
+type Choice = Partial<Pick<SearchState, 'plain' | 'leftOut'>>;
+
 export class AnswerNotes {
   readonly others = make('p', { class: 'search-others', hidden: true });
   readonly partHead = make('h2', { class: 'search-part', hidden: true });
-  readonly #setPlain: (plain: boolean) => void;
+  readonly #askAgain: (change: Choice) => void;
 
-  /** `setPlain` asks again, with nothing but the words typed or with others for the same. */
-  constructor(setPlain: (plain: boolean) => void) {
-    this.#setPlain = setPlain;
+  constructor(askAgain: (change: Choice) => void) {
+    this.#askAgain = askAgain;
   }
 
   show(state: SearchState, answer: SearchAnswer | undefined): void {
-    const words = [...new Set((answer?.others ?? []).map(({ other }) => other))];
-    const added = words.length > 0 || answer?.read !== undefined;
-    if (answer !== undefined && added) {
-      const found = words.length > 0 ? `也找了：${words.join('、')}　` : '';
-      fill(this.others, found, ...(answer.total === 0 ? [] : [this.#button(`只找“${state.text}”`, true)]));
-    } else if (answer !== undefined && state.plain === true) {
-      fill(this.others, '没有找意思相同的词。', this.#button('也找', false));
-    } else fill(this.others);
+    fill(this.others, ...(answer === undefined ? [] : this.#others(state, answer)));
     this.others.hidden = this.others.textContent === '';
     const part = answer === undefined || answer.full === 0 ? 0 : answer.total - answer.full;
     this.partHead.hidden = part === 0;
     this.partHead.textContent = `没有全都有，下面的${part}个页面有其中一些`;
   }
 
-  #button(label: string, plain: boolean): HTMLElement {
-    const button = make('button', { type: 'button' }, label);
-    button.addEventListener('click', () => this.#setPlain(plain));
+  /** Each of the other words can be left out, or all at once. */
+  #others({ text, plain, leftOut }: SearchState, { others, read, total }: SearchAnswer): (HTMLElement | string)[] {
+    const words = [...new Set(others.map(({ other }) => other))];
+    const back = this.#button('都找', { plain: false, leftOut: [] });
+    if (plain === true) return ['没有找意思相同的词。', back];
+    const found = words.map((word) => this.#button(word, { leftOut: [...leftOut, word] }, `不找“${word}”`));
+    const only = total > 0 && (found.length > 0 || read !== undefined);
+    return [
+      ...(found.length > 0 ? ['也找了：', ...found] : []),
+      ...(only ? [this.#button(`只找“${text}”`, { plain: true })] : []),
+      ...(leftOut.length > 0 ? [`没有找：${leftOut.join('、')}`, back] : []),
+    ];
+  }
+
+  /** A button that says what it leaves out shows a cross beside the word. */
+  #button(label: string, change: Choice, name?: string): HTMLElement {
+    const named = name === undefined ? {} : { 'aria-label': name, title: name, class: 'search-other' };
+    const button = make('button', { type: 'button', ...named }, label);
+    button.addEventListener('click', () => this.#askAgain(change));
     return button;
   }
 }

@@ -23,6 +23,7 @@ const state = fc.record({
   order: fc.constantFrom('relevance' as const, 'date' as const),
   wide: fc.constant(true),
   plain: fc.boolean(),
+  leftOut: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),
   shown: fc.integer({ min: 1, max: 20 }).map((pages) => pages * PAGE),
 });
 

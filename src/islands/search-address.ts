@@ -9,6 +9,7 @@ import { LONGEST_QUERY } from '#search/read/query-text.ts';
 import { facets } from '#search/format/record.ts';
 
 export interface SearchState extends Query {
+  readonly leftOut: readonly string[];
   /** How many results are shown. */
   readonly shown: number;
 }
@@ -30,6 +31,7 @@ export function readAddress({ search, hash }: Pick<Location, 'search' | 'hash'>)
     order: given.get('order') === 'date' ? 'date' : 'relevance',
     wide: true,
     plain: given.has('plain'),
+    leftOut: [...new Set(given.getAll('not'))].filter((word) => word !== ''),
     shown: Number.isInteger(shown) && shown > PAGE ? Math.min(shown, MOST_SHOWN) : PAGE,
   };
 }
@@ -46,14 +48,15 @@ export function writeShared(state: SearchState): string {
 
 /** The search for some words as it begins. */
 export function newSearch(text: string): SearchState {
-  return { text, selection: {}, order: 'relevance', wide: true, plain: false, shown: PAGE };
+  return { text, selection: {}, order: 'relevance', wide: true, plain: false, leftOut: [], shown: PAGE };
 }
 
-function parametersOf({ text, selection, order, shown, plain }: SearchState): URLSearchParams {
+function parametersOf({ text, selection, order, shown, plain, leftOut }: SearchState): URLSearchParams {
   const parameters = new URLSearchParams({ q: tidyQuery(text) });
   for (const facet of facets) for (const value of selection[facet] ?? []) parameters.append(facet, value);
   if (order === 'date') parameters.set('order', order);
   if (plain === true) parameters.set('plain', '1');
+  for (const word of leftOut) parameters.append('not', word);
   if (shown > PAGE) parameters.set('shown', String(shown));
   return parameters;
 }

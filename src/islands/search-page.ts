@@ -32,7 +32,7 @@ class SearchPage extends HTMLElement {
   readonly #note = make('div', { class: 'search-note' });
   readonly #hints = make('div', { class: 'search-hints' });
   readonly #list = make('ol', { class: 'contents-list search-results' });
-  readonly #answer = new AnswerNotes((plain) => this.#go({ plain }));
+  readonly #answer = new AnswerNotes((change) => this.#go(change));
   readonly #part = make('ol', { class: 'contents-list search-results' });
   readonly #copy = copyButton(() => this.#state);
   readonly #more = make('button', { type: 'button', class: 'search-more', hidden: true });
@@ -111,7 +111,9 @@ class SearchPage extends HTMLElement {
   }
 
   #go(change: Partial<SearchState>, how: 'push' | 'replace' = 'push'): void {
-    const state = { ...this.#state, shown: PAGE, ...change };
+    // Words that were left out belong to what was typed.
+    const leftOut = change.text === undefined ? this.#state.leftOut : [];
+    const state = { ...this.#state, leftOut, shown: PAGE, ...change };
     this.#state = { ...state, text: tidyQuery(state.text) };
     const cleared = change.text === '' && Object.values(state.selection).every(({ length }) => length === 0);
     const address = location.pathname + (cleared ? '' : writeAddress(this.#state));

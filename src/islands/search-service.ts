@@ -26,7 +26,7 @@ export function hasAnswered(): boolean {
   return worked;
 }
 
-/** Starts fetching what any search needs; whatever fails is told when something is looked for. */
+/** Starts fetching what any search needs; whatever fails is reported when something is looked for. */
 export function prepareSearch(base: string): void {
   askSearch(base, (one) => one.prepare()).catch(() => undefined);
 }

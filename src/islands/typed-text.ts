@@ -1,21 +1,21 @@
-/** What a reader has typed, told when it is worth looking for. */
+/** What a reader has typed, reported when it is worth looking for. */
 
 const PAUSE_MS = 120;
 
 /**
  * Calls `tell` with the text of the input a moment after it has changed. While
- * an input method is composing (half-typed pinyin) nothing is told; what it
+ * an input method is composing (half-typed pinyin) nothing is reported; what it
  * puts in at the end is.
  */
 export function onTyped(input: HTMLInputElement, tell: (text: string) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let told = input.value;
+  let reported = input.value;
   const later = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (input.value === told) return;
-      told = input.value;
-      tell(told);
+      if (input.value === reported) return;
+      reported = input.value;
+      tell(reported);
     }, PAUSE_MS);
   };
   // Not asked of the event: Safari's says it too late (https://bugs.webkit.org/show_bug.cgi?id=165004).

@@ -1,5 +1,5 @@
 /**
- * What is told of a text to whoever can mend it: by the archive, the text
+ * What is reported of a text to whoever can mend it: by the archive, the text
  * checks, the importer and the desk alike. One type, one way to print it and
  * one to group it, so that a place and a remedy are found at the same spot
  * wherever they are read.

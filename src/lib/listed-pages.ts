@@ -36,7 +36,7 @@ interface Listable<C extends CollectionName = CollectionName> {
 }
 
 /** What an entry or an article may say; each kind says some of it. */
-interface Told {
+interface StoryData {
   readonly summary?: string | undefined;
   readonly place?: string | undefined;
   readonly topics?: readonly string[] | undefined;
@@ -57,17 +57,17 @@ export function listedPages(entry: Listable): readonly ListedPage[] {
 
 function entryOf({ collection, id, data }: Listable): ListedPage {
   const { title, fields } = kindOf(collection);
-  const told = data as Told;
+  const story = data as StoryData;
   const controls = Object.entries(fields).map(([name, { control }]) => [name, control] as const);
   return {
-    ...common(told, controls),
+    ...common(story, controls),
     kind: collection as ReadName,
     id,
     title: String(valuesAt(data, title)[0]?.value ?? id),
     path: entryPath(collection, id),
-    summary: told.summary ?? factSentence(entryFacts(collection, data)),
-    publishedAt: told.publishedAt,
-    briefing: told.source?.split(/[/#]/, 1)[0],
+    summary: story.summary ?? factSentence(entryFacts(collection, data)),
+    publishedAt: story.publishedAt,
+    briefing: story.source?.split(/[/#]/, 1)[0],
   };
 }
 
@@ -85,16 +85,16 @@ function articlesOf({ collection, id, data }: Listable<'briefings'>): ListedPage
   }));
 }
 
-function common(told: Told, controls: readonly (readonly [string, Control])[]) {
-  const { place, topics = [], mechanisms = [], icon, scene, credit } = told;
-  return { place, topics, mechanisms, icon, scene, credit, belongs: belongsTo(told, controls) };
+function common(story: StoryData, controls: readonly (readonly [string, Control])[]) {
+  const { place, topics = [], mechanisms = [], icon, scene, credit } = story;
+  return { place, topics, mechanisms, icon, scene, credit, belongs: belongsTo(story, controls) };
 }
 
 /** What the fields name that has a page of what belongs to it. */
-function belongsTo(told: object, controls: readonly (readonly [string, Control])[]): ListedPage['belongs'] {
+function belongsTo(story: object, controls: readonly (readonly [string, Control])[]): ListedPage['belongs'] {
   const named = controls.flatMap(([name, control]) => {
     const to = targetOf(control) ?? (control.item && targetOf(control.item));
-    const value = (told as Readonly<Record<string, unknown>>)[name];
+    const value = (story as Readonly<Record<string, unknown>>)[name];
     if (to === undefined || value === undefined || kindOf(to).shared === undefined) return [];
     return [[to, [value].flat().map(String)] as const];
   });

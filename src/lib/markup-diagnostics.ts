@@ -2,10 +2,10 @@
  * What must not stand in a text, whether Markdown or MDX: raw HTML, addresses
  * that run a program, and marks that the reader would see as stray signs.
  */
-import { markdownToMdast } from 'satteri';
 import { errorAt } from './diagnostic.ts';
 import type { TextDiagnostic } from './diagnostic.ts';
-import { markdownFeatures } from './markdown.ts';
+import { parseMarkup, tangleIn, TangledError } from './markdown-tree.ts';
+import type { Tangle } from './markdown-tree.ts';
 
 /** Its line counts within the text. */
 export interface MarkupDiagnostic extends TextDiagnostic {
@@ -65,15 +65,25 @@ function decoded(url: string): string {
 
 /** Everything of the kind in a Markdown text. Most texts have no mark at all and are not parsed. */
 export function markdownDiagnostics(markdown: string): MarkupDiagnostic[] {
-  if (!/[<*]|\]\(|\]:|:\/\//.test(markdown)) return [];
+  if (!/[<*]|\]\(|\]:|:\/\//.test(markdown)) return tangled(tangleIn(markdown));
   const diagnostics: MarkupDiagnostic[] = [];
   const visit = (node: MarkupNode): void => {
     const said = faultOf(node);
     if (said !== undefined) diagnostics.push(markupError(node.position?.start.line ?? 1, said, nodeRuns(node)));
     node.children?.forEach(visit);
   };
-  visit(markdownToMdast(markdown, { features: markdownFeatures }) as unknown as MarkupNode);
+  try {
+    visit(parseMarkup(markdown, false) as unknown as MarkupNode);
+  } catch (error) {
+    if (!(error instanceof TangledError)) throw error;
+    return tangled(error.tangle);
+  }
   return diagnostics;
+}
+
+/** A text that cannot be looked at is not kept either: nobody knows what is in it. */
+function tangled(found: Tangle | undefined): MarkupDiagnostic[] {
+  return found ? [markupError(found.line, found.said, true)] : [];
 }
 
 export function markupError(line: number, said: string, runs = false): MarkupDiagnostic {

@@ -4,9 +4,8 @@
  * (import, export, an expression, a tag outside the vocabulary) is a diagnostic.
  */
 import { parseExpressionAt } from 'acorn';
-import { mdxToMdast } from 'satteri';
 import { literal } from './literal.ts';
-import { markdownFeatures } from './markdown.ts';
+import { parseMarkup, TangledError } from './markdown-tree.ts';
 import { faultOf, markupError, nodeRuns } from './markup-diagnostics.ts';
 import type { MarkupDiagnostic, MarkupNode } from './markup-diagnostics.ts';
 
@@ -71,7 +70,7 @@ export function readMdx(source: string): MdxDocument {
   const diagnostics: MarkupDiagnostic[] = [];
   let tree: Node;
   try {
-    tree = mdxToMdast(source, { features: markdownFeatures }) as unknown as Node;
+    tree = parseMarkup(source, true) as unknown as Node;
   } catch (error) {
     return { elements, passages, diagnostics: [syntaxDiagnostic(error)] };
   }
@@ -163,6 +162,7 @@ function readProps(node: Node, line: number, diagnostics: MarkupDiagnostic[]): R
 }
 
 function syntaxDiagnostic(error: unknown): MarkupDiagnostic {
+  if (error instanceof TangledError) return markupError(error.tangle.line, error.tangle.said, true);
   const message = error instanceof Error ? error.message : String(error);
   const [, line] = /^(\d+):\d+/.exec(message) ?? [];
   const [, tag] = /`(<[^`]*>)`/.exec(message) ?? [];

@@ -21,9 +21,11 @@ export interface Block {
   readonly text: string;
 }
 
-const NUMBERED = new Set(['p', 'ul', 'ol', 'table', 'blockquote', 'pre']);
-const HEADINGS = new Set(['h2', 'h3', 'h4', 'h5', 'h6']);
-const CELLS = ['th', 'td'];
+export const NUMBERED: ReadonlySet<string> = new Set(['p', 'ul', 'ol', 'table', 'blockquote', 'pre']);
+export const HEADINGS: ReadonlySet<string> = new Set(['h2', 'h3', 'h4', 'h5', 'h6']);
+export const ALIGNED_CELLS: ReadonlySet<string> = new Set(['th', 'td']);
+
+export const permalinkLabel = (number: number): string => `复制第${number}段的引用`;
 
 /** The quiet link at the end of a paragraph; its sign is drawn by CSS, so that copied text stays clean. */
 function permalink(number: number): HastContent {
@@ -33,14 +35,22 @@ function permalink(number: number): HastContent {
     properties: {
       className: ['permalink'],
       href: `#p${number}`,
-      ariaLabel: `复制第${number}段的引用`,
+      ariaLabel: permalinkLabel(number),
     },
     children: [],
   };
 }
 
 /** A table of more columns may be wider than a telephone. */
-const FEW_COLUMNS = 5;
+export const FEW_COLUMNS = 5;
+
+const FRAME_LABEL = '表格，可以左右滚动';
+
+/** What scrolls around a wide table, by the keyboard too: the tags before and behind it. */
+export const FRAME = [
+  `<div class="table-frame" tabindex="0" role="region" aria-label="${FRAME_LABEL}">`,
+  '</div>',
+] as const;
 
 function columnsOf({ children }: { readonly children: readonly HastContent[] }): number {
   const [head] = children.filter((child) => child.type === 'element');
@@ -48,9 +58,9 @@ function columnsOf({ children }: { readonly children: readonly HastContent[] }):
   return row?.type === 'element' ? row.children.filter((child) => child.type === 'element').length : 0;
 }
 
-/** What scrolls around a wide table, by the keyboard too. */
+/** The same for the plugin. */
 function frame(): HastParentContent {
-  const properties = { className: ['table-frame'], tabIndex: 0, role: 'region', ariaLabel: '表格，可以左右滚动' };
+  const properties = { className: ['table-frame'], tabIndex: 0, role: 'region', ariaLabel: FRAME_LABEL };
   return { type: 'element', tagName: 'div', properties, children: [] };
 }
 
@@ -65,14 +75,14 @@ export function numberBlocks(
     return defineHastPlugin({
       name: 'number-blocks',
       element: {
-        filter: ['a', ...CELLS, ...NUMBERED, ...HEADINGS],
+        filter: ['a', ...ALIGNED_CELLS, ...NUMBERED, ...HEADINGS],
         visit(node, context) {
           if (node.tagName === 'a') {
             const to = node.properties?.['href'];
             if (typeof to === 'string' && isOwnPath(to)) context.setProperty(node, 'href', href(to));
             return;
           }
-          if (CELLS.includes(node.tagName)) {
+          if (ALIGNED_CELLS.has(node.tagName)) {
             const { style } = node.properties ?? {};
             if (typeof style !== 'string') return;
             context.setProperty(node, 'className', [style.replace('text-align: ', 'align-')]);

@@ -1,5 +1,7 @@
 /** The QR code of a page's address, drawn as one stroked path. */
 import { encode } from 'uqr';
+import { codeOptions, smallCode } from './small-code.ts';
+import type { SmallCode } from './small-code.ts';
 
 export interface PageCode {
   /** Modules on each side, the quiet zone of four included. */
@@ -8,24 +10,34 @@ export interface PageCode {
   readonly strokes: string;
 }
 
-/**
- * Light correction: an address on clean paper, and a path that stays small in
- * every page. One mask for all: choosing the best of eight is five times the
- * work, and an archive has ten thousand pages.
- */
-export const codeOptions = { ecc: 'L', border: 4, maskPattern: 2 } as const;
+/** The quiet zone, in modules. */
+const BORDER = 4;
 
+/** Light correction: an address on clean paper, and a path that stays small in every page. */
 export function pageCode(address: string): PageCode {
-  const { size, data } = encode(address, codeOptions);
-  const rows = data.map((row, y) => {
-    const runs =
-      row
-        .map((dark) => (dark ? '1' : '0'))
-        .join('')
-        .match(/1+|0+/g) ?? [];
-    // Relative steps repeat from row to row, and repetition is what compresses.
-    const steps = runs.map((run) => (run.startsWith('1') ? `h${run.length}` : `m${run.length} 0`));
-    return row.includes(true) ? `M0 ${y}.5${steps.slice(0, -1).join('')}` : '';
-  });
-  return { size, strokes: rows.join('') };
+  const { size, modules } = smallCode(address) ?? largeCode(address);
+  let strokes = '';
+  for (let y = 0; y < size; y += 1) strokes += strokesOf(modules.subarray(y * size, (y + 1) * size), y + BORDER);
+  return { size: size + 2 * BORDER, strokes };
+}
+
+function largeCode(address: string): SmallCode {
+  const { size, data } = encode(address, { ...codeOptions, border: 0 });
+  return { size, modules: Uint8Array.from(data.flat(), Number) };
+}
+
+/** Relative steps repeat from row to row, and repetition is what compresses. */
+function strokesOf(row: Uint8Array, y: number): string {
+  let steps = '';
+  let run = BORDER;
+  let dark = 0;
+  for (const module of row) {
+    if (module !== dark) {
+      steps += dark === 1 ? `h${run}` : `m${run} 0`;
+      [run, dark] = [0, module];
+    }
+    run += 1;
+  }
+  if (dark === 1) steps += `h${run}`;
+  return steps === '' ? '' : `M0 ${y}.5${steps}`;
 }

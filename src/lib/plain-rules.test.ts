@@ -9,8 +9,8 @@ import { columns, columnsWith } from './columns.ts';
 import { groupByPlace } from './compare-places.ts';
 import { datedSentences } from './dated-sentences.ts';
 import { wordsOf } from './diagnostic.ts';
-import { entryParts } from './entry-parts.ts';
-import { fieldOf } from './entry-yaml.ts';
+import { entryParts } from '#entry-file/parts.ts';
+import { fieldOf } from '#entry-file/fields.ts';
 import { entryPath } from './entry-path.ts';
 import { listLine } from './list-line.ts';
 import { literal } from './literal.ts';
@@ -608,7 +608,7 @@ describe('the columns of a site', () => {
 
   it('stand in the menu with those that a reader looks for', () => {
     const menu = columns.flatMap(({ inMenu }) => inMenu ?? []);
-    for (const name of ['案例', '典型代表', '品牌', '简报', '地方', '专题', '机制做法', '关于'])
+    for (const name of ['案例', '典型代表', '品牌', '简报', '地方', '专题', '机制做法', '找代表'])
       expect(menu).toContain(name);
   });
 

@@ -2,8 +2,7 @@
  * The words of an article as blocks and runs, without any format's markup:
  * print, Word and the WeChat text are each drawn from these.
  */
-import { markdownToMdast } from 'satteri';
-import { markdownFeatures } from '#lib/markdown.ts';
+import { markdownTree } from '#lib/markdown-tree.ts';
 import { isOwnPath } from '#lib/urls.ts';
 import type { SiteUrls } from '#lib/urls.ts';
 
@@ -66,7 +65,7 @@ type Style = Omit<Run, 'text'>;
  * @param absolute away from the site only a whole address leads anywhere.
  */
 export function readWords(markdown: string, absolute: SiteUrls['absolute']): Words {
-  const tree = markdownToMdast(markdown, { features: markdownFeatures }) as unknown as Node;
+  const tree = markdownTree(markdown) as unknown as Node;
   const definitions = new Map<string, Node>();
   for (const node of children(tree)) {
     if (node.type === 'footnoteDefinition') definitions.set(node.identifier ?? '', node);

@@ -3,17 +3,14 @@
  * contents page and a page for each article otherwise.
  */
 import { createHash } from 'node:crypto';
-import { articlePath } from '#lib/article-path.ts';
 import { articleTitle, briefingLabel, yearLabel } from '#lib/briefing-label.ts';
 import type { Article } from '#model/kinds/briefing.ts';
 import { sheetNote } from '#model/wording-words.ts';
 import { explainWords } from '#lib/link-terms.ts';
-import { href } from '#site';
 import { allArticles, allIssues, renderArticle } from './briefings.ts';
 import type { ArticleInOrder, Issue } from './briefings.ts';
 import { itemsOfKind } from './catalogue.ts';
-import type { Item } from './catalogue.ts';
-import { once } from './collections.ts';
+import { keyed, once } from './collections.ts';
 import { formsOf } from './open-data.ts';
 import { glossaryDigest, glossaryWords } from './glossary.ts';
 import { withPictures } from './pictures.ts';
@@ -29,17 +26,14 @@ const order = once(async () => {
   return { articles, at, itemOf, issues };
 });
 
-type Shown = Item & { readonly why?: string };
-
-/** What else the page shows besides its own file must change the key too. */
-async function cacheKey(issue: Issue, ...shown: (Shown | undefined)[]): Promise<string> {
-  const others = shown
-    .map((item) => (item ? `${item.title}|${item.href}|${item.summary ?? ''}|${item.why ?? ''}` : ''))
-    .join('\n');
-  return `${issue.digest}-${createHash('sha256')
-    .update([others, await glossaryDigest(), ...(await shownColumns()).map(({ path }) => path)].join('\n'))
-    .digest('base64url')
-    .slice(0, 12)}`;
+/**
+ * Changes whenever the page does: with the issue's file, with all that its page is told besides the words, and with
+ * what marks them. A page with pictures has none: they are made again for each site, in the sizes it shows.
+ */
+async function cacheKey(issue: Issue, shown: object): Promise<string | undefined> {
+  if (Object.keys(issue.pictures ?? {}).length > 0) return undefined;
+  const beside = [JSON.stringify(shown), await glossaryDigest(), JSON.stringify(await shownColumns())].join('\n');
+  return `${issue.digest}-${createHash('sha256').update(beside).digest('base64url').slice(0, 22)}`;
 }
 
 export async function issuePaths() {
@@ -48,7 +42,7 @@ export async function issuePaths() {
     [...issues.values()].map(async (issue) => ({
       params: { issue: issue.id },
       props: { id: issue.id },
-      cacheKey: await cacheKey(issue, ...(issue.articles.length === 1 ? await shownBeside(issue, 0) : [])),
+      ...keyed(await cacheKey(issue, await issueShown(issue))),
     })),
   );
 }
@@ -57,31 +51,17 @@ export async function articlePaths() {
   const { issues } = await order();
   const several = [...issues.values()].filter((issue) => issue.articles.length > 1);
   const paths = several.map((issue) =>
-    issue.articles.map(async (article, index) => ({
-      params: { issue: issue.id, article: article.slug },
-      props: { id: `${issue.id}/${article.slug}` },
-      cacheKey: await cacheKey(issue, ...(await shownBeside(issue, index))),
+    issue.articles.map(async ({ slug }) => ({
+      params: { issue: issue.id, article: slug },
+      props: { id: `${issue.id}/${slug}` },
+      ...keyed(await cacheKey(issue, (await articleShown(`${issue.id}/${slug}`)).shown)),
     })),
   );
   return Promise.all(paths.flat());
 }
 
-async function shownBeside(issue: Issue, index: number): Promise<(Shown | undefined)[]> {
-  const article = issue.articles[index];
-  if (!article) return [];
-  const { articles, at, itemOf } = await order();
-  const id = `${issue.id}/${article.slug}`;
-  const item = itemOf.get(id);
-  const position = at.get(id) ?? 0;
-  const neighbour = (offset: number) => {
-    const other = articles[position + offset];
-    return other && itemOf.get(`${other.issue.id}/${other.article.slug}`);
-  };
-  const { related } = item ? await articlePage(item, { issue, article }) : { related: [] };
-  return [neighbour(-1), neighbour(1), ...related];
-}
-
-export async function articlePageOf(id: string) {
+/** What the page of an article is told, but for its words. */
+async function articleShown(id: string) {
   const { articles, at, itemOf } = await order();
   const position = at.get(id);
   const found: ArticleInOrder | undefined = position === undefined ? undefined : articles[position];
@@ -93,22 +73,31 @@ export async function articlePageOf(id: string) {
   };
   const { issue, article } = found;
   const single = issue.articles.length === 1;
-  const rendered = await renderArticle(found);
   const issueCrumb = { label: briefingLabel(issue), path: `/briefings/${issue.id}/` };
-  return {
+  const shown = {
     item,
-    issue,
-    article,
     title: articleTitle(article),
     single,
     above: [{ label: '简报', path: '/briefings/' }, ...(single ? [] : [issueCrumb])],
     ...(await articlePage(item, found)),
     cite: citedAs(issue, article),
-    ...explainWords(await withPictures(rendered.html, issue.pictures), await glossaryWords()),
-    sections: rendered.blocks.filter(({ tag }) => tag === 'h2'),
     forms: formsOf(issue.id),
     previous: neighbour(-1),
     next: neighbour(1),
+  };
+  return { found, shown };
+}
+
+export async function articlePageOf(id: string) {
+  const { found, shown } = await articleShown(id);
+  const { issue, article } = found;
+  const rendered = renderArticle(found);
+  return {
+    ...shown,
+    issue,
+    article,
+    ...explainWords(await withPictures(rendered.html, issue.pictures), await glossaryWords()),
+    sections: rendered.blocks.filter(({ tag }) => tag === 'h2'),
   };
 }
 
@@ -121,21 +110,27 @@ function citedAs(issue: Issue, article: Article): string {
 
 export type ArticlePage = Awaited<ReturnType<typeof articlePageOf>>;
 
-export async function issuePage(id: string) {
-  const { issues, itemOf } = await order();
-  const issue = issues.get(id);
-  if (!issue) throw new RangeError(`no such briefing: ${id}`);
-  const first = issue.articles[0];
+/** What the page of an issue is told, but for the words of its one article. */
+async function issueShown(issue: Issue) {
+  const { itemOf } = await order();
+  const { id, articles } = issue;
+  const [first] = articles;
   return {
-    issue,
     label: briefingLabel(issue),
     year: yearLabel(issue),
     path: `/briefings/${id}/`,
     forms: formsOf(id),
-    items: issue.articles.flatMap((article) => itemOf.get(`${id}/${article.slug}`) ?? []),
-    articles: issue.articles.map((article) => ({ ...article, href: href(articlePath(issue, article.slug)) })),
-    single: issue.articles.length === 1 && first ? await articlePageOf(`${id}/${first.slug}`) : undefined,
+    items: articles.flatMap((article) => itemOf.get(`${id}/${article.slug}`) ?? []),
+    article: articles.length === 1 && first ? (await articleShown(`${id}/${first.slug}`)).shown : undefined,
   };
+}
+
+export async function issuePage(id: string) {
+  const issue = (await order()).issues.get(id);
+  if (!issue) throw new RangeError(`no such briefing: ${id}`);
+  const [first] = issue.articles;
+  const { article, ...shown } = await issueShown(issue);
+  return { ...shown, issue, single: article && first ? await articlePageOf(`${id}/${first.slug}`) : undefined };
 }
 
 export type IssuePage = Awaited<ReturnType<typeof issuePage>>;

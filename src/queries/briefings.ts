@@ -1,9 +1,9 @@
 /** Briefings in reading order, their years, and the words of their articles. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article, Briefing } from '#model/kinds/briefing.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
-import { entryBody } from '#archive/entry-file.ts';
+import { entryBody } from '#entry-file/parse.ts';
 import { briefingYear, compareBriefings } from '#lib/briefing-label.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import type { Rendered } from '#lib/markdown.ts';
@@ -73,9 +73,14 @@ export const issueYears = once(async (): Promise<readonly Year[]> => {
     }));
 });
 
-/** The article's words, read from its file only now (see the lean loader). */
-export async function renderArticle({ issue, article }: ArticleInOrder): Promise<Rendered> {
-  const text = await readFile(join(process.cwd(), issue.filePath), 'utf8');
-  const found = splitArticles(entryBody(text)).articles.find((one) => one.slug === article.slug);
-  return renderMarkdown(found?.markdown ?? '', href);
+/** The words of an issue's articles by slug, read from its file only now (see the lean loader). */
+export function bodiesOf({ filePath }: Pick<Issue, 'filePath'>): ReadonlyMap<string, string> {
+  // Read while everything waits: ten thousand promises of files cost twice what the files do.
+  const text = readFileSync(join(process.cwd(), filePath), 'utf8');
+  return new Map(splitArticles(entryBody(text)).articles.map(({ slug, markdown }) => [slug, markdown]));
+}
+
+/** The article's words as they are shown. */
+export function renderArticle({ issue, article }: ArticleInOrder): Rendered {
+  return renderMarkdown(bodiesOf(issue).get(article.slug) ?? '', href);
 }

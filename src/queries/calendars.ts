@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CollectionEntry } from 'astro:content';
 import { buildMoment } from '#archive/build-moment.ts';
-import { entryBody } from '#archive/entry-file.ts';
+import { entryBody } from '#entry-file/parse.ts';
 import { briefingYear } from '#lib/briefing-label.ts';
 import { momentToDate } from '#model/moment.ts';
 import type { CalendarTrait } from '#model/kind.ts';

@@ -4,7 +4,7 @@ import type { Kind } from '#model/kind.ts';
 import { kindOf, kindsWhere } from '#model/kinds.ts';
 import type { CollectionName } from '#model/kinds.ts';
 import type { BrandOnCard } from '#components/mdx/brand-card.tsx';
-import { allItems, itemsOfKind } from './catalogue.ts';
+import { allItems, itemsOfKind, lastPublished } from './catalogue.ts';
 import type { Item } from './catalogue.ts';
 import { all } from './collections.ts';
 import { placesById } from './places.ts';
@@ -84,6 +84,7 @@ export async function frontPage() {
   return {
     isEmpty: (await allItems()).length === 0,
     lead,
+    updated: await lastPublished(),
     sections: sections.filter(({ items }) => items.length > 0),
   };
 }

@@ -1,12 +1,15 @@
 /** Lists of issues: the latest, and each year's in pages. */
+import { createHash } from 'node:crypto';
 import type { PaginateFunction } from 'astro';
 import { articleTitle, briefingLabel, dateLabel } from '#lib/briefing-label.ts';
 import { datedSentences } from '#lib/dated-sentences.ts';
 import { articlePath } from '#lib/article-path.ts';
+import { renderMarkdown } from '#lib/markdown.ts';
 import { href } from '#site';
-import { allIssues, issueYears, renderArticle } from './briefings.ts';
+import { allIssues, bodiesOf, issueYears } from './briefings.ts';
 import type { Issue } from './briefings.ts';
 import { PAGE_SIZE } from './page-size.ts';
+import { shownColumns } from './shown-columns.ts';
 
 function issueLine(issue: Issue) {
   const [first] = issue.articles;
@@ -32,11 +35,18 @@ export async function yearLinks() {
 }
 
 export async function yearPaths({ paginate }: { paginate: PaginateFunction }) {
+  const digests = new Map((await allIssues()).map(({ id, digest }) => [id, digest]));
+  const columns = await shownColumns();
   return (await issueYears()).flatMap(({ slug, label, issues }) =>
     paginate(
       issues.map((issue) => ({ ...issueLine(issue), id: issue.id })),
-      { params: { year: slug }, props: { label }, pageSize: PAGE_SIZE },
-    ),
+      { params: { year: slug }, props: { label, year: slug }, pageSize: PAGE_SIZE },
+    ).map((path) => {
+      // What it says of the months stands in the words of its issues.
+      const words = path.props.page.data.map(({ id }) => digests.get(id));
+      const shown = JSON.stringify([path.props, words, columns]);
+      return { ...path, cacheKey: createHash('sha256').update(shown).digest('base64url').slice(0, 22) };
+    }),
   );
 }
 
@@ -44,18 +54,23 @@ export async function yearPaths({ paginate }: { paginate: PaginateFunction }) {
 export async function monthsOf(year: string, ids: readonly string[]) {
   const known = Number(year);
   if (!Number.isInteger(known)) return [];
-  const issues = (await allIssues()).filter(({ id }) => ids.includes(id));
-  const articles = issues.flatMap((issue) => issue.articles.map((article) => ({ issue, article })));
-  const said = await Promise.all(
-    articles.map(async ({ issue, article }) =>
-      datedSentences((await renderArticle({ issue, article })).blocks, known).map(({ month, text, block }) => ({
-        month,
-        text,
-        title: articleTitle(article),
-        href: `${href(articlePath(issue, article.slug))}#${block}`,
-      })),
-    ),
-  );
-  const months = Map.groupBy(said.flat(), ({ month }) => month);
+  const onPage = new Set(ids);
+  const said = (await allIssues()).filter(({ id }) => onPage.has(id)).flatMap((issue) => saidBy(issue, known));
+  const months = Map.groupBy(said, ({ month }) => month);
   return [...months].sort(([a], [b]) => a - b).map(([month, events]) => ({ month, events }));
+}
+
+function saidBy(issue: Issue, year: number) {
+  const bodies = bodiesOf(issue);
+  return issue.articles.flatMap((article) => {
+    const markdown = bodies.get(article.slug) ?? '';
+    // Most texts name none, and need not be rendered to know it.
+    if (!markdown.includes('月')) return [];
+    return datedSentences(renderMarkdown(markdown, href).blocks, year).map(({ month, text, block }) => ({
+      month,
+      text,
+      title: articleTitle(article),
+      href: `${href(articlePath(issue, article.slug))}#${block}`,
+    }));
+  });
 }

@@ -1,4 +1,5 @@
 /** What the open data page and llms.txt list. */
+import { askedOnce } from '#lib/asked-once.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { briefingLabel } from '#lib/briefing-label.ts';
 import { kindNames, kindOf, entryNames } from '#model/kinds.ts';
@@ -18,7 +19,8 @@ import { placesById } from './places.ts';
 /** The newest few of a long list; the archive has them all. */
 const LIMIT = 20;
 
-const printsPdf = (): boolean => hasPdfEngine(process.cwd());
+/** Asked of the machine once: every page of an issue shows it. */
+const printsPdf = askedOnce(() => hasPdfEngine(process.cwd()));
 
 /** The other forms of a briefing; no PDF where the building machine cannot make one. */
 export function formsOf(id: string) {

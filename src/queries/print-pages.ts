@@ -1,15 +1,12 @@
 /** The print page of each briefing. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { splitArticles } from '#archive/briefing-body.ts';
-import { entryBody } from '#archive/entry-file.ts';
 import { articleTitle, briefingLabel } from '#lib/briefing-label.ts';
 import { briefingFiles } from '#lib/briefing-files.ts';
 import { printedBriefing } from '#outputs/print/printed-briefing.ts';
 import { sheetHtml } from '#outputs/print/sheet-html.ts';
 import { absolute } from '#site';
-import { allIssues } from './briefings.ts';
+import { allIssues, bodiesOf } from './briefings.ts';
 import type { Issue } from './briefings.ts';
+import { keyed } from './collections.ts';
 import { formsOf } from './open-data.ts';
 import { withPictures } from './pictures.ts';
 
@@ -17,14 +14,13 @@ export async function printPaths() {
   return (await allIssues()).map((issue) => ({
     params: { issue: issue.id },
     props: { issue },
-    cacheKey: issue.digest,
+    // One with pictures is rendered at every build, which makes them in the sizes it shows.
+    ...keyed(Object.keys(issue.pictures ?? {}).length > 0 ? undefined : issue.digest),
   }));
 }
 
 export async function printPage(issue: Issue) {
-  const body = entryBody(await readFile(join(process.cwd(), issue.filePath), 'utf8'));
-  const bodies = new Map(splitArticles(body).articles.map(({ slug, markdown }) => [slug, markdown]));
-  const printed = printedBriefing(issue.id, issue, bodies, absolute);
+  const printed = printedBriefing(issue.id, issue, bodiesOf(issue), absolute);
   return {
     printed: {
       ...printed,

@@ -45,6 +45,18 @@ const found = async (session: SearchSession, text: string, more: Partial<Query> 
     url.slice(3, -1),
   );
 
+describe('other words for the same', () => {
+  const asked = (more: Partial<Query> = {}) => found(open('same'), '打官司', { wide: true, ...more });
+  beforeAll(() => build('same', [page('suit', '指南', '诉讼费用'), page('charge', '指南', '起诉状')]));
+
+  it('are looked for too, and each can be left out', async () => {
+    expect((await asked()).sort()).toEqual(['charge', 'suit']);
+    expect(await asked({ leftOut: ['诉讼'] })).toEqual(['charge']);
+    expect(await asked({ leftOut: ['诉讼', '起诉'] })).toEqual([]);
+    expect(await asked({ plain: true })).toEqual([]);
+  });
+});
+
 describe('results', () => {
   const filler = '甲乙丙丁戊己庚辛壬癸'.repeat(20);
   const records = [

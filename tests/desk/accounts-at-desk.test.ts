@@ -32,7 +32,10 @@ describe('管理', () => {
     expect((await guan.post('accounts', { ...XIN, office: '甲县人大', roles: ['review'] })).body).toEqual({
       name: '新己',
     });
-    expect((await xin.ask('session')).body).toMatchObject({ office: '甲县人大', role: '审' });
+    // A role is lost: what is open ends.
+    expect((await xin.ask('session')).status).toBe(401);
+    const again = await signIn(office.port, '新己', password);
+    expect((await again.ask('session')).body).toMatchObject({ office: '甲县人大', role: '审' });
     expect((await guan.post('accounts/remove', { name: '新己' })).status).toBe(200);
     expect((await xin.ask('session')).status).toBe(401);
     const log = readFileSync(join(office.root, '.desk/accounts-log.jsonl'), 'utf8');

@@ -1,6 +1,7 @@
 /** What is told outside the desk: each way tried against a receiver on this machine. */
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer as createSocket } from 'node:net';
@@ -150,6 +151,29 @@ describe('a robot', () => {
     notices.hear({ type: 'draft', about: [KEY], name: '推甲', step: '推荐' });
     await expect.poll(() => robot.heard.length, { timeout: 20_000 }).toBe(3);
     notices.close();
+  });
+
+  it('that was out of reach when the desk was closed is told after the next start', async () => {
+    const file = `${office.root}/.desk/tried.json`;
+    const around = { flow: office.desk.flow, accounts: office.desk.accounts, origin: undefined };
+    robot.answers = [{ status: 502, body: '' }];
+    const before = new Notices(file, around);
+    before.save({ on: true, webhooks: [{ kind: 'json', url: robot.url }] });
+    before.hear({ type: 'draft', about: [KEY], name: '推甲', step: '推荐' });
+    const queue = `${office.root}/.desk/tried-waiting.json`;
+    await expect.poll(() => readFileSync(queue, 'utf8')).toContain('"tries":1');
+    before.close();
+    // The next try is due by now.
+    writeFileSync(queue, readFileSync(queue, 'utf8').replace(/"due":\d+/, '"due":0'));
+    const after = new Notices(file, around);
+    await expect.poll(() => robot.heard.length, { timeout: 20_000 }).toBe(2);
+    expect(robot.heard[1]?.body['text']).toBe(robot.heard[0]?.body['text']);
+    await expect.poll(() => readFileSync(queue, 'utf8')).toBe('[]');
+    after.close();
+    // What has arrived is not told once more.
+    const last = new Notices(file, around);
+    last.close();
+    expect(robot.heard).toHaveLength(2);
   });
 
   it('is tried out before it is relied on, and what it says against it is shown', async () => {

@@ -185,6 +185,16 @@ test('a picture of a body is uploaded where it stands, needs its words, and is s
   await expect(findings).toContainText('有一块图片还没有选图');
   await block.locator('input[type=file]').setInputFiles(file('老水井（修好以后）.jpg', await photograph(800)));
   await expect(block.getByRole('status')).toHaveText('已经上传，存为“老水井-修好以后.jpg”。');
+  // What the library says of a picture are its first words; of another one they are not.
+  const described = { name: '老水井.png', description: '村口的老水井' };
+  expect((await (await office.as('审乙')).post('pictures/description', described)).status).toBe(200);
+  const chosen = block.getByLabel('或者从图片库里选');
+  await chosen.fill('老水井.png');
+  await page.getByRole('option', { name: /^老水井\.png/ }).click();
+  await expect(block.getByLabel('图片说明')).toHaveValue('村口的老水井');
+  await chosen.fill('修好以后');
+  await page.getByRole('option', { name: /修好以后/ }).click();
+  await expect(block.getByLabel('图片说明')).toHaveValue('');
   await block.getByLabel('图片说明').fill('修好的老水井');
   const shown = page.frameLocator('#preview-pane').getByRole('img', { name: '修好的老水井' });
   await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(800);

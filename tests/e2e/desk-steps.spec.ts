@@ -151,7 +151,7 @@ test('the order of a list is changed with its buttons, and with the keys that it
   expect(await client.draft('deputies/ding', DING)).toContain('  - 乙镇人大代表\n  - 乙镇老水井管护员\n');
 });
 
-test('a build that fails names the file and the line, and readers keep the last good site', async ({ browser }) => {
+test('a build that fails leads to the entry, and readers keep the last good site', async ({ browser }) => {
   await office.desk.builder.request();
   await client.save(WU, deputyStory('吴某让生成失败。'));
   await toDecision('deputies/wu');
@@ -159,7 +159,9 @@ test('a build that fails names the file and the line, and readers keep the last 
   await (await office.as('定丙')).publish('deputies/wu');
   await expect(page.locator('.desk-said')).toHaveText('网页没有生成，读者看到的还是上一次的网站。');
   await page.getByText('1处要改').press('Enter');
-  await expect(page.getByText('deputies/wu.mdx 第10行')).toBeVisible();
+  const where = page.getByRole('link', { name: '典型代表“wu”' });
+  await expect(where).toHaveAttribute('href', './#/collections/deputies/entries/wu');
+  await expect(page.locator('.desk-diagnostic-list')).not.toContainText(/第\d+行/);
   await expectNothingFound(page);
   const reader = await page.context().newPage();
   await reader.goto(`http://127.0.0.1:${office.port}/`);

@@ -2,10 +2,9 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
-import { Document, ImageRun, Packer, Paragraph } from 'docx';
-import sharp from 'sharp';
 import type { Office } from '../desk/office.ts';
 import { closeDeskOffice, deskAs, openDeskOffice, save } from './desk-browser.ts';
+import { DOCX, dropFile, wordFile } from './word-files.ts';
 
 let office: Office;
 
@@ -14,49 +13,17 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => closeDeskOffice(office));
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 /** An issue as an office's Word file has it, with a photograph that nobody described. */
-async function wordFile(): Promise<Buffer> {
-  const data = await sharp({ create: { width: 320, height: 200, channels: 3, background: '#357' } })
-    .jpeg()
-    .toBuffer();
-  const line = (text: string) => new Paragraph({ text });
-  const picture = new ImageRun({ type: 'jpg', data, transformation: { width: 160, height: 100 } });
-  const children = [
-    ...['甲县人大工作简报', '第9期', '甲县人大常委会办公室　　　　2026年3月2日', '乙镇看井小组修好三口井'].map(line),
-    line('　　乙镇有3口老水井，每口井有1名代表照看。村民说，井修好了，大家放心。'),
-    new Paragraph({ children: [picture] }),
-    line('　　代表每月看一次水位，雨后加看一次。'),
-    line('（乙镇人大供稿）'),
-  ];
-  return Packer.toBuffer(new Document({ sections: [{ children }] }));
-}
-
-const textFile = (issue: number) => ({
-  name: `第${issue}期.txt`,
-  mimeType: 'text/plain',
-  buffer: Buffer.from(
-    `甲县人大工作简报\\n第${issue}期\\n甲县人大常委会办公室　　2025年3月2日\\n\\n甲县议事第${issue}回\\n　　甲县开了会，议了第${issue}件事。\\n（甲县人大供稿）\\n`.replaceAll(
-      '\\n',
-      '\n',
-    ),
-  ),
-});
-
-/** Drops a file on the page as a person does from the desktop. */
-async function drop(page: Page, name: string, content: Buffer): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([name, type, base64]) => {
-      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-      const data = new DataTransfer();
-      data.items.add(new File([bytes], name, { type }));
-      return data;
-    },
-    [name, DOCX, content.toString('base64')] as const,
+const issueFile = () =>
+  wordFile(
+    [
+      ...['甲县人大工作简报', '第9期', '甲县人大常委会办公室　　　　2026年3月2日', '乙镇看井小组修好三口井'],
+      '　　乙镇有3口老水井，每口井有1名代表照看。村民说，井修好了，大家放心。',
+      '　　代表每月看一次水位，雨后加看一次。',
+      '（乙镇人大供稿）',
+    ],
+    true,
   );
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-}
 
 /** Hands the file on the screen over, in spite of what the checks say of it. */
 async function handOver(page: Page, address: RegExp): Promise<void> {
@@ -76,7 +43,7 @@ test('a Word file that is dropped on the list becomes a draft with its picture, 
   browser,
 }) => {
   const page = await deskAs(browser, office, '推甲', '#/collections/briefings', { width: 1366, height: 900 });
-  await drop(page, '第9期.docx', await wordFile());
+  await dropFile(page, '第9期.docx', await issueFile());
   await page.waitForURL(/\/admin\/import\//);
   await expect(page.getByRole('status')).toContainText('读好 1 份');
   await expect(page.locator('#result img.picture')).toHaveCount(1);
@@ -103,7 +70,7 @@ test('what the import left open stands above the form of everybody, until somebo
   const client = await office.as('推甲');
   const page = await deskAs(browser, office, '推甲');
   await page.goto(`http://127.0.0.1:${office.port}/admin/import/`);
-  await page.getByLabel('选择文件…').setInputFiles({ name: '第9期.docx', mimeType: DOCX, buffer: await wordFile() });
+  await page.getByLabel('选择文件…').setInputFiles({ name: '第9期.docx', mimeType: DOCX, buffer: await issueFile() });
   await expect(page.getByRole('status')).toContainText('读好');
   await handOver(page, /entries\/2026-009/);
   expect((await client.move('briefings/2026-009', 'pending_review')).status).toBe(200);
@@ -127,25 +94,6 @@ test('what the import left open stands above the form of everybody, until somebo
   await shen.reload();
   await expect(shen.getByLabel(/^期号/)).toHaveValue('9');
   await expect(open).toHaveCount(0);
-});
-
-test('one of several files is handed over and the others stay; a hundred go at once', async ({ browser }) => {
-  const client = await office.as('推甲');
-  const page = await deskAs(browser, office, '推甲');
-  await page.goto(`http://127.0.0.1:${office.port}/admin/import/`);
-  await page.getByLabel('选择文件…').setInputFiles(Array.from({ length: 101 }, (_, at) => textFile(at + 1)));
-  await expect(page.getByRole('status')).toContainText('读好 101 份', { timeout: 60_000 });
-  await page.getByRole('button', { name: '交给“推”', exact: true }).click();
-  const status = page.getByRole('status');
-  await expect(status).toContainText(/还没有交|已经交给“推”/);
-  if ((await status.textContent())?.includes('还没有交')) {
-    await page.getByRole('button', { name: '交给“推”', exact: true }).click();
-  }
-  await expect(status).toContainText('第1期.txt 已经交给“推”。下面是下一份。');
-  await expect(page.getByRole('link', { name: '第1期.txt：已经交了，打开草稿' })).toBeVisible();
-  await page.getByRole('button', { name: '把读好的100份都交给“推”' }).click();
-  await expect(status).toHaveText('交了100份，全部交完了。', { timeout: 110_000 });
-  expect(String(await client.draft('briefings/2025-101', 'briefings/2025-101.md'))).toContain('议了第101件事');
 });
 
 test('a picture of a telephone and one that is too large are refused before they go out, in words', async ({

@@ -44,8 +44,19 @@ test('a wrong character and pinyin among characters are read as what was meant, 
   }
   await page.getByRole('button', { name: '只找“小马札”' }).click();
   await expect(page.locator('.search-others')).toContainText('没有找意思相同的词。');
-  await page.getByRole('button', { name: '也找' }).click();
+  await page.getByRole('button', { name: '都找' }).click();
   await expect(status(page)).toContainText('按“小马扎”找到3页');
+});
+
+test('other words for the same are named, and one of them can be left out', async ({ page }) => {
+  await openSearch(page, '喝水');
+  await expect(page.locator('.search-others')).toContainText('也找了：');
+  const found = await resultTitles(page).count();
+  expect(found).toBeGreaterThan(0);
+  await page.getByRole('button', { name: '不找“饮用水”' }).click();
+  await expect(page.locator('.search-others')).toContainText('没有找：饮用水');
+  await page.getByRole('button', { name: '都找' }).click();
+  await expect(resultTitles(page)).toHaveCount(found);
 });
 
 test('nonsense finds nothing', async ({ page }) => {

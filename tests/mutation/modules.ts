@@ -12,6 +12,7 @@ const folder = (path: string): MutatedModule => ({
 });
 
 export const modules: Readonly<Record<string, MutatedModule>> = {
+  'entry-file': folder('src/entry-file'),
   archive: folder('src/archive'),
   lib: folder('src/lib'),
   checks: folder('checks'),

@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
 };
 
-/** @param onForeign is told the address of each request that left the site; none does leave the machine. */
+/** @param onForeign is called with the address of each request that left the site; none does leave the machine. */
 export async function answerFromDist(
   context: BrowserContext,
   site: BuiltSite,

@@ -1,5 +1,5 @@
 /** A picture that stands alone in the text: its file and the words for those who cannot see it. */
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { PICTURE_ADDRESS, pictureName } from '#lib/pictures.ts';
 import { Chosen } from '../forms/chosen.tsx';
 import { sentenceOf } from '../api-client.ts';
@@ -32,6 +32,7 @@ interface ImageFormProps {
 export function ImageForm({ image, onChange }: ImageFormProps) {
   const id = useId();
   const [said, setSaid] = useState('');
+  const choose = useDescribed(image, onChange);
   const upload = async (file: File) => {
     setSaid('正在上传……');
     try {
@@ -39,7 +40,7 @@ export function ImageForm({ image, onChange }: ImageFormProps) {
         setSaid(percent < 100 ? `正在上传……${percent}%` : '传完了，正在存进图片库……');
       });
       setSaid(`已经上传，存为“${name}”。`);
-      onChange({ ...image, file: name });
+      choose(name);
     } catch (error) {
       setSaid(sentenceOf(error));
     }
@@ -73,7 +74,7 @@ export function ImageForm({ image, onChange }: ImageFormProps) {
       </div>
       <div className="desk-field">
         <label htmlFor={`${id}-file`}>或者从图片库里选</label>
-        <Chosen id={`${id}-file`} kind="uploads" value={image.file} onChange={(file) => onChange({ ...image, file })} />
+        <Chosen id={`${id}-file`} kind="uploads" value={image.file} onChange={choose} />
       </div>
       <div className="desk-field">
         <label htmlFor={`${id}-alt`}>图片说明</label>
@@ -84,6 +85,32 @@ export function ImageForm({ image, onChange }: ImageFormProps) {
       {image.alt.trim() === '' && <p className="desk-problems">图片要有说明：写清图里是谁、在哪里、做什么。</p>}
     </div>
   );
+}
+
+/** Chooses a picture; what the library says of it is offered as its words, unless somebody has written others. */
+function useDescribed(image: ImageData, onChange: (image: ImageData) => void): (file: string) => void {
+  const now = useRef(image);
+  const offered = useRef('');
+  useEffect(() => {
+    now.current = image;
+  }, [image]);
+  const isOffered = ({ alt }: ImageData) => alt.trim() === '' || alt === offered.current;
+  return (file) => {
+    onChange({ ...image, file });
+    if (file === '' || !isOffered(image)) return;
+    choiceSource()
+      .nameChoices('uploads', [file])
+      .then(
+        ([found]) => {
+          const { current } = now;
+          if (current.file !== file || !isOffered(current)) return;
+          offered.current = found?.description ?? '';
+          if (offered.current !== current.alt) onChange({ ...current, alt: offered.current });
+        },
+        // The words are then typed.
+        () => undefined,
+      );
+  };
 }
 
 interface PictureProps {

@@ -22,7 +22,7 @@ export function isRich({ html, text, pictures }: ReturnType<typeof clipboardOf>)
   return html.trim() !== '' || pictures.length > 0 || /\n/.test(text.trim());
 }
 
-/** @param say is told how far the pictures have come. */
+/** @param say is called with how far the pictures have come. */
 export async function readPaste(
   clipboard: ReturnType<typeof clipboardOf>,
   vocabulary: boolean,

@@ -1,5 +1,5 @@
 /** Where in the form a finding is, in the words of the form: never a line of a file. */
-import { entryParts } from '#lib/entry-parts.ts';
+import { entryParts } from '#entry-file/parts.ts';
 import { controls } from '#model/field.ts';
 import type { Control } from '#model/field.ts';
 import { editable, isEditable } from '#model/editable.ts';

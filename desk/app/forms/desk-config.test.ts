@@ -1,7 +1,7 @@
 import en from 'decap-cms-locales/dist/esm/en/index.js';
 import zh_Hans from 'decap-cms-locales/dist/esm/zh_Hans/index.js';
 import { describe, expect, it } from 'vitest';
-import { parseEntryFile } from '#archive/entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { kindNames, kindOf } from '#model/kinds.ts';
 import type { Control } from '#model/field.ts';
 import { SITE_FILE, siteSettings } from '#model/site-settings.ts';

@@ -1,7 +1,7 @@
 /** The forms and the model agree: every valid entry can be made at the desk, and nothing is taken there that the build refuses. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEntryFile } from '#archive/entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { editable } from '#model/editable.ts';
 import type { Control } from '#model/field.ts';
 import type { EditableName } from '#model/editable.ts';

@@ -1,15 +1,37 @@
 /** What can be done at once with the drafts that are selected. */
 import { useState } from 'react';
-import type { DraftRow, Step } from '../../api/inbox.ts';
+import type { EntryState } from '../../api/entry-list.ts';
+import type { Step } from '../../api/inbox.ts';
 import { sentenceOf } from '../api-client.ts';
+import type { Session } from '../api-client.ts';
 import { decideDrafts, moveDrafts } from '../approvals-client.ts';
+import type { Seen } from '../approvals-client.ts';
+import type { BatchActs } from '../lists/batch-bar.tsx';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { TimeDialog } from '../review/time-dialog.tsx';
 import { doing } from './words.ts';
 
 interface BatchProps {
-  readonly selected: readonly (DraftRow & { readonly step?: Step })[];
+  readonly selected: readonly (Seen & { readonly step?: Step | undefined })[];
   readonly onDone: () => void;
+}
+
+/** The same in a list of the desk, whose lines tell how far an entry has come. */
+export function batchActsFor(session: Session): BatchActs {
+  const waitsFor: Readonly<Record<EntryState, Step | undefined>> = {
+    draft: session.mayRecommend ? 'recommend' : undefined,
+    pending_review: session.mayReview ? 'review' : undefined,
+    pending_publish: session.mayPublish ? 'decide' : undefined,
+    scheduled: session.mayPublish ? 'decide' : undefined,
+    published: undefined,
+  };
+  return (rows, done) => {
+    const selected = rows.map(({ kind, slug, version = '', state }) => ({
+      ...{ collection: kind, slug, version },
+      step: waitsFor[state],
+    }));
+    return <BatchActions selected={selected} onDone={done} />;
+  };
 }
 
 const next = { recommend: 'pending_review', review: 'pending_publish' } as const;
@@ -60,7 +82,7 @@ export function BatchActions({ selected, onDone }: BatchProps) {
               退回
             </button>
           )}
-          {one === undefined && <span>只有等同一步的稿子才能一起办。</span>}
+          {one === undefined && <span>{steps.size > 1 ? '只有等同一步的稿子才能一起办。' : '这一步不由您办。'}</span>}
         </p>
       )}
       {asking === 'reason' && (

@@ -39,7 +39,6 @@ function DraftTable({ rows, all, onDone }: TableProps) {
   const selected = rows.filter((row) => chosen.has(keyOf(row)));
   const last = Math.max(0, Math.ceil(rows.length / PAGE) - 1);
   const at = Math.min(page, last);
-  if (rows.length === 0) return <p className="hands-nothing">{all ? '现在没有在办的稿件。' : '没有等您办的事。'}</p>;
   const choose = (row: Row, on: boolean) => {
     const next = new Set(chosen);
     if (on) next.add(keyOf(row));
@@ -49,24 +48,29 @@ function DraftTable({ rows, all, onDone }: TableProps) {
   const whole = selected.length === rows.length;
   return (
     <>
-      <p className="hands-line">
-        <label className="hands-check">
-          <input
-            type="checkbox"
-            checked={whole}
-            onChange={() => setChosen(whole ? new Set() : new Set(rows.map(keyOf)))}
-          />
-          选中全部{rows.length}篇
-        </label>
-        {doubts(rows) > 0 && (
-          <>
-            <span>其中{doubts(rows)}篇有没办结的批注或疑点</span>
-            <button type="button" onClick={() => setChosen(new Set(rows.filter(isClear).map(keyOf)))}>
-              只选没有的{rows.length - doubts(rows)}篇
-            </button>
-          </>
-        )}
-      </p>
+      {rows.length === 0 ? (
+        <p className="hands-nothing">{all ? '现在没有在办的稿件。' : '没有等您办的事。'}</p>
+      ) : (
+        <p className="hands-line">
+          <label className="hands-check">
+            <input
+              type="checkbox"
+              checked={whole}
+              onChange={() => setChosen(whole ? new Set() : new Set(rows.map(keyOf)))}
+            />
+            选中全部{rows.length}篇
+          </label>
+          {doubts(rows) > 0 && (
+            <>
+              <span>其中{doubts(rows)}篇有没办结的批注或疑点</span>
+              <button type="button" onClick={() => setChosen(new Set(rows.filter(isClear).map(keyOf)))}>
+                只选没有的{rows.length - doubts(rows)}篇
+              </button>
+            </>
+          )}
+        </p>
+      )}
+      {/* What came of an act stays in sight also when nothing is left to act on. */}
       <BatchActions
         selected={selected}
         onDone={() => {

@@ -14,6 +14,11 @@ const columns: readonly { readonly sort: EntrySort; readonly label: string }[] =
   { sort: 'since', label: '从什么时候' },
 ];
 
+export type Selection = ReadonlyMap<string, EntryRow>;
+
+/** Only what is on its way can be carried on. */
+export const isDraft = ({ version }: EntryRow): boolean => version !== undefined;
+
 export interface EntryTableProps {
   readonly label: string;
   readonly rows: readonly EntryRow[];
@@ -22,10 +27,10 @@ export interface EntryTableProps {
   readonly onSort: (sort: EntrySort) => void;
   /** Whether lines of several kinds stand together. */
   readonly showKind: boolean;
-  /** The keys of the lines that are chosen. */
-  readonly selection?: ReadonlySet<string>;
+  /** The drafts that are chosen, by their keys, in the version that was on the screen. */
+  readonly selection?: Selection;
   /** Called with all that is chosen now; without it nothing can be chosen. */
-  readonly onSelect?: (selection: ReadonlySet<string>) => void;
+  readonly onSelect?: (selection: Selection) => void;
   /** What can be done with one line. */
   readonly actions?: (row: EntryRow) => ReactNode;
 }
@@ -38,13 +43,13 @@ function sayState({ state, published }: EntryRow): string {
 }
 
 export function EntryTable(props: EntryTableProps) {
-  const { label, rows, selection = new Set<string>(), onSelect, actions } = props;
-  const all = rows.length > 0 && rows.every(({ key }) => selection.has(key));
-  const choose = (keys: readonly string[], chosen: boolean) => {
-    const next = new Set(selection);
-    for (const key of keys)
-      if (chosen) next.add(key);
-      else next.delete(key);
+  const { label, rows, selection = new Map<string, EntryRow>(), onSelect, actions } = props;
+  const drafts = rows.filter(isDraft);
+  const choose = (some: readonly EntryRow[], chosen: boolean) => {
+    const next = new Map(selection);
+    for (const row of some)
+      if (chosen) next.set(row.key, row);
+      else next.delete(row.key);
     onSelect?.(next);
   };
   return (
@@ -55,14 +60,10 @@ export function EntryTable(props: EntryTableProps) {
             <th role="columnheader" scope="col" className="desk-choose">
               <input
                 type="checkbox"
-                aria-label="选这一页的全部"
-                checked={all}
-                onChange={({ target }) =>
-                  choose(
-                    rows.map(({ key }) => key),
-                    target.checked,
-                  )
-                }
+                aria-label="选这一页的全部草稿"
+                disabled={drafts.length === 0}
+                checked={drafts.length > 0 && drafts.every(({ key }) => selection.has(key))}
+                onChange={({ target }) => choose(drafts, target.checked)}
               />
             </th>
           )}
@@ -104,7 +105,7 @@ function SortHeader({ column, sort, descending, onSort }: HeaderProps) {
 interface LineProps {
   readonly row: EntryRow;
   readonly table: EntryTableProps;
-  readonly choose: (keys: readonly string[], chosen: boolean) => void;
+  readonly choose: (some: readonly EntryRow[], chosen: boolean) => void;
 }
 
 function EntryLine({ row, table: { showKind, selection, onSelect, actions }, choose }: LineProps) {
@@ -117,15 +118,17 @@ function EntryLine({ row, table: { showKind, selection, onSelect, actions }, cho
     ['从什么时候', row.since],
   ];
   return (
-    <tr role="row" aria-selected={onSelect && selection?.has(row.key)}>
+    <tr role="row">
       {onSelect && (
         <td role="cell" className="desk-choose">
-          <input
-            type="checkbox"
-            aria-label={`选“${row.title}”`}
-            checked={selection?.has(row.key) === true}
-            onChange={({ target }) => choose([row.key], target.checked)}
-          />
+          {isDraft(row) && (
+            <input
+              type="checkbox"
+              aria-label={`选“${row.title}”`}
+              checked={selection?.has(row.key) === true}
+              onChange={({ target }) => choose([row], target.checked)}
+            />
+          )}
         </td>
       )}
       <td role="cell" className="desk-entry-title">

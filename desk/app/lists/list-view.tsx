@@ -1,15 +1,18 @@
 /** The list of a kind, or of all kinds: search, filters, sorting and pages, all of them in the address. */
 import { useState } from 'react';
-import type { ReactNode } from 'react';
 import { editable, isEditable } from '#model/editable.ts';
 import type { EditableName } from '#model/editable.ts';
 import { isKind } from '#model/kinds.ts';
 import { addressOfQuery, queryOf } from '../../api/entry-list.ts';
 import type { EntryChange, EntryQuery, EntrySort, FoundEntries } from '../../api/entry-list.ts';
 import type { ViewProps } from '../views.ts';
+import { BatchBar } from './batch-bar.tsx';
+import type { BatchActs } from './batch-bar.tsx';
 import { EntryTable } from './entry-table.tsx';
+import type { Selection } from './entry-table.tsx';
 import { Filters } from './filters.tsx';
 import { useEntries } from './found-entries.ts';
+import type { Listing } from './found-entries.ts';
 import { Pages } from './pages.tsx';
 import { SearchBox } from './search-box.tsx';
 
@@ -25,7 +28,7 @@ export function ListView({ match, location, history, batch }: ListViewProps) {
   const kind = isEditable(name) ? name : undefined;
   const asked: EntryQuery = { ...queryOf(new URLSearchParams(location.search)), ...(kind && { kind }) };
   const listing = useEntries(asked);
-  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const [selection, setSelection] = useState<Selection>(new Map());
   const go = (change: EntryChange) => {
     const next = new Map(Object.entries({ ...asked, page: undefined, ...change }));
     next.delete('kind');
@@ -55,7 +58,13 @@ export function ListView({ match, location, history, batch }: ListViewProps) {
         onSearch={(q) => go(q === '' ? { q: undefined } : { q })}
       />
       <Filters asked={asked} offered={listing.found?.filters} onChoose={go} />
-      <Said {...listing} asked={asked} />
+      <Said {...listing} />
+      {batch && listing.found && (
+        <BatchBar
+          {...{ batch, asked, selection, total: listing.found.total, onSelect: setSelection }}
+          onDone={listing.refresh}
+        />
+      )}
       {listing.found && listing.found.rows.length > 0 && (
         <EntryTable
           {...{ label, sort, onSort, rows: listing.found.rows, showKind: kind === undefined }}
@@ -63,17 +72,10 @@ export function ListView({ match, location, history, batch }: ListViewProps) {
           {...(batch && { selection, onSelect: setSelection })}
         />
       )}
-      {batch?.(selection, () => {
-        setSelection(new Set());
-        listing.refresh();
-      })}
       {listing.found && <Pages {...listing.found} onTurn={(page) => go({ page })} />}
     </main>
   );
 }
-
-/** Draws what can be done with all that are chosen; `done` has the list read anew. */
-export type BatchActs = (selection: ReadonlySet<string>, done: () => void) => ReactNode;
 
 function KindLinks({ current }: { readonly current: EditableName | undefined }) {
   return (
@@ -94,14 +96,7 @@ function KindLinks({ current }: { readonly current: EditableName | undefined }) 
   );
 }
 
-interface SaidProps {
-  readonly found: FoundEntries | undefined;
-  readonly trouble: string;
-  readonly busy: boolean;
-  readonly asked: EntryQuery;
-}
-
-function Said({ found, trouble, busy, asked }: SaidProps) {
+function Said({ found, answered = {}, trouble, busy }: Listing) {
   if (trouble !== '') {
     return (
       <p role="alert" className="desk-trouble">
@@ -111,7 +106,7 @@ function Said({ found, trouble, busy, asked }: SaidProps) {
   }
   return (
     <p role="status" className="desk-count" aria-busy={busy}>
-      {found === undefined ? '正在读取……' : sayCount(found, asked)}
+      {found === undefined ? '正在读取……' : sayCount(found, answered)}
     </p>
   );
 }

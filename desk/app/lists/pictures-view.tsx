@@ -43,7 +43,13 @@ export function PicturesView({ session }: { readonly session: Session }) {
         <h1>图片库</h1>
         <FileButton
           label="上传图片"
-          onFile={(file) => run(uploadPicture(file).then((name) => `已经上传，存为“${name}”。`))}
+          onFile={(file) => {
+            const sending = uploadPicture(file, (percent) => {
+              const sentence = percent < 100 ? `正在上传……${percent}%` : '传完了，正在存进图片库……';
+              setSaid({ sentence, failed: false });
+            });
+            run(sending.then((name) => `已经上传，存为“${name}”。`));
+          }}
         >
           上传图片……
         </FileButton>
@@ -200,7 +206,7 @@ function FileButton({ label, onFile, children }: FileButtonProps) {
         hidden
         ref={box}
         type="file"
-        accept="image/jpeg,image/png,image/webp"
+        accept="image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
           currentTarget.value = '';

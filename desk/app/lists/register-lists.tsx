@@ -2,9 +2,9 @@
 import type { Session } from '../api-client.ts';
 import { PICTURES, registerView } from '../views.ts';
 import type { ViewProps } from '../views.ts';
+import type { BatchActs } from './batch-bar.tsx';
 import { BoardView } from './board-view.tsx';
 import { ListView } from './list-view.tsx';
-import type { BatchActs } from './list-view.tsx';
 import { PicturesView } from './pictures-view.tsx';
 
 /** @param batch draws what can be done with all lines that are chosen; without it none can be chosen. */

@@ -5,7 +5,7 @@
  */
 import { personalData } from '#checks/content/personal-data.ts';
 import type { Office } from '#checks/office.ts';
-import { parseEntryFile } from '#archive/entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { schemaDiagnostics } from '#archive/schema-diagnostics.ts';
 import { inFile } from '#lib/diagnostic.ts';
 import type { EditableName } from '#model/editable.ts';
@@ -21,7 +21,7 @@ export function checkHere(collection: EditableName, file: string, raw: string, o
     ...parsed.syntaxErrors.map((error) => inFile(file, 0, error)),
     ...(parsed.syntaxErrors.length > 0 || checked.success ? [] : schemaDiagnostics(file, parsed, checked.error)),
   ].map((one) => ({ ...one, blocksSaving: false }));
-  const personal = personalData({ file, text: raw }, office).map((one) => ({
+  const personal = personalData({ file, text: raw, data: parsed.data, bodyStart: raw.length - parsed.body.length }, office).map((one) => ({
     ...one,
     blocksSaving: one.severity === 'error',
   }));

@@ -1,8 +1,8 @@
 /** The line at the foot of the desk: the last build, what the checks found, the entry's history, who is signed in. */
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { placeOf, wordsOf } from '#lib/diagnostic.ts';
+import { wordsOf } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
-import { fileOf, isEditable } from '#model/editable.ts';
+import { editable, fileOf, isEditable, SETTINGS_SLUG } from '#model/editable.ts';
 import type { EditableName } from '#model/editable.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { href } from '#site';
@@ -135,6 +135,20 @@ function entryIn(hash: string): Entry | undefined {
   return slug !== undefined && isEditable(collection) ? { collection, slug } : undefined;
 }
 
+/** The entry that a file is, as a link to its form; no line of a file is named to who writes in a form. */
+function Where({ file }: { readonly file: string }) {
+  const [, collection = '', name = ''] = /^([a-z]+)\/([^/]+)\.\w+$/.exec(file) ?? [];
+  if (file === SITE_FILE) return <a href={addressOf('settings', SETTINGS_SLUG)}>{editable.settings.label}　</a>;
+  if (!isEditable(collection)) return file === '' ? null : <b>{file}　</b>;
+  return (
+    <a href={addressOf(collection, name)}>
+      {editable[collection].label}“{name}”　
+    </a>
+  );
+}
+
+const addressOf = (collection: EditableName, slug: string): string => `./#/collections/${collection}/entries/${slug}`;
+
 function Diagnostics({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
   return (
     <details className="desk-diagnostic-list">
@@ -142,7 +156,8 @@ function Diagnostics({ diagnostics }: { readonly diagnostics: readonly Diagnosti
       <ul>
         {diagnostics.map((one, at) => (
           <li key={at}>
-            <b>{placeOf(one)}</b>　{wordsOf(one)}
+            <Where file={one.file} />
+            {wordsOf(one)}
           </li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { loadSettings } from '#archive/settings-file.ts';
 import { siteUrls } from '#lib/urls.ts';
 import { splitArticles } from '#archive/briefing-body.ts';
-import { parseEntryFile } from '#archive/entry-file.ts';
+import { parseEntryFile } from '#entry-file/parse.ts';
 import { briefing } from '#model/kinds/briefing.ts';
 import { SLUG } from '#model/field.ts';
 import { wechatPosts } from './wechat-post.ts';

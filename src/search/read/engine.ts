@@ -31,6 +31,8 @@ export interface Query {
   readonly wide?: boolean;
   /** Whether the words typed are looked for and no others for the same; only a wide query looks for others. */
   readonly plain?: boolean;
+  /** Other words for the same that are not looked for. */
+  readonly leftOut?: readonly string[];
 }
 
 /** A page of a bundle. */
@@ -147,7 +149,7 @@ export class Engine {
 
   /** The same query in another selection or order is not looked for again. */
   async #find(query: Query, fold: Fold, known: Known | undefined): Promise<Found> {
-    const key = JSON.stringify([query.text, query.wide, query.plain, known?.words.size]);
+    const key = JSON.stringify([query.text, query.wide, query.plain, query.leftOut, known?.words.size]);
     if (this.#last?.key === key && this.#last.fold === fold) return this.#last.found;
     const last = { key, fold, found: this.#findAnew(query, fold, known) };
     this.#last = last;
@@ -160,7 +162,9 @@ export class Engine {
   async #findFull(query: Query, fold: Fold, known: Known | undefined) {
     const read = readQuery(query.text, fold);
     const open = query.wide === true && query.plain !== true && known !== undefined && !hasOperators(read);
-    const { words, others } = open ? wordsOf(read.asked, known.same, fold) : wordsAsTyped(read.asked);
+    const { words, others } = open
+      ? wordsOf(read.asked, { ...known, leftOut: query.leftOut }, fold)
+      : wordsAsTyped(read.asked);
     const full = await this.#holdingAll(words, read.without);
     return { query: read, words, others, full };
   }
@@ -171,8 +175,9 @@ export class Engine {
     if (query.wide !== true || !known || words.length === 0 || full.length >= FEW || hasOperators(base.query)) {
       return { ...base, partWords: [], part: [] };
     }
-    const others = query.plain === true ? noSameWords : known.same;
-    const asked = await readQuestion(query.text, { ...known, same: others }, (piece) => this.count(piece), fold);
+    const same = query.plain === true ? noSameWords : known.same;
+    const meant = { ...known, same, leftOut: query.leftOut };
+    const asked = await readQuestion(query.text, meant, (piece) => this.count(piece), fold);
     return { ...base, ...(await this.#holdingMost(asked, full)) };
   }
 
@@ -369,9 +374,15 @@ function wordsAsTyped(asked: readonly Asked[]): { words: Word[]; others: OtherFo
 }
 
 /** What is looked for with other words for the same, and which those are. */
-function wordsOf(asked: readonly Asked[], same: Known['same'], fold: Fold): { words: Word[]; others: OtherForm[] } {
+function wordsOf(
+  asked: readonly Asked[],
+  { same, leftOut }: Known,
+  fold: Fold,
+): { words: Word[]; others: OtherForm[] } {
   const { words } = wordsAsTyped(asked);
-  const others = words.map(({ forms }) => (forms[0]?.[0] === undefined ? [] : otherForms(forms[0][0], same, fold)));
+  const others = words.map(({ forms }) =>
+    forms[0]?.[0] === undefined ? [] : otherForms(forms[0][0], same, fold, leftOut),
+  );
   return {
     words: words.map((word, index) => ({
       ...word,

@@ -30,6 +30,8 @@ export interface Known {
   readonly same: SameWords;
   readonly words: ReadonlySet<string>;
   readonly longest: number;
+  /** Other words for the same that are not looked for. */
+  readonly leftOut?: readonly string[] | undefined;
 }
 
 /** All words that stand in the list, as a dictionary. */
@@ -56,7 +58,7 @@ export async function readQuestion(text: string, known: Known, count: CountPages
   for (const piece of cut.flat()) {
     const word = pieceText(piece);
     if (words.has(word)) continue;
-    const others = otherForms(piece, known.same, fold);
+    const others = otherForms(piece, known.same, fold, known.leftOut);
     words.set(word, { piece, others, known: await isKnown(piece, others, count) });
   }
   return { words: [...words.values()], phrases: cut.flatMap(neighbours) };

@@ -25,8 +25,8 @@ export interface OtherForm {
   readonly pieces: readonly Piece[];
 }
 
-/** Other forms of a piece: one of its words said another way, or its number written another way. */
-export function otherForms(piece: Piece, same: SameWords, fold: Fold): OtherForm[] {
+/** Other forms of a piece: one of its words said another way, or its number written another way; `leftOut` are not wanted. */
+export function otherForms(piece: Piece, same: SameWords, fold: Fold, leftOut: readonly string[] = []): OtherForm[] {
   const text = pieceText(piece);
   const longest = Math.max(0, ...Array.from(same.keys(), ({ length }) => length));
   const forms: OtherForm[] = [];
@@ -45,5 +45,5 @@ export function otherForms(piece: Piece, same: SameWords, fold: Fold): OtherForm
     }
   }
   for (const other of otherNumerals(text)) forms.push({ typed: text, other, pieces: piecesOf(other, fold) });
-  return forms.slice(0, MOST_FORMS);
+  return forms.filter(({ other }) => !leftOut.includes(other)).slice(0, MOST_FORMS);
 }

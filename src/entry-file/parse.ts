@@ -5,7 +5,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { errorAt } from '#lib/diagnostic.ts';
 import type { TextDiagnostic } from '#lib/diagnostic.ts';
-import { entryParts } from '#lib/entry-parts.ts';
+import { entryParts } from './parts.ts';
 
 const RULE = 'syntax';
 const TWICE = '同一项写了两次。请删去一个。';

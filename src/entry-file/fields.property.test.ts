@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryParts } from './entry-parts.ts';
-import { fieldOf, inBlockStyle, withFields } from './entry-yaml.ts';
+import { entryParts } from './parts.ts';
+import { fieldOf, inBlockStyle, withFields } from './fields.ts';
 
 const raw = `---
 name: 吴某 # 照名册

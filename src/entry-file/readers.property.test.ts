@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '#checks/document.ts';
-import { entryParts } from '#lib/entry-parts.ts';
-import { fieldsIn, printEntry, withFields } from '#lib/entry-yaml.ts';
-import { entryBody, parseEntryFile } from './entry-file.ts';
+import { entryParts } from './parts.ts';
+import { fieldsIn, printEntry, withFields } from './fields.ts';
+import { entryBody, parseEntryFile } from './parse.ts';
 
 describe('every reader and the writer', () => {
   const key = fc.constantFrom('name', 'summary', 'publishAt', 'topics', 'level');

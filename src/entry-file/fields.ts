@@ -6,7 +6,7 @@
  */
 import { Document, isMap, isPair, isScalar, isSeq, parseDocument, Scalar, visit } from 'yaml';
 import type { Node, Pair, ParsedNode, YAMLMap } from 'yaml';
-import { entryParts } from './entry-parts.ts';
+import { entryParts } from './parts.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -113,7 +113,8 @@ function patchMap(yaml: string, map: YAMLMap, wanted: Data, edits: Edit[]): void
   edits.push({ start: end, end, text: yaml.endsWith('\n') || end < yaml.length ? text : text.replace(/\n$/, '') });
 }
 
-interface Module {
+/** Where a field and its value stand in the text. */
+interface Span {
   readonly from: number;
   readonly end: number;
   readonly indent: number;
@@ -123,7 +124,7 @@ function patchValue(
   yaml: string,
   pair: Pair<ParsedNode, ParsedNode | null>,
   wanted: unknown,
-  module: Module,
+  span: Span,
   edits: Edit[],
 ) {
   const node = pair.value;
@@ -143,9 +144,9 @@ function patchValue(
       return;
     }
   }
-  const text = shift(printFields({ [String(pair.key.toJSON())]: wanted }), module.indent, false);
-  const tail = yaml.slice(module.from, module.end).endsWith('\n') ? '' : '\n';
-  edits.push({ start: module.from, end: module.end, text: tail === '' ? text : text.replace(/\n$/, '') });
+  const text = shift(printFields({ [String(pair.key.toJSON())]: wanted }), span.indent, false);
+  const tail = yaml.slice(span.from, span.end).endsWith('\n') ? '' : '\n';
+  edits.push({ start: span.from, end: span.end, text: tail === '' ? text : text.replace(/\n$/, '') });
 }
 
 function shift(text: string, indent: number, first: boolean): string {
