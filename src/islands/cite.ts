@@ -1,4 +1,6 @@
 /** Copies what cites a paragraph or leads to a page, and says that it did. */
+import styles from '#styles/comforts.css?url';
+import { loadStyles } from './load-styles.ts';
 
 /** 「《简报》2024年第3期，篇名，第3段，网址」 of the paragraph that a quiet link belongs to. */
 export function copyCitation(link: Element): Promise<void> {
@@ -49,6 +51,7 @@ let hiding: ReturnType<typeof setTimeout> | undefined;
 
 /** A line at the foot of the window; a screen reader says it. */
 function say(words: string): void {
+  void loadStyles(styles);
   if (!note) {
     note = document.createElement('p');
     note.className = 'said';

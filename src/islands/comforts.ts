@@ -9,39 +9,18 @@ import { loadStyles } from './load-styles.ts';
 const display = document.querySelector<HTMLFormElement>('form.display');
 if (display) connectDisplay(display);
 
-const TOOLS = 'a.permalink, a.term, [data-copy], [data-cite-page], [data-print], [data-share]';
-
 document.addEventListener('click', (event) => {
-  const target = event.target instanceof Element ? event.target.closest<HTMLElement>(TOOLS) : null;
+  const target = event.target instanceof Element ? event.target.closest('a.permalink, a.term') : null;
   if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (target.matches('a.permalink, [data-copy], [data-cite-page]')) void loadStyles(styles);
   if (target.matches('a.permalink')) void import('./cite.ts').then(({ copyCitation }) => copyCitation(target));
-  else if (target.matches('[data-copy]')) void import('./cite.ts').then(({ copyAddress }) => copyAddress());
-  else if (target.matches('[data-cite-page]')) void import('./cite.ts').then(({ citePage }) => citePage());
-  else if (target.matches('[data-print]')) print();
-  else if (target.matches('[data-share]')) void share();
   else if ('popover' in HTMLElement.prototype) {
     event.preventDefault();
     void Promise.all([import('./term-note.ts'), loadStyles(styles)]).then(([{ showTermNote }]) => showTermNote(target));
   }
 });
 
-function share(): Promise<void> {
-  const description = document.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? '';
-  // A reader who closes the share sheet is no error.
-  return navigator
-    .share({ title: document.title, text: description, url: location.href.split('#', 1)[0] ?? '' })
-    .catch(() => undefined);
-}
-
-/** What is offered where it works: WeChat's browser neither prints nor shares from a page, its own menu does. */
-const inWeChat = /MicroMessenger/.test(navigator.userAgent);
-const offered = [
-  '[data-copy], [data-cite-page]',
-  ...('share' in navigator && !inWeChat ? ['[data-share]'] : []),
-  inWeChat ? '[data-wechat]' : '[data-print]',
-];
-for (const tool of document.querySelectorAll<HTMLElement>(offered.join())) tool.hidden = false;
+const tools = document.querySelector('.tools');
+if (tools) void import('./page-tools.ts').then(({ offerTools }) => offerTools(tools));
 
 const reader = document.querySelector<HTMLElement>('.read-aloud');
 if (reader) void offerReading(reader);
