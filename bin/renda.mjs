@@ -14,6 +14,8 @@ const commands = {
   check: ['scripts/check.ts', '只检查内容和文字'],
   import: ['scripts/import.ts', '把 Word、PDF、文本的旧简报变成草稿'],
   accounts: ['scripts/accounts.ts', '建立、列出、删除编务台的账号'],
+  backup: ['scripts/backup.ts', '把稿件、记录和账号备份到一个文件夹：renda backup 文件夹'],
+  restore: ['scripts/restore.ts', '从备份恢复：renda restore 文件夹'],
   verify: ['scripts/verify-site.ts', '生成网站，再从头到尾检查一遍'],
   upgrade: ['scripts/upgrade.ts', '换了程序的版本以后运行：说有什么变化，把旧的格式改成新的'],
 };

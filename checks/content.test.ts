@@ -133,7 +133,7 @@ describe('the check of dates and sources', () => {
 
   it('names what a briefing lacks', () => {
     expect(missing('year: 2024\narticles:\n  - slug: well')).toEqual([
-      '没有写印发日期（date）和来源（issuer，或well的credit），页面上会写“未载明”。',
+      '没有写印发日期和来源（编印单位，或第1篇的供稿），页面上会写“未载明”。',
     ]);
   });
 

@@ -563,15 +563,16 @@ describe('the source of a briefing', () => {
 
   it.each([
     ['is the issuer', "date: '2024-03-01'\nissuer: 甲县人大\narticles:\n  - slug: a", []],
-    ['is no blank', "date: '2024-03-01'\nissuer: ' '\narticles:\n  - slug: a", said('来源（issuer，或a的credit）')],
+    ['is no blank', "date: '2024-03-01'\nissuer: ' '\narticles:\n  - slug: a", said('来源（编印单位，或第1篇的供稿）')],
+    ['is whoever had it printed', "date: '2024-03-01'\nimprint:\n  printedBy: 甲县人大\narticles:\n  - slug: a", []],
     [
       'is missing for the articles that have no credit',
       "date: '2024-03-01'\narticles:\n  - slug: a\n    credit: 甲\n  - slug: b",
-      said('来源（issuer，或b的credit）'),
+      said('来源（编印单位，或第2篇的供稿）'),
     ],
     ['is not asked of an issue without articles', "date: '2024-03-01'", []],
     ['may have a year for its date', 'date: 2024', []],
-    ['needs a date all the same', 'issuer: 甲县人大', said('印发日期（date）')],
+    ['needs a date all the same', 'issuer: 甲县人大', said('印发日期')],
   ])('%s', (_what, frontmatter, expected) => {
     expect(missing(frontmatter)).toEqual(expected);
   });
@@ -591,11 +592,11 @@ describe('the source of a briefing', () => {
       rule: 'missing-details',
       file: 'briefings/2020-001.md',
       line: 1,
-      sentence: '没有写印发日期（date），页面上会写“未载明”。',
+      sentence: '没有写印发日期，页面上会写“未载明”。',
       remedy: '原件上有就补上；原件没有就不写，不要编造。',
     });
     expect(missing("date: '2024'\narticles:\n  - slug: a\n  - title: b")).toEqual(
-      said('来源（issuer，或a、？的credit）'),
+      said('来源（编印单位，或第1篇、第2篇的供稿）'),
     );
   });
 });

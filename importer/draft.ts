@@ -53,20 +53,28 @@ export interface DraftBlock {
 }
 
 export interface DraftArticle {
+  /** 栏目 that it stands in, without the signs around it. */
+  readonly column?: string;
   readonly place?: string;
   readonly titleLines: readonly string[];
   readonly subtitle?: string;
+  /** The office that contributed it. */
   readonly credit?: string;
+  /** Authors, photographers, where it was taken from: item by item as printed. */
+  readonly byline?: readonly string[];
   readonly blocks: readonly DraftBlock[];
 }
 
 export interface DraftImprint {
+  readonly reportedTo?: readonly string[];
   readonly sentTo?: readonly string[];
   readonly distributedTo?: readonly string[];
   readonly printedBy?: string;
   /** ISO date. */
   readonly printedOn?: string;
   readonly copies?: number;
+  /** 责任编辑, 审核, 电话: item by item as printed. */
+  readonly staff?: readonly string[];
   /** Its lines as they stand, in the register; contacts and what was left out are not among them. */
   readonly lines?: readonly string[];
 }
@@ -74,6 +82,8 @@ export interface DraftImprint {
 export interface DraftMasthead {
   readonly series?: string;
   readonly year?: number;
+  /** 增刊, 特刊, 专刊 */
+  readonly edition?: string;
   readonly issue?: number;
   readonly totalIssue?: number;
   /** ISO date, to the day or the month. */
@@ -89,5 +99,5 @@ export interface DraftBriefing extends DraftMasthead {
   readonly articles: readonly DraftArticle[];
   readonly imprint?: DraftImprint;
   /** The recipients as they are printed, before they were divided into items. */
-  readonly recipients?: { readonly sentTo?: string; readonly distributedTo?: string };
+  readonly recipients?: { readonly reportedTo?: string; readonly sentTo?: string; readonly distributedTo?: string };
 }

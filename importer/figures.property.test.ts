@@ -62,7 +62,9 @@ describe('a briefing with figures that plain text loses', () => {
 
   it('is an error where the print lacks a figure', async () => {
     const { body, diagnostics } = await bodyOf('raised.pdf');
-    expect(body).toBe('新增绿地1.2×10⁴平方米，停车场占地300m²，减排CO₂共15吨，引水3×立方米。');
+    expect(body).toBe(
+      '新增绿地1.2×10⁴平方米，停车场占地300m²，减排CO₂共15吨，引水3×立方米。\n\n〔待核：算式像是掉了数字，没有改动〕',
+    );
     expect(diagnostics).toContainEqual(
       expect.objectContaining({ severity: 'error', rule: 'lost-character-suspected', page: 1 }),
     );

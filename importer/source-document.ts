@@ -55,6 +55,10 @@ export type ParagraphRole =
   | 'quote'
   | 'caption'
   | 'credit'
+  /** 栏目 above a title */
+  | 'column'
+  /** Authors, photographers: 署名 */
+  | 'byline'
   | 'imprint';
 
 /** An item of an automatic list: bullets, or Arabic numbers with a dot. */
@@ -109,6 +113,8 @@ export interface SourceTable {
   readonly rows: readonly (readonly string[])[];
   /** The runs of each cell, where the source tells them apart; their words are those of `rows`. */
   readonly cells?: readonly (readonly (readonly SourceRun[])[])[];
+  /** The paragraphs of each cell with their looks, where the source has them. */
+  readonly paragraphs?: readonly (readonly (readonly SourceParagraph[])[])[];
   /** Its first row is marked as a head: a table of data, never a frame around text. */
   readonly headed?: true;
   readonly page?: number;
@@ -140,7 +146,7 @@ export interface SourceFigure {
 export type SourceBlock = SourceParagraph | SourceTable | SourceFigure;
 
 export interface SourceDocument {
-  readonly format: 'docx' | 'doc' | 'wps' | 'pdf' | 'txt';
+  readonly format: 'docx' | 'doc' | 'wps' | 'pdf' | 'txt' | 'html' | 'rtf' | 'odt' | 'ofd';
   readonly blocks: readonly SourceBlock[];
   readonly footnotes: readonly SourceNote[];
   /** Running headers, footers and page numbers that were taken out of the text. */

@@ -2,7 +2,7 @@
  * Builds a site in two steps: into a fresh folder first, then in the old one's
  * place. A build that fails leaves the last good site where it is.
  */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { officeFolder, PUBLIC_FOLDER } from '#archive/office-folder.ts';
@@ -15,15 +15,16 @@ import type { SettingsFile } from '#archive/settings-file.ts';
 import { keepPublic, withSnapshot, writeSnapshot } from '#archive/snapshot.ts';
 import type { PublicArchive } from '#archive/snapshot.ts';
 import { indexSite } from '#indexing/index-site.ts';
+import { PageTexts } from '#indexing/page-texts.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 import { withIndex } from '#lib/with-index.ts';
-import { precompress } from '#outputs/precompress.ts';
+import { fileStamp, precompress } from '#outputs/precompress.ts';
 import { filesBelow } from '#prerender/kept-program.ts';
 import { ANOTHER_PROGRAM } from '#prerender/renewal.ts';
 import { HEALTH_FILE, siteHealth } from '#outputs/site-health.ts';
 import { runBuildStep } from '#program/build-step.ts';
 import { removeFolder, replaceFolder } from '#program/move-whole.mjs';
-import { astroCommand } from '#program/program.mjs';
+import { astroCommand, programDigest } from '#program/program.mjs';
 import { failureText } from '#program/command.ts';
 import { childFailure } from '#program/failures.mjs';
 import { inspectSite } from './inspect-site.ts';
@@ -178,13 +179,18 @@ async function buildPages({ root, fresh, env: shared }: Making): Promise<void> {
 
 async function makeIndex({ root, fresh, archive, settings }: Making): Promise<void> {
   try {
+    const texts = new PageTexts(join(root, '.tmp/page-texts.jsonl'), programDigest(root));
     await indexSite({
       archive,
-      readPage: (path) => readFile(join(fresh, path, 'index.html'), 'utf8'),
+      readPage: (path) => {
+        const page = join(fresh, path, 'index.html');
+        return texts.of(path, fileStamp(statSync(page)), () => readFile(page, 'utf8'));
+      },
       siteDir: fresh,
       written: (path) => withIndex(path, settings.values.indexInLinks),
       cacheDir: join(root, '.tmp/search-cache'),
     });
+    texts.keep();
   } catch (error) {
     stop(failureText(error), '搜索索引没有编成');
   }
@@ -212,7 +218,7 @@ async function putDesk({ root, office, fresh, archive, settings: { values: setti
 
 async function finish({ root, fresh, stamp, archive, heldBack }: Making, now: Date): Promise<void> {
   writeFileSync(join(fresh, HEALTH_FILE), JSON.stringify(siteHealth({ archive, heldBack, now, builtAt: new Date() })));
-  await precompress(fresh);
+  await precompress(fresh, join(root, '.tmp/packed'));
   // Pages read their words from the folder: a site of two readings is not shown.
   if (officeStamp(officeFolder(root)) !== stamp) stop(failureText(new ContentChanged()), '网站没有生成');
 }

@@ -1,4 +1,4 @@
-/** `npm run accounts`: asks for accounts; `-- list`, `-- remove 姓名`, `-- file 账号.yaml`. */
+/** `npm run accounts`: asks for accounts; `-- list`, `-- remove 姓名`, `-- file 账号.yaml`, `-- --help`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,14 +8,25 @@ import { Accounts, readAccountsFile } from '#desk/server/accounts.ts';
 import { askForAccounts } from '#desk/server/ask-accounts.ts';
 import { roles } from '#desk/server/steps.ts';
 
+const HELP = `npm run accounts                      在终端里问，建立账号
+npm run accounts -- list              列出账号
+npm run accounts -- remove 姓名       删除一个
+npm run accounts -- file 账号.yaml    照文件建立，文件里一人一项：姓名、单位、角色、密码`;
+
 await command(async () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { office: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { office: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
   const { desk } = officeFolders(values.office);
   const accounts = new Accounts(join(process.env['DESK_STATE'] ?? desk, 'accounts.json'));
-  const [verb = 'ask', value = ''] = positionals;
+  const [verb = 'ask', value = ''] = values.help === true ? ['help'] : positionals;
   switch (verb) {
     case 'ask':
       await askForAccounts(accounts);
+      return true;
+    case 'help':
+      console.log(HELP);
       return true;
     case 'list':
       for (const one of accounts.all()) {
@@ -30,6 +41,6 @@ await command(async () => {
       console.log(`现在有${accounts.all().length}个账号。账号文件里有密码，请删掉它。`);
       return true;
     default:
-      throw new Error('可以写：npm run accounts、npm run accounts -- list、-- remove 姓名、-- file 账号.yaml');
+      throw new Error(`没有“${verb}”这个做法。\n${HELP}`);
   }
 });

@@ -188,17 +188,23 @@ function expectShape(object: Record<string, unknown>): void {
   expect(Object.keys(object)).toEqual(['file', 'status', 'briefing', 'diagnostics']);
   expect(object['status']).toBe('ok');
   const briefing = object['briefing'] as Record<string, unknown>;
-  const head = ['series', 'year', 'issue', 'totalIssue', 'date', 'issuer', 'editorNote', 'contents'];
+  const head = ['series', 'year', 'edition', 'issue', 'totalIssue', 'date', 'issuer', 'editorNote', 'contents'];
   expectFields(briefing, [...head, 'articles', 'imprint'], ['articles', 'imprint']);
   if ('date' in briefing) expect(briefing['date']).toMatch(/^\d{4}(?:-\d\d){0,2}$/);
   for (const article of briefing['articles'] as { blocks: { kind: string }[] }[]) {
-    expectFields(article, ['place', 'titleLines', 'subtitle', 'credit', 'blocks'], ['titleLines', 'blocks']);
+    expectFields(
+      article,
+      ['column', 'place', 'titleLines', 'subtitle', 'credit', 'byline', 'blocks'],
+      ['titleLines', 'blocks'],
+    );
     for (const block of article.blocks) {
       expectFields(block, ['kind', 'level', 'runIn', 'text', 'rows'], ['kind']);
       expect(['paragraph', 'heading', 'table', 'figure', 'footnote']).toContain(block.kind);
     }
   }
-  expectFields(briefing['imprint'], ['sentTo', 'distributedTo', 'printedBy', 'printedOn', 'copies']);
+  expectFields(briefing['imprint'], [
+    ...['reportedTo', 'sentTo', 'distributedTo', 'printedBy', 'printedOn', 'copies', 'staff'],
+  ]);
   for (const diagnostic of object['diagnostics'] as { severity: string }[]) {
     expectFields(
       diagnostic,

@@ -1,41 +1,40 @@
 /**
- * `npm run import -- FILES… [--office DIR] [--json] [--out DIR] [--ocr]`: drafts of past issues.
- * Each file becomes `DIR/NAME.md`, with what the import was unsure of beside it.
+ * `npm run import -- FILES OR FOLDERS… [--office DIR] [--out DIR] [--json] [--ocr] [--preview] [--desk URL --as NAME]`:
+ * drafts of past issues. Each file becomes `DIR/NAME.md`, with what the import was unsure of beside it.
+ * A folder is a cabinet: it is searched, taken up where it was left, and told of in one table.
  * Nothing is overwritten; a file appears whole or not at all; a bad file does
  * not stop the others, and makes the exit code 1.
  */
-import {
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { countOf, errorAt } from '#lib/diagnostic.ts';
+import { errorAt } from '#lib/diagnostic.ts';
 import { fieldsIn } from '#entry-file/fields.ts';
 import { officeFolders } from '#program/office.ts';
 import { LARGEST } from '#importer/detect.ts';
 import { importFile, type ImportOptions, type ImportResult } from '#importer/import-file.ts';
 import { readPdf } from '#importer/pdf/read-pdf.ts';
-import { printSourceDiagnostic } from '#importer/write/report.ts';
 import type { SourceDiagnostic } from '#importer/source-document.ts';
 import { briefingJson } from '#importer/write/to-json.ts';
 import { NAMELESS } from '#importer/write/briefing-content.ts';
+import { signIn } from './cabinet/desk-door.ts';
+import { importCabinet } from './cabinet/import-cabinet.ts';
+import { listFiles } from './cabinet/list-files.ts';
+import { countDiagnostics, reportOf, saveDraft } from './cabinet/save-draft.ts';
 
 const { values, positionals } = readArguments();
 
 if (positionals.length === 0) {
-  console.error('用法：npm run import -- 文件… [--json] [--out 文件夹] [--ocr]');
+  console.error(
+    '用法：npm run import -- 文件或文件夹… [--out 文件夹] [--preview] [--desk 编务台网址 --as 姓名] [--json] [--ocr]',
+  );
   process.exitCode = 2;
 } else {
   try {
-    process.exitCode = (await importAll(positionals)) ? 0 : 1;
+    const listed = listFiles(positionals);
+    const files = listed.map(({ path }) => path);
+    const isCabinet = values.json !== true && (listed.some(({ found }) => found) || values.desk !== undefined);
+    process.exitCode = (await (isCabinet ? importWhole(files) : importAll(files))) ? 0 : 1;
   } catch (error) {
     // Only what concerns every file gets here, such as OCR that is not installed.
     console.error(error instanceof Error ? error.message : String(error));
@@ -53,6 +52,9 @@ function readArguments() {
         json: { type: 'boolean' },
         out: { type: 'string' },
         ocr: { type: 'boolean' },
+        preview: { type: 'boolean' },
+        desk: { type: 'string' },
+        as: { type: 'string' },
       },
     });
   } catch {
@@ -82,18 +84,36 @@ async function importAll(files: readonly string[]): Promise<boolean> {
   return failed === 0;
 }
 
+/** A cabinet: resumed, without what is there already, with a table of results. */
+async function importWhole(files: readonly string[]): Promise<boolean> {
+  const folder = values.out ?? 'imported';
+  const desk = values.desk === undefined ? undefined : await signIn(values.desk, values.as ?? '');
+  const options: ImportOptions = await pdfReader();
+  const done = await importCabinet(files, {
+    ...{ folder, desk, places: knownPlaces(), preview: values.preview === true },
+    bytesOf,
+    read: (file, bytes) => importFile(bytes, { ...options, name: basename(file) }),
+    say: (line) => console.log(line),
+  });
+  console.log(`结果在 ${join(folder, '导入结果.html')}，名称和地方的对照在 ${join(folder, '对照.yaml')}。`);
+  return done;
+}
+
 async function importOne(file: string, options: ImportOptions): Promise<ImportResult> {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+    return { status: 'unsupported', message: '这个文件夹里没有能导入的文件。请看里面有没有 Word、PDF 或文本文件。' };
+  const bytes = bytesOf(file);
+  if (typeof bytes !== 'string') return importFile(bytes, { ...options, name: basename(file) });
+  return { status: /^文件超过/u.test(bytes) ? 'toolarge' : 'unsupported', message: bytes };
+}
+
+/** The bytes of a file, or why they cannot be had. A huge file is refused before it fills the memory. */
+function bytesOf(file: string): Uint8Array | string {
   try {
-    const stats = statSync(file);
-    if (stats.isDirectory())
-      return { status: 'unsupported', message: '这是文件夹，不是文件。请写出里面要导入的文件。' };
-    // A huge file is refused before it fills the memory.
-    if (stats.size > LARGEST)
-      return { status: 'toolarge', message: `文件超过 ${LARGEST / 1024 / 1024} MB，请拆成几份再导入。` };
-    return await importFile(readFileSync(file), options);
+    if (statSync(file).size > LARGEST) return `文件超过 ${LARGEST / 1024 / 1024} MB，请拆成几份再导入。`;
+    return readFileSync(file);
   } catch (error) {
-    if (isMissing(error)) return { status: 'unsupported', message: '没有这个文件，请看文件名和文件夹对不对。' };
-    return { status: 'unsupported', message: '读不到这个文件，请看有没有读的权限。' };
+    return isMissing(error) ? '没有这个文件，请看文件名和文件夹对不对。' : '读不到这个文件，请看有没有读的权限。';
   }
 }
 
@@ -113,41 +133,15 @@ function toJson(file: string, result: ImportResult, problem: string | undefined)
   return { file, status: 'ok', briefing: briefingJson(result.briefing), diagnostics };
 }
 
-function countDiagnostics(diagnostics: readonly SourceDiagnostic[]): string {
-  return `要改正的${countOf(diagnostics, 'error')}处，请核对的${countOf(diagnostics, 'warning')}处，备查的${countOf(diagnostics, 'note')}处`;
-}
-
 /** Writes draft and report; says what prevented it. */
 function save(file: string, result: Extract<ImportResult, { status: 'ok' }>): { path?: string; problem?: string } {
   const folder = values.out ?? 'imported';
   const name = freeName(folder, result.written.name);
   const path = join(folder, `${name}.md`);
-  const report = join(folder, `${name}.report.txt`);
-  try {
-    mkdirSync(folder, { recursive: true });
-    if (existsSync(path) || existsSync(report))
-      return { problem: `已经有 ${path}，没有覆盖。请先把它移走，或用 --out 换一个文件夹。` };
-    writeWhole(
-      report,
-      [
-        `来源：${file}`,
-        countDiagnostics(result.diagnostics),
-        '',
-        ...result.diagnostics.map(printSourceDiagnostic),
-        '',
-      ].join('\n'),
-    );
-    try {
-      writeWhole(path, result.written.markdown);
-    } catch (error) {
-      // A report without its draft would keep the name taken.
-      rmSync(report, { force: true });
-      throw error;
-    }
-    return { path };
-  } catch {
-    return { problem: `写不了 ${path}，请看文件夹有没有写的权限。` };
-  }
+  // Of a file that is named by itself, the same draft once more is a mistake.
+  if (existsSync(path)) return { problem: `已经有 ${path}，没有覆盖。请先把它移走，或用 --out 换一个文件夹。` };
+  const problem = saveDraft(folder, name, result.written.markdown, reportOf(file, result.diagnostics));
+  return problem === undefined ? { path } : { problem };
 }
 
 /** Issues without number or date would all be named alike: they are numbered. A numbered issue is the same issue. */
@@ -157,27 +151,6 @@ function freeName(folder: string, name: string): string {
   const numbered = () => (count === 1 ? name : `${name}-${count}`);
   while (existsSync(join(folder, `${numbered()}.md`)) || existsSync(join(folder, `${numbered()}.report.txt`))) count++;
   return numbered();
-}
-
-/** A link appears whole and fails where a file is already. */
-function writeWhole(path: string, text: string): void {
-  const part = `${path}.${process.pid}.part`;
-  try {
-    writeFileSync(part, text, { flag: 'wx' });
-    moveWhole(part, path);
-  } finally {
-    rmSync(part, { force: true });
-  }
-}
-
-function moveWhole(part: string, path: string): void {
-  try {
-    linkSync(part, path);
-  } catch (error) {
-    // Some disks know no links; there a rename is the nearest.
-    if (existsSync(path)) throw error;
-    renameSync(part, path);
-  }
 }
 
 /** Codes by name and by name with the place above it: 孙营乡, 通许县孙营乡. */

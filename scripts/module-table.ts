@@ -10,7 +10,7 @@ const [FROM, TO] = ['<!-- modules -->', '<!-- /modules -->'];
 const named = (paths: readonly string[], suffix = ''): string[] => paths.map((path) => `${path}${suffix}`);
 
 /** The page with the table of today's modules in the place of the one it holds. */
-export async function withRoomTable(page: string): Promise<string> {
+export async function withModuleTable(page: string): Promise<string> {
   const rows = modules.map(({ path, may, types = [], why }) => {
     const allowed = [...named(may), ...named(types, ' (types)')].join(', ');
     return `| \`${path}\` | ${allowed === '' ? 'nothing' : allowed} | ${why} |`;
@@ -22,5 +22,5 @@ export async function withRoomTable(page: string): Promise<string> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(PAGE, await withRoomTable(readFileSync(PAGE, 'utf8')));
+  writeFileSync(PAGE, await withModuleTable(readFileSync(PAGE, 'utf8')));
 }

@@ -29,7 +29,7 @@ export const modules = [
   },
   {
     path: 'src/outputs',
-    may: [...CORE, 'src/archive'],
+    may: [...CORE, 'src/archive', 'program'],
     why: 'Makes files of the archive (print, Word, WeChat, open data) and knows nothing of pages',
   },
   {
@@ -114,15 +114,19 @@ export const modules = [
     types: ['importer'],
     why: 'Reads pictures of pages by machine, where it is installed and asked for',
   },
-  ...['doc', 'docx', 'pdf', 'txt'].map((format) => ({
+  ...Object.entries({
+    doc: ['importer/word'],
+    docx: ['importer/word'],
+    html: [],
+    mail: ['importer/doc', 'importer/html'],
+    odt: ['importer/docx'],
+    ofd: ['importer/docx', 'importer/pdf'],
+    pdf: ['importer/ocr'],
+    rtf: [],
+    txt: [],
+  }).map(([format, others]) => ({
     path: `importer/${format}`,
-    may: [
-      'src/lib',
-      'importer',
-      'importer/lines',
-      ...(format.startsWith('doc') ? ['importer/word'] : []),
-      ...(format === 'pdf' ? ['importer/ocr'] : []),
-    ],
+    may: ['src/lib', 'importer', 'importer/lines', ...others],
     why: `Bytes of a file to its visible text (${format.toUpperCase()}); knows no briefing`,
   })),
   {
@@ -131,7 +135,13 @@ export const modules = [
       ...CORE,
       'importer/doc',
       'importer/docx',
+      'importer/html',
+      'importer/lines',
+      'importer/mail',
+      'importer/odt',
+      'importer/ofd',
       'importer/pdf',
+      'importer/rtf',
       'importer/txt',
       'importer/recognise',
       'importer/write',
@@ -280,6 +290,8 @@ export const modules = [
       'checks',
       'demo',
       'desk',
+      'desk/api',
+      'desk/import',
       'desk/server',
       'importer',
       'importer/ocr',
@@ -297,6 +309,7 @@ export const modules = [
     may: [
       ...CORE,
       'src/archive',
+      'demo',
       'desk',
       'program',
       'publication',

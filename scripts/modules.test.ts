@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { modules } from './modules.js';
-import { withRoomTable } from './module-table.ts';
+import { withModuleTable } from './module-table.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const eslint = new ESLint({ cwd: root });
@@ -75,6 +75,6 @@ describe('the modules', () => {
 
   it('stand in docs/architecture.md', async () => {
     const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
-    expect(page).toBe(await withRoomTable(page));
+    expect(page).toBe(await withModuleTable(page));
   });
 });

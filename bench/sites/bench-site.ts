@@ -4,6 +4,8 @@ export interface BenchSite {
   /** Builds the site when run in `folder`. */
   readonly command: readonly [string, ...string[]];
   readonly folder: string;
+  /** Publishes the whole site with all its files, where that is more than the pages. */
+  readonly publish?: readonly [string, ...string[]];
   /** Where the pages appear. */
   readonly output: string;
   /** File of a document's page under `output`. */

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusDocument } from '../corpus.ts';
 import type { BenchSite } from './bench-site.ts';
-import { articleTop, headOf, PAGE_FOOT, PAGE_TOP } from './page-parts.ts';
+import { articleTop, headOf, PAGE_FOOT, PAGE_TOP, sheetPage } from './page-parts.ts';
 import { documentName, documentTitle, markdownBody } from './markdown-files.ts';
 
 const PER_PAGE = 50;
@@ -59,6 +59,21 @@ ${articleTop('{{ title }}', '{{ page.date | day }}')}<div class="prose" data-bod
 {% if next %}<p>下一篇：<a href="{{ next.url }}" rel="next">{{ next.data.title }}</a></p>{% endif %}</nav>
 `;
 
+const sheets = `---
+pagination:
+  data: collections.articles
+  size: 1
+  alias: item
+permalink: "/print/{{ item.fileSlug }}/"
+eleventyExcludeFromCollections: true
+---
+<!doctype html><html lang="zh-CN"><head>${headOf({
+  title: '{{ item.data.title }}',
+  address: '{{ item.url }}',
+  json: '{{ item.data.title | dump | safe }}',
+})}</head><body>${sheetPage('{{ item.data.title }}', '{{ item.date | day }}', '{{ item.content | safe }}')}</body></html>
+`;
+
 const years = `---
 layout: base.njk
 title: 按年份
@@ -86,13 +101,19 @@ eleventyExcludeFromCollections: true
 ${open}{% for item in collections.articles %}${limit}${each}${limit ? '{% endif %}' : ''}{% endfor %}${close}
 `;
 
-export function prepareEleventy(peers: string, folder: string, documents: readonly CorpusDocument[]): BenchSite {
+export function prepareEleventy(
+  peers: string,
+  folder: string,
+  documents: readonly CorpusDocument[],
+  withSheets = false,
+): BenchSite {
   mkdirSync(join(folder, '_includes'), { recursive: true });
   mkdirSync(join(folder, 'articles'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'eleventy.config.js'), config);
   writeFileSync(join(folder, '_includes/base.njk'), base);
   writeFileSync(join(folder, '_includes/article.njk'), article);
+  if (withSheets) writeFileSync(join(folder, 'sheets.njk'), sheets);
   writeFileSync(join(folder, 'years.njk'), years);
   writeFileSync(join(folder, 'home.njk'), home);
   writeFileSync(

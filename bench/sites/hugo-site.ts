@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusDocument } from '../corpus.ts';
 import type { BenchSite } from './bench-site.ts';
-import { articleTop, headOf, PAGE_FOOT, PAGE_TOP } from './page-parts.ts';
+import { articleTop, headOf, PAGE_FOOT, PAGE_TOP, sheetPage } from './page-parts.ts';
 import { documentName, documentTitle, markdownBody } from './markdown-files.ts';
 
 const config = `baseURL = "http://localhost/"
@@ -14,6 +14,15 @@ publishDir = "out"
 disableKinds = ["section"]
 [taxonomies]
 year = "years"
+`;
+
+const withSheets = `[outputFormats.sheet]
+mediaType = "text/html"
+path = "print"
+baseName = "index"
+isHTML = true
+[outputs]
+page = ["HTML", "sheet"]
 `;
 
 const base = `<!doctype html><html lang="zh-CN"><head>${headOf({
@@ -31,6 +40,13 @@ const single = `{{ define "main" }}${articleTop('{{ .Title }}', '{{ .Date.Format
 {{ with .NextInSection }}<p>下一篇：<a href="{{ .RelPermalink }}" rel="next">{{ .Title }}</a></p>{{ end }}</nav>{{ end }}
 `;
 
+const sheet = `<!doctype html><html lang="zh-CN"><head>${headOf({
+  title: '{{ .Title }}',
+  address: '{{ .Permalink }}',
+  json: '{{ .Title }}',
+})}</head><body>${sheetPage('{{ .Title }}', '{{ .Date.Format "2006-01-02" }}', '{{ .Content }}')}</body></html>
+`;
+
 const list = `{{ define "main" }}<h1>{{ .Title }}</h1><ol>{{ range .Paginator.Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ .Date.Format "2006-01-02" }}</li>{{ end }}</ol>{{ end }}
 `;
 
@@ -45,10 +61,12 @@ export function prepareHugo(
   version: string,
   folder: string,
   documents: readonly CorpusDocument[],
+  sheets = false,
 ): BenchSite {
   mkdirSync(join(folder, 'layouts/_default'), { recursive: true });
   mkdirSync(join(folder, 'content/articles'), { recursive: true });
-  writeFileSync(join(folder, 'config.toml'), config);
+  writeFileSync(join(folder, 'config.toml'), sheets ? config + withSheets : config);
+  if (sheets) writeFileSync(join(folder, 'layouts/_default/single.sheet.html'), sheet);
   writeFileSync(join(folder, 'layouts/_default/baseof.html'), base);
   writeFileSync(join(folder, 'layouts/_default/single.html'), single);
   writeFileSync(join(folder, 'layouts/_default/list.html'), list);

@@ -9,14 +9,8 @@ import { documentName, documentTitle, markdownBody } from './markdown-files.ts';
 import type { BenchSite } from './bench-site.ts';
 
 const PARTS = [
-  'public',
-  'program',
-  'scripts',
-  'checks',
-  'package.json',
-  'package-lock.json',
-  'astro.config.mjs',
-  'tsconfig.json',
+  ...['public', 'program', 'scripts', 'checks', 'desk', 'importer', 'publication', 'verify', 'demo'],
+  ...['package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json', 'CHANGELOG.md'],
 ];
 
 function linkPackages(from: string, to: string): void {
@@ -67,6 +61,7 @@ export function prepareOurSite(project: string, folder: string, documents: reado
       '--outDir',
       '.tmp/dist',
     ],
+    publish: [process.execPath, 'scripts/build.ts', '--skip-broken'],
     folder,
     output: join(folder, '.tmp/dist'),
     article: (index) => `briefings/${documentName(index)}/index.html`,

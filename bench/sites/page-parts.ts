@@ -43,3 +43,8 @@ export function articleTop(title: string, day: string): string {
 <article><header class="page-head"><p class="kicker">简报</p><h1>${title}</h1><dl class="facts"><div><dt>印发日期</dt><dd>${day}</dd></div><div><dt>来源</dt><dd>供稿单位未载明</dd></div></dl></header>
 <div class="reading"><div><div class="issue-head"><p class="issue-series">简报</p><p>期号未载明</p><p class="issue-line"><span>编印单位未载明</span><span>${day}</span></p></div>`;
 }
+
+/** The printed sheet of a document: the second page that this project makes of each. */
+export function sheetPage(title: string, day: string, words: string): string {
+  return `<nav class="bar" aria-label="印刷版"><a href="/">回到网页版</a><span>打印：在浏览器菜单里选“打印”，或按 Ctrl+P</span></nav><main id="main" class="sheet"><header><h1 class="series">简报</h1><p class="issue-line">第　　期</p><p class="issuer-line"><span></span><span>${day}</span></p></header><article><h2><span>${title}</span></h2><div class="words">${words}</div></article></main>`;
+}

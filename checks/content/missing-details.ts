@@ -5,7 +5,8 @@ import type { Document } from '../document.ts';
 interface BriefingDetails {
   readonly date?: unknown;
   readonly issuer?: unknown;
-  readonly articles?: readonly { readonly slug?: unknown; readonly credit?: unknown }[];
+  readonly imprint?: { readonly printedBy?: unknown };
+  readonly articles?: readonly { readonly credit?: unknown }[];
 }
 
 function detailsOf(data: unknown): BriefingDetails {
@@ -17,11 +18,12 @@ const given = (value: unknown): boolean =>
 
 export function missingDetails(document: Document): Diagnostic[] {
   if (!/^briefings\/[^/]+\.md$/.test(document.file)) return [];
-  const { date, issuer, articles = [] } = detailsOf(document.data);
+  const { date, issuer, imprint, articles = [] } = detailsOf(document.data);
   const missing: string[] = [];
-  if (!given(date)) missing.push('印发日期（date）');
-  const uncredited = articles.filter(({ credit }) => !given(credit)).map(({ slug }) => String(slug ?? '？'));
-  if (!given(issuer) && uncredited.length > 0) missing.push(`来源（issuer，或${uncredited.join('、')}的credit）`);
+  if (!given(date)) missing.push('印发日期');
+  const uncredited = articles.flatMap(({ credit }, at) => (given(credit) ? [] : [`第${at + 1}篇`]));
+  const known = given(issuer) || given(imprint?.printedBy);
+  if (!known && uncredited.length > 0) missing.push(`来源（编印单位，或${uncredited.join('、')}的供稿）`);
   if (missing.length === 0) return [];
   return [
     {

@@ -198,6 +198,24 @@ export async function withdrawEntry(path: string, reason: string, seen: string |
   return ((await askSignedIn('withdraw', { body })) as { message: string }).message;
 }
 
+/**
+ * The content id of the published page under a draft, which a form on a draft does not show; undefined where there is
+ * no draft, or no page.
+ */
+export async function pageUnderDraft(collection: string, slug: string, path: string): Promise<string | undefined> {
+  const at = { branch: 'main' } as const;
+  const draft = await decap({ action: 'unpublishedEntry', params: { ...at, collection, slug } }).catch(noneThere);
+  if (draft === undefined) return undefined;
+  const { file } = (await decap({ action: 'getEntry', params: { ...at, path } })) as {
+    readonly file?: { readonly id?: string | null };
+  };
+  return file?.id ?? undefined;
+}
+
+function noneThere(error: unknown): undefined {
+  if (!(error instanceof DeskError) || error.status !== 404) throw error;
+}
+
 /** One page of a list; the question as `addressOfQuery` writes it. */
 export async function listEntries(question: string, signal?: AbortSignal): Promise<FoundEntries> {
   return (await askSignedIn(`entries?${question}`, signal && { signal })) as FoundEntries;

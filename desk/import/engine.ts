@@ -1,5 +1,6 @@
 /** The importer as the page uses it: the heavy half, loaded with the first file. */
 import { contentOf, type NamedPicture } from '#importer/write/briefing-content.ts';
+import { withOpenErrors } from '#importer/write/open-errors.ts';
 import type { DraftBriefing } from '#importer/draft.ts';
 import { readSource } from '#importer/read-source.ts';
 import { recognise } from '#importer/recognise/recognise.ts';
@@ -26,10 +27,10 @@ export interface Written {
 }
 
 /** Reads a file by its content. Throws `UnreadableError` with a Chinese sentence. */
-export async function importFile(bytes: Uint8Array): Promise<Imported> {
+export async function importFile(bytes: Uint8Array, name: string): Promise<Imported> {
   try {
     const source = await withSoundPictures(await readSource(bytes, { readPdf: readWithPdfium, pictures: true }));
-    const { briefing, diagnostics } = recognise(source);
+    const { briefing, diagnostics } = recognise(source, name);
     return { source, draft: briefing, diagnostics };
   } catch (error) {
     if (error instanceof UnreadableError) throw error;
@@ -66,12 +67,12 @@ async function readWithPdfium(bytes: Uint8Array): Promise<SourceDocument> {
   return readPdf(bytes, { pdfium: await browserPdfium() });
 }
 
-/** The file of a draft, its path and its pictures; throws when an article has no title. */
-export function toRaw(draft: DraftBriefing): Written {
+/** The file of a draft with what is still wrong in it, its path and its pictures; throws when an article has no title. */
+export function toRaw(draft: DraftBriefing, open: readonly SourceDiagnostic[]): Written {
   if (draft.articles.some(({ titleLines }) => titleLines.length === 0)) {
     throw new Error('有一篇还没有标题，请先用“设为标题”指定，再交给“推”。');
   }
-  const { name, fields, body, pictures } = contentOf(draft);
+  const { name, fields, body, pictures } = contentOf(withOpenErrors(draft, open));
   // JSON is YAML, and needs no printer here; the desk keeps it in the archive's own style.
   return { raw: `---\n${JSON.stringify(fields, null, 2)}\n---\n\n${body}`, path: `briefings/${name}.md`, pictures };
 }

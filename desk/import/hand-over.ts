@@ -1,8 +1,13 @@
 /** Gives the finished draft to the desk as a draft of 推, the way the desk's own forms save. */
 import { wordsOf } from '#lib/diagnostic.ts';
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
-import type { Doubt } from '../api/doubt.ts';
+import { MOST_DOUBTS, type Doubt } from '../api/doubt.ts';
 import type { Diagnostic, Severity } from '#lib/diagnostic.ts';
+
+/** Sends a request to the desk: from its own page, or from a command that has signed in. */
+export type Send = (path: string, init: RequestInit) => Promise<Response>;
+
+const fromPage: Send = (path, init) => fetch(path, init);
 
 /** Decap's own way to hand over unsaved work loses the text of a new entry, so the draft is saved at once. */
 const API = '/desk/api/decap';
@@ -10,8 +15,8 @@ const API = '/desk/api/decap';
 /** More issues of one number than this are no coincidence. */
 const MOST_NAMES = 20;
 
-async function ask(action: string, params: Readonly<Record<string, unknown>>): Promise<Response> {
-  return fetch(API, {
+async function ask(send: Send, action: string, params: Readonly<Record<string, unknown>>): Promise<Response> {
+  return send(API, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ action, params: { branch: 'main', ...params } }),
@@ -19,11 +24,11 @@ async function ask(action: string, params: Readonly<Record<string, unknown>>): P
 }
 
 /** Whether the desk has neither a published entry nor a draft of this name. */
-async function isFree(slug: string, path: string): Promise<boolean> {
-  const draft = await ask('unpublishedEntry', { collection: 'briefings', slug });
+async function isFree(send: Send, slug: string, path: string): Promise<boolean> {
+  const draft = await ask(send, 'unpublishedEntry', { collection: 'briefings', slug });
   if (draft.status === 401) throw new Error('还没有登录编务台。请先在另一个窗口登录，再点一次“交给‘推’”。');
   if (draft.ok) return false;
-  const entry = await ask('getEntry', { path });
+  const entry = await ask(send, 'getEntry', { path });
   if (!entry.ok) return true;
   const { file } = (await entry.json()) as { readonly file?: { readonly id?: string | null } };
   return (file?.id ?? null) === null;
@@ -63,20 +68,19 @@ export interface HandedOver {
   readonly doubts: readonly Doubt[];
 }
 
-function assetOf({ name, bytes }: HandedOver['pictures'][number]): Promise<object> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => {
-      const content = String(reader.result).replace(/^[^,]*,/, '');
-      resolve({ path: `${PICTURE_FOLDER}/${name}`, content, encoding: 'base64' });
-    };
-    reader.onerror = () => reject(new Error(`读不了图片“${name}”，请再试一次。`));
-    reader.readAsDataURL(new Blob([Uint8Array.from(bytes)]));
-  });
+function assetOf({ name, bytes }: HandedOver['pictures'][number]): object {
+  return { path: `${PICTURE_FOLDER}/${name}`, content: base64Of(bytes), encoding: 'base64' };
 }
 
-async function keepDoubts(path: string, doubts: readonly Doubt[]): Promise<void> {
-  const kept = await fetch('/desk/api/doubts', {
+function base64Of(bytes: Uint8Array): string {
+  let text = '';
+  // The arguments of one call have a limit.
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}
+
+async function keepDoubts(send: Send, path: string, doubts: readonly Doubt[]): Promise<void> {
+  const kept = await send('/desk/api/doubts', {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ path, doubts }),
@@ -98,21 +102,21 @@ export interface Kept {
  * Nothing that exists is written over, and nothing leaves the office's machine.
  * @throws Error with a Chinese sentence when the desk does not take it.
  */
-export async function handOver({ raw, path, pictures, doubts }: HandedOver): Promise<Kept> {
-  const assets = await Promise.all(pictures.map(assetOf));
+export async function handOver({ raw, path, pictures, doubts }: HandedOver, send: Send = fromPage): Promise<Kept> {
+  const assets = pictures.map(assetOf);
   const [, folder = '', name = ''] = /^(.*\/)([^/]+)\.md$/.exec(path) ?? [];
   for (let count = 1; count <= MOST_NAMES; count++) {
     const slug = count === 1 ? name : `${name}-${count}`;
     const file = `${folder}${slug}.md`;
-    if (!(await isFree(slug, file))) continue;
-    const saved = await ask('persistEntry', {
+    if (!(await isFree(send, slug, file))) continue;
+    const saved = await ask(send, 'persistEntry', {
       dataFiles: [{ slug, path: file, raw }],
       assets,
       options: { useWorkflow: true, status: 'draft', commitMessage: '导入', collectionName: 'briefings' },
     });
     if (!saved.ok) throw new Error(((await saved.json()) as { error?: string }).error ?? '编务台没有收下这份草稿。');
-    if (doubts.length > 0) await keepDoubts(file, doubts);
-    const { version } = (await saved.json()) as { readonly version?: string };
+    if (doubts.length > 0) await keepDoubts(send, file, doubts.slice(0, MOST_DOUBTS));
+    const version = ((await saved.json()) as { readonly version?: string } | null)?.version;
     return { address: `../#/collections/briefings/entries/${slug}`, slug, ...(version !== undefined && { version }) };
   }
   throw new Error('同一期的稿子已经太多，请先到编务台里清理，再交一次。');

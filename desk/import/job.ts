@@ -27,7 +27,9 @@ export const newJob = (file: File): Job => ({ file, state: 'waiting', settled: n
 export function openQuestions({ imported, draft, settled }: Job): readonly SourceDiagnostic[] {
   if (!imported || !draft) return [];
   const isGone = (one: SourceDiagnostic) => findBlock(imported.draft, one) !== undefined && !findBlock(draft, one);
-  const isFilled = ({ rule }: SourceDiagnostic) => rule === 'issue-number-blank' && draft.issue !== undefined;
+  const isFilled = ({ rule }: SourceDiagnostic) =>
+    (/^issue-number-(?:blank|missing)$/.test(rule) && draft.issue !== undefined) ||
+    (rule === 'date-missing' && draft.date !== undefined);
   return imported.diagnostics.filter((one) => !settled.has(one) && !isGone(one) && !isFilled(one));
 }
 

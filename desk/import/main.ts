@@ -1,6 +1,7 @@
 import { severities, wordsOf } from '#lib/diagnostic.ts';
 import type { DraftBriefing } from '#importer/draft.ts';
 import type { SourceDiagnostic } from '#importer/source-document.ts';
+import { groupQuestions } from '#importer/write/question-groups.ts';
 import type { Doubt } from '../api/doubt.ts';
 import { takeDropped } from '../api/dropped-files.ts';
 import { showCommon, showTable } from './batch-table.ts';
@@ -48,7 +49,7 @@ async function take(files: Iterable<File>): Promise<void> {
 async function read(job: Job): Promise<void> {
   try {
     const { importFile } = await import('./engine.ts');
-    job.imported = await importFile(new Uint8Array(await job.file.arrayBuffer()));
+    job.imported = await importFile(new Uint8Array(await job.file.arrayBuffer()), job.file.name);
     job.draft = job.imported.draft;
     job.state = 'read';
   } catch (error) {
@@ -171,8 +172,9 @@ function showDraft(focus?: Place): void {
   if (focus) document.getElementById(blockId(focus))?.querySelector('textarea')?.focus();
 }
 
-function settle(diagnostic: SourceDiagnostic): void {
-  shown?.settled.add(diagnostic);
+/** Notes that somebody has looked at these. */
+function settle(diagnostics: readonly SourceDiagnostic[]): void {
+  for (const one of diagnostics) shown?.settled.add(one);
   showQueue();
   showDraft();
   document.querySelector<HTMLElement>('#diagnostics button')?.focus();
@@ -183,34 +185,50 @@ function focusedPlace(): Place | undefined {
   return article !== undefined && block !== undefined ? { article: Number(article), block: Number(block) } : undefined;
 }
 
+/** One line a kind: what is asked of many places alike is read once, and settled for all of them or one by one. */
 function showDiagnostics(diagnostics: readonly SourceDiagnostic[], draft: DraftBriefing): void {
-  const order = Object.keys(severities);
-  const sorted = [...diagnostics].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   byId('diagnostics-title').textContent = `需要核对（${diagnostics.length}）`;
   byId('diagnostics').replaceChildren(
-    ...sorted.map((diagnostic) => {
-      const go = button(
-        '',
-        () => {
-          goTo(diagnostic, draft);
-        },
-        { class: diagnostic.severity },
-      );
-      go.append(
-        element('span', { class: 'kind' }, `${severities[diagnostic.severity]}：`),
-        wordsOf(diagnostic),
-        ...(diagnostic.excerpt ? [element('q', {}, diagnostic.excerpt)] : []),
-      );
-      const done = button(
-        '核对过了',
-        () => {
-          settle(diagnostic);
-        },
-        { class: 'done', 'aria-label': `核对过了：${diagnostic.sentence}` },
-      );
-      return element('li', {}, go, done);
-    }),
+    ...groupQuestions(diagnostics).map(({ first, all }) =>
+      all.length === 1 ? questionLine(first, draft) : questionGroup(first, all, draft),
+    ),
   );
+}
+
+function questionGroup(first: SourceDiagnostic, all: readonly SourceDiagnostic[], draft: DraftBriefing): HTMLElement {
+  const summary = element('summary', { class: first.severity }, `${wordsOf(first)}（同样的${all.length}处）`);
+  const places = element('ol', {}, ...all.map((one) => questionLine(one, draft)));
+  const done = button(
+    `这${all.length}处都核对过了`,
+    () => {
+      settle(all);
+    },
+    { class: 'done', 'aria-label': `这${all.length}处都核对过了：${first.sentence}` },
+  );
+  return element('li', { class: 'group' }, element('details', {}, summary, places), done);
+}
+
+function questionLine(diagnostic: SourceDiagnostic, draft: DraftBriefing): HTMLElement {
+  const go = button(
+    '',
+    () => {
+      goTo(diagnostic, draft);
+    },
+    { class: diagnostic.severity },
+  );
+  go.append(
+    element('span', { class: 'kind' }, `${severities[diagnostic.severity]}：`),
+    wordsOf(diagnostic),
+    ...(diagnostic.excerpt ? [element('q', {}, diagnostic.excerpt)] : []),
+  );
+  const done = button(
+    '核对过了',
+    () => {
+      settle([diagnostic]);
+    },
+    { class: 'done', 'aria-label': `核对过了：${diagnostic.sentence}` },
+  );
+  return element('li', {}, go, done);
 }
 
 /** Shows the place of a diagnostic on both sides. */
@@ -240,7 +258,8 @@ async function handOverJob(job: Job): Promise<Kept> {
   if (!job.draft) throw new Error('这一份还没有读好。');
   const { toRaw } = await import('./engine.ts');
   const { handOver } = await import('./hand-over.ts');
-  const kept = await handOver({ ...toRaw(job.draft), doubts: doubtsOf(job).map(doubtOf) });
+  const doubts = doubtsOf(job);
+  const kept = await handOver({ ...toRaw(job.draft, doubts), doubts: doubts.map(doubtOf) });
   job.state = 'handed';
   job.address = kept.address;
   return kept;
@@ -257,7 +276,7 @@ async function handOverDraft(recommend: boolean): Promise<void> {
   try {
     const { toRaw } = await import('./engine.ts');
     const { diagnosticsOf } = await import('./hand-over.ts');
-    const written = toRaw(job.draft);
+    const written = toRaw(job.draft, doubtsOf(job));
     const { raw } = written;
     say('正在检查……');
     const found = raw === warnedOf ? [] : await diagnosticsOf(written);
@@ -321,11 +340,13 @@ function sentenceOf(error: unknown): string {
 }
 
 function start(): void {
-  const input = byId('files') as HTMLInputElement;
   const drop = byId('drop');
-  input.addEventListener('change', () => {
-    void take(input.files ?? []);
-  });
+  for (const id of ['files', 'folder']) {
+    const input = byId(id) as HTMLInputElement;
+    input.addEventListener('change', () => {
+      void take([...(input.files ?? [])].filter(({ name }) => !/^(?:~\$|\.)/.test(name)));
+    });
+  }
   for (const type of ['dragover', 'dragleave', 'drop'] as const) {
     drop.addEventListener(type, (event) => {
       event.preventDefault();

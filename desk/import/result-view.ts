@@ -38,11 +38,12 @@ export function showResult(
   );
 }
 
-type TextKey = 'series' | 'date' | 'issuer' | 'editorNote';
+type TextKey = 'series' | 'edition' | 'date' | 'issuer' | 'editorNote';
 type NumberKey = 'year' | 'issue' | 'totalIssue';
 
 const TEXTS: readonly (readonly [TextKey, string])[] = [
   ['series', '报头名称'],
+  ['edition', '刊别（增刊、特刊）'],
   ['date', '印发日期（如 2025-03-12）'],
   ['issuer', '编印单位'],
   ['editorNote', '编者按'],
@@ -89,6 +90,9 @@ function imprintFields(draft: DraftBriefing, actions: ResultActions): HTMLElemen
     element(
       'div',
       { class: 'fields' },
+      field('报', (imprint.reportedTo ?? []).join('、'), (value) => {
+        set({ reportedTo: list(value) });
+      }),
       field('送', (imprint.sentTo ?? []).join('、'), (value) => {
         set({ sentTo: list(value) });
       }),
@@ -100,6 +104,9 @@ function imprintFields(draft: DraftBriefing, actions: ResultActions): HTMLElemen
       }),
       field('共印份数', String(imprint.copies ?? ''), (value) => {
         if (/^\d+$/.test(value)) set({ copies: Number(value) });
+      }),
+      field('编务', (imprint.staff ?? []).join('、'), (value) => {
+        set({ staff: list(value) });
       }),
     ),
     linesField(imprint.lines ?? [], (lines) => {
@@ -148,8 +155,14 @@ function articleFields(
     button('标题末行改回正文', () => {
       actions.change(titleToParagraph(draft, index));
     }),
+    field('栏目', article.column ?? '', (value) => {
+      actions.keep(setArticle(draft, index, { column: value }));
+    }),
     field('供稿', article.credit ?? '', (value) => {
       actions.keep(setArticle(draft, index, { credit: value }));
+    }),
+    field('署名（一项一项用顿号隔开）', (article.byline ?? []).join('、'), (value) => {
+      actions.keep(setArticle(draft, index, { byline: value.split('、').filter((item) => item !== '') }));
     }),
     ...article.blocks.map((block, at) => blockFields(draft, block, { article: index, block: at }, marked, actions)),
   );

@@ -78,12 +78,22 @@ export function readAccountsFile(text: string): NewAccount[] {
     const first = checked.error.issues.map(({ path, message }) => `  · 第${Number(path[0] ?? 0) + 1}个：${message}`);
     throw new Error(`账号文件有${first.length}处要改：\n${first.join('\n')}`);
   }
-  return checked.data.map((one) => ({
+  return checked.data.map(accountOf);
+}
+
+/** What of one account's answers is not right, in Chinese; the account when all are. */
+export function readAccount(given: Readonly<Record<string, unknown>>): NewAccount | readonly string[] {
+  const checked = input.element.safeParse(given);
+  return checked.success ? accountOf(checked.data) : checked.error.issues.map(({ message }) => message);
+}
+
+function accountOf(one: z.infer<typeof input.element>): NewAccount {
+  return {
     name: one.姓名,
     office: one.单位,
     roles: one.角色.flatMap((role) => byChinese.get(role) ?? []),
     password: one.密码,
-  }));
+  };
 }
 
 export class Accounts {

@@ -19,9 +19,10 @@ it('a draft that cannot be read is heard of by nobody whom it decides, and the s
   const events = new Events();
   const unread = listenTo(events, {
     name: '审乙',
-    mayHear: () => Promise.reject(new Error('git cat-file ended (128)')), stands: () => true,
+    mayHear: () => Promise.reject(new Error('git cat-file ended (128)')),
+    stands: () => true,
   });
-  const other = listenTo(events, { name: '定丙', mayHear: () => Promise.resolve(true) , stands: () => true});
+  const other = listenTo(events, { name: '定丙', mayHear: () => Promise.resolve(true), stands: () => true });
   events.send({ type: 'draft', about: ['deputies/wu'], name: '推甲', step: 'save' });
   await vi.waitFor(() => expect(logged).toHaveBeenCalled());
   expect(unread.join('')).not.toContain('event: draft');

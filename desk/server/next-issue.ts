@@ -15,6 +15,9 @@ import { mainOf, readDraft } from './workflow.ts';
 /** Issues that are written at the same time stand together at the end of the list. */
 const LOOKED_AT = 5;
 
+/** What an imprint says of one print alone. Whether the words are those printed is not carried over either. */
+const ONE_PRINTS_OWN: ReadonlySet<string> = new Set(['lines', 'copies']);
+
 /** Nothing but year, date and number 1 where there is no issue yet. */
 export async function nextIssue(desk: Pick<Desk, 'flow' | 'choices'>, person: Person): Promise<NextIssue> {
   const date = beijing(desk.flow.now()).slice(0, 10);
@@ -22,11 +25,10 @@ export async function nextIssue(desk: Pick<Desk, 'flow' | 'choices'>, person: Pe
   const { hits } = await desk.choices.find('briefings', '', await visibleKeys(desk.flow.store, person));
   const read = await Promise.all(hits.slice(0, LOOKED_AT).map(({ value }) => issueOf(desk, person, value)));
   const [last] = read.flatMap((one) => one ?? []).sort(compareBriefings);
-  if (last === undefined) return { code: codeOf(year, 1), fields: { year, issue: 1, date, wording: 'verbatim' } };
+  if (last === undefined) return { code: codeOf(year, 1), fields: { year, issue: 1, date } };
   const issue = last.year === year ? (last.issue ?? 0) + 1 : 1;
   const { series, issuer, campaign, imprint, totalIssue } = last;
-  // The lines of a print are that print's own; what stands in its parts is the same every week.
-  const parts = Object.fromEntries(Object.entries(imprint ?? {}).filter(([name]) => name !== 'lines'));
+  const parts = Object.fromEntries(Object.entries(imprint ?? {}).filter(([name]) => !ONE_PRINTS_OWN.has(name)));
   return {
     code: codeOf(year, issue),
     after: briefingLabel(last),
@@ -38,7 +40,6 @@ export async function nextIssue(desk: Pick<Desk, 'flow' | 'choices'>, person: Pe
       date,
       ...(issuer !== undefined && { issuer }),
       ...(campaign !== undefined && { campaign }),
-      ...(last.wording !== undefined && { wording: last.wording }),
       ...(Object.keys(parts).length > 0 && { imprint: parts }),
     },
   };

@@ -9,6 +9,7 @@ const END = 0xffff_fffe;
 const FREE = 0xffff_ffff;
 const HEADER_FATS = 109;
 const ENTRY = 128;
+const FOLDER = 1;
 const STREAM = 2;
 const ROOT = 5;
 
@@ -31,37 +32,71 @@ export interface CompoundFile {
 
 /** Throws `RangeError` on a damaged container. */
 export function readCompoundFile(bytes: Uint8Array): CompoundFile {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const u32 = (at: number): number => view.getUint32(at, true);
-  const shift = view.getUint16(30, true);
-  const miniShift = view.getUint16(32, true);
-  if (shift < 7 || shift > 16 || miniShift < 2 || miniShift >= shift) throw new RangeError('sector size');
-  const sector = 2 ** shift;
-  const sectorAt = (number: number): Uint8Array => {
-    const from = (number + 1) * sector;
-    if (from >= bytes.length) throw new RangeError('sector outside the file');
-    return bytes.subarray(from, from + sector);
-  };
-  const fat = readFat(view, sector, sectorAt);
-  const chain = (start: number): Uint8Array => joined(follow(start, fat).map(sectorAt));
-  const entries = readEntries(chain(u32(48)));
-  const root = entries.find(({ type }) => type === ROOT);
-  const miniFat = u32(60) >= END ? [] : numbersOf(chain(u32(60)));
-  const mini = root && root.start < END ? chain(root.start) : new Uint8Array();
-  const cutoff = u32(56);
-  const streams = new Map<string, Uint8Array>();
-  for (const { name, type, start, size } of topEntries(entries, root)) {
-    if (type !== STREAM) continue;
-    if (size === 0) streams.set(name, new Uint8Array());
-    else if (size >= cutoff) streams.set(name, chain(start).subarray(0, size));
-    else {
-      const parts = follow(start, miniFat).map((number) =>
-        mini.subarray(number << miniShift, (number + 1) << miniShift),
-      );
-      streams.set(name, joined(parts).subarray(0, size));
-    }
+  const container = new Container(bytes);
+  return { streams: container.streamsIn(container.root), names: container.entries.map(({ name }) => name) };
+}
+
+/** The streams of the root, under an empty name, and of each folder in it. Throws `RangeError` on a damaged container. */
+export function readCompoundFolders(bytes: Uint8Array): ReadonlyMap<string, ReadonlyMap<string, Uint8Array>> {
+  const container = new Container(bytes);
+  const folders = topEntries(container.entries, container.root).filter(({ type }) => type === FOLDER);
+  return new Map([
+    ['', container.streamsIn(container.root)] as const,
+    ...folders.map((folder) => [folder.name, container.streamsIn(folder)] as const),
+  ]);
+}
+
+class Container {
+  readonly entries: readonly Entry[];
+  readonly root: Entry | undefined;
+  readonly #bytes: Uint8Array;
+  readonly #sector: number;
+  readonly #miniShift: number;
+  readonly #cutoff: number;
+  readonly #fat: readonly number[];
+  readonly #miniFat: readonly number[];
+  readonly #mini: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const u32 = (at: number): number => view.getUint32(at, true);
+    const shift = view.getUint16(30, true);
+    this.#miniShift = view.getUint16(32, true);
+    if (shift < 7 || shift > 16 || this.#miniShift < 2 || this.#miniShift >= shift) throw new RangeError('sector size');
+    this.#bytes = bytes;
+    this.#sector = 2 ** shift;
+    this.#fat = readFat(view, this.#sector, (number) => this.#sectorAt(number));
+    this.entries = readEntries(this.#chain(u32(48)));
+    this.root = this.entries.find(({ type }) => type === ROOT);
+    this.#miniFat = u32(60) >= END ? [] : numbersOf(this.#chain(u32(60)));
+    this.#mini = this.root && this.root.start < END ? this.#chain(this.root.start) : new Uint8Array();
+    this.#cutoff = u32(56);
   }
-  return { streams, names: entries.map(({ name }) => name) };
+
+  /** The streams that stand in a folder itself. */
+  streamsIn(folder: Entry | undefined): Map<string, Uint8Array> {
+    const streams = topEntries(this.entries, folder).filter(({ type }) => type === STREAM);
+    return new Map(streams.map((entry) => [entry.name, this.#stream(entry)]));
+  }
+
+  #stream({ start, size }: Entry): Uint8Array {
+    if (size === 0) return new Uint8Array();
+    if (size >= this.#cutoff) return this.#chain(start).subarray(0, size);
+    const parts = follow(start, this.#miniFat).map((number) =>
+      this.#mini.subarray(number << this.#miniShift, (number + 1) << this.#miniShift),
+    );
+    return joined(parts).subarray(0, size);
+  }
+
+  #sectorAt(number: number): Uint8Array {
+    const from = (number + 1) * this.#sector;
+    if (from >= this.#bytes.length) throw new RangeError('sector outside the file');
+    return this.#bytes.subarray(from, from + this.#sector);
+  }
+
+  #chain(start: number): Uint8Array {
+    return joined(follow(start, this.#fat).map((number) => this.#sectorAt(number)));
+  }
 }
 
 /** What stands in the root folder: an embedded document has streams of the same names. */

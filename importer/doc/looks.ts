@@ -32,6 +32,10 @@ export interface ParagraphLook {
   outline?: number;
   inTable?: boolean;
   rowEnd?: boolean;
+  /** Of the end of a row: where its cells begin and the last one ends, in twentieths of a point. */
+  edges?: readonly number[];
+  /** A large first character, set in a frame of its own. */
+  dropCap?: boolean;
   /** The use of a list, from 1; 0 for none. */
   list?: number;
   /** Depth in the list, from 0; absent when the style decides. */
@@ -94,12 +98,21 @@ export function applyParagraph(look: ParagraphLook, sprms: readonly Sprm[]): voi
     } else if (code === 0x2416) look.inTable = operand.u8(0) !== 0;
     else if (code === 0x6649) look.inTable = operand.u32(0) > 0;
     else if (code === 0x2417) look.rowEnd = operand.u8(0) !== 0;
+    else if (code === 0xd608) look.edges = edgesOf(operand);
+    else if (code === 0x442c) look.dropCap = (operand.u16(0) & 7) !== 0;
     else if (code === 0x460b) look.list = operand.u16(0) === 0xf801 ? 0 : operand.u16(0);
     else if (code === 0x260a) look.level = operand.u8(0);
     else if (code === 0x442d) look.shaded = operand.u16(0) !== 0;
     else if (code === 0xc64d) look.shaded = isShaded(operand);
     else if (code === 0x2640 && operand.u8(0) < 9) look.outline = operand.u8(0) + 1;
   }
+}
+
+/** The edges of the cells of a row: a length, their number, their places. */
+function edgesOf(operand: Binary): number[] {
+  const count = operand.u8(2);
+  if (operand.bytes.length < 3 + (count + 1) * 2) return [];
+  return Array.from({ length: count + 1 }, (_, index) => (operand.u16(3 + index * 2) << 16) >> 16);
 }
 
 export interface StyleSheet {

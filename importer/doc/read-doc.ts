@@ -189,10 +189,13 @@ class DocReader {
       // A deleted or hidden paragraph mark joins the paragraph to the next one.
       if (character.glyph === '\r' && (mark.deleted === true || mark.hidden === true)) continue;
       const look = this.paragraphLook(character);
+      // A drop cap is the first character of the paragraph below it.
+      if (character.glyph === '\r' && look.dropCap === true) continue;
       const paragraphs = this.toParagraphs(runs, look);
       runs = [];
       if (look.inTable === true) {
-        table.take(paragraphs, character.glyph === '\u0007', look.rowEnd === true);
+        if (look.rowEnd === true) table.endRow(look.edges ?? []);
+        else table.take(paragraphs, character.glyph === '\u0007');
         continue;
       }
       const figures = beside.filter((block) => block.kind === 'figure');
@@ -390,36 +393,62 @@ function mergeRuns(runs: readonly Run[]): Run[] {
   return merged;
 }
 
+interface Cell {
+  readonly runs: SourceRun[];
+  readonly paragraphs: SourceParagraph[];
+}
+
+/** Edges that differ by less are one. */
+const SAME_EDGE = 20;
+
 /** Gathers cells and rows until a paragraph stands outside the table. */
 class TableBuilder {
-  private rows: SourceRun[][][] = [];
-  private row: SourceRun[][] = [];
-  private cell: SourceRun[] = [];
+  private rows: { readonly cells: Cell[]; readonly edges: readonly number[] }[] = [];
+  private row: Cell[] = [];
+  private cell: Cell = { runs: [], paragraphs: [] };
 
-  take(paragraphs: readonly SourceParagraph[], cellEnds: boolean, rowEnds: boolean): void {
-    if (rowEnds) {
-      this.rows.push(this.row);
-      this.row = [];
-      this.cell = [];
-      return;
-    }
-    for (const { label, runs } of paragraphs) {
-      if (this.cell.length > 0) this.cell.push({ text: '\n' });
-      this.cell.push(...(label === undefined ? [] : [{ text: label }]), ...runs);
+  take(paragraphs: readonly SourceParagraph[], cellEnds: boolean): void {
+    for (const paragraph of paragraphs) {
+      const { label, runs } = paragraph;
+      if (this.cell.runs.length > 0) this.cell.runs.push({ text: '\n' });
+      this.cell.runs.push(...(label === undefined ? [] : [{ text: label }]), ...runs);
+      this.cell.paragraphs.push(paragraph);
     }
     if (!cellEnds) return;
     this.row.push(this.cell);
-    this.cell = [];
+    this.cell = { runs: [], paragraphs: [] };
+  }
+
+  endRow(edges: readonly number[]): void {
+    this.rows.push({ cells: this.row, edges });
+    this.row = [];
+    this.cell = { runs: [], paragraphs: [] };
   }
 
   close(): SourceBlock[] {
-    if (this.cell.length > 0) this.row.push(this.cell);
-    if (this.row.length > 0) this.rows.push(this.row);
-    const cells = this.rows;
+    if (this.cell.runs.length > 0) this.row.push(this.cell);
+    if (this.row.length > 0) this.endRow([]);
+    const cells = inColumns(this.rows);
     this.rows = [];
-    this.row = [];
-    this.cell = [];
-    const rows = cells.map((row) => row.map((cell) => cell.map((run) => run.text).join('')));
-    return rows.some((row) => row.some((cell) => cell.trim() !== '')) ? [{ kind: 'table', rows, cells }] : [];
+    const runs = cells.map((row) => row.map((cell) => cell.runs));
+    const paragraphs = cells.map((row) => row.map((cell) => cell.paragraphs));
+    const rows = runs.map((row) => row.map((cell) => cell.map((run) => run.text).join('')));
+    const isFilled = rows.some((row) => row.some((cell) => cell.trim() !== ''));
+    return isFilled ? [{ kind: 'table', rows, cells: runs, paragraphs }] : [];
   }
+}
+
+/** Rows whose cells stand in the columns of the whole table: a cell over several is followed by empty ones. */
+function inColumns(rows: readonly { readonly cells: Cell[]; readonly edges: readonly number[] }[]): Cell[][] {
+  const columns = [...new Set(rows.flatMap(({ edges }) => edges))]
+    .sort((a, b) => a - b)
+    .filter((edge, index, all) => index === 0 || edge - (all[index - 1] ?? 0) > SAME_EDGE);
+  return rows.map(({ cells, edges }) => {
+    if (edges.length !== cells.length + 1) return cells;
+    return cells.flatMap((cell, index) => {
+      const [from = 0, to = 0] = [edges[index], edges[index + 1]];
+      const within = columns.filter((edge) => edge > from + SAME_EDGE && edge < to - SAME_EDGE).length;
+      return [cell, ...Array.from({ length: within }, (): Cell => ({ runs: [], paragraphs: [] }))];
+    });
+  });
 }

@@ -13,6 +13,8 @@ export const WRAPPERS: ReadonlySet<string> = new Set([
   'w:bdo',
   'w:dir',
   'w:body',
+  'wx:sect',
+  'wx:sub-section',
   'w:hdr',
   'w:ftr',
   'w:txbxContent',

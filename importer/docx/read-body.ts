@@ -35,6 +35,8 @@ export interface BodyParts {
   readonly numbering: ListLabels;
   readonly footnotes: ReadonlyMap<string, XmlElement>;
   readonly endnotes: ReadonlyMap<string, XmlElement>;
+  /** Blocks of files that stand in place of paragraphs, by the id of the relation. */
+  readonly chunks: ReadonlyMap<string, readonly SourceBlock[]>;
   /** The picture that the document names by the id of a relation; undefined where pictures are not wanted. */
   readonly pictureOf: (id: string) => SourcePicture | undefined;
   /** Web addresses that each part leads to, by the id of the relation. */
@@ -52,6 +54,12 @@ interface Open {
   readonly beside: SourceBlock[];
   label: string | undefined;
   list: SourceListItem | undefined;
+}
+
+/** The words of a cell, and its paragraphs with their looks. */
+interface Cell {
+  readonly runs: SourceRun[];
+  readonly paragraphs: readonly SourceParagraph[];
 }
 
 /** What surrounds the runs that are read: it is handed down to them. */
@@ -118,7 +126,10 @@ export class BodyReader {
 
   /** The runs of a cell or note, its paragraphs parted by line breaks. */
   private readApart(root: XmlElement): SourceRun[] {
-    const blocks = this.readAside(root);
+    return this.joined(this.readAside(root));
+  }
+
+  private joined(blocks: readonly SourceBlock[]): SourceRun[] {
     const paragraphs = blocks.map((block): readonly SourceRun[] => {
       if (block.kind === 'paragraph')
         return block.label === undefined ? block.runs : [{ text: block.label }, ...block.runs];
@@ -150,11 +161,18 @@ export class BodyReader {
         const content = this.contentOf(element);
         if (content !== undefined) blocks.push(...this.readBlocks(content));
       } else if (element.name === 'mc:AlternateContent') blocks.push(...this.readBlocks(alternative(element)));
-      else if (element.name === 'w:altChunk' || element.name === 'w:subDoc') this.left.add('embedded');
+      else if (element.name === 'w:altChunk') blocks.push(...this.close(), ...this.chunk(element));
+      else if (element.name === 'w:subDoc') this.left.add('embedded');
       else if (WRAPPERS.has(element.name)) blocks.push(...this.readBlocks(element));
       else if (DELETED.has(element.name)) this.left.add('deleted');
     }
     return blocks;
+  }
+
+  private chunk({ attributes }: XmlElement): readonly SourceBlock[] {
+    const blocks = this.parts.chunks.get(attributes['id'] ?? '');
+    if (blocks === undefined) this.left.add('embedded');
+    return blocks ?? [];
   }
 
   private contentOf(control: XmlElement): XmlElement | undefined {
@@ -184,8 +202,9 @@ export class BodyReader {
     this.shaded ||= style.shaded === true || direct.shaded === true;
     this.readRuns(element, open, { look: style.run });
     this.shaded = outer;
-    // A deleted or hidden paragraph mark joins the paragraph to the next one.
+    // A deleted or hidden paragraph mark joins the paragraph to the next one; a drop cap is its first character.
     const joined =
+      isDropCap(properties) ||
       childOf(mark, 'w:del') !== undefined ||
       childOf(mark, 'w:moveFrom') !== undefined ||
       (toggleOf(mark, 'w:vanish') ?? toggleOf(mark, 'w:specVanish') ?? style.run.hidden) === true;
@@ -466,7 +485,7 @@ export class BodyReader {
 
   private readTable(table: XmlElement): SourceBlock[] {
     const page = this.page;
-    const cells: SourceRun[][][] = [];
+    const cells: Cell[][] = [];
     const outer = this.shaded;
     let headed = false;
     this.shaded ||= this.parts.styles.shadedTables.has(valueOf(childOf(table, 'w:tblPr'), 'w:tblStyle') ?? '');
@@ -482,17 +501,19 @@ export class BodyReader {
     this.shaded = outer;
     const rows = cells.map((row) =>
       row.map((cell) =>
-        cell
+        cell.runs
           .map((run) => run.text)
           .join('')
           .trim(),
       ),
     );
     if (rows.every((row) => row.every((cell) => cell === ''))) return [];
-    return [{ kind: 'table', rows, cells, ...(headed ? { headed } : {}), page }];
+    const runs = cells.map((row) => row.map((cell) => cell.runs));
+    const paragraphs = cells.map((row) => row.map((cell) => cell.paragraphs));
+    return [{ kind: 'table', rows, cells: runs, paragraphs, ...(headed ? { headed } : {}), page }];
   }
 
-  private readRow(row: XmlElement): SourceRun[][] {
+  private readRow(row: XmlElement): Cell[] {
     const before = Math.min(Number(valueOf(childOf(row, 'w:trPr'), 'w:gridBefore') ?? 0) || 0, 64);
     const cells = cellsOf(row).flatMap((cell) => {
       const properties = childOf(cell, 'w:tcPr');
@@ -503,13 +524,23 @@ export class BodyReader {
       this.left.add('nested', findAll(cell, 'w:tbl').length);
       const outer = this.shaded;
       this.shaded ||= isShaded(properties);
-      const runs = this.readApart(cell);
+      const blocks = this.readAside(cell);
       this.shaded = outer;
+      const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
       const span = Math.min(Number(valueOf(properties, 'w:gridSpan') ?? 1) || 1, 64);
-      return [runs, ...Array.from({ length: span - 1 }, () => [])];
+      return [{ runs: this.joined(blocks), paragraphs }, ...emptyCells(span - 1)];
     });
-    return [...Array.from({ length: before }, () => []), ...cells];
+    return [...emptyCells(before), ...cells];
   }
+}
+
+/** Whether the paragraph is a large first character, set in a frame of its own. */
+function isDropCap(properties: XmlElement | undefined): boolean {
+  return /^(?:drop|margin)$/.test(childOf(properties, 'w:framePr')?.attributes['dropCap'] ?? '');
+}
+
+function emptyCells(count: number): Cell[] {
+  return Array.from({ length: count }, () => ({ runs: [], paragraphs: [] }));
 }
 
 /** What in a run a reader would see. */

@@ -1,7 +1,13 @@
 import { adviceOf } from '#lib/diagnostic.ts';
 import { parseXml } from '#xml';
 import { strFromU8, unzipSync } from 'fflate';
-import { UnreadableError, type SourceDiagnostic, type SourceDocument, type SourcePicture } from '../source-document.ts';
+import {
+  UnreadableError,
+  type SourceBlock,
+  type SourceDiagnostic,
+  type SourceDocument,
+  type SourcePicture,
+} from '../source-document.ts';
 import { BodyReader } from './read-body.ts';
 import { readNumbering } from './numbering.ts';
 import { Styles } from './styles.ts';
@@ -14,9 +20,14 @@ const LARGEST_UNPACKED = 120 * 1024 * 1024;
  * Reads a DOCX: the text a reader of the printed page would see. Hidden and
  * deleted text is left out and counted, automatic numbers are written out.
  * @param pictures whether to take the pictures out, too.
+ * @param chunks what was read of files that stand in place of paragraphs.
  * Throws `UnreadableError`.
  */
-export function readDocx(bytes: Uint8Array, pictures = false): SourceDocument {
+export function readDocx(
+  bytes: Uint8Array,
+  pictures = false,
+  chunks: ReadonlyMap<string, readonly SourceBlock[]> = new Map(),
+): SourceDocument {
   const parts = unpack(bytes, pictures);
   const main = mainPart(parts);
   const document = parsePart(parts, main);
@@ -29,6 +40,7 @@ export function readDocx(bytes: Uint8Array, pictures = false): SourceDocument {
     numbering: readNumbering(part('numbering')),
     footnotes: noteElements(part('footnotes'), 'w:footnote'),
     endnotes: noteElements(part('endnotes'), 'w:endnote'),
+    chunks,
     pictureOf: (id) => pictureIn(parts[related.other.get(id) ?? '']),
     links: {
       document: related.links,

@@ -12,7 +12,14 @@ export type XmlNode = XmlElement | string;
 /** Namespaces end alike in the transitional and the strict variant. */
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/wordprocessingml\/(?:2006\/)?main$/, 'w'],
+  [/office\/word\/2003\/wordml$/, 'w'],
+  [/office\/word\/2003\/auxHint$/, 'wx'],
   [/markup-compatibility\/2006$/, 'mc'],
+  [/opendocument:xmlns:office:1\.0$/, 'office'],
+  [/opendocument:xmlns:text:1\.0$/, 'text'],
+  [/opendocument:xmlns:table:1\.0$/, 'table'],
+  [/opendocument:xmlns:style:1\.0$/, 'style'],
+  [/opendocument:xmlns:drawing:1\.0$/, 'draw'],
   [/officeDocument\/(?:2006\/)?math$/, 'm'],
   [/officeDocument\/(?:2006\/)?relationships$/, 'r'],
   [/drawingml\/(?:2006\/)?wordprocessingDrawing$/, 'wp'],

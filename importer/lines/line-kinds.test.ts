@@ -1,24 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { creditOf, endsFrame, isImprint, startsFrame } from './line-kinds.ts';
-
-describe('a line that is nothing but a credit', () => {
-  it.each([
-    '供稿单位：甲县人大常委会',
-    '供 稿人：甲县人大常委会',
-    '甲县人大常委会供稿',
-    '来源：甲县人大常委会',
-    '（甲县人大常委会 撰稿）。',
-  ])('names the contributor: %s', (line) => {
-    expect(creditOf(line)).toBe('甲县人大常委会');
-  });
-
-  it.each(['供稿', '一、甲县人大常委会供稿', '他们整理材料，并向编辑部供稿', '（甲县人大常委会。供稿）'])(
-    'is not this: %s',
-    (line) => {
-      expect(creditOf(line)).toBeUndefined();
-    },
-  );
-});
+import { endsFrame, isImprint, startsFrame } from './line-kinds.ts';
 
 describe('a line of the imprint', () => {
   it.each([

@@ -49,47 +49,21 @@ export function endsFully(text: string): boolean {
   return endsSentence(text) && !/[：:；;][”’》）)"]*$/u.test(text.trimEnd());
 }
 
-const SENT_IN = words('供稿', '来稿', '撰稿');
-const CREDITS: Alternatives = {
-  /** 供稿单位：甲县人大常委会 */
-  labelled: new RegExp(`${SENT_IN}(?:单\\s*位|人)?\\s*[：:]\\s*(?<after>.{2,60}?)`, 'su'),
-  /** 甲县人大常委会供稿 */
-  trailing: new RegExp(`(?<before>.{2,60}?)\\s*${SENT_IN}`, 'su'),
-  /** 来源：甲县人大常委会 */
-  source: /(?:作者单位|报送单位|来源|稿源)\s*[：:]\s*(?<other>.{2,60}?)/su,
-};
-/** A credit may stand in brackets and end with a stop: （甲县人大常委会供稿）。 */
-const CREDIT = new RegExp(`^[（(【［[]?\\s*${anyOf(CREDITS)}\\s*[）)】］\\]]?[。.]?$`, 'su');
-
-/** Who contributed the article, when the text is nothing but a credit. */
-export function creditOf(text: string): string | undefined {
-  const line = text.trim();
-  if (line.length > 70 || labelLevel(line) !== undefined) return undefined;
-  const match = CREDIT.exec(line);
-  const name = match?.groups?.['after'] ?? match?.groups?.['before'] ?? match?.groups?.['other'];
-  if (name === undefined || /[。；！？]/u.test(name)) return undefined;
-  // Without brackets or a colon, 「供稿」 may end an ordinary sentence.
-  if (!/^[（(【［[]|[：:]/u.test(line) && (/[，,]/u.test(name) || name.length > 40)) return undefined;
-  return name.trim();
-}
-
-const TAIL_CREDIT =
-  /^(?<text>.*[。！？”])\s*(?<credit>（[^（）]{2,60}供稿）|（供稿(?:单位|人)?[：:][^（）]{2,60}）)$/su;
-
-/** A paragraph that ends with a credit, in its two parts; nothing without one. */
-export function splitTailCredit(paragraph: string): { readonly text: string; readonly credit: string } | undefined {
-  const { text, credit } = TAIL_CREDIT.exec(paragraph)?.groups ?? {};
-  return text === undefined || credit === undefined ? undefined : { text, credit };
-}
-
 /** Whether a text is nothing but the page of a contents entry, with what leads to it: …… （3）. */
 export function isEntryPage(text: string): boolean {
   return /^[….·・．\s]*[（(]?\d{1,3}[）)]?$/u.test(text);
 }
 
-const RECIPIENTS = ['分送', '报送', '呈送', '呈报', '主送', '抄送', '抄报', '下发', '发至', '印发', '报', '送', '发'];
-const STAFF = ['责任编辑', '责编', '编辑', '主编', '审核', '校对', '签发'];
-const CONTACT = ['联系电话', '电话', '传真', '地址', '邮编', '电子邮箱', '投稿邮箱'];
+const RECIPIENTS = [
+  ...['分送', '报送', '呈送', '呈报', '呈阅', '上报', '主送', '抄送', '抄报', '加送'],
+  ...['下发', '发至', '分发', '增发', '本期增发', '印发', '报', '送', '发'],
+];
+const STAFF = [
+  ...['责任编辑', '责任校对', '执行编辑', '责编', '编辑', '主编', '编审', '审核', '审稿', '审定', '核稿'],
+  ...['初审', '复审', '终审', '统稿', '校对', '签发', '拟稿', '排版', '打印', '联系人'],
+];
+const CONTACT = ['联系电话', '电话', '传真', '地址', '邮编', '电子邮箱', '电子信箱', '投稿邮箱', '邮箱'];
+const STAFF_FIELD = new RegExp(`[（(【]?(?:本期)?${words(...STAFF, ...CONTACT)}(?:\\s*人)?\\s*[：:]`, 'u');
 const IMPRINTS: Alternatives = {
   /** 送：市人大常委会 */
   recipients: new RegExp(`${words(...RECIPIENTS)}\\s*[：:]`, 'u'),
@@ -102,9 +76,16 @@ const IMPRINTS: Alternatives = {
   /** 甲县人大常委会办公室印发（共50份） */
   printer: /.{2,40}印\s*发(?:\s*[（(]?(?:共|\d|[０-９]).*)?\s*$/u,
   /** 责任编辑：某某　电话：… */
-  staffAndContact: new RegExp(`${words(...STAFF, ...CONTACT)}\\s*[：:]`, 'u'),
+  staffAndContact: STAFF_FIELD,
+  /** （此件发至各乡镇） */
+  forwarded: /[（(]?(?:此件|本期|本刊)(?:公开)?(?:发至|分送|增发)/u,
 };
 const IMPRINT = new RegExp(`^${anyOf(IMPRINTS)}`, 'u');
+
+/** Whether words begin as 责任编辑：…, 电话：… do. */
+export function isStaffField(field: string): boolean {
+  return new RegExp(`^${STAFF_FIELD.source}`, 'u').test(field);
+}
 
 /** Whether a line belongs to the imprint (报、送、发、印发、共印). */
 export function isImprint(text: string): boolean {
@@ -122,17 +103,41 @@ const CLOSES: ReadonlyMap<string, string> = new Map([
   ['【', '】'],
 ]);
 
-/** How many brackets and quotes of the text are still open at its end. */
-export function openMarks(text: string): number {
-  const stack: string[] = [];
-  for (const glyph of text) {
+/** The brackets and quotes that are open at the end of a text, which may be told piece by piece. */
+export class OpenMarks {
+  private readonly stack: string[];
+
+  constructor(open: readonly string[] = []) {
+    this.stack = [...open];
+  }
+
+  get count(): number {
+    return this.stack.length;
+  }
+
+  add(text: string): this {
+    for (const glyph of text) this.take(glyph);
+    return this;
+  }
+
+  /** How many are open after the text, too. */
+  countAfter(text: string): number {
+    return new OpenMarks(this.stack).add(text).count;
+  }
+
+  private take(glyph: string): void {
+    const { stack } = this;
     const closing = CLOSES.get(glyph);
     if (closing !== undefined) stack.push(closing);
     else if (stack.includes(glyph)) stack.length = stack.lastIndexOf(glyph);
     else if (glyph === '）' && stack.includes(')')) stack.length = stack.lastIndexOf(')');
     else if (glyph === ')' && stack.includes('）')) stack.length = stack.lastIndexOf('）');
   }
-  return stack.length;
+}
+
+/** How many brackets and quotes of the text are still open at its end. */
+export function openMarks(text: string): number {
+  return new OpenMarks().add(text).count;
 }
 
 /** 目录, 本期要目： */

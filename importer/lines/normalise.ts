@@ -69,8 +69,9 @@ function pairQuotes(text: string): string {
 }
 
 function widenPunctuation(text: string): string {
-  const kept = [...text.matchAll(KEPT)];
-  const keptAt = (index: number) => kept.some((match) => index >= match.index && index < match.index + match[0].length);
+  const kept = new Uint8Array(text.length);
+  for (const match of text.matchAll(KEPT)) kept.fill(1, match.index, match.index + match[0].length);
+  const keptAt = (index: number) => kept[index] === 1;
   const brackets = chineseBrackets(text, keptAt);
   let result = '';
   for (let index = 0; index < text.length; index++) {

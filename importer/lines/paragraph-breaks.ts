@@ -4,7 +4,6 @@
  * its own.
  */
 import {
-  creditOf,
   endsFrame,
   endsFully,
   endsSentence,
@@ -12,14 +11,18 @@ import {
   isImprint,
   labelLevel,
   openMarks,
-  splitTailCredit,
   startsFrame,
+  type OpenMarks,
 } from './line-kinds.ts';
+import { isCreditLine, splitTailCredit } from './credits.ts';
 import { isFull, lineWidth, widthOf, type Line, type Measure } from './line-measure.ts';
 
 /** The paragraph that is being joined. */
 export interface OpenParagraph {
   readonly lines: readonly Line[];
+  /** Its text; of a long one the beginning and the end, which is all that is looked at. */
+  readonly text: string;
+  readonly marks: OpenMarks;
   /** Part of the briefing that it stands in. */
   readonly zone: 'title' | 'body' | 'imprint';
   /** No line has been closed since the start or the last credit: the open one is a title. */
@@ -36,8 +39,7 @@ export interface Decision {
 
 /** Two lines that follow each other, and what is known of them. */
 interface Junction extends Omit<OpenParagraph, 'lines'> {
-  /** Text of the open paragraph, of which `before` is the last line. */
-  readonly text: string;
+  /** The last line of the open paragraph. */
   readonly before: Line;
   /** `before` is also its first line. */
   readonly first: boolean;
@@ -61,13 +63,12 @@ const JOINS: Decision = { breaks: false };
 export function decideBreak(open: OpenParagraph, line: Line, next: Line | undefined, measure: Measure): Decision {
   const before = open.lines.at(-1);
   if (before === undefined) return BREAKS;
-  const { zone, fresh, listing } = open;
-  const text = open.lines.map((one) => one.text).join('');
+  const { zone, fresh, listing, text, marks } = open;
   const first = open.lines.length === 1;
   const full = isFull(before, line, measure, first && measure.lostIndent ? LOST_INDENT : 0);
   const ends = endsSentence(before.text) || splitTailCredit(text) !== undefined;
-  const inside = openMarks(text) > 0;
-  return decideBy(RULES, { text, before, first, line, next, measure, full, ends, inside, zone, fresh, listing });
+  const inside = marks.count > 0;
+  return decideBy(RULES, { text, marks, before, first, line, next, measure, full, ends, inside, zone, fresh, listing });
 }
 
 function decideBy(rules: readonly Rule[], at: Junction): Decision {
@@ -179,18 +180,19 @@ function leastSpace({ block, layout }: Line): number {
 /* Credits */
 
 /** A credit wider than its column goes on in the next line, wherever that begins. */
-function closesCredit({ text: open, line }: Junction): boolean {
+function closesCredit({ text: open, marks, line }: Junction): boolean {
+  if (marks.count === 0 || /[。；！？]$/u.test(open)) return false;
   const whole = open + line.text;
-  const isCredit = creditOf(whole) !== undefined || splitTailCredit(whole) !== undefined;
-  return openMarks(open) > 0 && !/[。；！？]$/u.test(open) && isCredit && openMarks(whole) === 0;
+  const isCredit = isCreditLine(whole) || splitTailCredit(whole) !== undefined;
+  return isCredit && marks.countAfter(line.text) === 0;
 }
 
 function followsCredit({ text }: Junction): boolean {
-  return creditOf(text) !== undefined;
+  return isCreditLine(text);
 }
 
 function startsCredit({ line, ends }: Junction): boolean {
-  return creditOf(line.text) !== undefined && ends;
+  return isCreditLine(line.text) && ends;
 }
 
 /* Imprint */

@@ -1,4 +1,5 @@
-import { creditOf, isImprint } from '../lines/line-kinds.ts';
+import { isCreditLine } from '../lines/credits.ts';
+import { isImprint } from '../lines/line-kinds.ts';
 import { COLUMN } from './measures.ts';
 import type { Box, Rule } from './page-content.ts';
 import { buildRows, commonest, inkOf, isBlank, rowText, splitRow, type Row } from './rows.ts';
@@ -190,7 +191,7 @@ function isTabular(side: readonly Row[]): boolean {
 /** The few last lines of columns known from other rows: they begin where the columns begin, or end with a credit. */
 function isShortBand(rows: readonly Row[], gutter: Gutter): boolean {
   const [left, right] = sides(rows, gutter);
-  const credited = right.some((row) => creditOf(rowText(row)) !== undefined);
+  const credited = right.some((row) => isCreditLine(rowText(row)));
   return left.length > 0 && (credited || startsColumn(rows, gutter));
 }
 

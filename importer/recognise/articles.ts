@@ -1,11 +1,14 @@
 /** 报核: where each article begins, its title, credit and blocks. */
 import { adviceOf } from '#lib/diagnostic.ts';
 import type { Severity } from '#lib/diagnostic.ts';
+import { findDate } from './chinese-date.ts';
+import { columnOf } from './columns.ts';
 import { startsHere } from './contents.ts';
 import type { DraftArticle, DraftBlock } from '../draft.ts';
 import { toTextBlock, type Evidence } from './headings.ts';
-import { isTitleLike, keyOf, paragraphOf, placeOf, type Item } from './items.ts';
-import { creditOf, endsFully, endsSentence, splitTailCredit } from '../lines/line-kinds.ts';
+import { bodySize, isTitleLike, keyOf, paragraphOf, placeOf, type Item } from './items.ts';
+import { readCredit, splitTailCredit, type Credit } from '../lines/credits.ts';
+import { endsFully, endsSentence } from '../lines/line-kinds.ts';
 import { normaliseText } from '../lines/normalise.ts';
 import type { SourceDiagnostic, SourceParagraph, SourcePicture } from '../source-document.ts';
 
@@ -15,13 +18,23 @@ const SUBTITLE = /^(?:——|--|—|－－|──)\s*(?=\S)/u;
 
 export interface FoundArticles {
   readonly articles: readonly DraftArticle[];
+  /** The date below the signature of the last article, ISO, where the issue has no other. */
+  readonly signedOn?: string;
   readonly diagnostics: readonly SourceDiagnostic[];
 }
 
-/** Divides the body into articles. `contents`: the entries of the contents list. */
-export function readArticles(items: readonly Item[], contents: readonly string[]): FoundArticles {
-  const splitter = new ArticleSplitter(splitTailCredits(items), contents);
-  return splitter.run();
+/** Divides the body into articles. `contents`: the entries of the contents list; `dated`: the issue has a date. */
+export function readArticles(items: readonly Item[], contents: readonly string[], dated = true): FoundArticles {
+  const whole = splitTailCredits(items);
+  const signedOn = dated ? undefined : signatureDate(whole);
+  const splitter = new ArticleSplitter(signedOn === undefined ? whole : whole.slice(0, -1), contents);
+  return { ...splitter.run(), ...(signedOn === undefined ? {} : { signedOn }) };
+}
+
+/** The date that closes the last article, alone on its line. */
+function signatureDate(items: readonly Item[]): string | undefined {
+  const last = items.at(-1);
+  return last !== undefined && items.length > 1 && isDateLine(last) ? findDate(last.text)?.iso : undefined;
 }
 
 /** A credit set at the end of the last paragraph becomes an item of its own. */
@@ -46,49 +59,126 @@ class ArticleSplitter {
   private readonly plain: boolean;
   /** Some paragraph is named a title by its style. */
   private readonly titled: boolean;
+  /** Some paragraph is named a column by its style. */
+  private readonly named: boolean;
   private readonly headed: boolean;
+  private readonly bodySize: number | undefined;
   private readonly titleSize: number | undefined;
+  /** The column of the article that is read, and of those below it until the next label. */
+  private column: string | undefined;
   private readonly diagnostics: SourceDiagnostic[] = [];
 
   constructor(items: readonly Item[], contents: readonly string[]) {
     this.items = items;
     this.keys = contents.map((entry) => keyOf(entry)).filter((key) => key.length > 3);
-    const body = bodySize(items);
+    this.bodySize = bodySize(items.map(({ block }) => block));
     this.plain = !items.some((item) => isLaidOut(paragraphOf(item)));
     const roles = new Set(items.map((item) => paragraphOf(item)?.role));
     this.titled = roles.has('title');
+    this.named = roles.has('column');
     this.headed = roles.has('heading');
-    const first = paragraphOf(items.find((item) => isTitleLike(item)));
-    this.titleSize =
-      first?.size !== undefined && body !== undefined && first.size > body * 1.05 ? first.size : undefined;
+    this.titleSize = this.sizeOfTitles();
+  }
+
+  /** The largest size of the first lines that look like a title, where it is larger than the text's. */
+  private sizeOfTitles(): number | undefined {
+    const first = this.items.findIndex((item) => isTitleLike(item) && columnOf(item)?.plain !== false);
+    const sizes: number[] = [];
+    for (let index = first; index >= 0 && index < first + 4; index++) {
+      const size = paragraphOf(this.items[index])?.size;
+      if (!isTitleLike(this.items[index]) || size === undefined) break;
+      sizes.push(size);
+    }
+    const largest = Math.max(0, ...sizes);
+    return this.isDisplay(largest) ? largest : undefined;
+  }
+
+  /** Whether type of this size stands out from the text. */
+  private isDisplay(size: number | undefined): boolean {
+    return size !== undefined && this.bodySize !== undefined && size > this.bodySize * 1.05;
   }
 
   run(): FoundArticles {
     const articles: DraftArticle[] = [];
     let index = 0;
     while (index < this.items.length) {
-      const title = this.readTitle(index);
+      // A label holds for the articles below it, unless each of them names its own by a style.
+      if (this.named) this.column = undefined;
+      const label = this.readColumn(index);
+      index += label.length;
+      const title = label.titled ? { lines: [], length: 0 } : this.readTitle(index);
       index += title.length;
-      const body: Item[] = [];
-      let credit: string | undefined;
-      while (index < this.items.length && !(body.length > 0 && this.startsArticle(index, credit !== undefined))) {
-        const item = this.items[index++];
-        if (item === undefined) break;
-        const name = creditIn(item);
-        if (name !== undefined && credit === undefined) credit = name;
-        else body.push(item);
-        if (name !== undefined && this.startsAfterCredit(index)) break;
-      }
-      articles.push(this.toArticle(title, body, credit));
+      const { body, credit, end } = this.readBody(index);
+      index = end;
+      articles.push(this.toArticle({ ...title, ...(label.titled ? { named: label.name } : {}) }, body, credit));
     }
     return { articles, diagnostics: this.diagnostics };
+  }
+
+  /** The items from `index` up to the next article, without who they are from. */
+  private readBody(index: number): { body: Item[]; credit: Credit; end: number } {
+    const body: Item[] = [];
+    let credit: Credit = {};
+    let at = index;
+    while (at < this.items.length && !(body.length > 0 && this.startsArticle(at, hasCredit(credit)))) {
+      const item = this.items[at];
+      if (item === undefined) break;
+      const found = this.creditAt(at, body.length === 0);
+      at++;
+      if (found === undefined || repeats(found, credit)) body.push(item);
+      else credit = { ...credit, ...found, ...bylineOf(credit, found) };
+      if (found !== undefined && body.length > 0 && this.startsAfterCredit(at)) break;
+    }
+    return { body, credit, end: at };
+  }
+
+  /** The label of a column at `index`; `titled`: no title follows, its name stands for one. */
+  private readColumn(index: number): { length: number; titled: boolean; name?: string } {
+    const found = columnOf(this.items[index]);
+    const next = this.items[index + 1];
+    if (found === undefined || next === undefined) return { length: 0, titled: false };
+    const titled = !isTitleLike(next) && paragraphOf(next)?.role !== 'title';
+    if (!titled && found.plain && this.isLikeTitle(index)) return { length: 0, titled: false };
+    this.column = found.name;
+    return { length: 1, titled, name: found.name };
+  }
+
+  /** Whether the lines at `index` and below are set alike, as the lines of one title are. */
+  private isLikeTitle(index: number): boolean {
+    const [own, next] = [paragraphOf(this.items[index]), paragraphOf(this.items[index + 1])];
+    return this.plain || (own?.size === next?.size && own?.align === next?.align);
+  }
+
+  /** Who the article is from, when the item says so by its words, or by its place: below the title, at the end. */
+  private creditAt(index: number, belowTitle: boolean): Credit | undefined {
+    const item = this.items[index];
+    const paragraph = paragraphOf(item);
+    if (item === undefined || paragraph === undefined) return undefined;
+    const named = namedCredit(item);
+    if (named !== undefined) return named;
+    const found = readCredit(item.spaced);
+    if (found === undefined) return undefined;
+    const { labelled, bracketed, ...credit } = found;
+    if (labelled || (belowTitle && paragraph.align === 'center')) return credit;
+    const isAside = bracketed || paragraph.align === 'right';
+    return isAside && this.endsAt(index + 1) ? credit : undefined;
+  }
+
+  /** Whether the article ends before `index`. */
+  private endsAt(index: number): boolean {
+    const rest = this.items.slice(index, index + 4);
+    const next = rest.find((item) => item.block.kind === 'paragraph' && readCredit(item.spaced) === undefined);
+    return (
+      next === undefined || isDateLine(next) || isTitleLike(next) || this.startsArticle(this.items.indexOf(next), true)
+    );
   }
 
   /** After a credit comes the next title, unless what follows cannot be one. */
   private startsAfterCredit(index: number): boolean {
     const next = this.items.slice(index).find((item) => item.block.kind !== 'figure');
     return (
-      next !== undefined && (paragraphOf(next)?.role === 'title' || (isTitleLike(next) && !this.isNamedText(next)))
+      next !== undefined &&
+      (paragraphOf(next)?.role === 'title' || (isTitleLike(next) && !isDateLine(next) && !this.isNamedText(next)))
     );
   }
 
@@ -97,14 +187,26 @@ class ArticleSplitter {
     const paragraph = paragraphOf(item);
     if (item === undefined || paragraph === undefined) return false;
     if (paragraph.role === 'title') return true;
+    if (paragraph.role === 'column') return true;
     if (this.isNamedText(item)) return false;
     if (this.isInContents(index)) return true;
     if (!isTitleLike(item)) return false;
-    if (this.titleSize !== undefined) return paragraph.size === this.titleSize && paragraph.align !== 'right';
+    if (columnOf(item) !== undefined && this.startsArticle(index + 1, credited)) return true;
+    if (this.titleSize !== undefined) return this.startsTitle(index);
     if (paragraph.outline === 1 && paragraph.align === 'center') return true;
     if (credited || !this.looksLikeTitle(index)) return false;
     this.ask(item, 'article-start-guessed', '这里没有供稿单位隔开，按另一篇的标题处理。请看对不对。');
     return true;
+  }
+
+  /** Whether lines set as titles are begin here: one of them is of the titles' size. */
+  private startsTitle(index: number): boolean {
+    const item = this.items[index];
+    const paragraph = paragraphOf(item);
+    if (paragraph?.size === undefined || paragraph.align === 'right') return false;
+    if (paragraph.size === this.titleSize) return true;
+    const next = this.items[index + 1];
+    return paragraph.align === 'center' && isTitleLike(next) && paragraphOf(next)?.size === this.titleSize;
   }
 
   /** The contents have an entry that is printed here. */
@@ -159,31 +261,37 @@ class ArticleSplitter {
     if (!isTitleLike(item) || lines.length >= 4 || this.isNamedText(item)) return false;
     const [first] = lines;
     if (first === undefined) return true;
-    if (this.titleSize !== undefined) return paragraphOf(item)?.size === this.titleSize;
+    if (this.titleSize !== undefined) return this.isDisplay(paragraphOf(item)?.size);
+    // Who wrote it may stand below a title.
+    if (readCredit(item.spaced) !== undefined) return false;
     if (!this.plain) return isSetAlike(paragraphOf(first), paragraphOf(item));
     return item.text.length <= 34 && (lines.length < 2 || first.text.length > 8);
   }
 
   private toArticle(
-    title: { lines: Item[]; subtitle?: string },
-    body: readonly Item[],
-    credit: string | undefined,
+    title: { lines: Item[]; subtitle?: string; named?: string | undefined },
+    given: readonly Item[],
+    { credit, byline }: Credit,
   ): DraftArticle {
-    const titleLines = joinRemainders(title.lines);
-    const [first] = body;
-    if (titleLines.length === 0 && first !== undefined) {
+    const titleLines = title.named === undefined ? joinRemainders(title.lines) : [title.named];
+    const [first] = given;
+    if (titleLines.length === 0 && first !== undefined)
       this.ask(first, 'title-missing', '没有找到这一篇的标题，请补上。', 'error');
-    }
+    if (title.named !== undefined && first !== undefined)
+      this.ask(
+        first,
+        'title-from-column',
+        `栏目「${title.named}」下面没有标题，暂以栏目名作标题。请看要不要另写标题，或拆成几篇。`,
+      );
     const place = PLACE.exec(titleLines[0] ?? '')?.groups?.['place'];
-    const blocks = body.flatMap((item, index) => this.toBlock(item, isListed(body, index)));
-    const byline = credit === undefined ? bylineIn(first) : undefined;
-    if (byline !== undefined) blocks.shift();
-    const name = credit ?? byline;
+    const blocks = given.flatMap((item, index) => this.toBlock(item, isListed(given, index)));
     return {
+      ...(this.column === undefined ? {} : { column: this.column }),
       ...(place === undefined ? {} : { place }),
       titleLines,
       ...(title.subtitle === undefined ? {} : { subtitle: title.subtitle }),
-      ...(name === undefined ? {} : { credit: name }),
+      ...(credit === undefined ? {} : { credit }),
+      ...(byline === undefined ? {} : { byline }),
       blocks,
     };
   }
@@ -247,10 +355,30 @@ function isSetAlike(title: SourceParagraph | undefined, line: SourceParagraph | 
   return isAlike && (title?.align === 'center' || title?.outline !== undefined);
 }
 
-/** The office that stands alone and centred below a title. */
-function bylineIn(item: Item | undefined): string | undefined {
-  if (item === undefined || paragraphOf(item)?.align !== 'center' || item.text.length >= 34) return undefined;
-  return /(?:委员会|办公室|工委|常委会|人大|主席团)$/u.test(item.text) ? item.text : undefined;
+/** Nothing but a date, as below a signature. */
+function isDateLine({ text }: Item): boolean {
+  const date = findDate(text);
+  return (
+    date !== undefined &&
+    text
+      .replace(date.text, '')
+      .replace(/[（()）]/gu, '')
+      .trim() === ''
+  );
+}
+
+function hasCredit({ credit, byline }: Credit): boolean {
+  return credit !== undefined || byline !== undefined;
+}
+
+/** A second office is no credit any more. */
+function repeats(found: Credit, credit: Credit): boolean {
+  return found.credit !== undefined && credit.credit !== undefined;
+}
+
+function bylineOf(credit: Credit, found: Credit): Credit {
+  const byline = [...(credit.byline ?? []), ...(found.byline ?? [])];
+  return byline.length === 0 ? {} : { byline };
 }
 
 /** A space between two halves of a title is part of it; others are not. */
@@ -268,20 +396,11 @@ function joinRemainders(items: readonly Item[]): string[] {
   }, []);
 }
 
-/** The contributor that an item names, when it is a credit. */
-function creditIn(item: Item): string | undefined {
-  if (item.block.kind !== 'paragraph') return undefined;
-  const name = creditOf(item.text);
-  if (name !== undefined || item.block.role !== 'credit') return name;
-  return /^（(?<name>.+)供稿）$/u.exec(item.text)?.groups?.['name'];
-}
-
-/** The size most of the text is set in. */
-function bodySize(items: readonly Item[]): number | undefined {
-  const lengths = new Map<number, number>();
-  for (const item of items) {
-    const size = paragraphOf(item)?.size;
-    if (size !== undefined) lengths.set(size, (lengths.get(size) ?? 0) + item.text.length);
-  }
-  return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0];
+/** What a paragraph says whose style names it a credit or a byline. */
+function namedCredit(item: Item): Credit | undefined {
+  const role = paragraphOf(item)?.role;
+  const inside = /^（(?<inside>.+)）$/su.exec(item.spaced.trim())?.groups?.['inside'];
+  if (role === 'byline') return { byline: (inside ?? item.spaced).split('\u3000').filter((part) => part !== '') };
+  const credit = role === 'credit' ? /^（(?<name>.+)供稿）$/u.exec(item.text)?.groups?.['name'] : undefined;
+  return credit === undefined ? undefined : { credit };
 }

@@ -1,6 +1,7 @@
 /** Headings of an article: on a line of their own, or run in at the head of a paragraph. */
 import type { DraftBlock } from '../draft.ts';
 import { paragraphOf, type Item } from './items.ts';
+import { isPictureCaption, isTableCaption } from '../lines/captions.ts';
 import { endsFully, labelLevel, labelOf } from '../lines/line-kinds.ts';
 import type { SourceParagraph } from '../source-document.ts';
 
@@ -30,7 +31,7 @@ export function toTextBlock(item: Item, evidence: Evidence): { readonly block: D
     const short = text.length <= (level <= 2 ? 60 : 30);
     const open = !endsFully(text) && !/[；;，、]$/u.test(text);
     if (!prose && open && short && (!/[：:]$/u.test(text) || text.length <= 24)) return headingOf(item, level);
-  } else if (!prose && text.length <= 30 && !endsFully(text) && !/[；;，、：:。]$/u.test(text)) {
+  } else if (!prose && !isCaption(item) && text.length <= 30 && !endsFully(text) && !/[；;，、：:。]$/u.test(text)) {
     if (paragraph?.outline !== undefined) return headingOf(item, Math.min(paragraph.outline, 4));
     const bold = paragraph?.runs.every((run) => run.bold === true || run.text.trim() === '') === true;
     if (bold || paragraph?.align === 'center') return headingOf(item, 1);
@@ -49,6 +50,11 @@ export function toTextBlock(item: Item, evidence: Evidence): { readonly block: D
     },
     guessed: false,
   };
+}
+
+/** Whether a line names a table or a picture, wherever it stands. */
+function isCaption({ spaced }: Item): boolean {
+  return isTableCaption(spaced) || isPictureCaption(spaced, false);
 }
 
 function headingOf(item: Item, level: number): { readonly block: DraftBlock; readonly guessed: false } {

@@ -3,6 +3,7 @@ import { adviceOf, wordsOf as said } from '#lib/diagnostic.ts';
 import { readSheetNote } from '#model/wording-words.ts';
 import { readArticles } from './articles.ts';
 import { diagnoseBriefing } from './briefing-signs.ts';
+import { askForDetails } from './details.ts';
 import { findMissing, keepQuestions } from './conservation.ts';
 import { readContents, startsHere } from './contents.ts';
 import type { DraftArticle, DraftBlock, DraftBriefing, DraftImprint, DraftMasthead, Emphasis } from '../draft.ts';
@@ -22,7 +23,8 @@ export interface Recognised {
 
 const EDITOR_NOTE = /^[【[（(]?\s*编\s*者\s*(?:按|的话)\s*[】\]）)]?\s*[：:]?\s*/u;
 
-export function recognise(given: SourceDocument): Recognised {
+/** `name` is that of the file: it may say the number of the issue. */
+export function recognise(given: SourceDocument, name?: string): Recognised {
   const { source, note: said } = takeSheetNote(given);
   const joined = joinLines(source.blocks);
   const { items: all, diagnostics: glyphs } = toItems({ ...source, blocks: joined.blocks });
@@ -37,19 +39,25 @@ export function recognise(given: SourceDocument): Recognised {
   rest = rest.slice(contents.length);
   const note = early.length > 0 ? early : readEditorNote(rest, contents.entries);
   if (early.length === 0) rest = rest.slice(note.length);
-  const body = readArticles(rest, contents.entries);
+  const dated = head.masthead.date !== undefined || tail.imprint?.printedOn !== undefined;
+  const body = readArticles(rest, contents.entries, dated);
   const notes = withFootnotes(body.articles, source);
-  const read: DraftBriefing = {
+  const printed: DraftBriefing = {
     ...head.masthead,
     ...(said === undefined ? {} : { sheetNote: said }),
     ...(note.text === undefined ? {} : { editorNote: note.text }),
     ...(contents.entries.length === 0 ? {} : { contents: contents.entries }),
     articles: notes.articles,
-    ...(tail.imprint === undefined ? {} : { imprint: tail.imprint }),
+    ...imprintWith(tail.imprint, head.staff),
     ...(tail.recipients === undefined ? {} : { recipients: tail.recipients }),
   };
+  const named = askForDetails(printed, {
+    name,
+    signedOn: body.signedOn,
+    sheet: head.named === true || said !== undefined,
+  });
   const briefing = keepQuestions(
-    read,
+    named.briefing,
     [...source.blocks.map((block) => wordsOf(block)), ...source.footnotes.map((note) => note.text)].join('\n'),
   );
   const lists = contents.entries.length > 0 ? checkContents(contents.entries, notes.articles) : [];
@@ -60,6 +68,7 @@ export function recognise(given: SourceDocument): Recognised {
     ...joined.diagnostics,
     ...glyphs,
     ...head.diagnostics,
+    ...named.diagnostics,
     ...body.diagnostics,
     ...notes.diagnostics,
     ...lists,
@@ -78,6 +87,13 @@ export function recognise(given: SourceDocument): Recognised {
       ...conserve(source, all, rest, briefing, frame, [...head.diagnostics, ...tail.diagnostics]),
     ],
   };
+}
+
+/** The imprint, and the staff that the masthead names. */
+function imprintWith(imprint: DraftImprint | undefined, staff: readonly string[]): Pick<DraftBriefing, 'imprint'> {
+  if (imprint === undefined && staff.length === 0) return {};
+  if (staff.length === 0) return { imprint: imprint ?? {} };
+  return { imprint: { ...imprint, staff: [...staff, ...(imprint?.staff ?? [])] } };
 }
 
 const SHEET_NOTE_READ: SourceDiagnostic = {
@@ -228,6 +244,12 @@ function leftOut(text: string, page: number | undefined): SourceDiagnostic {
   };
 }
 
+/** Words that only say what stands beside them: they are no part of a field. */
+const LABELS_OF_CREDITS = '供稿来稿撰稿投稿稿源来源信息报送作者单位人';
+const LABELS_OF_DATES = '年月日二〇○零一二三四五六七八九十';
+const LABELS_OF_FRAME =
+  /[\d〇○零一二三四五六七八九十百千年月日号第期总编印发报送共份主办抄分呈下至上加增阅此件本刊机关单位日期时间数次辑制刷出版承NnOo№]/gu;
+
 function conserve(
   source: SourceDocument,
   all: readonly Item[],
@@ -237,10 +259,13 @@ function conserve(
   frameDiagnostics: readonly SourceDiagnostic[],
 ): SourceDiagnostic[] {
   const read = findMissing(
-    source.blocks.map((block) => wordsOf(block)).join(''),
+    source.blocks.map((block) => (block.kind === 'figure' ? '' : wordsOf(block))).join(''),
     all.map((item) => item.text + wordsOf(item.block)).join(''),
   );
-  const articles = briefing.articles.map((article) => articleWords(article) + '供稿来稿单位人').join('');
+  const articles =
+    briefing.articles.map((article) => articleWords(article) + LABELS_OF_CREDITS).join('') +
+    (briefing.date ?? '') +
+    LABELS_OF_DATES;
   const inBody = findMissing(
     body.map((item) => (item.block.kind === 'table' ? wordsOf(item.block) : item.text)).join(''),
     articles,
@@ -248,10 +273,7 @@ function conserve(
   const inFrame = findMissing(
     frame.map((item) => item.text).join(''),
     frameWords(briefing, briefing.imprint ?? {}) + frameDiagnostics.map(said).join(''),
-  ).replace(
-    /[\d〇○零一二三四五六七八九十百千年月日第期总编印发报送共份主办抄分呈下至机关单位日期时间数辑制刷出版承]/gu,
-    '',
-  );
+  ).replace(LABELS_OF_FRAME, '');
   const missing = read + inBody + inFrame;
   if (missing === '') return [];
   return [
@@ -271,14 +293,24 @@ function wordsOf(block: SourceDocument['blocks'][number]): string {
 
 function articleWords(article: DraftArticle): string {
   const blocks = article.blocks.map((block) => (block.text ?? '') + (block.rows?.flat().join('') ?? ''));
-  return [...article.titleLines, article.subtitle, article.credit, ...blocks].join('');
+  return [
+    ...article.titleLines,
+    article.column,
+    article.subtitle,
+    article.credit,
+    ...(article.byline ?? []),
+    ...blocks,
+  ].join('');
 }
 
 function frameWords(masthead: DraftMasthead, imprint: DraftImprint): string {
   return [
     masthead.series,
     masthead.issuer,
+    masthead.edition,
     imprint.printedBy,
+    ...(imprint.staff ?? []),
+    ...(imprint.reportedTo ?? []),
     ...(imprint.sentTo ?? []),
     ...(imprint.distributedTo ?? []),
   ].join('');

@@ -1,15 +1,17 @@
 import { adviceOf } from '#lib/diagnostic.ts';
 import { isEntryPage, labelOf } from '../lines/line-kinds.ts';
 import { UnreadableError, type SourceDiagnostic, type SourceBlock, type SourceDocument } from '../source-document.ts';
+import { readAsBig5 } from './big5.ts';
+import { isMarkdown, markdownBlocks } from './markdown-text.ts';
 import { findRunningHeaders } from './running-headers.ts';
 
 /**
- * Reads plain text: UTF-8 with or without BOM, UTF-16 with BOM, GB18030.
+ * Reads plain text: UTF-8 with or without BOM, UTF-16 with BOM, GB18030, Big5.
  * Each line becomes a block of its own; joining them is `joinLines`' work.
  * Throws `UnreadableError` for what is not text.
  */
 export function readTxt(bytes: Uint8Array): SourceDocument {
-  const { text, lossy } = decode(bytes);
+  const { text, lossy, traditional } = decode(bytes);
   if (text.trim() === '') throw new UnreadableError('empty', '文件里没有文字，没有内容可以导入。');
   const controls = text.match(/[\0-\x08\x0e-\x1f]/g)?.length ?? 0;
   if (controls > 2 + text.length / 500 || lossy > text.length / 20) {
@@ -23,6 +25,10 @@ export function readTxt(bytes: Uint8Array): SourceDocument {
       ...adviceOf(`有${lossy}处文字按 UTF-8 和 GB18030 都解不出来，正文里写作□。请照原件补上。`),
     });
   }
+  if (traditional === true) diagnostics.push(TRADITIONAL);
+  const plain = text.replace(/\r\n?/g, '\n').split('\n');
+  if (isMarkdown(plain))
+    return { format: 'txt', blocks: markdownBlocks(plain), footnotes: [], runningHeaders: [], diagnostics };
   const lines = linesOf(text);
   const runningHeaders = findRunningHeaders(lines);
   return {
@@ -34,7 +40,13 @@ export function readTxt(bytes: Uint8Array): SourceDocument {
   };
 }
 
-function decode(bytes: Uint8Array): { text: string; lossy: number } {
+const TRADITIONAL: SourceDiagnostic = {
+  severity: 'note',
+  rule: 'read-as-big5',
+  ...adviceOf('文件是繁体中文的 Big5 编码，文字照原样导入，没有改成简体。'),
+};
+
+function decode(bytes: Uint8Array): { text: string; lossy: number; traditional?: true } {
   const [a, b, c] = bytes;
   if (a === 0xff && b === 0xfe) return decoded('utf-16le', bytes);
   if (a === 0xfe && b === 0xff) return decoded('utf-16be', bytes);
@@ -42,7 +54,9 @@ function decode(bytes: Uint8Array): { text: string; lossy: number } {
   const utf8 = decoded('utf-8', bytes);
   if (utf8.lossy === 0) return utf8;
   const gb = decoded('gb18030', bytes);
-  return gb.lossy < utf8.lossy ? gb : utf8;
+  if (gb.lossy >= utf8.lossy) return utf8;
+  const big5 = readAsBig5(bytes, gb.text);
+  return big5 === undefined ? gb : { text: big5, lossy: big5.match(/\ufffd/g)?.length ?? 0, traditional: true };
 }
 
 function decoded(encoding: string, bytes: Uint8Array): { text: string; lossy: number } {

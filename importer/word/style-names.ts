@@ -20,6 +20,8 @@ const ROLES: readonly (readonly [RegExp, ParagraphRole])[] = [
   [/编印(?:单位|日期)?$/, 'issuer'],
   [/编者按/, 'editor-note'],
   [/供稿/, 'credit'],
+  [/栏目$/, 'column'],
+  [/署名$/, 'byline'],
   [/报尾|版记|印数|印发/, 'imprint'],
 ];
 

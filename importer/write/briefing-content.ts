@@ -30,22 +30,36 @@ export function contentOf(draft: DraftBriefing, places: KnownPlaces = new Map())
   const slugs = articleSlugs(draft.articles, places);
   const articles = draft.articles.map((article, index) => ({
     slug: slugs[index] ?? `article-${index + 1}`,
+    ...present('column', article.column),
     titleLines: article.titleLines.length > 0 ? article.titleLines : [fallbackTitle(article, index)],
     ...present('subtitle', article.subtitle),
     ...present('place', places.get(article.place ?? '')),
     ...present('credit', article.credit),
+    ...(article.byline !== undefined && article.byline.length > 0 && { byline: article.byline }),
   }));
-  const { printedOn, sentTo = [], distributedTo = [], printedBy, copies, lines = [] } = draft.imprint ?? {};
+  const {
+    printedOn,
+    reportedTo = [],
+    staff = [],
+    sentTo = [],
+    distributedTo = [],
+    printedBy,
+    copies,
+    lines = [],
+  } = draft.imprint ?? {};
   const imprint = {
+    ...(reportedTo.length > 0 && { reportedTo }),
     ...(sentTo.length > 0 && { sentTo }),
     ...(distributedTo.length > 0 && { distributedTo }),
     ...present('printedBy', printedBy),
     ...present('copies', copies),
+    ...(staff.length > 0 && { staff }),
     ...(lines.length > 0 && { lines }),
   };
   const fields = {
     ...present('series', draft.series),
     ...present('year', draft.year),
+    ...present('edition', draft.edition),
     ...present('issue', draft.issue),
     ...present('totalIssue', draft.totalIssue),
     ...present('date', draft.date ?? printedOn),

@@ -2,11 +2,24 @@
 import type { DraftArticle, DraftBriefing } from '../draft.ts';
 
 export function briefingJson(briefing: DraftBriefing): Record<string, unknown> {
-  const { series, year, issue, totalIssue, date, issuer, editorNote, contents, articles, imprint, recipients } =
-    briefing;
+  const {
+    series,
+    year,
+    edition,
+    issue,
+    totalIssue,
+    date,
+    issuer,
+    editorNote,
+    contents,
+    articles,
+    imprint,
+    recipients,
+  } = briefing;
   return dropAbsent({
     series,
     year,
+    edition,
     issue,
     totalIssue,
     date,
@@ -18,12 +31,22 @@ export function briefingJson(briefing: DraftBriefing): Record<string, unknown> {
   });
 }
 
-function articleJson({ place, titleLines, subtitle, credit, blocks }: DraftArticle): Record<string, unknown> {
+function articleJson({
+  column,
+  place,
+  titleLines,
+  subtitle,
+  credit,
+  byline,
+  blocks,
+}: DraftArticle): Record<string, unknown> {
   return dropAbsent({
+    column,
     place,
     titleLines,
     subtitle,
     credit,
+    byline,
     blocks: blocks.map(({ kind, level, runIn, text, rows }) => dropAbsent({ kind, level, runIn, text, rows })),
   });
 }

@@ -57,6 +57,7 @@ export class CitedText {
         ...article.titleLines,
         article.subtitle,
         article.credit,
+        ...(article.byline ?? []),
         briefing.data.campaign,
         briefing.data.year === undefined ? undefined : `${briefing.data.year}年`,
       ];

@@ -12,6 +12,7 @@ import { ContentError } from '#archive/content-error.ts';
 import { momentToDate } from '#model/moment.ts';
 import { MANIFEST_FILE } from '#search/format/manifest.ts';
 import { INDEX_FOLDER, indexSite } from './index-site.ts';
+import { readParagraphs } from './page-text.ts';
 
 /** Pages show a change a moment after the file has it; an index made in that moment is not kept. */
 const SETTLING_MS = 5000;
@@ -34,7 +35,7 @@ async function makeIndex(root: string, now: Date, site: string, until: (next: Da
     // The development server knows folders only.
     written: (path) => path,
     cacheDir: join(root, '.tmp/dev-search-cache'),
-    readPage: async (page) => (await fetch(site + page.slice(1))).text(),
+    readPage: async (page) => readParagraphs(await (await fetch(site + page.slice(1))).text()),
   });
 }
 

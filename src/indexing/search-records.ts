@@ -10,12 +10,11 @@ import type { CollectionName } from '#model/kinds.ts';
 import { valuesAt } from '#model/value-at.ts';
 import { sheetNote } from '#model/wording-words.ts';
 import type { Name } from '#search/format/name-file.ts';
-import type { SearchRecord } from '#search/format/record.ts';
+import type { Paragraph, SearchRecord } from '#search/format/record.ts';
 import type { SameMeaning } from '#search/write/write-same-words.ts';
-import { readParagraphs } from './page-text.ts';
 
-/** The HTML of a page, by its address within the site. */
-export type ReadPage = (path: string) => Promise<string>;
+/** The words of a page, by its address within the site. */
+export type ReadPage = (path: string) => Promise<Paragraph[]>;
 
 type Described = Omit<SearchRecord, 'paragraphs'>;
 
@@ -23,7 +22,7 @@ type Described = Omit<SearchRecord, 'paragraphs'>;
 export async function searchRecords(archive: Archive, readPage: ReadPage): Promise<SearchRecord[]> {
   const records: SearchRecord[] = [];
   for (const described of describePages(archive)) {
-    records.push({ ...described, paragraphs: readParagraphs(await readPage(described.url)) });
+    records.push({ ...described, paragraphs: await readPage(described.url) });
   }
   return records;
 }
@@ -49,6 +48,7 @@ function describePages(archive: Archive): Described[] {
         ...(date !== undefined && { date }),
         topics: named('topics', page.topics),
         mechanisms: named('mechanisms', page.mechanisms),
+        ...(page.column !== undefined && { column: page.column }),
         ...(page.credit !== undefined && { credit: page.credit }),
         ...(note !== undefined && { note }),
       };

@@ -2,17 +2,18 @@
 import type { Briefing } from '#model/kinds/briefing.ts';
 import { formatPartialDate, parsePartialDate } from '#model/partial-date-words.ts';
 
-type Numbered = Pick<Briefing, 'series' | 'year' | 'issue' | 'totalIssue' | 'date'>;
+type Numbered = Pick<Briefing, 'series' | 'year' | 'edition' | 'issue' | 'totalIssue' | 'date'>;
 
 export function briefingYear(briefing: Numbered): number | undefined {
   return briefing.year ?? (briefing.date === undefined ? undefined : parsePartialDate(briefing.date)?.year);
 }
 
-/** `第3期（总第120期）`, or 期号未载明. */
-export function issueLabel({ issue, totalIssue }: Numbered): string {
+/** `第3期（总第120期）`, `增刊第3期`, or 期号未载明. */
+export function issueLabel({ edition = '', issue, totalIssue }: Numbered): string {
   const total = totalIssue === undefined ? '' : `总第${totalIssue}期`;
-  if (issue === undefined) return total === '' ? '期号未载明' : total;
-  return total === '' ? `第${issue}期` : `第${issue}期（${total}）`;
+  const number = edition + (issue === undefined ? '' : `第${issue}期`);
+  if (number === '') return total === '' ? '期号未载明' : total;
+  return total === '' ? number : `${number}（${total}）`;
 }
 
 export function dateLabel({ date }: Numbered): string {
@@ -27,8 +28,8 @@ export function yearLabel(briefing: Numbered): string {
 /** `《简报》2024年第3期`: enough to cite the issue by. */
 export function briefingLabel(briefing: Numbered): string {
   const year = briefingYear(briefing);
-  const issue =
-    briefing.issue === undefined && briefing.totalIssue === undefined ? '（期号未载明）' : issueLabel(briefing);
+  const label = issueLabel(briefing);
+  const issue = label === '期号未载明' ? `（${label}）` : label;
   return `《${briefing.series ?? '简报'}》${year === undefined ? '' : `${year}年`}${issue}`;
 }
 

@@ -27,6 +27,8 @@ export interface ListedPage {
   /** The issue that it is dated by: an article's own, or the one that a story is told after. */
   readonly briefing: string | undefined;
   readonly credit: string | undefined;
+  /** The column that an article stands in. */
+  readonly column: string | undefined;
 }
 
 interface Listable<C extends CollectionName = CollectionName> {
@@ -46,6 +48,7 @@ interface StoryData {
   readonly publishedAt?: string | undefined;
   readonly source?: string | undefined;
   readonly credit?: string | undefined;
+  readonly column?: string | undefined;
 }
 
 /** The pages of an entry that are read themselves: its articles, the entry, or none. */
@@ -86,8 +89,8 @@ function articlesOf({ collection, id, data }: Listable<'briefings'>): ListedPage
 }
 
 function common(story: StoryData, controls: readonly (readonly [string, Control])[]) {
-  const { place, topics = [], mechanisms = [], icon, scene, credit } = story;
-  return { place, topics, mechanisms, icon, scene, credit, belongs: belongsTo(story, controls) };
+  const { place, topics = [], mechanisms = [], icon, scene, credit, column } = story;
+  return { place, topics, mechanisms, icon, scene, credit, column, belongs: belongsTo(story, controls) };
 }
 
 /** What the fields name that has a page of what belongs to it. */

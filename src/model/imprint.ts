@@ -4,6 +4,12 @@ import { count, list, object, optional, string } from './field.ts';
 export const imprint = object(
   { label: '报尾', hint: '照印刷件的报尾填写，没有的项不写。' },
   {
+    reportedTo: optional(
+      list(
+        { label: '报', hint: '“报：”后面的每个单位或职务写一项。' },
+        string({ label: '报往', hint: '一个单位或职务，例如：省人大常委会办公厅。' }),
+      ),
+    ),
     sentTo: optional(
       list(
         { label: '送', hint: '“送：”后面的每个单位或职务写一项。' },
@@ -18,6 +24,12 @@ export const imprint = object(
     ),
     printedBy: optional(string({ label: '印发单位', hint: '印发这期简报的机关全称。' })),
     copies: optional(count({ label: '共印份数', hint: '“共印70份”就写 70。' })),
+    staff: optional(
+      list(
+        { label: '编务', hint: '报尾印的责任编辑、审核、校对、电话等，一项一行。' },
+        string({ label: '一项编务', hint: '照印刷件写，例如：责任编辑：丁某。' }, 100),
+      ),
+    ),
     lines: optional(
       list(
         {

@@ -17,6 +17,7 @@ import { kindNames } from '#model/kinds.ts';
 import { loadSettings } from '#archive/settings-file.ts';
 import { publicArchive } from '#archive/snapshot.ts';
 import { siteUrls } from '#lib/urls.ts';
+import { programDigest } from '#program/program.mjs';
 import { isTrialBuild } from '#archive/trial-build.ts';
 import { TRIAL_NOTE } from '#lib/trial-note.ts';
 import { FileCache } from './file-cache.ts';
@@ -59,8 +60,20 @@ async function printTheRest(): Promise<void> {
   }
 }
 
+/** A record is made again when its file, the address of the site or the program is another. */
+async function writeRecords(archive: Archive): Promise<void> {
+  const cache = new FileCache(join(root, '.tmp/records'));
+  const program = programDigest(root);
+  for (const entry of archive.briefings) {
+    const key = [program, entry.id, entry.text, absolute('/'), trial ?? ''];
+    const make = () => Buffer.from(json(recordOf(entry, absolute, trial)));
+    await cache.place(at(briefingFiles(entry.id).json), key, make);
+  }
+  cache.prune();
+}
+
 async function writeOpenData(archive: Archive): Promise<void> {
-  for (const entry of archive.briefings) write(briefingFiles(entry.id).json, json(recordOf(entry, absolute, trial)));
+  await writeRecords(archive);
   for (const collection of kindNames.filter((name) => archive[name].length > 0)) {
     write(schemaPath(collection), json(jsonSchema(collection, absolute)));
   }

@@ -3,17 +3,20 @@
  * a build makes only those whose words changed.
  */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { linkFile } from '#program/link-file.ts';
 
 export class FileCache {
   readonly #folder: string;
+  readonly #there: Set<string>;
   readonly #used = new Set<string>();
   made = 0;
 
   constructor(folder: string) {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
+    this.#there = new Set(readdirSync(folder));
   }
 
   /** Puts the file for `key` at `target`, making it when it is not there yet. */
@@ -21,19 +24,15 @@ export class FileCache {
     const name = createHash('sha256').update(JSON.stringify(key)).digest('hex');
     this.#used.add(name);
     const kept = join(this.#folder, name);
-    if (!existsSync(kept)) {
+    if (!this.#there.has(name)) {
       // Under another name first: an interrupted build must not leave half a file.
       writeFileSync(`${kept}.new`, await make());
       renameSync(`${kept}.new`, kept);
+      this.#there.add(name);
       this.made += 1;
     }
     mkdirSync(dirname(target), { recursive: true });
-    rmSync(target, { force: true });
-    try {
-      linkSync(kept, target);
-    } catch {
-      copyFileSync(kept, target);
-    }
+    linkFile(kept, target);
   }
 
   /** Drops what this build did not use. */

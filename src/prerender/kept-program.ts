@@ -3,8 +3,9 @@
  * nothing changed that goes into it, a new site is made with it alone, without building it again.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { linkFile } from '#program/link-file.ts';
 import { removeFolder } from '#program/move-whole.mjs';
 import { officeFolder } from '#archive/office-folder.ts';
 import type { PublicArchive } from '#archive/snapshot.ts';
@@ -101,11 +102,7 @@ export function filesBelow(folder: string): string[] {
 
 function link(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
-  try {
-    linkSync(from, to);
-  } catch {
-    cpSync(from, to);
-  }
+  linkFile(from, to);
 }
 
 /** Onto another disk a folder is copied. */

@@ -3,8 +3,9 @@
  * and linked into every site that shows the same; a site that is shown is never written into.
  */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { linkFile } from '#program/link-file.ts';
 
 /** Stands in the folder while pages are written. */
 const OPEN = 'open';
@@ -50,13 +51,7 @@ export class PageCache {
   }
 
   #link(name: string, target: string): void {
-    const kept = join(this.#folder, name);
-    try {
-      linkSync(kept, target);
-    } catch {
-      if (existsSync(target)) rmSync(target);
-      copyFileSync(kept, target);
-    }
+    linkFile(join(this.#folder, name), target);
   }
 }
 

@@ -12,9 +12,9 @@ export interface SitePath {
   readonly cacheKey?: string;
 }
 
-export type SiteRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number]['route'];
+type SiteRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number]['route'];
 
-export interface StaticPath {
+interface StaticPath {
   readonly props?: Readonly<Record<string, unknown>>;
 }
 

@@ -16,7 +16,7 @@ import { drawings } from './icons.ts';
 import { phrasing } from './phrases.ts';
 import { placesById } from './places.ts';
 
-export interface Item extends Omit<ListedPage, 'icon' | 'scene' | 'place' | 'credit' | 'briefing'> {
+export interface Item extends Omit<ListedPage, 'icon' | 'scene' | 'place' | 'credit' | 'column' | 'briefing'> {
   readonly kindLabel: string;
   /** The title in pieces between which its line may break. */
   readonly pieces: readonly string[];
@@ -35,7 +35,7 @@ export interface Item extends Omit<ListedPage, 'icon' | 'scene' | 'place' | 'cre
 const catalogue = once(async (): Promise<readonly Item[]> => {
   const [places, icons, issues, pieces] = await Promise.all([placesById(), drawings(), issuesById(), phrasing()]);
   const pages = await Promise.all(readNames.map(pagesOf));
-  return pages.flat().map(({ icon, scene, place, credit, briefing, ...page }) => {
+  return pages.flat().map(({ icon, scene, place, credit, column: _column, briefing, ...page }) => {
     const issue = issues.get(briefing ?? '');
     const isArticle = kindOf(page.kind).page === 'issue';
     return {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadArchive } from '#archive/archive.ts';
 import { INDEX_FOLDER } from '#indexing/index-site.ts';
+import { readParagraphs } from '#indexing/page-text.ts';
 import { searchRecords } from '#indexing/search-records.ts';
 import { kindNames, kindOf } from '#model/kinds.ts';
 import { wordingNote } from '#model/wording-words.ts';
@@ -12,7 +13,7 @@ import type { SearchRecord } from '#search/format/record.ts';
 import { SearchSession } from '#search/read/session.ts';
 import { builtPages, dist, elementWithId, office, wordsOf } from './built-site.ts';
 
-const readPage = (path: string) => readFile(join(dist, path, 'index.html'), 'utf8');
+const readPage = async (path: string) => readParagraphs(await readFile(join(dist, path, 'index.html'), 'utf8'));
 const session = new SearchSession(async (path) => new Uint8Array(await readFile(join(dist, INDEX_FOLDER, path))));
 const find = async (text: string) =>
   (await session.search({ query: { text, selection: {}, order: 'relevance' }, offset: 0, limit: 100 })).results;

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const built = mkdtempSync(join(tmpdir(), 'built-'));
   mkdirSync(join(built, 'cases'));
   writeFileSync(join(built, 'cases/index.html'), PAGE);
-  await precompress(built);
+  await precompress(built, `${built}-packed`);
   office.desk.releases.adopt(built, 'one');
 });
 afterAll(() => office.close());

@@ -4,7 +4,7 @@
  * and each found where the site shows and searches it.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { choiceKindOf } from '#desk/app/forms/choice-kind.ts';
@@ -58,9 +58,10 @@ test.afterAll(async () => {
 
 /** Ends the desk, whose build costs nothing, and opens it with the site's own. @returns what it said at the end. */
 async function buildSite(): Promise<DeskEvent | undefined> {
+  const quick = office.desk.releases.folder() ?? '';
   await office.stop();
   // As if nothing had been built before.
-  rmSync(join(officeFolder(root), '.desk/sites'), { recursive: true });
+  rmSync(dirname(quick), { recursive: true });
   office = await openOffice({ office: officeFolder(root), buildScript: program }, deskFiles);
   let last: DeskEvent | undefined;
   office.desk.events.hear((event) => (last = event.type === 'build' ? event : last));

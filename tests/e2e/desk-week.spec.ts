@@ -199,6 +199,7 @@ test('Wednesday: a page is taken down at once though somebody writes at it, and 
   await ding.goto(addressOf(office, '#/collections/briefings/entries/many-77'));
   await ding.getByRole('button', { name: '撤稿' }).click();
   const dialog = ding.getByRole('dialog', { name: '撤下这个页面' });
+  await expect(dialog.getByRole('link', { name: '现在这一页' })).toHaveAttribute('href', '/briefings/many-77/');
   await dialog.getByLabel('说明（选填，读者会看到）').fill('人数没有核实。');
   await dialog.getByRole('button', { name: '撤稿' }).click();
   await expect(dialog.getByRole('status')).not.toBeEmpty();

@@ -109,6 +109,8 @@ test('the page of the original is drawn, and a diagnostic leads to its place', a
 test('a file that cannot be read is named with the reason, and the others are read', async ({ page }) => {
   await open(page, 'password', 'unigb');
   await expect(page.getByRole('status')).toContainText('password.pdf：PDF 有打开密码');
+  // Of several files a table is shown; one is opened by its name.
+  await page.getByRole('button', { name: 'unigb.pdf', exact: true }).click();
   await expect(page.getByLabel('第1篇第1段', { exact: true })).toBeVisible();
 });
 

@@ -37,7 +37,7 @@ async function release(name: string): Promise<void> {
     mkdirSync(join(built, path, '..'), { recursive: true });
     writeFileSync(join(built, path), text);
   }
-  await precompress(built);
+  await precompress(built, `${built}-packed`);
   releases.adopt(built, name);
 }
 

@@ -29,8 +29,8 @@ export const modules: Readonly<Record<string, MutatedModule>> = {
 
 /** The module that the environment names; an error says which there are. */
 export function chosenModule(): MutatedModule {
-  const name = process.env['MUTATE_ROOM'] ?? '';
+  const name = process.env['MUTATE_MODULE'] ?? '';
   const module = modules[name];
-  if (!module) throw new Error(`MUTATE_ROOM is one of ${Object.keys(modules).join(', ')}, not “${name}”`);
+  if (!module) throw new Error(`MUTATE_MODULE is one of ${Object.keys(modules).join(', ')}, not “${name}”`);
   return module;
 }

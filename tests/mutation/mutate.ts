@@ -40,7 +40,7 @@ function mutate(module: string): Report {
     [join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'tests/mutation/stryker.config.mjs'],
     {
       ...{ cwd: root, stdio: 'inherit' },
-      env: { ...process.env, MUTATE_ROOM: module, MUTATE_SAMPLE: values.sample, MUTATE_SEED: values.seed },
+      env: { ...process.env, MUTATE_MODULE: module, MUTATE_SAMPLE: values.sample, MUTATE_SEED: values.seed },
     },
   );
   if (status !== 0) throw new Error(`StrykerJS stopped in ${module} with ${status}`);

@@ -16,6 +16,6 @@ export default {
   tempDirName: '.tmp/stryker',
   ignorePatterns: ['dist', '.desk', 'desk/pages', 'fonts', '.ocr', 'test-results'],
   reporters: ['progress-append-only', 'json'],
-  jsonReporter: { fileName: `.tmp/reports/mutation/${process.env['MUTATE_ROOM']}.json` },
+  jsonReporter: { fileName: `.tmp/reports/mutation/${process.env['MUTATE_MODULE']}.json` },
   warnings: { slow: false },
 };

@@ -116,7 +116,7 @@ function withWords(field: FormField): FormField {
   if (field.name !== 'articles') return field;
   const fields = field['fields'] as readonly FormField[];
   const named = (names: readonly string[]) => names.flatMap((name) => fields.find((one) => one.name === name) ?? []);
-  const above = named(['titleLines', 'subtitle', 'credit']);
+  const above = named(['column', 'titleLines', 'subtitle', 'credit', 'byline']);
   const codes = named(['slug']).map((one) => ({ ...one, widget: 'article-code', hint: ARTICLE_CODE }));
   const rest = fields.filter((one) => one.name !== 'slug' && !above.includes(one));
   return { ...field, widget: 'articles', fields: [...above, { ...words, name: WORDS }, ...rest, ...codes] };

@@ -51,7 +51,8 @@ export class IssueStartControl extends Component<ControlProps, State> {
       const there = written(name);
       if (there === undefined || there === null || there === '') put(name, value);
     }
-    const from = next.after === undefined ? '' : `报头、编印单位、报尾照${next.after}，`;
+    const from =
+      next.after === undefined ? '' : `报头、编印单位、主题活动、报尾照${next.after}，份数和“文字”一项没有照抄，`;
     this.setState({ said: `年份、期号和今天的日期已经填好，${from}请看对不对。` });
   }
 

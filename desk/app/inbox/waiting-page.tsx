@@ -49,7 +49,7 @@ function DraftTable({ rows, all, onDone }: TableProps) {
   return (
     <>
       {rows.length === 0 ? (
-        <p className="hands-nothing">{all ? '现在没有在办的稿件。' : '没有等您办的事。'}</p>
+        <p className="hands-nothing">{all ? '现在没有在办的稿件。' : '没有等您办的事。要写新的，点“写稿”。'}</p>
       ) : (
         <p className="hands-line">
           <label className="hands-check">

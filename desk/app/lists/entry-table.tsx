@@ -43,8 +43,10 @@ function sayState({ state, published }: EntryRow): string {
 }
 
 export function EntryTable(props: EntryTableProps) {
-  const { label, rows, selection = new Map<string, EntryRow>(), onSelect, actions } = props;
+  const { label, rows, selection = new Map<string, EntryRow>(), actions } = props;
   const drafts = rows.filter(isDraft);
+  // Where nothing can be chosen there is no column for it.
+  const onSelect = drafts.length > 0 ? props.onSelect : undefined;
   const choose = (some: readonly EntryRow[], chosen: boolean) => {
     const next = new Map(selection);
     for (const row of some)
@@ -61,8 +63,7 @@ export function EntryTable(props: EntryTableProps) {
               <input
                 type="checkbox"
                 aria-label="选这一页的全部草稿"
-                disabled={drafts.length === 0}
-                checked={drafts.length > 0 && drafts.every(({ key }) => selection.has(key))}
+                checked={drafts.every(({ key }) => selection.has(key))}
                 onChange={({ target }) => choose(drafts, target.checked)}
               />
             </th>
@@ -79,7 +80,7 @@ export function EntryTable(props: EntryTableProps) {
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <EntryLine key={row.key} row={row} table={props} choose={choose} />
+          <EntryLine key={row.key} row={row} table={props} canChoose={onSelect !== undefined} choose={choose} />
         ))}
       </tbody>
     </table>
@@ -105,10 +106,11 @@ function SortHeader({ column, sort, descending, onSort }: HeaderProps) {
 interface LineProps {
   readonly row: EntryRow;
   readonly table: EntryTableProps;
+  readonly canChoose: boolean;
   readonly choose: (some: readonly EntryRow[], chosen: boolean) => void;
 }
 
-function EntryLine({ row, table: { showKind, selection, onSelect, actions }, choose }: LineProps) {
+function EntryLine({ row, table: { showKind, selection, actions }, canChoose, choose }: LineProps) {
   const cells: readonly (readonly [label: string, words: string])[] = [
     ['期号', row.number],
     ['日期', row.date],
@@ -119,7 +121,7 @@ function EntryLine({ row, table: { showKind, selection, onSelect, actions }, cho
   ];
   return (
     <tr role="row">
-      {onSelect && (
+      {canChoose && (
         <td role="cell" className="desk-choose">
           {isDraft(row) && (
             <input

@@ -117,23 +117,32 @@ function ArticlePreview({ article }: { readonly article: Data }) {
   return (
     <article>
       <header className="page-head">
+        {text(article['column']) !== '' && <p className="kicker">{text(article['column'])}</p>}
         <h1>{shown.map((line, at) => [at > 0 && <br key={at} />, line])}</h1>
         {text(article['subtitle']) !== '' && <p className="lead">——{text(article['subtitle'])}</p>}
         {text(article['summary']) !== '' && <p className="lead">{text(article['summary'])}</p>}
       </header>
       <div className="prose">{drawn}</div>
       {text(article['credit']) !== '' && <p className="credit">（{text(article['credit'])}供稿）</p>}
+      <Byline given={article['byline']} />
     </article>
   );
 }
 
+function Byline({ given }: { readonly given: unknown }) {
+  const items = Array.isArray(given) ? given.map(text).filter((item) => item !== '') : [];
+  return items.length === 0 ? null : <p className="credit">（{items.join('　')}）</p>;
+}
+
 function ImprintPreview({ imprint }: { readonly imprint: NonNullable<Briefing['imprint']> }) {
-  const { sentTo, distributedTo, printedBy, copies, lines } = imprint;
+  const { reportedTo, sentTo, distributedTo, printedBy, copies, staff, lines } = imprint;
   const rows = [
+    ['报', reportedTo?.join('、')],
     ['送', sentTo?.join('、')],
     ['发', distributedTo?.join('、')],
     ['印发', printedBy],
     ['份数', copies === undefined ? undefined : `共印${copies}份`],
+    ['编务', staff?.join('　')],
     ['原件', lines?.join('\n')],
   ] as const;
   return (

@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 import { kindOf } from '#model/kinds.ts';
 import type { EditableName } from '#model/editable.ts';
 import type { CollectionName, EntryName } from '#model/kinds.ts';
-import { readEntry } from '../entry-text.ts';
+import { formatOf, formats } from '../formats.ts';
 import { BriefingPreview, entryPreview } from '../preview/preview.tsx';
 import type { PreviewProps } from '../preview/preview.tsx';
 import { SettingsPreview } from '../preview/settings-preview.tsx';
@@ -49,7 +49,8 @@ export function PageFrame({ collection, raw, onParagraph }: PageProps) {
   const [height, setHeight] = useState(120);
   const Preview = previewOf(collection);
   const entry = useMemo(() => {
-    const data = readEntry(raw, hasBody(collection));
+    // As the form has it: of an issue each article holds its own words.
+    const data = formats[formatOf(collection)].read(raw);
     return { getIn: () => ({ toJS: () => data as Record<string, unknown> }) };
   }, [collection, raw]);
   useEffect(() => {

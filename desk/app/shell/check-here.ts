@@ -21,7 +21,10 @@ export function checkHere(collection: EditableName, file: string, raw: string, o
     ...parsed.syntaxErrors.map((error) => inFile(file, 0, error)),
     ...(parsed.syntaxErrors.length > 0 || checked.success ? [] : schemaDiagnostics(file, parsed, checked.error)),
   ].map((one) => ({ ...one, blocksSaving: false }));
-  const personal = personalData({ file, text: raw, data: parsed.data, bodyStart: raw.length - parsed.body.length }, office).map((one) => ({
+  const personal = personalData(
+    { file, text: raw, data: parsed.data, bodyStart: raw.length - parsed.body.length },
+    office,
+  ).map((one) => ({
     ...one,
     blocksSaving: one.severity === 'error',
   }));

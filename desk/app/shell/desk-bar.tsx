@@ -4,6 +4,7 @@ import { wordsOf } from '#lib/diagnostic.ts';
 import type { Diagnostic } from '#lib/diagnostic.ts';
 import { editable, fileOf, isEditable, SETTINGS_SLUG } from '#model/editable.ts';
 import type { EditableName } from '#model/editable.ts';
+import { isKind } from '#model/kinds.ts';
 import { SITE_FILE } from '#model/site-settings.ts';
 import { href } from '#site';
 import { sayColleague, sayEvent } from './build-line.ts';
@@ -71,7 +72,14 @@ export function DeskBar({ session }: { readonly session: Session }) {
         </button>
       </footer>
       {open === 'history' && path !== undefined && <HistoryDialog path={path} onClose={() => setOpen(undefined)} />}
-      {open === 'withdraw' && path !== undefined && <WithdrawDialog path={path} onClose={() => setOpen(undefined)} />}
+      {open === 'withdraw' && path !== undefined && entry && isKind(entry.collection) && (
+        <WithdrawDialog
+          path={path}
+          collection={entry.collection}
+          slug={entry.slug}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
       {stale && <StaleDialog stale={stale} onClose={() => showStale(undefined)} />}
     </>
   );

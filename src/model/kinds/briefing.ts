@@ -35,6 +35,7 @@ export const briefing = kind(
     series: optional(string({ label: '报头名称', hint: '印在报头的简报名称。印刷件上没有就不写，页面会如实说明。' })),
     year: optional(count({ label: '年份', hint: '这期简报的年份，例如 2024。' }, 1949, 2100)),
     yearBasis: optional(text({ label: '年份依据', hint: '年份没有印出来、是从正文推定的，就在这里说明根据哪句话。' })),
+    edition: optional(string({ label: '刊别', hint: '印着“增刊”“特刊”“专刊”的就照样写，平常的一期不写。' }, 20)),
     issue: optional(count({ label: '期号', hint: '“第3期”就写 3。印刷件上没有就不写，页面显示“期号未载明”。' })),
     totalIssue: optional(count({ label: '总期号', hint: '“总第120期”就写 120，没有就不写。' })),
     date: optional(

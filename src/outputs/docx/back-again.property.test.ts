@@ -46,17 +46,18 @@ async function readBack(bytes: Uint8Array, places: ReadonlyMap<string, string>):
 
 /** The fields that a print shows; codes of articles are given anew. */
 function printedFields(given: Briefing) {
-  const { series, issue, totalIssue, date, issuer, editorNote, wording, articles, imprint } = given;
+  const { series, edition, issue, totalIssue, date, issuer, editorNote, wording, articles, imprint } = given;
   const shown = {
     series,
+    edition,
     issue,
     totalIssue,
     date,
     issuer,
     editorNote,
     wording,
-    articles: articles.map(({ titleLines, subtitle, place, credit }) =>
-      dropAbsent({ titleLines, subtitle, place, credit }),
+    articles: articles.map(({ column, titleLines, subtitle, place, credit, byline }) =>
+      dropAbsent({ column, titleLines, subtitle, place, credit, byline }),
     ),
     imprint: imprint && Object.keys(imprint).length > 0 ? { lines: linesOf(imprint), ...imprint } : undefined,
   };
@@ -64,10 +65,19 @@ function printedFields(given: Briefing) {
 }
 
 /** How a sheet words an imprint whose lines are not given. */
-function linesOf({ sentTo, distributedTo, printedBy, copies }: NonNullable<Briefing['imprint']>): string[] {
+function linesOf({
+  reportedTo,
+  sentTo,
+  distributedTo,
+  printedBy,
+  copies,
+  staff,
+}: NonNullable<Briefing['imprint']>): string[] {
   return [
+    reportedTo && `报：${reportedTo.join('、')}`,
     sentTo && `送：${sentTo.join('、')}`,
     distributedTo && `发：${distributedTo.join('、')}`,
+    staff && staff.join(' '),
     printedBy && `${printedBy} 印发`,
     copies && `共印${copies}份`,
   ].filter((line) => typeof line === 'string');
@@ -297,7 +307,13 @@ const recipients = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 const copies = fc.integer({ min: 1, max: 900 });
+const staff = fc.array(
+  fc.tuple(fc.constantFrom('责任编辑', '审核', '校对'), phrase(2, 3)).map((pair) => pair.join('：')),
+  { minLength: 1, maxLength: 3 },
+);
 const stated = fc.record({
+  reportedTo: optional(recipients),
+  staff: optional(staff),
   sentTo: optional(recipients),
   distributedTo: optional(recipients),
   printedBy: optional(office),
@@ -312,17 +328,24 @@ const printed = fc.record({ sentTo: recipients, distributedTo: recipients, print
     `${all.printedBy}印发 共印${all.copies}份`,
   ],
 }));
+const byline = fc.array(
+  fc.tuple(fc.constantFrom('文/', '图/', '转自', '记者 '), phrase(2, 3)).map((pair) => pair.join('')),
+  { minLength: 1, maxLength: 3 },
+);
 const article = fc.record({
   place: optional(fc.constantFrom(...PLACES.keys())),
   titleLines: fc.array(phrase(4, 20), { minLength: 1, maxLength: 3 }),
   subtitle: optional(phrase(4, 14)),
   credit: optional(office),
+  byline: optional(byline),
+  column: optional(phrase(2, 6)),
   body,
 });
 
 const issues = fc
   .record({
     series: optional(phrase(2, 6).map((text) => `${text}简报`)),
+    edition: optional(fc.constantFrom('增刊', '特刊', '专刊')),
     issue: optional(fc.integer({ min: 1, max: 200 })),
     totalIssue: optional(fc.integer({ min: 1, max: 2000 })),
     date: optional(date),
@@ -337,12 +360,14 @@ const issues = fc
     data: concept.schema.parse(
       dropAbsent({
         ...fields,
-        articles: articles.map(({ place, titleLines, subtitle, credit }, index) =>
+        articles: articles.map(({ place, column, titleLines, subtitle, credit, byline }, index) =>
           dropAbsent({
             slug: `a${index}`,
             titleLines: place === undefined ? titleLines : [`${place}：${titleLines[0]}`, ...titleLines.slice(1)],
             subtitle,
+            column,
             credit,
+            byline,
             place: place === undefined ? undefined : PLACES.get(place),
           }),
         ),

@@ -131,7 +131,15 @@ const styles: IStylesOptions = {
       run: { font: kai },
       paragraph: { alignment: AlignmentType.CENTER },
     },
+    {
+      id: 'Column',
+      name: '栏目',
+      basedOn: 'Normal',
+      run: { font: hei },
+      paragraph: { alignment: AlignmentType.CENTER, keepNext: true },
+    },
     { id: 'Credit', name: '供稿', basedOn: 'Normal', paragraph: { alignment: AlignmentType.RIGHT } },
+    { id: 'Byline', name: '署名', basedOn: 'Credit' },
     {
       id: 'Imprint',
       name: '简报报尾',
@@ -255,16 +263,18 @@ function articleBlocks(
   several: boolean,
   pictures: PlainPictures,
 ): FileChild[] {
-  const { titleLines, subtitle, credit, blocks, slug } = article;
+  const { column, titleLines, subtitle, credit, byline, blocks, slug } = article;
   const title = titleLines.flatMap((text, at) => new TextRun({ text, ...(at > 0 && { break: 1 }) }));
   const set = new Setter(slug, notesBefore, pictures);
   return [
     ...(several ? [new Paragraph({})] : []),
+    ...(column === undefined ? [] : [new Paragraph({ style: 'Column', text: column })]),
     new Paragraph({ heading: HeadingLevel.TITLE, children: title }),
     ...(subtitle === undefined ? [] : [new Paragraph({ style: 'Subtitle', text: subtitle })]),
     new Paragraph({}),
     ...blocks.flatMap((block) => set.block(block)),
     ...(credit === undefined ? [] : [new Paragraph({ style: 'Credit', text: credit })]),
+    ...(byline === undefined ? [] : [new Paragraph({ style: 'Byline', text: byline })]),
   ];
 }
 

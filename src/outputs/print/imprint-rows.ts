@@ -27,14 +27,18 @@ export function printedImprint(imprint: NonNullable<Briefing['imprint']>): Print
 }
 
 function composed({
+  reportedTo = [],
   sentTo = [],
   distributedTo = [],
   printedBy,
   copies,
+  staff = [],
 }: NonNullable<Briefing['imprint']>): readonly string[] {
   return [
+    ...(reportedTo.length === 0 ? [] : [`报：${reportedTo.join('、')}`]),
     ...(sentTo.length === 0 ? [] : [`送：${sentTo.join('、')}`]),
     ...(distributedTo.length === 0 ? [] : [`发：${distributedTo.join('、')}`]),
+    ...(staff.length === 0 ? [] : [staff.join('　')]),
     ...(printedBy === undefined ? [] : [`${printedBy}　印发`]),
     ...(copies === undefined ? [] : [`共印${copies}份`]),
   ];

@@ -17,11 +17,15 @@ const BLANK = '\u3000';
 
 export interface PrintedArticle extends Words {
   readonly slug: string;
+  /** In brackets: `【…】`. */
+  readonly column?: string;
   readonly titleLines: readonly string[];
   /** With its dash: `——…`. */
   readonly subtitle?: string;
   /** In brackets: `（…供稿）`. */
   readonly credit?: string;
+  /** In brackets: `（…　…）`. */
+  readonly byline?: string;
 }
 
 export interface PrintedBriefing {
@@ -30,7 +34,7 @@ export interface PrintedBriefing {
   readonly series: string;
   /** No name is stated: `series` is only the general word. */
   readonly nameless?: true;
-  /** `第3期`, `第3期（总第120期）`, or with blanks. */
+  /** `第3期`, `第3期（总第120期）`, `增刊第3期`, or with blanks. */
   readonly issueLine: string;
   /** Empty where it is not stated. */
   readonly issuer: string;
@@ -66,11 +70,13 @@ export function printedBriefing(
     issuer: briefing.issuer ?? '',
     date: dateLine(briefing.date),
     ...(editorNote !== undefined && { editorNote }),
-    articles: briefing.articles.map(({ slug, titleLines, subtitle, credit }) => ({
+    articles: briefing.articles.map(({ slug, column, titleLines, subtitle, credit, byline }) => ({
       slug,
+      ...(column !== undefined && { column: `【${column}】` }),
       titleLines,
       ...(subtitle !== undefined && { subtitle: `——${subtitle}` }),
       ...(credit !== undefined && { credit: `（${credit}供稿）` }),
+      ...(byline !== undefined && { byline: `（${byline.join(BLANK)}）` }),
       ...readWords(bodies.get(slug) ?? '', absolute),
     })),
     ...(imprint && { imprint: printedImprint(imprint) }),
@@ -79,8 +85,9 @@ export function printedBriefing(
   };
 }
 
-function issueLine({ issue, totalIssue }: Briefing): string {
-  const number = `第${issue ?? BLANK.repeat(2)}期`;
+function issueLine({ edition = '', issue, totalIssue }: Briefing): string {
+  const isUnnumbered = edition !== '' && issue === undefined;
+  const number = isUnnumbered ? edition : `${edition}第${issue ?? BLANK.repeat(2)}期`;
   return totalIssue === undefined ? number : `${number}（总第${totalIssue}期）`;
 }
 

@@ -148,13 +148,15 @@ interface Body {
 
 function body({ articles, bodies, headed, note, source, absolute }: Body): Pick<WechatPost, 'html' | 'images'> {
   const skin = new WechatSkin(headed ? 3 : 2, absolute);
-  const parts = articles.map(({ slug, titleLines, subtitle, credit }) => {
+  const parts = articles.map(({ slug, column, titleLines, subtitle, credit, byline }) => {
     const { blocks, notes } = readWords(bodies.get(slug) ?? '', absolute);
     return [
+      column === undefined ? '' : fine(`【${escapeHtml(column)}】`, 'center'),
       headed ? element(skin, 'h2', titleLines.map(escapeHtml).join('<br>')) : '',
       subtitle === undefined ? '' : fine(`——${escapeHtml(subtitle)}`, 'center'),
       blocksHtml(blocks, skin),
       credit === undefined ? '' : fine(`（${escapeHtml(credit)}供稿）`, 'right'),
+      byline === undefined ? '' : fine(`（${escapeHtml(byline.join('　'))}）`, 'right'),
       ...notes.map((note, at) => fine(`〔${at + 1}〕${noteHtml(note, skin)}`)),
     ].join('');
   });

@@ -364,12 +364,13 @@ describe('the units of a text', () => {
 
 it('a page is found under each place above it, its year, and what else is known of it', () => {
   const page = { url: '/x/', kind: '案例', title: '甲', topics: ['t'], mechanisms: [], paragraphs: [] };
-  expect(facetValues({ ...page, placePath: ['省', '市'], date: '2024-04', credit: '某机关' })).toEqual({
+  expect(facetValues({ ...page, placePath: ['省', '市'], date: '2024-04', credit: '某机关', column: '交流' })).toEqual({
     kind: ['案例'],
     place: ['省', '省/市'],
     year: ['2024'],
     topic: ['t'],
     mechanism: [],
+    column: ['交流'],
     credit: ['某机关'],
   });
   expect(facetValues({ ...page, placePath: [] })).toMatchObject({ place: [], year: [], credit: [] });

@@ -12,6 +12,8 @@ export interface SearchRecord {
   readonly date?: string;
   readonly topics: readonly string[];
   readonly mechanisms: readonly string[];
+  /** The column that an article stands in. */
+  readonly column?: string;
   readonly credit?: string;
   /** A sentence that a result must bear beside what it quotes of the page. */
   readonly note?: string;
@@ -31,6 +33,7 @@ export const facetNames = {
   year: '年份',
   topic: '专题',
   mechanism: '机制做法',
+  column: '栏目',
   credit: '供稿单位',
 } as const;
 
@@ -51,6 +54,7 @@ export function facetValues(record: SearchRecord): Record<Facet, readonly string
     year: record.date === undefined ? [] : [record.date.slice(0, 4)],
     topic: record.topics,
     mechanism: record.mechanisms,
+    column: record.column === undefined ? [] : [record.column],
     credit: record.credit === undefined ? [] : [record.credit],
   };
 }
