@@ -5,6 +5,7 @@ import { Icon } from './icon.tsx';
 
 const drawing: Drawing = {
   title: '小板凳',
+  box: '0 0 24 24',
   shapes: [
     {
       element: 'g',

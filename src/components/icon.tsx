@@ -1,9 +1,10 @@
 /**
- * The small drawn icons, in one hand: a 24-unit grid, lines of 1.5 units with
- * round ends in the colour of the text, and a part of each in the accent.
+ * The drawings, in one hand: lines with round ends in the colour of the text,
+ * and a part of each in the accent. The box of a drawing says how fine the pen is.
  */
 import { createElement } from 'react';
 import type { ReactNode } from 'react';
+import { SCENE_BOX } from '#model/icon.ts';
 import type { Drawing, Shape } from '#model/icon.ts';
 
 interface IconProps {
@@ -14,17 +15,18 @@ interface IconProps {
   readonly large?: boolean;
 }
 
-/** One drawn icon, of the size of two lines of text unless it is large. */
+/** One drawing: an icon of the size of two lines of text unless it is large, or a scene as wide as its place. */
 export function Icon({ drawing, title, large = false }: IconProps) {
   const naming =
     title === undefined ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': title } as const);
+  const isScene = drawing.box === SCENE_BOX;
   return (
     <svg
-      className={large ? 'icon icon-large' : 'icon'}
-      viewBox="0 0 24 24"
+      className={isScene ? 'icon scene' : large ? 'icon icon-large' : 'icon'}
+      viewBox={drawing.box}
       fill="none"
       stroke="currentColor"
-      strokeWidth="1.5"
+      strokeWidth={isScene ? '0.45' : '1.5'}
       strokeLinecap="round"
       strokeLinejoin="round"
       {...naming}

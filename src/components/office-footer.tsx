@@ -1,33 +1,40 @@
 import type { SiteSettings } from '#model/site-settings.ts';
 import { href } from '#site';
 
-type Numbers = Partial<Pick<SiteSettings, 'issuer' | 'contact' | 'correction' | 'icp' | 'police' | 'siteIdCode'>>;
+type Numbers = Partial<
+  Pick<SiteSettings, 'name' | 'issuer' | 'contact' | 'correction' | 'icp' | 'police' | 'siteIdCode'>
+>;
 
-/** The foot of every page: whose site it is. What the office has not written is not shown. */
-export function OfficeFooter({ issuer, contact, correction, icp, police, siteIdCode }: Numbers) {
+const pages = [
+  ['/about/', '关于本站'],
+  ['/sitemap/', '站点地图'],
+  ['/accessibility/', '无障碍说明'],
+  ['/open-data/', '开放数据与订阅'],
+] as const;
+
+/** The foot of every page: whose site it is and how to reach them. What the office has not written is not shown. */
+export function OfficeFooter({ name, issuer, contact, correction, icp, police, siteIdCode }: Numbers) {
+  const said = [issuer && `主办单位：${issuer}`, contact && `联系方式：${contact}`].filter(Boolean);
   return (
-    <footer className="site-footer">
-      <div className="page">
-        {issuer && <p>主办单位：{issuer}</p>}
-        {contact && <p>联系方式：{contact}</p>}
-        <ul>
-          <li>
-            <a href={href('/about/')}>关于本站</a>
-          </li>
-          <li>
-            <a href={href('/sitemap/')}>站点地图</a>
-          </li>
-          <li>
-            <a href={href('/accessibility/')}>无障碍说明</a>
-          </li>
-          <li>
-            <a href={href('/open-data/')}>开放数据与订阅</a>
-          </li>
+    <footer className="site-footer rule-t-ink text-fine text-ink-soft mt-8 py-5">
+      <div className="page grid gap-x-7 gap-y-3 md:grid-cols-2">
+        <div>
+          <p className="font-song text-body text-ink">{name}</p>
+          {said.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
           {correction && (
-            <li>
-              <a href={correction}>纠错</a>
-            </li>
+            <p>
+              <a href={correction}>纠错：告诉我们哪里不对</a>
+            </p>
           )}
+        </div>
+        <ul className="grid grid-cols-2">
+          {pages.map(([path, label]) => (
+            <li key={path}>
+              <a href={href(path)}>{label}</a>
+            </li>
+          ))}
           {icp && (
             <li>
               <a href="https://beian.miit.gov.cn/">{icp}</a>

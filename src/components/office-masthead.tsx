@@ -1,20 +1,14 @@
 import type { SiteSettings } from '#model/site-settings.ts';
 
-type Words = Partial<Pick<SiteSettings, 'name' | 'slogan' | 'issuer' | 'campaign' | 'description'>>;
+type Words = Partial<Pick<SiteSettings, 'slogan' | 'issuer'>>;
 
-/** The front page opens like a printed briefing: name in red, slogan, one line, red rule. */
-export function OfficeMasthead({ name, slogan, issuer, campaign, description }: Words) {
+/** The line below the head of the front page; the name stands in the head itself. */
+export function OfficeMasthead({ slogan, issuer }: Words) {
+  if (slogan === undefined && issuer === undefined) return null;
   return (
-    <>
-      <div className="masthead">
-        <h1>{name}</h1>
-        {slogan && <p className="slogan">{slogan}</p>}
-        <p className="masthead-line">
-          <span>{issuer ?? '人大代表简报网页版'}</span>
-          {campaign && <span>主题活动：{campaign}</span>}
-        </p>
-      </div>
-      {description && <p className="lead">{description}</p>}
-    </>
+    <p className="masthead font-kai text-accent flex flex-wrap items-baseline justify-between pt-3">
+      <span className="slogan text-lead">{slogan}</span>
+      <span className="text-fine">{issuer}</span>
+    </p>
   );
 }

@@ -13,7 +13,7 @@ const floor = floorVersions(root);
 /** Younger than the floor and used only where the browser has it; the way without it is beside. */
 const GUARDED: Readonly<Record<string, readonly string[]>> = {
   'src/islands/cite.ts': ['Navigator.clipboard', 'Clipboard.writeText'],
-  'src/islands/comforts.ts': ['Navigator.share'],
+  'src/islands/page-tools.ts': ['Navigator.share'],
   // Where it fails the address is shown to be copied by hand.
   'src/islands/copy-search.ts': ['Navigator.clipboard', 'Clipboard.writeText'],
   // No entry says this where there is none of its kind.

@@ -1,15 +1,28 @@
 /** Copies what cites a paragraph or leads to a page, and says that it did. */
+import styles from '#styles/comforts.css?url';
+import { loadStyles } from './load-styles.ts';
 
 /** 「《简报》2024年第3期，篇名，第3段，网址」 of the paragraph that a quiet link belongs to. */
 export function copyCitation(link: Element): Promise<void> {
   const named = link.closest<HTMLElement>('[data-cite]')?.dataset['cite'] ?? document.title;
-  const number = (link as HTMLElement).dataset['number'] ?? '';
+  const number = link.getAttribute('href')?.replace('#p', '') ?? '';
   const address = new URL(link.getAttribute('href') ?? '', location.href).href;
   return copy(`${named}，第${number}段，${address}`, `已复制第${number}段的引用`);
 }
 
-export function copyAddress(button: Element): Promise<void> {
-  return copy((button as HTMLElement).dataset['copy'] ?? location.href, '已复制网址');
+/** 「《网站》，题目，网址」 of a whole page. */
+export function citePage(): Promise<void> {
+  const [title = '', site = ''] = document.title.split('｜');
+  return copy(`《${site}》，${title}，${pageAddress()}`, '已复制本页的引用');
+}
+
+export function copyAddress(): Promise<void> {
+  return copy(pageAddress(), '已复制网址');
+}
+
+/** The address that the site publishes the page under; a copy opened elsewhere has another. */
+function pageAddress(): string {
+  return document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href.split('#', 1)[0] ?? '';
 }
 
 async function copy(text: string, done: string): Promise<void> {
@@ -38,6 +51,7 @@ let hiding: ReturnType<typeof setTimeout> | undefined;
 
 /** A line at the foot of the window; a screen reader says it. */
 function say(words: string): void {
+  void loadStyles(styles);
   if (!note) {
     note = document.createElement('p');
     note.className = 'said';

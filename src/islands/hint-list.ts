@@ -19,6 +19,15 @@ export function nameRow(base: string, names: readonly Name[]): HTMLElement {
   return make('section', { class: 'search-names' }, make('h2', {}, '名称'), make('ul', {}, ...lines));
 }
 
+const CONTACT = /联系|电话|反映|投诉|找代表|接待|信访/u;
+
+/** The way to a deputy, for whoever asks how to reach one. */
+export function reachRow(base: string, text: string): HTMLElement | undefined {
+  if (!CONTACT.test(text)) return undefined;
+  const link = make('a', { href: `${base}reach/` }, '有事找代表');
+  return make('section', { class: 'search-names' }, make('h2', {}, '想找代表？'), make('ul', {}, make('li', {}, link)));
+}
+
 /** When nothing was found: names spelt nearly so, fewer words, and ways to go on. */
 export function hintList(state: SearchState, hints: Hints): HTMLElement[] {
   const sections: HTMLElement[] = [];

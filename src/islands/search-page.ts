@@ -9,7 +9,7 @@ import type { SearchAnswer } from '#search/read/session.ts';
 import { ChosenValues } from './chosen-values.ts';
 import { withValue } from './facet-options.ts';
 import { FacetPanel } from './facet-panel.ts';
-import { hintList, nameRow } from './hint-list.ts';
+import { hintList, nameRow, reachRow } from './hint-list.ts';
 import { AnswerNotes } from './answer-notes.ts';
 import { copyButton } from './copy-search.ts';
 import { fill, make } from './make-element.ts';
@@ -248,6 +248,7 @@ class SearchPage extends HTMLElement {
     if (!current()) return;
     const known = new Set(names.map(({ url }) => url));
     const all = [...names, ...(hints?.byPinyin ?? []).filter(({ url }) => !known.has(url))];
+    this.#hints.append(...[reachRow(this.#base, state.text)].filter((row) => row !== undefined));
     if (all.length > 0) this.#hints.append(nameRow(this.#base, all));
     if (hints !== undefined) this.#hints.append(...hintList(state, hints));
   }

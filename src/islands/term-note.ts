@@ -18,7 +18,11 @@ export function showTermNote(term: Element): void {
       Object.assign(document.createElement('p'), { textContent: child.textContent }),
     ),
   );
-  const close = Object.assign(document.createElement('button'), { type: 'button', textContent: '知道了' });
+  const close = Object.assign(document.createElement('button'), {
+    type: 'button',
+    textContent: '知道了',
+    className: 'control button',
+  });
   close.addEventListener('click', () => popover.hidePopover());
   popover.append(close);
   popover.addEventListener('toggle', (event) => {

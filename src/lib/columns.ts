@@ -25,9 +25,10 @@ export function columnOf(name: CollectionName): Column {
 export const columns: readonly Column[] = [
   { path: '/', label: '首页' },
   ...kindsWhere(({ column }) => column.menu !== undefined).map(columnOf),
+  { path: '/reach/', label: '有事找代表', inMenu: '找代表' },
   { path: '/search/', label: '搜索' },
   ...kindsWhere(({ column }) => column.menu === undefined).map(columnOf),
-  { path: '/about/', label: '关于本站', inMenu: '关于' },
+  { path: '/about/', label: '关于本站' },
   { path: '/open-data/', label: '开放数据' },
   { path: '/accessibility/', label: '无障碍说明' },
   { path: '/sitemap/', label: '站点地图' },

@@ -1,6 +1,7 @@
 /** What a list shows of an item, on one line. */
 interface Listed {
   readonly title: string;
+  readonly pieces?: readonly string[] | undefined;
   readonly href: string;
   readonly summary: string | undefined;
   readonly placeName: string | undefined;
@@ -12,6 +13,7 @@ interface Listed {
 export function listLine(item: Listed, kindLabel?: string) {
   return {
     title: item.title,
+    pieces: item.pieces,
     href: item.href,
     summary: item.summary,
     kindLabel,

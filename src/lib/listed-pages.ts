@@ -22,6 +22,7 @@ export interface ListedPage {
   /** Ids of what it belongs to, by kind. */
   readonly belongs: Readonly<Partial<Record<CollectionName, readonly string[]>>>;
   readonly icon: string | undefined;
+  readonly scene: string | undefined;
   readonly publishedAt: string | undefined;
   /** The issue that it is dated by: an article's own, or the one that a story is told after. */
   readonly briefing: string | undefined;
@@ -43,6 +44,7 @@ interface StoryData {
   readonly topics?: readonly string[] | undefined;
   readonly mechanisms?: readonly string[] | undefined;
   readonly icon?: string | undefined;
+  readonly scene?: string | undefined;
   readonly publishedAt?: string | undefined;
   readonly source?: string | undefined;
   readonly credit?: string | undefined;
@@ -87,8 +89,8 @@ function articlesOf({ collection, id, data }: Listable<'briefings'>): ListedPage
 }
 
 function common(story: StoryData, controls: readonly (readonly [string, Control])[]) {
-  const { place, topics = [], mechanisms = [], icon, credit, column } = story;
-  return { place, topics, mechanisms, icon, credit, column, belongs: belongsTo(story, controls) };
+  const { place, topics = [], mechanisms = [], icon, scene, credit, column } = story;
+  return { place, topics, mechanisms, icon, scene, credit, column, belongs: belongsTo(story, controls) };
 }
 
 /** What the fields name that has a page of what belongs to it. */

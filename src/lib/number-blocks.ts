@@ -25,7 +25,7 @@ export const NUMBERED: ReadonlySet<string> = new Set(['p', 'ul', 'ol', 'table', 
 export const HEADINGS: ReadonlySet<string> = new Set(['h2', 'h3', 'h4', 'h5', 'h6']);
 export const ALIGNED_CELLS: ReadonlySet<string> = new Set(['th', 'td']);
 
-export const permalinkLabel = (number: number): string => `第${number}段的链接`;
+export const permalinkLabel = (number: number): string => `复制第${number}段的引用`;
 
 /** The quiet link at the end of a paragraph; its sign is drawn by CSS, so that copied text stays clean. */
 function permalink(number: number): HastContent {
@@ -36,7 +36,6 @@ function permalink(number: number): HastContent {
       className: ['permalink'],
       href: `#p${number}`,
       ariaLabel: permalinkLabel(number),
-      dataNumber: String(number),
     },
     children: [],
   };

@@ -107,10 +107,7 @@ export function numberHtml(html: string, href: SiteUrls['href']): { html: string
     const words = html.slice(inner, closing);
     blocks.push(new NumberedBlock(id, tag, words));
     const label = permalinkLabel(paragraphs);
-    const link =
-      tag === 'p'
-        ? `<a class="permalink" href="#p${paragraphs}" aria-label="${label}" data-number="${paragraphs}"></a>`
-        : '';
+    const link = tag === 'p' ? `<a class="permalink" href="#p${paragraphs}" aria-label="${label}"></a>` : '';
     const block = `${html.slice(start, opened)} id="${id}">${amended(words, href)}${link}${html.slice(closing, end)}`;
     const [before, after] = tag === 'table' && columnsOf(words) > FEW_COLUMNS ? FRAME : ['', ''];
     out += `${amended(html.slice(at, start), href)}${before}${block}${after}`;

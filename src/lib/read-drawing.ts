@@ -5,6 +5,7 @@
  */
 import { SaxesParser } from 'saxes';
 import type { SaxesTagPlain } from 'saxes';
+import { ICON_BOX, SCENE_BOX } from '#model/icon.ts';
 import type { Drawing, Shape } from '#model/icon.ts';
 import { errorAt } from './diagnostic.ts';
 import type { TextDiagnostic } from './diagnostic.ts';
@@ -74,6 +75,7 @@ class DrawingReader {
   readonly #diagnostics: TextDiagnostic[] = [];
   readonly #open: Open[] = [];
   #title = '';
+  #box: Drawing['box'] = ICON_BOX;
   #shapes: readonly Shape[] = [];
 
   read(svg: string): ReturnType<typeof readDrawing> {
@@ -86,7 +88,7 @@ class DrawingReader {
     this.#parser.on('error', () => this.#fault('不是写得完整的 SVG。'));
     this.#parser.write(svg).close();
     if (this.#diagnostics.length > 0) return { diagnostics: this.#diagnostics };
-    return { drawing: { title: this.#title.trim(), shapes: this.#shapes }, diagnostics: [] };
+    return { drawing: { title: this.#title.trim(), box: this.#box, shapes: this.#shapes }, diagnostics: [] };
   }
 
   #fault(said: string): void {
@@ -103,7 +105,9 @@ class DrawingReader {
   }
 
   #root(attributes: Readonly<Record<string, string>>): Record<string, string> {
-    if (attributes['viewBox'] !== '0 0 24 24') this.#fault('<svg> 上要写 viewBox="0 0 24 24"：图画在24格见方里。');
+    if (attributes['viewBox'] === SCENE_BOX) this.#box = SCENE_BOX;
+    else if (attributes['viewBox'] !== ICON_BOX)
+      this.#fault(`<svg> 上要写 viewBox="${ICON_BOX}"：图画在24格见方里；题图写 viewBox="${SCENE_BOX}"。`);
     for (const name of Object.keys(attributes)) if (!ROOT.has(name)) this.#fault(`<svg> 上不能有 ${name}。`);
     return {};
   }

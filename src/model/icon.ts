@@ -13,23 +13,35 @@ export interface Shape {
   readonly inner: readonly Shape[];
 }
 
-/** A drawing on a grid of 24 units. */
+/** The boxes that drawings are made in: a small one of 24 units square, and a scene as wide as a page. */
+export const ICON_BOX = '0 0 24 24';
+export const SCENE_BOX = '0 0 72 36';
+
 export interface Drawing {
   /** What people call it; empty when the file does not say. */
   readonly title: string;
+  readonly box: typeof ICON_BOX | typeof SCENE_BOX;
   readonly shapes: readonly Shape[];
 }
 
-const ABOUT: About = { label: '图记', hint: '列表和页首的小图，写图记文件夹里一张图的名字，没有就不写。' };
+const nameOf = (label: string, hint: string) =>
+  z
+    .string({ error: `「${label}」应当是一张图的名字。${hint}` })
+    .regex(SLUG, `「${label}」应当是图的名字：小写字母、数字和连字符，不写 .svg，例如 bench。`);
 
-const name = z
-  .string({ error: `「${ABOUT.label}」应当是一张图的名字。${ABOUT.hint}` })
-  .regex(SLUG, `「${ABOUT.label}」应当是图的名字：小写字母、数字和连字符，不写 .svg，例如 bench。`);
-
-/** The field of an entry that names one; whether it exists is for the archive to say. */
-export const icon: Field<z.ZodOptional<typeof name>> = optional(iconField());
-
-function iconField(): Field<typeof name> {
-  const { schema, control } = custom(ABOUT, 'relation', name);
-  return { schema, control: { ...control, drawing: true } };
+/** A field of an entry that names one; whether it exists is for the archive to say. */
+function drawingField(about: About): Field<z.ZodOptional<ReturnType<typeof nameOf>>> {
+  const { schema, control } = custom(about, 'relation', nameOf(about.label, about.hint));
+  return optional({ schema, control: { ...control, drawing: true } });
 }
+
+export const icon = drawingField({
+  label: '图记',
+  hint: '列表和页首的小图，写图记文件夹里一张图的名字，没有就不写。',
+});
+
+/** What is drawn large at the head of a page and on the front page. */
+export const scene = drawingField({
+  label: '题图',
+  hint: '页首和首页上的大图，写图记文件夹里一张宽图（72×36）的名字，没有就用图记。',
+});

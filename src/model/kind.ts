@@ -28,7 +28,7 @@ interface Column {
 /** What of a kind the front page shows. */
 interface Front {
   readonly order: number;
-  readonly show: 'front' | 'lines' | 'cards' | 'names';
+  readonly show: 'front' | 'lines' | 'people' | 'cards' | 'names';
   readonly most: number;
   /** Its heading, where that is not the column's name. */
   readonly title?: string;

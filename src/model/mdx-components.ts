@@ -65,6 +65,7 @@ export const mdxComponents = {
     {
       source,
       title,
+      least: optional(flag({ label: '至少', hint: '出处写的是至少几次就写 true，合计也写“至少”。' })),
       rows: list(
         { label: '周期', hint: '从短到长。' },
         object(

@@ -5,6 +5,7 @@
 import { z } from 'astro/zod';
 import { deskSettings } from './desk-settings.ts';
 import { custom, flag, list, object, optional, strict, string, text } from './field.ts';
+import { paragraph } from './source.ts';
 
 /** In the office's folder, as every path of an office's file. */
 export const SITE_FILE = 'site.yaml';
@@ -70,6 +71,19 @@ const fields = {
   icp: optional(string({ label: 'ICP备案号', hint: '例如：豫ICP备12345678号，没有就不写。' })),
   police: optional(string({ label: '公安备案号', hint: '例如：豫公网安备41000000000000号，没有就不写。' })),
   siteIdCode: optional(string({ label: '网站标识码', hint: '党政机关网站标识码，没有就不写。' })),
+  reach: optional(
+    list(
+      { label: '怎样找到代表', hint: '简报写到的、群众能找到代表的办法，一个地方一项，没有就不写。' },
+      object(
+        { label: '一个办法', hint: '在哪里、怎样找到代表。' },
+        {
+          where: string({ label: '哪里', hint: '例如：孙营乡。' }, 30),
+          text: text({ label: '怎样找', hint: '一两句话，只写简报写了的。' }, 160),
+          source: paragraph({ label: '出处', hint: '简报哪一段写的，例如 2024-zhutihuodong/sunying#p2。' }),
+        },
+      ),
+    ),
+  ),
   organisations: optional(
     list(
       { label: '机关名称', hint: '本单位常写的机关全称，一个一项；正文里差一个字的写法会被提醒。' },

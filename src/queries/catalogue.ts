@@ -13,10 +13,13 @@ import type { CollectionName, ReadName } from '#model/kinds.ts';
 import { href } from '#site';
 import { all, once } from './collections.ts';
 import { drawings } from './icons.ts';
+import { phrasing } from './phrases.ts';
 import { placesById } from './places.ts';
 
-export interface Item extends Omit<ListedPage, 'icon' | 'place' | 'credit' | 'column' | 'briefing'> {
+export interface Item extends Omit<ListedPage, 'icon' | 'scene' | 'place' | 'credit' | 'column' | 'briefing'> {
   readonly kindLabel: string;
+  /** The title in pieces between which its line may break. */
+  readonly pieces: readonly string[];
   readonly href: string;
   readonly placeId: string | undefined;
   readonly placeName: string | undefined;
@@ -25,23 +28,27 @@ export interface Item extends Omit<ListedPage, 'icon' | 'place' | 'credit' | 'co
   /** Who contributed the article, or the briefing a story rests on. */
   readonly from: string | undefined;
   readonly icon: Drawing | undefined;
+  /** The drawing for a wide place; the icon where there is none. */
+  readonly scene: Drawing | undefined;
 }
 
 const catalogue = once(async (): Promise<readonly Item[]> => {
-  const [places, icons, issues] = await Promise.all([placesById(), drawings(), issuesById()]);
+  const [places, icons, issues, pieces] = await Promise.all([placesById(), drawings(), issuesById(), phrasing()]);
   const pages = await Promise.all(readNames.map(pagesOf));
-  return pages.flat().map(({ icon, place, credit, column: _column, briefing, ...page }) => {
+  return pages.flat().map(({ icon, scene, place, credit, column: _column, briefing, ...page }) => {
     const issue = issues.get(briefing ?? '');
     const isArticle = kindOf(page.kind).page === 'issue';
     return {
       ...page,
       kindLabel: kindOf(page.kind).label,
+      pieces: pieces(page.title),
       href: href(page.path),
       placeId: place,
       placeName: place === undefined ? undefined : places.get(place)?.name,
       date: issue === undefined ? '' : isArticle && issue.date !== undefined ? dateLabel(issue) : yearLabel(issue),
       from: isArticle ? (credit === undefined ? undefined : `${credit}供稿`) : issue && briefingLabel(issue),
       icon: icons.get(icon ?? ''),
+      scene: icons.get(scene ?? icon ?? ''),
     };
   });
 });
@@ -60,6 +67,14 @@ async function pagesOf(kind: ReadName): Promise<readonly ListedPage[]> {
 export async function allItems(): Promise<readonly Item[]> {
   return catalogue();
 }
+
+/** The day of the newest publication, in Beijing; unknown where no page says when it came. */
+export const lastPublished = once(async () => {
+  const [newest] = (await catalogue())
+    .flatMap(({ publishedAt }) => publishedAt ?? [])
+    .sort((a, b) => b.localeCompare(a));
+  return newest?.slice(0, 10);
+});
 
 export async function itemsOfKind(kind: CollectionName): Promise<readonly Item[]> {
   return (await index()).kinds.get(kind) ?? [];

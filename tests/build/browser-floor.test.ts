@@ -113,6 +113,8 @@ const FINER = [
   'text-wrap',
   'text-wrap: balance',
   'text-wrap: pretty',
+  'text-align-last',
+  'text-align-last: start',
   'text-decoration-thickness',
   'text-underline-offset',
   // `word-break: break-word` stands before it.
@@ -148,10 +150,6 @@ const FINER = [
   // Of no effect without the rules that ask for it, which the copies have for windows instead.
   'container-type',
   'container-type: inline-size',
-  // In grids, where they are as old as grids; in flex boxes they are younger, and none uses them there.
-  'align-content: start',
-  'align-self: end',
-  'align-self: start',
   // Complete but for how old Firefox scrolls what is too long for it.
   'flex-direction: column-reverse',
 ];

@@ -233,7 +233,7 @@ test('one tap on a paragraph’s link copies its citation', async ({ page, conte
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(ARTICLE);
   const note = wordingNote('rewritten').slice(0, -1);
-  await page.getByRole('link', { name: '第3段的链接' }).click();
+  await page.getByRole('link', { name: '复制第3段的引用' }).click();
   await expect(page.getByRole('status')).toHaveText('已复制第3段的引用');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     `《简报》2021年（期号未载明），巳县：请代表进网格办实事（${note}），第3段，${baseURL}${ARTICLE}#p3`,
@@ -249,7 +249,7 @@ test('a citation is copied the old way where there is no clipboard', async ({ pa
     });
   });
   await page.goto(ARTICLE);
-  await page.getByRole('link', { name: '第1段的链接' }).click();
+  await page.getByRole('link', { name: '复制第1段的引用' }).click();
   await expect(page.getByRole('status')).toHaveText('已复制第1段的引用');
   expect(await page.evaluate(() => (window as unknown as { copied: string }).copied)).toContain('第1段，http');
 });

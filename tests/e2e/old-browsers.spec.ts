@@ -20,7 +20,15 @@ const VERMILION = 'rgb(184, 35, 26)';
 
 /** What is looked at on each page, and the properties that make its look. */
 const LOOKED_AT = {
-  '/': ['.site-header', '.site-name', '.display-elder input', '.masthead h1', '.front', '.brand-card', '.site-footer'],
+  '/': [
+    '.site-header',
+    '.site-name',
+    '.display-elder input',
+    '.lead-story h2',
+    '.front',
+    '.brand-card',
+    '.site-footer',
+  ],
   '/cases/yin/': [
     'h1',
     '.page-head',
@@ -123,8 +131,8 @@ for (const version of versions) {
         'background-color': PAPER,
         'font-size': '18px',
       });
-      expect(await old.style('.masthead h1', 'color')).toEqual({ color: VERMILION });
-      expect((await old.style('.masthead h1', 'font-family'))['font-family']).toContain('Noto Serif CJK SC');
+      expect(await old.style('.site-name', 'color')).toEqual({ color: VERMILION });
+      expect((await old.style('.lead-story h2', 'font-family'))['font-family']).toContain('Noto Serif CJK SC');
       expect((await old.style('body', 'font-family'))['font-family']).toContain('Noto Sans CJK SC');
       await old.prefer('dark');
       expect(await old.style('html', 'background-color')).toEqual({ 'background-color': NIGHT });

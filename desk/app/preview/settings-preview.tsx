@@ -13,7 +13,8 @@ export function SettingsPreview(props: PreviewProps) {
   return (
     <>
       <main className="page" ref={nameFrame}>
-        <OfficeMasthead {...settings} name={settings.name ?? '还没有名称'} />
+        <p className="site-name">{settings.name ?? '还没有名称'}</p>
+        <OfficeMasthead {...settings} />
         <h2>关于本站</h2>
         <div className="prose">
           {about.map((paragraph, at) => (

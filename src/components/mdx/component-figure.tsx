@@ -6,15 +6,13 @@ interface ComponentFigureProps {
   readonly kind: string;
   readonly title: string;
   readonly source: string;
-  /** Whether a large screen may give it more than the measure of the text. */
-  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame all titled figures share: title above, drawing, source below. */
-export function ComponentFigure({ kind, title, source, wide = false, children }: ComponentFigureProps) {
+export function ComponentFigure({ kind, title, source, children }: ComponentFigureProps) {
   return (
-    <figure className={['component', kind, ...(wide ? ['component-wide'] : [])].join(' ')}>
+    <figure className={`component ${kind}`}>
       <figcaption className="component-title">{title}</figcaption>
       {children}
       <SourceLine source={source} />

@@ -4,7 +4,7 @@ import { ComponentFigure } from './component-figure.tsx';
 
 /** Stages one after another, and under all of them one line for what never stops. */
 export const Process = checked('Process', ({ source, title, stages, throughout }) => (
-  <ComponentFigure kind="process" title={title} source={source} wide>
+  <ComponentFigure kind="process" title={title} source={source}>
     <ol role="list" data-count={stages.length}>
       {stages.map(({ name, detail }) => (
         <li key={name}>

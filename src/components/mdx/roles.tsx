@@ -1,21 +1,21 @@
 import { checked } from './checked.tsx';
 import { ComponentFigure } from './component-figure.tsx';
 
-/** Each role is a sentence that ends in its name: lead in this, strive to be that. */
+/** Each role by its name, and below it what to lead in and what to strive for. */
 export const Roles = checked('Roles', ({ source, title, roles }) => (
-  <ComponentFigure kind="roles" title={title} source={source} wide>
+  <ComponentFigure kind="roles" title={title} source={source}>
     <ol role="list" data-columns={columns(roles.length)}>
       {roles.map(({ role, deed, goal }) => (
         <li key={role}>
+          <strong>{role}</strong>
           <p>
             <span className="roles-verb">带头</span>
             {deed}，
           </p>
           <p>
             <span className="roles-verb">争做</span>
-            {goal}的
+            {goal}的{role}
           </p>
-          <strong>{role}</strong>
         </li>
       ))}
     </ol>

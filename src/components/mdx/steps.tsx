@@ -3,7 +3,7 @@ import { checked } from './checked.tsx';
 import { ComponentFigure } from './component-figure.tsx';
 
 export const Steps = checked('Steps', ({ source, title, loop = false, steps }) => (
-  <ComponentFigure kind={loop ? 'steps steps-loop' : 'steps'} title={title} source={source} wide>
+  <ComponentFigure kind={loop ? 'steps steps-loop' : 'steps'} title={title} source={source}>
     <ol
       role="list"
       data-count={steps.length}

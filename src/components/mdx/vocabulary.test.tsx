@@ -13,7 +13,7 @@ const BrandCard = bindBrandCard({
   qinshuoshi: {
     name: '勤说事',
     href: '/brands/qinshuoshi/',
-    icon: { title: '说事', shapes: [{ element: 'path', attributes: { d: 'M1 2h3' }, inner: [] }] },
+    icon: { title: '说事', box: '0 0 24 24', shapes: [{ element: 'path', attributes: { d: 'M1 2h3' }, inner: [] }] },
     placeName: '府东社区',
     does: '参与物业管理协调',
     ledBy: '人大代表薛风琴',
@@ -50,7 +50,7 @@ const drawn: readonly (readonly [name: string, element: ReactElement, text: stri
         { period: '每季度', items: ['集中学习', '接待一次选民'] },
       ]}
     />,
-    '十个一每月自学每季度集中学习接待一次选民出处：简报第3段',
+    '十个一每月12次自学每季度8次集中学习接待一次选民一年12＋8＝20次出处：简报第3段',
   ],
   [
     'Steps',
@@ -91,7 +91,7 @@ const drawn: readonly (readonly [name: string, element: ReactElement, text: stri
         { role: '引路人', deed: '宣讲新政策', goal: '群众追求美好生活' },
       ]}
     />,
-    '带头带头推进产业振兴，争做带动发展致富的领头雁带头宣讲新政策，争做群众追求美好生活的引路人出处：简报第3段',
+    '带头领头雁带头推进产业振兴，争做带动发展致富的领头雁引路人带头宣讲新政策，争做群众追求美好生活的引路人出处：简报第3段',
   ],
   [
     'BeforeAfter',
@@ -151,11 +151,20 @@ describe('the vocabulary', () => {
 });
 
 describe('a cadence', () => {
-  it('draws twelve icons for each month, four for each quarter, one for each year', () => {
-    const icons = (period: string) =>
-      renderToStaticMarkup(<Cadence source={source} title="十个一" rows={[{ period, items: ['自学'] }]} />).split('<i>')
+  it('draws twelve ticks for each month, four for each quarter, one for each year', () => {
+    const ticks = (period: string) =>
+      renderToStaticMarkup(<Cadence source={source} title="十个一" rows={[{ period, items: ['自学'] }]} />).split('v8')
         .length - 1;
-    expect([icons('每月'), icons('每季度'), icons('每年')]).toEqual([12, 4, 1]);
+    expect([ticks('每月'), ticks('每季度'), ticks('每年')]).toEqual([12, 4, 1]);
+  });
+
+  it('adds up what a year asks for, and says 至少 where the source does', () => {
+    const rows = ['每月', '每季度', '每年'].map((period, at) => ({
+      period,
+      items: Array(1 + at).fill('甲') as string[],
+    }));
+    const html = renderToStaticMarkup(<Cadence source={source} title="图" least rows={rows} />);
+    expect(heard(html)).toContain('一年至少12＋8＋3＝23次');
   });
 
   it('names a period it cannot draw without drawing it', () => {
@@ -163,7 +172,7 @@ describe('a cadence', () => {
       <Cadence source={source} title="十个一" rows={[{ period: '随时', items: ['自学'] }]} />,
     );
     expect(heard(html)).toContain('随时自学');
-    expect(html).not.toContain('<i>');
+    expect(html).not.toMatch(/<svg|次/);
   });
 });
 

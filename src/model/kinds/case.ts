@@ -1,7 +1,7 @@
-import { list, optional, relation, string, text } from '../field.ts';
+import { list, object, optional, readOn, relation, string, text, verbatim } from '../field.ts';
 import { cadence } from '../cadence.ts';
 import { kind } from '../kind.ts';
-import { icon } from '../icon.ts';
+import { icon, scene } from '../icon.ts';
 import { publishing } from '../publishing.ts';
 import { source } from '../source.ts';
 import { uncited } from '../uncited.ts';
@@ -24,7 +24,7 @@ export const caseStudy = kind(
       order: 10,
       list: 'front',
     },
-    front: { order: 10, show: 'front', most: 3, more: '全部案例' },
+    front: { order: 10, show: 'front', most: 4, more: '全部案例' },
     index: { order: 40, most: 12 },
     feed: true,
     calendar: cadence,
@@ -37,6 +37,17 @@ export const caseStudy = kind(
     place: relation({ label: '地方', hint: '案例发生的地方，写地方的编码。' }, 'places'),
     source: source({ label: '出处', hint: '案例依据的是哪期简报的哪一篇。' }),
     icon,
+    scene,
+    headline: optional(
+      object(
+        { label: '一个数', hint: '首页上和题目放在一起的一个数，照出处写，没有就不写。' },
+        {
+          value: verbatim(string({ label: '数', hint: '例如：20余。' }, 12)),
+          unit: optional(readOn(string({ label: '单位', hint: '例如：条。' }, 12))),
+          label: string({ label: '说明', hint: '这个数说的是什么。' }, 40),
+        },
+      ),
+    ),
     topics: list({ label: '专题', hint: '至少一个。' }, relation({ label: '专题', hint: '专题的编码。' }, 'topics'), 1),
     mechanisms: list(
       { label: '机制做法', hint: '至少一个。' },

@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import { list, optional, relation, string, text } from '../field.ts';
 import { cadence } from '../cadence.ts';
 import { kind } from '../kind.ts';
-import { icon } from '../icon.ts';
+import { icon, scene } from '../icon.ts';
 import { provenance } from '../provenance.ts';
 import { publishing } from '../publishing.ts';
 import { source } from '../source.ts';
@@ -27,7 +27,7 @@ export const deputy = kind(
       list: 'front',
       note: 'deputyColumn',
     },
-    front: { order: 40, show: 'lines', most: 6, more: '全部代表' },
+    front: { order: 40, show: 'people', most: 6, more: '全部代表' },
     index: { order: 50, most: 12 },
     feed: true,
     suggested: 'people',
@@ -45,6 +45,7 @@ export const deputy = kind(
     place: relation({ label: '地方', hint: '代表履职的地方，写地方的编码。' }, 'places'),
     source: source({ label: '出处', hint: '事迹依据的是哪期简报的哪一篇。' }),
     icon,
+    scene,
     topics: list({ label: '专题', hint: '至少一个。' }, relation({ label: '专题', hint: '专题的编码。' }, 'topics'), 1),
     mechanisms: optional(
       list(

@@ -3,6 +3,7 @@
  * prints or imports again. Structure stands in Word's own means (styles Title
  * and Heading, numbering, footnotes), so that any program can read it back.
  */
+import { VERMILION } from '#lib/vermilion.ts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import {
   AlignmentType,
@@ -39,8 +40,7 @@ import { ZIP_TIME } from '../zip-time.ts';
 const twip = (mm: number): number => Math.round((mm / 25.4) * 1440);
 const PITCH = twip(225 / 22);
 const CHARACTER = twip(156 / 28);
-// The red of the palette in Word, by which an office knows its masthead.
-const RED = 'FF0000';
+const RED = VERMILION.slice(1).toUpperCase();
 
 /** The licensed fonts of the standard by name only; Word takes the nearest where they are missing. */
 const face = (name: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: name });

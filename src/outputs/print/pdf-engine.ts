@@ -3,6 +3,7 @@
  * usual systems. Where there is none (`hasPdfEngine`), the site is built without
  * PDF downloads.
  */
+import { VERMILION } from '#lib/vermilion.ts';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -65,7 +66,10 @@ export function openPdfEngine(root: string, fonts: readonly string[] = []): PdfE
         pictures: Object.fromEntries(files),
         articles: briefing.articles.map((article) => ({ ...article, title: articleTitle(article) })),
       };
-      const result = compiler.compile({ mainFileContent: template, inputs: { briefing: JSON.stringify(data) } });
+      const result = compiler.compile({
+        mainFileContent: template,
+        inputs: { briefing: JSON.stringify(data), red: VERMILION },
+      });
       const document = result.result;
       if (!document) {
         const problems = result.takeError()?.shortDiagnostics ?? [];

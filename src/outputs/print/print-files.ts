@@ -1,4 +1,5 @@
 /** Writes the PDF and the Word file of every briefing and the plain pictures of all texts beside the pages, making only what changed. */
+import { VERMILION } from '#lib/vermilion.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -49,7 +50,7 @@ export async function writePrintFiles(
 ): Promise<boolean> {
   const cache = new FileCache(join(root, '.tmp/print'));
   const fonts = process.env['PRINT_FONTS'] ?? '';
-  const version = programs(root, fonts);
+  const version = `${VERMILION} ${programs(root, fonts)}`;
   const keys = new SheetKeys(join(root, '.tmp/print-keys.json'), programDigest(root));
   const setsPdf = hasPdfEngine(root);
   // The fonts are read only when there is something to set.

@@ -69,7 +69,7 @@ describe('a post for WeChat', () => {
       'li ',
       'ul list-style-type:disc',
       'li ',
-      'blockquote border-left:3px solid #c8161d',
+      'blockquote border-left:3px solid #b8231a',
       'p text-indent:2em',
       'table border-collapse:collapse',
       'th border:1px solid #999999',

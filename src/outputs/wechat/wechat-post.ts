@@ -4,6 +4,7 @@
  * it, so a link becomes a numbered note and a picture a line that says which
  * one to upload there.
  */
+import { VERMILION } from '#lib/vermilion.ts';
 import type { Briefing } from '#model/kinds/briefing.ts';
 import { wordingNote } from '#model/wording-words.ts';
 import { articlePath } from '#lib/article-path.ts';
@@ -27,21 +28,20 @@ export interface WechatPost {
   readonly images: readonly { readonly number: number; readonly alt: string; readonly url: string }[];
 }
 
-const RED = '#c8161d';
 const GREY = '#595959';
 const line = 'line-height:1.9;';
 const words = `font-size:17px;${line}`;
 
 const styles: Readonly<Partial<Record<Tag, string>>> = {
-  h2: `margin:32px 0 16px;font-size:20px;${line}font-weight:bold;text-align:center;color:${RED};`,
-  h3: `margin:24px 0 12px;font-size:18px;${line}font-weight:bold;color:${RED};`,
+  h2: `margin:32px 0 16px;font-size:20px;${line}font-weight:bold;text-align:center;color:${VERMILION};`,
+  h3: `margin:24px 0 12px;font-size:18px;${line}font-weight:bold;color:${VERMILION};`,
   h4: `margin:20px 0 8px;font-size:17px;${line}font-weight:bold;`,
   h5: `margin:16px 0 8px;font-size:17px;${line}font-weight:bold;`,
   p: `margin:0 0 16px;${words}text-indent:2em;text-align:justify;`,
   ul: `margin:0 0 16px;padding-left:2em;${words}list-style-type:disc;`,
   ol: `margin:0 0 16px;padding-left:2em;${words}list-style-type:decimal;`,
   li: `margin:0 0 8px;${line}`,
-  blockquote: `margin:0 0 16px;padding:8px 0 0 16px;border-left:3px solid ${RED};color:${GREY};`,
+  blockquote: `margin:0 0 16px;padding:8px 0 0 16px;border-left:3px solid ${VERMILION};color:${GREY};`,
   table: 'width:100%;margin:0 0 16px;border-collapse:collapse;font-size:15px;line-height:1.6;',
   th: 'padding:6px 8px;border:1px solid #999999;font-weight:bold;text-align:left;',
   td: 'padding:6px 8px;border:1px solid #999999;text-align:left;',
@@ -131,7 +131,7 @@ export function wechatPosts(
 function trialNote(trial: string | undefined): string {
   return trial === undefined
     ? ''
-    : `<p${style(`margin:0 0 16px;${words}font-weight:bold;color:${RED};`)}>${escapeHtml(trial)}</p>`;
+    : `<p${style(`margin:0 0 16px;${words}font-weight:bold;color:${VERMILION};`)}>${escapeHtml(trial)}</p>`;
 }
 
 const short = (text: string): string => [...text].slice(0, 120).join('');
