@@ -92,7 +92,6 @@ describe('a second office under a sub-path', () => {
   it('calls a verbatim issue the print’s own words, and says of another that nothing is stated', () => {
     const [fact = ''] = /<a [^>]*class="fact"[^>]*>/.exec(page('/cases/well/')) ?? [];
     expect(attributes(fact, 'title')).toEqual(['出处：简报原文第1段']);
-    expect(wordsOf(page('/cases/well/'))).toContain('出处：简报原文第1段');
     expect(wordsOf(page('/glossary/'))).toContain('简报原文第1段');
     expect(wordsOf(page('/briefings/2020-001/'))).toContain(wordingNote('verbatim'));
     expect(attributes(page('/briefings/2020-001/'), 'data-cite').join()).not.toContain('（本期');
@@ -157,7 +156,7 @@ describe('a second office under a sub-path', () => {
     const file = join(office, 'src/content/site.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('测ICP备00000000号', '测ICP备11111111号'));
     expect(await buildSite(office)).toBe(true);
-    const pages = builtPages(join(office, 'dist')).filter(({ html }) => html.includes('class="site-footer"'));
+    const pages = builtPages(join(office, 'dist')).filter(({ html }) => /class="site-footer[ "]/.test(html));
     expect(pages.length).toBeGreaterThan(20);
     expect(pages.filter(({ html }) => !html.includes('测ICP备11111111号')).map(({ path }) => path)).toEqual([]);
   });
