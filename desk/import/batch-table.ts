@@ -91,6 +91,7 @@ export function showCommon(into: HTMLElement, fill: (common: CommonFields) => vo
   };
   const [series, issuer] = [text('报头名称'), text('编印单位')];
   const names = element('input', { type: 'checkbox', checked: true });
+  const missing = element('input', { type: 'checkbox' });
   const form = element(
     'fieldset',
     {},
@@ -102,10 +103,21 @@ export function showCommon(into: HTMLElement, fill: (common: CommonFields) => vo
       names,
       '文件名里写着年份和期号的（如“1998年第3期”“1998-03”），填到空着的年份和期号里',
     ),
+    element(
+      'label',
+      { class: 'check' },
+      missing,
+      '没有读到期号、印发日期的，原件上都没有：不再逐份问，页面上写“未载明”',
+    ),
     button('填到各份', () => {
       const typed = (box: HTMLInputElement, name: 'series' | 'issuer') =>
         box.value.trim() === '' ? {} : { [name]: box.value.trim() };
-      fill({ ...typed(series.box, 'series'), ...typed(issuer.box, 'issuer'), fromNames: names.checked });
+      fill({
+        ...typed(series.box, 'series'),
+        ...typed(issuer.box, 'issuer'),
+        fromNames: names.checked,
+        noneMissing: missing.checked,
+      });
     }),
   );
   into.replaceChildren(form);

@@ -21,7 +21,7 @@ describe('the name of a file', () => {
 
 describe('what is said of all files at once', () => {
   const draft = { articles: [] };
-  const common = { series: '甲县人大简报', fromNames: true };
+  const common = { series: '甲县人大简报', fromNames: true, noneMissing: false };
 
   it('goes into what a file leaves blank', () => {
     expect(fillFor(draft, {}, common, '1998年第3期.docx')).toEqual({ series: '甲县人大简报', year: 1998, issue: 3 });

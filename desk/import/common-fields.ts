@@ -6,6 +6,8 @@ export interface CommonFields {
   readonly issuer?: string;
   /** Whether year and number may be read from the names of the files. */
   readonly fromNames: boolean;
+  /** Whether a number or a date that was not found is not in the print either, so that none of the files asks for it. */
+  readonly noneMissing: boolean;
 }
 
 export type Filled = Pick<DraftMasthead, 'series' | 'issuer' | 'year' | 'issue'>;

@@ -33,6 +33,11 @@ export function openQuestions({ imported, draft, settled }: Job): readonly Sourc
   return imported.diagnostics.filter((one) => !settled.has(one) && !isGone(one) && !isFilled(one));
 }
 
+/** Questions for a number or a date that the file does not give. */
+export function missingDetails(job: Job): readonly SourceDiagnostic[] {
+  return openQuestions(job).filter(({ rule }) => rule === 'issue-number-missing' || rule === 'date-missing');
+}
+
 /** Those that go along with the draft; a note is for whoever reads the original beside it. */
 export function doubtsOf(job: Job): readonly SourceDiagnostic[] {
   return openQuestions(job).filter(({ severity }) => severity !== 'note');

@@ -65,6 +65,7 @@ test('a back catalogue of Word files goes to readers in at most twenty actions, 
   await expect(rows).toHaveCount(FILES + 1);
   actions++;
   await page.getByLabel('报头名称').fill('甲县人大工作简报');
+  await press(page, 'checkbox', /^没有读到期号、印发日期的/);
   await press(page, 'button', '填到各份');
   await expect(rows.nth(1)).toContainText(/1998年 第2期.*乙镇第2口老水井有人照看了/);
   // What is doubtful of a file stands in its line, and keeps it from the others.
@@ -106,6 +107,7 @@ test('the doubtful one of several files is handed over by itself, and 定 sees w
   const several = [await oldIssue(1), await oldIssue(2, true), await oldIssue(3)];
   await page.getByLabel('选择文件…').setInputFiles(several);
   await expect(page.getByRole('status')).toContainText('读好 3 份');
+  await page.getByRole('checkbox', { name: /^没有读到期号、印发日期的/ }).check();
   await page.getByRole('button', { name: '填到各份' }).click();
   await page.getByRole('button', { name: '1998年第2期.docx' }).click();
   const handOver = page.getByRole('button', { name: '交给“推”', exact: true });
