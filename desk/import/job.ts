@@ -1,7 +1,7 @@
 /** A chosen file and how far it has come. */
 import type { DraftBriefing } from '#importer/draft.ts';
 import type { SourceDiagnostic } from '#importer/source-document.ts';
-import type { Filled } from './common-fields.ts';
+import type { CommonFields, Filled } from './common-fields.ts';
 import { findBlock } from './draft.ts';
 import type { Imported } from './engine.ts';
 
@@ -33,9 +33,13 @@ export function openQuestions({ imported, draft, settled }: Job): readonly Sourc
   return imported.diagnostics.filter((one) => !settled.has(one) && !isGone(one) && !isFilled(one));
 }
 
-/** Questions for a number or a date that the file does not give. */
-export function missingDetails(job: Job): readonly SourceDiagnostic[] {
-  return openQuestions(job).filter(({ rule }) => rule === 'issue-number-missing' || rule === 'date-missing');
+/** Questions that what is said of all files has answered: for a number read from the name, for what no print gives. */
+export function answeredBy(job: Job, { fromNames, noneMissing }: CommonFields): readonly SourceDiagnostic[] {
+  return openQuestions(job).filter(
+    ({ rule }) =>
+      (fromNames && rule === 'issue-number-from-name') ||
+      (noneMissing && (rule === 'issue-number-missing' || rule === 'date-missing')),
+  );
 }
 
 /** Those that go along with the draft; a note is for whoever reads the original beside it. */

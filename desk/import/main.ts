@@ -10,7 +10,7 @@ import type { CommonFields } from './common-fields.ts';
 import { findBlock, type Place } from './draft.ts';
 import { button, byId, element } from './elements.ts';
 import type { Kept } from './hand-over.ts';
-import { doubtsOf, missingDetails, newJob, openQuestions } from './job.ts';
+import { answeredBy, doubtsOf, newJob, openQuestions } from './job.ts';
 import type { Job } from './job.ts';
 import { blockId, showResult } from './result-view.ts';
 import type { Original } from './original.ts';
@@ -74,10 +74,10 @@ function fill(common: CommonFields): void {
   for (const job of jobs) {
     if (!job.draft || job.state !== 'read') continue;
     const filled = fillFor(job.draft, job.filled, common, job.file.name);
-    const missing = common.noneMissing ? missingDetails(job) : [];
-    for (const one of missing) job.settled.add(one);
+    const answered = answeredBy(job, common);
+    for (const one of answered) job.settled.add(one);
     if (Object.keys(filled).length === 0) {
-      if (missing.length > 0) count += 1;
+      if (answered.length > 0) count += 1;
       continue;
     }
     job.before.push(job.draft);

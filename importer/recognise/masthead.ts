@@ -157,13 +157,14 @@ function isBare({ date, issuer, issues, others, number }: HeadLine): boolean {
 function isAnchor(lines: readonly HeadLine[], at: number): boolean {
   const line = lines[at];
   if (line === undefined || line.item.text.length > LONGEST) return false;
-  const isName = line.others.length <= 1 && line.others.every((text) => SERIES.test(text) || isOffice(text));
-  if (line.others.length > 0 && !isName) return false;
+  const next = lines[at + 1];
+  const isAboveIssuer = next !== undefined && isBare({ ...next, issues: true });
+  // A series may have any name: one beside the number, with the issuer or the date below, is one.
+  const isName = (text: string) => SERIES.test(text) || isOffice(text) || (at === 0 && isAboveIssuer);
+  if (line.others.length > 1 || !line.others.every(isName)) return false;
   if (!line.weak) return true;
   const before = lines.slice(0, at);
-  const isBelowName = before.some((one) => SERIES.test(one.others.join('')) || isRed(one));
-  const next = lines[at + 1];
-  return isBelowName || (at > 0 && next !== undefined && isBare({ ...next, issues: true }));
+  return before.some((one) => SERIES.test(one.others.join('')) || isRed(one)) || (at > 0 && isAboveIssuer);
 }
 
 function isRed({ item }: HeadLine): boolean {
