@@ -11,23 +11,10 @@ import type { FoundPictures } from '../api/picture-list.ts';
 import type { Doubt } from '../api/doubt.ts';
 import type { Changed, DiffPart, Version } from '../api/history-answer.ts';
 import type { NextIssue } from '../api/next-issue.ts';
+import type { SignedInPerson } from '../api/signed-in-person.ts';
 import { uploadable } from './uploadable.ts';
 import { showStale } from './shell/stale.ts';
 import type { SaveRequest } from './shell/stale.ts';
-
-export interface Session {
-  readonly name: string;
-  readonly office: string;
-  /** The roles in words, `推、审`. */
-  readonly role: string;
-  readonly mayRecommend: boolean;
-  readonly mayReview: boolean;
-  readonly mayPublish: boolean;
-  readonly mayWithdraw: boolean;
-  /** What the columns of the board are called. */
-  readonly columns: Readonly<Record<string, string>>;
-  readonly mayManage: boolean;
-}
 
 /** A request the server did not carry out; its message is the server's Chinese sentence. */
 export class DeskError extends Error {
@@ -156,9 +143,9 @@ export async function waitingCount(): Promise<number> {
 }
 
 /** Who is signed in; undefined when nobody is. */
-export async function currentSession(): Promise<Session | undefined> {
+export async function currentSession(): Promise<SignedInPerson | undefined> {
   try {
-    return (await ask('session')) as Session;
+    return (await ask('session')) as SignedInPerson;
   } catch (error) {
     if (error instanceof DeskError && error.status === 401) return undefined;
     throw error;

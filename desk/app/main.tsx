@@ -10,13 +10,13 @@ import { showFirstRefused } from './findings/go-to-place.ts';
 import { batchActsFor } from './inbox/batch-actions.tsx';
 import { readOffice } from './handed.ts';
 import { registerLists } from './lists/register-lists.tsx';
-import type { Session } from './api-client.ts';
+import type { SignedInPerson } from '../api/signed-in-person.ts';
 import { signedIn } from './shell/signed-in.ts';
 
 let foot: Root | undefined;
 
 /** Whoever signs in again may be somebody else. */
-function showBar(session: Session): void {
+function showBar(session: SignedInPerson): void {
   if (!foot) {
     const place = document.createElement('div');
     document.body.append(place);

@@ -18,6 +18,7 @@ import { queryOf } from '../api/entry-list.ts';
 import { addressesOf } from '../api/office-addresses.ts';
 import type { OfficeAddresses } from '../api/office-addresses.ts';
 import { LONGEST_DESCRIPTION } from '../api/picture-list.ts';
+import type { SignedInPerson } from '../api/signed-in-person.ts';
 import { answerDecap } from './decap.ts';
 import type { Desk } from './desk.ts';
 import { doubtsGiven, keepDoubts, readDoubts } from './doubts.ts';
@@ -239,7 +240,7 @@ function nameIn(request: Request): string {
   return checked.success ? checked.data.name : '';
 }
 
-function describe(desk: Desk, person: Person): unknown {
+function describe(desk: Desk, person: Person): SignedInPerson {
   return {
     name: person.name,
     office: person.office,

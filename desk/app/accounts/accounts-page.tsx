@@ -2,14 +2,14 @@
 import { useCallback, useState } from 'react';
 import type { FormEvent } from 'react';
 import { sentenceOf, waitingCount } from '../api-client.ts';
-import type { Session } from '../api-client.ts';
+import type { SignedInPerson } from '../../api/signed-in-person.ts';
 import { useFollowed } from '../shell/follow.ts';
 import { Menu } from '../shell/menu.tsx';
 import { AccountsPart } from './accounts-part.tsx';
 import { changePassword } from './accounts-client.ts';
 import { NoticesPart } from './notices-part.tsx';
 
-export function AccountsPage({ session }: { readonly session: Session }) {
+export function AccountsPage({ session }: { readonly session: SignedInPerson }) {
   const { value: waiting } = useFollowed(useCallback(() => waitingCount(), []));
   return (
     <>

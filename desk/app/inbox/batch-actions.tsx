@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { EntryState } from '../../api/entry-list.ts';
 import type { Step } from '../../api/inbox.ts';
 import { sentenceOf } from '../api-client.ts';
-import type { Session } from '../api-client.ts';
+import type { SignedInPerson } from '../../api/signed-in-person.ts';
 import { decideDrafts, moveDrafts } from '../approvals-client.ts';
 import type { Seen } from '../approvals-client.ts';
 import type { BatchActs } from '../lists/batch-bar.tsx';
@@ -17,7 +17,7 @@ interface BatchProps {
 }
 
 /** The same in a list of the desk, whose lines tell how far an entry has come. */
-export function batchActsFor(session: Session): BatchActs {
+export function batchActsFor(session: SignedInPerson): BatchActs {
   const waitsFor: Readonly<Record<EntryState, Step | undefined>> = {
     draft: session.mayRecommend ? 'recommend' : undefined,
     pending_review: session.mayReview ? 'review' : undefined,

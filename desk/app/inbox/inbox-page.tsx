@@ -2,7 +2,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { isEditable } from '#model/editable.ts';
 import { waitingCount } from '../api-client.ts';
-import type { Session } from '../api-client.ts';
+import type { SignedInPerson } from '../../api/signed-in-person.ts';
 import { HistoryPage } from '../review/history-page.tsx';
 import { ReviewPage } from '../review/review-page.tsx';
 import { useFollowed } from '../shell/follow.ts';
@@ -22,7 +22,7 @@ function useHash(): string {
   );
 }
 
-export function InboxPage({ session }: { readonly session: Session }) {
+export function InboxPage({ session }: { readonly session: SignedInPerson }) {
   const hash = useHash();
   const { value: waiting } = useFollowed(useCallback(() => waitingCount(), []));
   const [page = 'waiting', collection = '', slug = ''] = hash.replace(/^#/, '').split('/');

@@ -4,7 +4,7 @@ import { editable } from '#model/editable.ts';
 import { entryStates } from '../../api/entry-list.ts';
 import type { EntryRow, EntryState } from '../../api/entry-list.ts';
 import { sentenceOf } from '../api-client.ts';
-import type { Session } from '../api-client.ts';
+import type { SignedInPerson } from '../../api/signed-in-person.ts';
 import { actsFor } from './draft-acts.ts';
 import type { DraftAct } from './draft-acts.ts';
 import { addressOfEntry } from './entry-table.tsx';
@@ -19,7 +19,7 @@ interface Said {
   readonly failed: boolean;
 }
 
-export function BoardView({ session }: { readonly session: Session }) {
+export function BoardView({ session }: { readonly session: SignedInPerson }) {
   const [acts, setActs] = useState(0);
   const [said, setSaid] = useState<Said>();
   const settle = (outcome: Said) => {
@@ -44,7 +44,7 @@ export function BoardView({ session }: { readonly session: Session }) {
 
 interface ColumnProps {
   readonly state: EntryState;
-  readonly session: Session;
+  readonly session: SignedInPerson;
   /** How many acts there were on this page: after each the columns are read anew. */
   readonly acts: number;
   readonly settle: (outcome: Said) => void;

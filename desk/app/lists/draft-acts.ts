@@ -1,7 +1,7 @@
 /** The next steps of a draft, taken from the board; each names the version that stands on it, and the server decides. */
 import type { EntryRow } from '../../api/entry-list.ts';
 import { decap } from '../api-client.ts';
-import type { Session } from '../api-client.ts';
+import type { SignedInPerson } from '../../api/signed-in-person.ts';
 
 export interface DraftAct {
   readonly label: string;
@@ -34,7 +34,7 @@ const discard: DraftAct = {
 };
 
 /** What somebody may try on a draft; of what the record forbids the server says why. */
-export function actsFor({ state }: EntryRow, session: Session): readonly DraftAct[] {
+export function actsFor({ state }: EntryRow, session: SignedInPerson): readonly DraftAct[] {
   switch (state) {
     case 'draft':
       return [...(session.mayRecommend ? [moveTo('送审核', 'pending_review')] : []), discard];

@@ -12,7 +12,7 @@ import {
   sentenceOf,
   uploadPicture,
 } from '../api-client.ts';
-import type { Session } from '../api-client.ts';
+import type { SignedInPerson } from '../../api/signed-in-person.ts';
 import { Pages } from './pages.tsx';
 import { SearchBox } from './search-box.tsx';
 
@@ -22,7 +22,7 @@ interface Said {
   readonly failed: boolean;
 }
 
-export function PicturesView({ session }: { readonly session: Session }) {
+export function PicturesView({ session }: { readonly session: SignedInPerson }) {
   const [words, setWords] = useState('');
   const [page, setPage] = useState(1);
   const [acts, setActs] = useState(0);
@@ -97,7 +97,7 @@ function usePictures(words: string, page: number, acts: number) {
 
 interface CardProps {
   readonly row: PictureRow;
-  readonly session: Session;
+  readonly session: SignedInPerson;
   readonly run: (act: Promise<string>) => void;
 }
 

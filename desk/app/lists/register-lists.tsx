@@ -1,5 +1,5 @@
 /** Puts the lists, the board and the library of the desk's own server in the place of Decap's, which read everything first. */
-import type { Session } from '../api-client.ts';
+import type { SignedInPerson } from '../../api/signed-in-person.ts';
 import { PICTURES, registerView } from '../views.ts';
 import type { ViewProps } from '../views.ts';
 import type { BatchActs } from './batch-bar.tsx';
@@ -8,7 +8,7 @@ import { ListView } from './list-view.tsx';
 import { PicturesView } from './pictures-view.tsx';
 
 /** @param batch draws what can be done with all lines that are chosen; without it none can be chosen. */
-export function registerLists(session: Session, batch?: BatchActs): void {
+export function registerLists(session: SignedInPerson, batch?: BatchActs): void {
   const component = (props: ViewProps) => <ListView {...props} batch={batch} />;
   for (const path of ['/collections', '/collections/:name']) registerView({ path, component });
   registerView({ path: PICTURES, component: () => <PicturesView session={session} /> });

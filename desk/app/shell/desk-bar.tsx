@@ -13,14 +13,14 @@ import { FindingsPanel } from '../findings/findings-panel.tsx';
 import { clearDiagnostics, currentDiagnostics, onDiagnostics } from './diagnostics.ts';
 import { HistoryDialog } from './history-dialog.tsx';
 import { closeSession, waitingCount } from '../api-client.ts';
-import type { Session } from '../api-client.ts';
+import type { SignedInPerson } from '../../api/signed-in-person.ts';
 import { StaleDialog } from './stale-dialog.tsx';
 import { currentStale, onStale, showStale } from './stale.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 const eventNames = ['build', 'published', 'withdrawn', 'scheduled', 'handOn', 'late'] as const;
 
-export function DeskBar({ session }: { readonly session: Session }) {
+export function DeskBar({ session }: { readonly session: SignedInPerson }) {
   const entry = useEntry();
   const { said, others, waiting } = useServerEvents(session.name, entry);
   const path = entry && fileOf(entry.collection, entry.slug);

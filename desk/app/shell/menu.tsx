@@ -1,9 +1,9 @@
 /** The menu of the desk's own pages, with the number of what waits. */
 import { closeSession } from '../api-client.ts';
-import type { Session } from '../api-client.ts';
+import type { SignedInPerson } from '../../api/signed-in-person.ts';
 
 interface MenuProps {
-  readonly session: Session;
+  readonly session: SignedInPerson;
   /** How many drafts wait for the person; undefined while it is not known. */
   readonly waiting: number | undefined;
   /** The address of the page that is open, such as `inbox.html#waiting`. */
