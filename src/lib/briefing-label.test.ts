@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleTitle, briefingLabel, compareBriefings, dateLabel, issueLabel } from './briefing-label.ts';
+import { articleTitle, briefingLabel, compareBriefings, dateLabel, issueLabel, issuerLabel } from './briefing-label.ts';
 
 describe('the name of a briefing', () => {
   it('says what is missing instead of guessing', () => {
@@ -13,6 +13,12 @@ describe('the name of a briefing', () => {
     expect(issueLabel({ totalIssue: 120 })).toBe('总第120期');
     expect(dateLabel({ date: '2024-04' })).toBe('2024年4月');
     expect(briefingLabel({ series: '人大简报', date: '2024-04-02', issue: 3 })).toBe('《人大简报》2024年第3期');
+  });
+
+  it('names who issues it, or else who had it printed, as that', () => {
+    expect(issuerLabel({ issuer: '甲县人大', imprint: { printedBy: '乙印刷所' } })).toBe('甲县人大');
+    expect(issuerLabel({ imprint: { printedBy: '甲县人大办公室' } })).toBe('甲县人大办公室印发');
+    expect(issuerLabel({})).toBe('编印单位未载明');
   });
 
   it('joins title lines with a space only between two clauses', () => {

@@ -20,6 +20,12 @@ export function dateLabel({ date }: Numbered): string {
   return date === undefined ? '印发日期未载明' : formatPartialDate(date);
 }
 
+/** Who edits an issue, and who has it printed, are two things: what a print does not say is not guessed. */
+export function issuerLabel({ issuer, imprint }: Pick<Briefing, 'issuer' | 'imprint'>): string {
+  const printedBy = imprint?.printedBy;
+  return issuer ?? (printedBy === undefined ? '编印单位未载明' : `${printedBy}印发`);
+}
+
 export function yearLabel(briefing: Numbered): string {
   const year = briefingYear(briefing);
   return year === undefined ? '年份未载明' : `${year}年`;

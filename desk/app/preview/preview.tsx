@@ -4,7 +4,7 @@ import type { ComponentType } from 'react';
 import { bindBrandCard } from '#components/mdx/brand-card.tsx';
 import { vocabulary } from '#components/mdx/vocabulary.ts';
 import { Icon } from '#components/icon.tsx';
-import { dateLabel, issueLabel, yearLabel } from '#lib/briefing-label.ts';
+import { dateLabel, issueLabel, issuerLabel, yearLabel } from '#lib/briefing-label.ts';
 import { entryFacts } from '#lib/entry-facts.ts';
 import type { EntryFact } from '#lib/entry-facts.ts';
 import type { Briefing } from '#model/kinds/briefing.ts';
@@ -91,7 +91,7 @@ export function BriefingPreview(props: PreviewProps) {
           {yearLabel(issue)} {issueLabel(issue)}
         </p>
         <p className="issue-line">
-          <span>{issue.issuer ?? issue.imprint?.printedBy ?? '编印单位未载明'}</span>
+          <span>{issuerLabel(issue)}</span>
           <span>{dateLabel(issue)}</span>
         </p>
       </div>
