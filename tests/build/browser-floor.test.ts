@@ -114,7 +114,7 @@ const FINER = [
   'text-wrap: balance',
   'text-wrap: pretty',
   'text-align-last',
-  'text-align-last: start',
+  'text-align-last: left',
   'text-decoration-thickness',
   'text-underline-offset',
   // `word-break: break-word` stands before it.
