@@ -7,12 +7,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PICTURE_FOLDER, pictureName } from '#lib/pictures.ts';
-import { kindOf } from '#model/kinds.ts';
 import type { CollectionName, DataOf } from '#model/kinds.ts';
 import type { Entry } from './entry.ts';
 import { picturesOf } from './check-pictures.ts';
-import { entryBody, parseEntryFile } from '#entry-file/parse.ts';
-import type { EntryFile } from '#entry-file/parse.ts';
+import { UnparsedEntry } from './unparsed-entry.ts';
 import { readText } from './read-text.ts';
 
 /** What is kept of an entry, as plain data. */
@@ -54,17 +52,17 @@ export class ContentChanged extends Error {
   }
 }
 
-export class KeptEntry<C extends CollectionName = CollectionName> implements Entry<C> {
+export class KeptEntry<C extends CollectionName = CollectionName> extends UnparsedEntry<C> implements Entry<C> {
   readonly collection: C;
   readonly id: string;
   readonly file: string;
   readonly data: DataOf<C>;
   readonly digest: string;
   readonly pictures: readonly string[];
-  readonly syntaxErrors = [];
   readonly #office: string;
 
   constructor(office: string, { collection, id, file, data, digest, pictures }: Kept<C>) {
+    super();
     this.#office = office;
     this.collection = collection;
     this.id = id;
@@ -79,21 +77,5 @@ export class KeptEntry<C extends CollectionName = CollectionName> implements Ent
     const text = readText(join(this.#office, this.file));
     if (text === undefined || textDigest(text) !== this.digest) throw new ContentChanged(this.file);
     return text;
-  }
-
-  get body(): string {
-    return kindOf(this.collection).extension === '.yaml' ? '' : entryBody(this.text);
-  }
-
-  get bodyLine(): number {
-    return this.#parsed.bodyLine;
-  }
-
-  lineOf(path: readonly PropertyKey[]): number {
-    return this.#parsed.lineOf(path);
-  }
-
-  get #parsed(): EntryFile {
-    return parseEntryFile(this.text, kindOf(this.collection).extension);
   }
 }

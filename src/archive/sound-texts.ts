@@ -6,10 +6,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { kindOf } from '#model/kinds.ts';
 import type { CollectionName } from '#model/kinds.ts';
-import { entryBody, parseEntryFile } from '#entry-file/parse.ts';
-import type { EntryFile } from '#entry-file/parse.ts';
+import { UnparsedEntry } from './unparsed-entry.ts';
 
 /** Writing all of them again costs more than looking at so many once more. */
 const NOT_WORTH_WRITING = 20;
@@ -72,37 +70,21 @@ interface FileOfEntry {
   readonly text: string;
 }
 
-/** An entry whose text was sound before; its YAML is parsed when somebody asks for a line. */
-export class SoundEntry implements EntryFile, FileOfEntry {
+/** An entry whose text was sound before. */
+export class SoundEntry extends UnparsedEntry implements FileOfEntry {
   readonly collection: CollectionName;
   readonly id: string;
   readonly file: string;
   readonly text: string;
   /** As the model has it. */
   readonly data: unknown;
-  readonly syntaxErrors = [];
 
   constructor({ collection, id, file, text }: FileOfEntry, data: unknown) {
+    super();
     this.collection = collection;
     this.id = id;
     this.file = file;
     this.text = text;
     this.data = data;
-  }
-
-  get body(): string {
-    return kindOf(this.collection).extension === '.yaml' ? '' : entryBody(this.text);
-  }
-
-  get bodyLine(): number {
-    return this.#parsed.bodyLine;
-  }
-
-  lineOf(path: readonly PropertyKey[]): number {
-    return this.#parsed.lineOf(path);
-  }
-
-  get #parsed(): EntryFile {
-    return parseEntryFile(this.text, kindOf(this.collection).extension);
   }
 }
