@@ -1,5 +1,4 @@
 /** Finding at the desk of an office with two thousand issues: lists, search, the board, and what they send. */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
@@ -7,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { deputyStory, newProject, openOffice, WU } from '../desk/office.ts';
 import type { Office } from '../desk/office.ts';
 import { addressOf, closeDeskOffice, deskAs, deskFiles } from './desk-browser.ts';
+import { issue, writeIssues } from './many-issues.ts';
 
 const ISSUES = 2000;
 /** Every 50th issue tells of the drill. */
@@ -14,21 +14,15 @@ const EVERY = 50;
 
 let office: Office;
 
-function issue(at: number): string {
-  const year = 2000 + Math.floor(at / 100);
-  const words = at % EVERY === 0 ? '社区办了一次消防演练。' : '会议说到一件平常的事。';
-  const head = [`year: ${year}`, `issue: ${(at % 100) + 1}`, `date: ${year}-05-0${(at % 9) + 1}`, 'articles:'];
-  const article = ['  - slug: a', `    titleLines: [第${at}次会议]`, `    place: ${at % 2 === 0 ? 'jia' : 'yi'}`];
-  return ['---', ...head, ...article, '---', '', '<!-- article: a -->', '', words, ''].join('\n');
-}
+const wordsOf = (at: number) => (at % EVERY === 0 ? '社区办了一次消防演练。' : '会议说到一件平常的事。');
 
 test.beforeAll(async () => {
   const root = newProject();
-  for (let at = 0; at < ISSUES; at++) writeFileSync(join(root, `briefings/many-${at}.md`), issue(at));
+  writeIssues(root, ISSUES, wordsOf);
   office = await openOffice({ office: root }, deskFiles);
   const tui = await office.as('推甲');
   await tui.save(WU, deputyStory());
-  await tui.save('briefings/draft-one.md', issue(7).replace('一件平常的事', '村里的消防水池'));
+  await tui.save('briefings/draft-one.md', issue(7, wordsOf(7)).replace('一件平常的事', '村里的消防水池'));
   await tui.save('briefings/many-3.md', String(await tui.published('briefings/many-3.md')).replace('平常', '不平常'));
   await tui.move('briefings/many-3', 'pending_review');
 });

@@ -2,14 +2,13 @@
  * An office's week at the desk, day after day on one archive of two thousand issues. What is pressed and how long each
  * job took is said in the report (`npx playwright test desk-week --reporter=list`); only the presses are held to a number.
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { newProject, openOffice, PASSWORD, send } from '../desk/office.ts';
 import type { Office, PersonName } from '../desk/office.ts';
 import { addressOf, closeDeskOffice, deskFiles, save } from './desk-browser.ts';
+import { writeIssues } from './many-issues.ts';
 import { dropFile, wordFile } from './word-files.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -22,17 +21,12 @@ const MONDAY = '2026-11-30 08:00';
 let now = new Date('2026-11-27T15:00:00+08:00');
 let office: Office;
 
-function issue(at: number): string {
-  const year = 2000 + Math.floor(at / 100);
-  const words = `many-${at}` === DRILL ? '丙社区办了一次消防演练，来了63人。' : '会议说到一件平常的事。';
-  const head = [`year: ${year}`, `issue: ${(at % 100) + 1}`, `date: ${year}-05-0${(at % 9) + 1}`, 'articles:'];
-  const article = ['  - slug: a', `    titleLines: [第${at}次会议]`, `    place: ${at % 2 === 0 ? 'jia' : 'yi'}`];
-  return ['---', ...head, ...article, '---', '', '<!-- article: a -->', '', words, ''].join('\n');
-}
+const wordsOf = (at: number) =>
+  `many-${at}` === DRILL ? '丙社区办了一次消防演练，来了63人。' : '会议说到一件平常的事。';
 
 test.beforeAll(async () => {
   const root = newProject();
-  for (let at = 0; at < ISSUES; at++) writeFileSync(join(root, `briefings/many-${at}.md`), issue(at));
+  writeIssues(root, ISSUES, wordsOf);
   office = await openOffice({ office: root, now: () => now }, deskFiles);
   // As `npm start` does.
   await office.desk.warmUp();
