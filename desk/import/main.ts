@@ -76,14 +76,13 @@ function fill(common: CommonFields): void {
     const filled = fillFor(job.draft, job.filled, common, job.file.name);
     const answered = answeredBy(job, common);
     for (const one of answered) job.settled.add(one);
-    if (Object.keys(filled).length === 0) {
-      if (answered.length > 0) count += 1;
-      continue;
+    const isFilled = Object.keys(filled).length > 0;
+    if (isFilled) {
+      job.before.push(job.draft);
+      job.draft = { ...job.draft, ...filled };
+      job.filled = { ...job.filled, ...filled };
     }
-    job.before.push(job.draft);
-    job.draft = { ...job.draft, ...filled };
-    job.filled = { ...job.filled, ...filled };
-    count += 1;
+    if (isFilled || answered.length > 0) count += 1;
   }
   showQueue();
   if (shown) showDraft();
