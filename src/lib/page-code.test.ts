@@ -1,7 +1,6 @@
 import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
-import { pageCode } from './page-code.ts';
-import { codeOptions } from './small-code.ts';
+import { codeOptions, pageCode } from './page-code.ts';
 
 /** The modules that a path draws. */
 function drawn({ size, strokes }: ReturnType<typeof pageCode>): boolean[][] {
@@ -18,7 +17,7 @@ function drawn({ size, strokes }: ReturnType<typeof pageCode>): boolean[][] {
   return rows;
 }
 
-const encoded = (address: string) => encode(address, { ...codeOptions, border: 4 }).data;
+const encoded = (address: string) => encode(address, codeOptions).data;
 
 describe('pageCode', () => {
   it('draws every dark module of the code and no other', () => {
