@@ -50,8 +50,7 @@ const PAGE = [
   'src/islands/search-service.ts client',
   'src/islands/search-service.ts worked',
   'src/islands/term-note.ts open',
-  'src/search/read/worker.ts opened',
-  'src/search/read/worker.ts session',
+  'src/search/read/worker.ts current',
 ];
 
 /** What is remembered depends on its key alone, whichever office asks. */

@@ -11,9 +11,13 @@ class LoadError extends Error {}
 /** A file that the index no longer has. */
 class Gone extends LoadError {}
 
-let session: SearchSession | undefined;
-/** The manifest that the session was opened with. */
-let opened: string | undefined;
+/** A session with the manifest it reads by, once that is there. */
+interface Opened {
+  readonly session: SearchSession;
+  manifest?: string;
+}
+
+let current: Opened | undefined;
 
 const MANIFEST = 'manifest.json';
 /** Waits before a request is made again, in milliseconds. */
@@ -41,25 +45,31 @@ async function load(folder: string, path: string): Promise<Uint8Array> {
   throw new LoadError(path);
 }
 
-function newSession(folder: string, manifest?: Uint8Array): SearchSession {
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** `manifest` is the one to read by, if it has been fetched already. */
+function open(folder: string, manifest?: string): Opened {
   let known = manifest;
-  return new SearchSession(async (path) => {
-    if (path !== MANIFEST) return load(folder, path);
-    const bytes = known ?? (await load(folder, path));
-    known = undefined;
-    opened = new TextDecoder().decode(bytes);
-    return bytes;
-  });
+  const opened: Opened = {
+    ...(manifest !== undefined && { manifest }),
+    session: new SearchSession(async (path) => {
+      if (path !== MANIFEST) return load(folder, path);
+      const text = known ?? textOf(await load(folder, path));
+      known = undefined;
+      opened.manifest = text;
+      return new TextEncoder().encode(text);
+    }),
+  };
+  return opened;
 }
 
-async function ask(call: WorkerCall): Promise<unknown> {
+async function ask({ session }: Opened, call: WorkerCall): Promise<unknown> {
   const { search, counts, suggest, hints, prepare } = call;
-  const one = (session ??= newSession(call.folder));
-  if (search !== undefined) return one.search(search);
-  if (counts !== undefined) return one.counts(counts);
-  if (suggest !== undefined) return one.suggest(suggest, 6);
-  if (hints !== undefined) return one.hints(hints, 5);
-  if (prepare !== undefined) return one.prepare();
+  if (search !== undefined) return session.search(search);
+  if (counts !== undefined) return session.counts(counts);
+  if (suggest !== undefined) return session.suggest(suggest, 6);
+  if (hints !== undefined) return session.hints(hints, 5);
+  if (prepare !== undefined) return session.prepare();
   throw new Error('an empty call');
 }
 
@@ -70,16 +80,18 @@ function kindOf(error: unknown): FailureKind {
 }
 
 async function answer(call: WorkerCall): Promise<unknown> {
+  const asked = (current ??= open(call.folder));
   try {
-    return await ask(call);
+    return await ask(asked, call);
   } catch (error) {
     // A host may answer with a page of its own for what is gone, and that is no index.
     if (kindOf(error) === 'browser' || (error instanceof LoadError && !(error instanceof Gone))) throw error;
     // Where the site was published anew while this page was open, its new manifest names the files of today.
-    const manifest = await load(call.folder, MANIFEST);
-    if (opened === undefined || new TextDecoder().decode(manifest) === opened) throw error;
-    session = newSession(call.folder, manifest);
-    return ask(call);
+    const manifest = textOf(await load(call.folder, MANIFEST));
+    if (asked.manifest === undefined || manifest === asked.manifest) throw error;
+    // Several calls meet the change side by side; the first one opens the new index for all.
+    if (current.manifest !== manifest) current = open(call.folder, manifest);
+    return ask(current, call);
   }
 }
 
