@@ -56,7 +56,7 @@ export interface EntryRow {
   readonly state: EntryState;
   /** Whether readers have a version of it. */
   readonly published: boolean;
-  /** The draft's commit, which every act on it has to name; absent without a draft. */
+  /** The draft's commit, which every step on it has to name; absent without a draft. */
   readonly version?: string;
   /** Who has it: a person, or the role that it waits for; for a published one who decided it, where that is known. */
   readonly holder: string;

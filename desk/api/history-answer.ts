@@ -34,7 +34,7 @@ export interface Conflict {
 /** What happened to an entry between the version on somebody's screen and now. */
 export interface Changed {
   /** Oldest first; Beijing time, and the step in words. */
-  readonly acts: readonly { readonly name: string; readonly time: string; readonly step: string }[];
+  readonly events: readonly { readonly name: string; readonly time: string; readonly step: string }[];
   /** From the text on the screen to the one that stands there; none when the words are the same or unknown. */
   readonly difference?: readonly DiffPart[];
   /** Of a save: both texts, merged as far as they go together. */

@@ -20,7 +20,7 @@ export type Step = 'edit' | 'recommend' | 'review' | 'decide';
 export interface DraftRow {
   readonly collection: string;
   readonly slug: string;
-  /** What an act on it has to name. */
+  /** What a step on it has to name. */
   readonly version: string;
   /** What the kind is called, 简报. */
   readonly kind: string;

@@ -1,4 +1,4 @@
-/** What the pages of the three hands ask of the desk's server. */
+/** What the pages of the three approvals ask of the desk's server. */
 import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import type { Batch, Dated, DraftRow, Gone, Inbox, ReviewedDraft } from '../api/inbox.ts';
 import { askSignedIn, decap, pictureUrl, sendSignedIn } from './api-client.ts';

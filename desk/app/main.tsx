@@ -7,7 +7,7 @@ import { DeskBackend } from './backends/desk-backend.tsx';
 import { DeskBar } from './shell/desk-bar.tsx';
 import { takeDroppedFiles } from './drop-files.ts';
 import { showFirstRefused } from './findings/go-to-place.ts';
-import { batchActsFor } from './inbox/batch-actions.tsx';
+import { batchActionsFor } from './inbox/batch-actions.tsx';
 import { readOffice } from './handed.ts';
 import { registerLists } from './lists/register-lists.tsx';
 import type { SignedInPerson } from '../api/signed-in-person.ts';
@@ -32,7 +32,7 @@ try {
   const { config } = await readOffice();
   registerForms();
   registry.registerBackend('desk', DeskBackend);
-  registerLists(session, batchActsFor(session));
+  registerLists(session, batchActionsFor(session));
   // Decap remembers who signed in last; the session's cookie alone decides.
   localStorage.setItem(
     'decap-cms-user',

@@ -15,18 +15,23 @@ export interface TableActions {
 const COLUMNS = ['文件', '期号', '日期', '各篇标题', '疑点', '走到哪一步'];
 
 /** Drawn anew after each step. */
-export function showTable(into: HTMLElement, jobs: readonly Job[], shown: Job | undefined, acts: TableActions): void {
+export function showTable(
+  into: HTMLElement,
+  jobs: readonly Job[],
+  shown: Job | undefined,
+  actions: TableActions,
+): void {
   const open = jobs.filter(({ state }) => state === 'read');
   const clear = open.filter((job) => doubtsOf(job).length === 0);
   const buttons = element('p', { class: 'actions' });
   if (open.length > 1) {
-    buttons.append(button(`把读好的${open.length}份都交给“推”`, () => acts.handOver(open, false)));
+    buttons.append(button(`把读好的${open.length}份都交给“推”`, () => actions.handOver(open, false)));
   }
   if (clear.length > 1) {
     const label = `把没有疑点的${clear.length}份推荐给“审”`;
-    buttons.append(button(label, () => acts.handOver(clear, true), { class: 'main' }));
+    buttons.append(button(label, () => actions.handOver(clear, true), { class: 'main' }));
   }
-  const rows = jobs.map((job) => row(job, job === shown, acts));
+  const rows = jobs.map((job) => row(job, job === shown, actions));
   const head = element('tr', {}, ...COLUMNS.map((name) => element('th', { scope: 'col' }, name)));
   const table = element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows));
   into.replaceChildren(
@@ -35,12 +40,12 @@ export function showTable(into: HTMLElement, jobs: readonly Job[], shown: Job | 
   );
 }
 
-function row(job: Job, current: boolean, acts: TableActions): HTMLElement {
+function row(job: Job, current: boolean, actions: TableActions): HTMLElement {
   const { file, draft } = job;
   const titles = (draft?.articles ?? []).map(({ titleLines }) => titleLines.join('') || '（没有标题）');
   const name =
     job.state === 'read'
-      ? button(file.name, () => acts.open(job), current ? { 'aria-current': 'true' } : {})
+      ? button(file.name, () => actions.open(job), current ? { 'aria-current': 'true' } : {})
       : element('span', {}, file.name);
   return element(
     'tr',

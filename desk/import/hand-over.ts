@@ -93,7 +93,7 @@ export interface Kept {
   /** Of its form. */
   readonly address: string;
   readonly slug: string;
-  /** What an act on it has to name; none where the same words are published. */
+  /** What a step on it has to name; none where the same words are published. */
   readonly version?: string;
 }
 
@@ -122,7 +122,7 @@ export async function handOver({ raw, path, pictures, doubts }: HandedOver, send
   throw new Error('同一期的稿子已经太多，请先到编务台里清理，再交一次。');
 }
 
-/** 推荐 for all of them as one act. @throws Error with the desk's sentence when it refuses; then none was moved. */
+/** 推荐 for all of them in one step. @throws Error with the desk's sentence when it refuses; then none was moved. */
 export async function recommendAll(kept: readonly Kept[]): Promise<void> {
   const drafts = kept.flatMap(({ slug, version }) =>
     version === undefined ? [] : [{ collection: 'briefings', slug, version }],

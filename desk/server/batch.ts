@@ -1,5 +1,5 @@
 /**
- * Several drafts at once: one act, one record, one build. All of them move, or none does and the answer names those
+ * Several drafts at once: one event, one record, one build. All of them move, or none does and the answer names those
  * that stand in the way. The record is a ref below `refs/desk/batches`, named by the batch.
  */
 import { randomUUID } from 'node:crypto';
@@ -9,12 +9,12 @@ import { refuseForeign } from './draft-files.ts';
 import type { Draft, SeenDraft } from './draft.ts';
 import type { RefChange } from './git.ts';
 import { inspectTree, publishAll, publishAtOf, wantedTime } from './publishing.ts';
-import { aboutOf, act, actOf, messageOf } from './record.ts';
+import { aboutOf, newEvent, eventOf, messageOf } from './record.ts';
 import { Refusal } from './refusal.ts';
 import { BATCHES } from './refs.ts';
 import { mayDecide, steps } from './steps.ts';
-import type { Act, Person, Status } from './steps.ts';
-import { about, draftOf, approvalsNeeded, identity, mainOf, moveOf, moveRefs, writeAct } from './workflow.ts';
+import type { DraftEvent, Person, Status } from './steps.ts';
+import { about, draftOf, approvalsNeeded, identity, mainOf, moveOf, moveRefs, writeEvent } from './workflow.ts';
 import type { Workflow } from './workflow.ts';
 
 /** As many as a back catalogue of some decades has. */
@@ -71,7 +71,7 @@ export async function decideMany(
     const status = 'pending_publish';
     const waiting = later.map(({ draft, at: time }) => ({
       draft,
-      done: { ...act('schedule', person, status, flow.now()), at: time, batch },
+      done: { ...newEvent('schedule', person, status, flow.now()), at: time, batch },
     }));
     if (now.length > 0) await publishBatch(flow, person, batch, now);
     if (waiting.length > 0) await scheduleBatch(flow, person, now.length > 0 ? newBatch() : batch, waiting);
@@ -80,13 +80,13 @@ export async function decideMany(
 }
 
 async function publishBatch(flow: Workflow, person: Person, batch: string, drafts: readonly Draft[]): Promise<void> {
-  const decided = { ...act('decide', person, 'pending_publish', flow.now()), batch };
+  const decided = { ...newEvent('decide', person, 'pending_publish', flow.now()), batch };
   await publishAll(flow, person, drafts, decided);
 }
 
 interface Moving {
   readonly draft: Draft;
-  readonly done: Act;
+  readonly done: DraftEvent;
 }
 
 async function scheduleBatch(flow: Workflow, person: Person, batch: string, moves: readonly Moving[]): Promise<void> {
@@ -140,7 +140,7 @@ async function recordMoves(flow: Workflow, person: Person, batch: string, moves:
   if (!first) return;
   const changes: RefChange[] = [];
   for (const { draft, done } of moves) {
-    changes.push({ ref: draft.ref, from: draft.tip, to: await writeAct(flow, person, draft, done) });
+    changes.push({ ref: draft.ref, from: draft.tip, to: await writeEvent(flow, person, draft, done) });
   }
   const names = moves.map(({ draft }) => about(draft));
   const main = await mainOf(store);
@@ -159,7 +159,7 @@ export async function batches({ store }: Pick<Workflow, 'store'>, most = 30): Pr
   ]);
   const found = listed.split('\x1e').flatMap((record): Batch[] => {
     const [ref = '', message = ''] = record.trim().split('\x1f');
-    const done = actOf(message);
+    const done = eventOf(message);
     if (!done) return [];
     const names = aboutOf(message);
     const [only = ''] = /(?<=：).*/.exec(message) ?? [];
@@ -182,5 +182,5 @@ export async function batches({ store }: Pick<Workflow, 'store'>, most = 30): Pr
 
 async function undoneBatches(store: Workflow['store']): Promise<ReadonlySet<string>> {
   const log = await store.text(['log', '--first-parent', '--format=%B%x1e', '--grep=^Desk-Step: undo$', 'main']);
-  return new Set(log.split('\x1e').flatMap((message) => actOf(message)?.batch ?? []));
+  return new Set(log.split('\x1e').flatMap((message) => eventOf(message)?.batch ?? []));
 }

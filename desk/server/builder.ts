@@ -20,7 +20,7 @@ import { BUILD_LOCK, buildStepArguments } from '#program/build-step.ts';
 import { LEFT_OUT_LINE } from '#publication/inspect-site.ts';
 import { BuildFolder } from './build-folder.ts';
 import { EmbargoReader } from './embargoes.ts';
-import type { Events } from './events.ts';
+import type { Events } from './event-stream.ts';
 import type { GitStore } from './git.ts';
 import type { Releases } from './releases.ts';
 import { TreeFolder } from './tree-folder.ts';

@@ -193,7 +193,7 @@ async function found(store: Workflow['store'], person: Person, wanted: DraftKey)
 }
 
 function describe(draft: Draft): unknown {
-  const last = draft.acts.at(-1);
+  const last = draft.events.at(-1);
   const own = fileOf(draft.collection, draft.slug);
   // A draft whose words are the published ones again differs in nothing, and still has to open.
   const text = draft.files.find(({ path }) => path === own) ?? { path: own, added: false };
@@ -202,7 +202,7 @@ function describe(draft: Draft): unknown {
     collection: draft.collection,
     slug: draft.slug,
     status: draft.status,
-    /** What the acts of the workflow have to name, see {@link SeenDraft}. */
+    /** What the events of the workflow have to name, see {@link SeenDraft}. */
     version: draft.tip,
     diffs: [...pictures, text].map(({ path, added }) => ({
       oldPath: added ? '' : path,
@@ -214,7 +214,7 @@ function describe(draft: Draft): unknown {
       binary: path !== own,
     })),
     updatedAt: last ? `${last.time.replace(' ', 'T')}:00+08:00` : undefined,
-    pullRequestAuthor: draft.acts[0]?.name,
+    pullRequestAuthor: draft.events[0]?.name,
   };
 }
 

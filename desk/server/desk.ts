@@ -7,7 +7,7 @@ import { Accounts } from './accounts.ts';
 import { Builder } from './builder.ts';
 import { Choices } from './choices.ts';
 import { ASIDE } from './damage.ts';
-import { Events } from './events.ts';
+import { Events } from './event-stream.ts';
 import type { GitStore } from './git.ts';
 import { FailedSignIns } from './failed-sign-ins.ts';
 import { Health } from './health.ts';

@@ -1,6 +1,6 @@
 /** A draft as the server reads it from its branch. */
 import type { EditableName } from '#model/editable.ts';
-import type { Act, Approvals, Status } from './steps.ts';
+import type { DraftEvent, Approvals, Status } from './steps.ts';
 
 export interface DraftKey {
   readonly collection: EditableName;
@@ -27,8 +27,8 @@ export interface Draft extends DraftKey {
   readonly base: string;
   readonly status: Status;
   /** Oldest first. */
-  readonly acts: readonly Act[];
-  /** The commit of each act. */
+  readonly events: readonly DraftEvent[];
+  /** The commit of each event. */
   readonly commits: readonly string[];
   readonly files: readonly DraftFile[];
   readonly approvals: Approvals;

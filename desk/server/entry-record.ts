@@ -1,9 +1,9 @@
-/** Who has an entry since when: read from the acts of its draft, or from the decision that published it. */
+/** Who has an entry since when: read from the events of its draft, or from the decision that published it. */
 import type { EntryState } from '../api/entry-list.ts';
 import type { Draft } from './draft.ts';
-import { actOf } from './record.ts';
+import { eventOf } from './record.ts';
 import { roles } from './steps.ts';
-import type { Act, Status } from './steps.ts';
+import type { DraftEvent, Status } from './steps.ts';
 import type { GitStore } from './git.ts';
 
 export interface EntryRecord {
@@ -31,27 +31,27 @@ const waitsFor: Record<Status, keyof typeof roles> = {
 };
 
 /** How a draft stands. */
-export function recordOf({ acts, status, tip }: Draft): EntryRecord {
-  const last = acts.at(-1);
+export function recordOf({ events, status, tip }: Draft): EntryRecord {
+  const last = events.at(-1);
   const scheduled = last?.step === 'schedule';
-  const came = sinceOf(acts, status);
+  const came = sinceOf(events, status);
   // What is being written, or was sent back, lies with its writer; what is handed on waits for a role.
-  const holder = status === 'draft' ? writerOf(acts) : `等${roles[waitsFor[status]]}`;
+  const holder = status === 'draft' ? writerOf(events) : `等${roles[waitsFor[status]]}`;
   return {
     state: scheduled ? 'scheduled' : status,
     holder: scheduled ? last.name : holder,
     since: scheduled ? last.time : (came?.time ?? ''),
-    people: [...new Set(acts.map(({ name }) => name))],
+    people: [...new Set(events.map(({ name }) => name))],
     version: tip,
   };
 }
 
-const writerOf = (acts: readonly Act[]): string => acts.findLast(({ step }) => step === 'save')?.name ?? '';
+const writerOf = (events: readonly DraftEvent[]): string => events.findLast(({ step }) => step === 'save')?.name ?? '';
 
-/** The act that brought a draft into the column in which it stands. */
-function sinceOf(acts: readonly Act[], status: Status): Act | undefined {
-  const before = acts.findLastIndex((act) => act.status !== status);
-  return acts[before + 1];
+/** The event that brought a draft into the column in which it stands. */
+function sinceOf(events: readonly DraftEvent[], status: Status): DraftEvent | undefined {
+  const before = events.findLastIndex((event) => event.status !== status);
+  return events[before + 1];
 }
 
 /**
@@ -66,7 +66,7 @@ export async function publicationsIn(
   const range = from === undefined ? to : `${from}..${to}`;
   const log = await store.text(['log', '--first-parent', '--reverse', '--format=%B%x1e', range]);
   const records = log.split('\x1e').flatMap((message): [string, EntryRecord][] => {
-    const done = actOf(message.trimStart());
+    const done = eventOf(message.trimStart());
     const about = /^[^\n]*：(\S+)$/m.exec(message.trimStart().split('\n', 1)[0] ?? '')?.[1];
     if (done?.step !== 'decide' || about === undefined) return [];
     return [[about, { state: 'published', holder: done.name, since: done.time, people: [done.name] }]];

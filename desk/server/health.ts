@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { momentToDate, zonedTime } from '#model/moment.ts';
 import { EmbargoReader } from './embargoes.ts';
-import type { Events } from './events.ts';
+import type { Events } from './event-stream.ts';
 import type { GitStore } from './git.ts';
 import type { Releases } from './releases.ts';
 import { scheduledTimes } from './publishing.ts';

@@ -1,18 +1,18 @@
-/** The history of an entry: its own acts, the readable difference between two of its versions, and their words. */
+/** The history of an entry: its own events, the readable difference between two of its versions, and their words. */
 import type { DiffPart, Version } from '../api/history-answer.ts';
 import type { DraftKey } from './draft.ts';
 import type { GitStore } from './git.ts';
 import { entryAt } from './paths.ts';
 import { isOwnPage, sees } from './places.ts';
-import { aboutOf, actOf, beijing } from './record.ts';
+import { aboutOf, eventOf, beijing } from './record.ts';
 import { Refusal } from './refusal.ts';
 import { DISCARDED, MAIN } from './refs.ts';
 import { steps } from './steps.ts';
-import type { Act, Person } from './steps.ts';
+import type { DraftEvent, Person } from './steps.ts';
 import { wordDifference } from './word-difference.ts';
 import { about, draftTips, readDraft } from './workflow.ts';
 
-const WORDS: readonly Act['step'][] = ['save', 'decide', 'withdraw', 'restore', 'undo'];
+const WORDS: readonly DraftEvent['step'][] = ['save', 'decide', 'withdraw', 'restore', 'undo'];
 const FORMAT = '--format=%H%x1f%an%x1f%ct%x1f%B%x1e';
 
 /** Newest first: the draft's steps, then those of the published page; a draft that is not theirs to see is left out. */
@@ -20,20 +20,20 @@ export async function historyOf(store: GitStore, person: Person, path: string): 
   const entry = entryAt(path);
   const draft = (await draftTips(store)).has(about(entry)) ? await readDraft(store, entry) : undefined;
   const own = draft && (await sees(store, person, draft)) ? draft : undefined;
-  const drafted = own?.commits.map((commit, at) => versionOf(commit, own.acts[at])).reverse() ?? [];
+  const drafted = own?.commits.map((commit, at) => versionOf(commit, own.events[at])).reverse() ?? [];
   const published = await publishedHistory(store, entry, path);
   const shown = (await isOwnPage(store, person, entry)) ? published : await publicOnly(store, published);
   return [...drafted.filter((one) => one !== undefined), ...shown];
 }
 
-function versionOf(commit: string, done: Act | undefined): Version | undefined {
+function versionOf(commit: string, done: DraftEvent | undefined): Version | undefined {
   if (!done) return undefined;
   const { name, office, time, step, remark } = done;
   const note = remark && { note: remark.text };
   return { commit, name, office, time, step: steps[step], changed: WORDS.includes(step), published: false, ...note };
 }
 
-/** The acts on an entry that `main` holds. A merge of another entry is none of them, whatever it brought along. */
+/** The events of an entry that `main` holds. A merge of another entry is none of them, whatever it brought along. */
 async function publishedHistory(store: GitStore, entry: DraftKey, path: string): Promise<Version[]> {
   const main = await store.refAt(MAIN);
   if (main === undefined) return [];
@@ -57,7 +57,7 @@ async function versions(store: GitStore, name: string, range: readonly string[])
   return log.split('\x1e').flatMap((record): Version[] => {
     const [commit = '', author = '', seconds = '', message = ''] = record.trim().split('\x1f');
     if (commit === '') return [];
-    const done = actOf(message);
+    const done = eventOf(message);
     if (done) {
       const several = aboutOf(message);
       const isOwn = several.length === 0 ? message.split('\n', 1)[0]?.endsWith(`：${name}`) : several.includes(name);

@@ -64,8 +64,8 @@ async function stepFor(flow: Workflow, person: Person, draft: Draft): Promise<St
   return allowed(() => move(person, draft.status, 'pending_review', draft.approvals, wanted), 'recommend');
 }
 
-const wrote = ({ name }: Person, { acts }: Draft): boolean =>
-  acts.some((act) => act.name === name && (act.step === 'save' || act.step === 'recommend'));
+const wrote = ({ name }: Person, { events }: Draft): boolean =>
+  events.some((event) => event.name === name && (event.step === 'save' || event.step === 'recommend'));
 
 function allowed(asked: () => unknown, step: Step): Step | undefined {
   try {
@@ -79,7 +79,7 @@ function allowed(asked: () => unknown, step: Step): Step | undefined {
 
 /** A draft as lists show it. */
 async function rowOf(store: GitStore, draft: Draft): Promise<DraftRow> {
-  const moved = lastMove(draft.acts);
+  const moved = lastMove(draft.events);
   const at = isScheduled(draft) ? await publishAtOf(store, draft) : undefined;
   return {
     collection: draft.collection,
@@ -151,7 +151,7 @@ export async function datedPages({ store, now }: Workflow, person: Person): Prom
   const scheduled = (await scheduledDrafts(store)).map(async ({ draft, at }): Promise<Dated[]> => {
     if (!(await sees(store, person, draft))) return [];
     const title = await titleOf(store, draft, await textOf(store, draft));
-    const { name: by = '' } = lastMove(draft.acts) ?? {};
+    const { name: by = '' } = lastMove(draft.events) ?? {};
     return [{ ...named(draft, title), what: 'publish', at, version: draft.tip, by }];
   });
   const files = new DatedFiles(store);

@@ -4,7 +4,7 @@ import { PICTURE_FOLDER } from '#lib/pictures.ts';
 import type { TreeChanges } from './git.ts';
 import { uploadAt } from './paths.ts';
 import { DESCRIPTIONS } from './picture-library.ts';
-import { act, messageOf } from './record.ts';
+import { newEvent, messageOf } from './record.ts';
 import { Refusal, refuseText } from './refusal.ts';
 import { MAIN } from './refs.ts';
 import { required } from './seen-version.ts';
@@ -37,7 +37,7 @@ async function keep(flow: Workflow, person: Person, about: string, changes: Tree
   const { store } = flow;
   const main = await mainOf(store);
   const tree = await store.writeTree(main, changes);
-  const message = messageOf(act('upload', person, 'draft', flow.now()), about);
+  const message = messageOf(newEvent('upload', person, 'draft', flow.now()), about);
   const identity = { name: person.name, email: 'desk@desk.invalid' };
   const commit = await store.writeCommit(tree, [main], message, identity, flow.now());
   await store.moveRefs([{ ref: MAIN, to: commit, from: main }]);

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createTransport } from 'nodemailer';
 import { z } from 'astro/zod';
 import type { Accounts } from './accounts.ts';
-import type { DeskEvent } from './events.ts';
+import type { DeskEvent } from './event-stream.ts';
 import { waitingFor } from './inbox.ts';
 import { webhook, webhookBody, webhookUrl, whyRefused } from './webhook.ts';
 import type { Webhook } from './webhook.ts';

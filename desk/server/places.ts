@@ -86,7 +86,7 @@ export async function sees(store: GitStore, { place: own }: Person, draft: Draft
   const text = await textOf(store, draft);
   const named = text === undefined ? [] : await placesAt(store, draft, text);
   if (named.length > 0) return allWithin(store, named, own);
-  const [began] = draft.acts;
+  const [began] = draft.events;
   return began?.place !== undefined && isWithin(store, began.place, own);
 }
 

@@ -8,15 +8,15 @@ import type { Draft, SeenDraft } from './draft.ts';
 import type { GitStore, RefChange } from './git.ts';
 import { entryAt, noticeOf } from './paths.ts';
 import { refuseUnpublishable } from './publishable.ts';
-import { act, beijing, messageOf } from './record.ts';
+import { newEvent, beijing, messageOf } from './record.ts';
 import { Refusal } from './refusal.ts';
 import { BATCHES, MAIN } from './refs.ts';
 import { refuseLocked } from './settings.ts';
 import { columns, lastMove, mayDecide, statusAfterSave } from './steps.ts';
-import type { Act, Approvals, Person } from './steps.ts';
+import type { DraftEvent, Approvals, Person } from './steps.ts';
 import {
   about,
-  appendAct,
+  appendEvent,
   DESK,
   draftKeys,
   draftOf,
@@ -47,13 +47,13 @@ export async function publishDraft(flow: Workflow, person: Person, key: SeenDraf
     if (at !== undefined && isAhead(at, flow.now())) {
       await refuseForeign(flow.store, draft);
       await inspectTree(flow, await mergedTree(flow, person, draft), await mainOf(flow.store), [draft]);
-      const done = { ...act('schedule', person, draft.status, flow.now()), at };
-      const version = await appendAct(flow, person, draft, done);
+      const done = { ...newEvent('schedule', person, draft.status, flow.now()), at };
+      const version = await appendEvent(flow, person, draft, done);
       flow.scheduled(person, about(draft), at);
       flow.moved(person, [about(draft)], 'schedule');
       return { scheduledFor: at, version };
     }
-    return { publishedAt: await publish(flow, person, draft, act('decide', person, draft.status, flow.now())) };
+    return { publishedAt: await publish(flow, person, draft, newEvent('decide', person, draft.status, flow.now())) };
   });
 }
 
@@ -72,7 +72,7 @@ export async function unschedule(flow: Workflow, person: Person, key: SeenDraft)
     const draft = await draftOf(flow.store, person, key);
     mayDecide(person, draft.status, draft.approvals, await approvalsNeeded(flow, draft));
     if (!isScheduled(draft)) throw new Refusal(409, '这篇稿子没有定时，请刷新页面。');
-    const version = await appendAct(flow, person, draft, act('unschedule', person, draft.status, flow.now()));
+    const version = await appendEvent(flow, person, draft, newEvent('unschedule', person, draft.status, flow.now()));
     flow.moved(person, [about(draft)], 'unschedule');
     return version;
   });
@@ -85,7 +85,7 @@ export async function unschedule(flow: Workflow, person: Person, key: SeenDraft)
  */
 export async function publishDue(flow: Workflow): Promise<{ readonly about: string; readonly message: string }[]> {
   const failed: { about: string; message: string }[] = [];
-  const groups = Map.groupBy(await dueDrafts(flow), ({ acts, tip }) => lastMove(acts)?.batch ?? tip);
+  const groups = Map.groupBy(await dueDrafts(flow), ({ events, tip }) => lastMove(events)?.batch ?? tip);
   for (const group of groups.values()) {
     await flow.mutex.run(async () => {
       const drafts = await stillDue(flow, group);
@@ -112,8 +112,8 @@ async function stillDue({ store }: Workflow, drafts: readonly Draft[]): Promise<
   return now.filter((draft) => draft !== undefined).filter((draft, at) => draft.tip === drafts[at]?.tip);
 }
 
-function decisionOf(draft: Draft): { readonly person: Person; readonly decided: Act } {
-  const scheduled = lastMove(draft.acts) ?? act('schedule', DESK, draft.status, new Date(0));
+function decisionOf(draft: Draft): { readonly person: Person; readonly decided: DraftEvent } {
+  const scheduled = lastMove(draft.events) ?? newEvent('schedule', DESK, draft.status, new Date(0));
   const person: Person = { name: scheduled.name, office: scheduled.office, roles: ['decide'] };
   return { person, decided: { ...scheduled, step: 'decide', at: undefined } };
 }
@@ -141,7 +141,7 @@ async function publishInTime(flow: Workflow, draft: Draft): Promise<{ about: str
     if (!(error instanceof Refusal)) throw error;
     const now = await readDraft(flow.store, draft);
     if (now?.tip === draft.tip) {
-      await appendAct(flow, DESK, now, act('return', DESK, 'pending_review', flow.now()));
+      await appendEvent(flow, DESK, now, newEvent('return', DESK, 'pending_review', flow.now()));
       flow.moved(DESK, [about(draft)], 'return');
     }
     return [{ about: about(draft), message: error.message }];
@@ -165,7 +165,7 @@ export async function scheduledTimes(store: GitStore): Promise<string[]> {
 
 /** When a draft is to be published: at the time that was decided, else at the one in its words. */
 export async function publishAtOf(store: GitStore, draft: Draft): Promise<string | undefined> {
-  const decided = lastMove(draft.acts);
+  const decided = lastMove(draft.events);
   if (decided?.step === 'schedule' && decided.at !== undefined) return decided.at;
   const entry = draft.files.find(({ path, oid }) => oid && !isPicture(path));
   if (!entry?.oid) return undefined;
@@ -174,7 +174,7 @@ export async function publishAtOf(store: GitStore, draft: Draft): Promise<string
   return checked.success ? checked.data : undefined;
 }
 
-async function publish(flow: Workflow, person: Person, draft: Draft, decided: Act): Promise<string> {
+async function publish(flow: Workflow, person: Person, draft: Draft, decided: DraftEvent): Promise<string> {
   await refuseForeign(flow.store, draft);
   const main = await mainOf(flow.store);
   const tree = await mergedTree(flow, person, draft);
@@ -190,7 +190,7 @@ export async function publishAll(
   flow: Workflow,
   person: Person,
   drafts: readonly Draft[],
-  decided: Act,
+  decided: DraftEvent,
 ): Promise<string> {
   const { store } = flow;
   const main = await mainOf(store);
@@ -226,7 +226,7 @@ interface Publishing {
   readonly drafts: readonly Draft[];
   readonly main: string;
   readonly tree: string;
-  readonly decided: Act;
+  readonly decided: DraftEvent;
   /** The ref that names the commit as a batch. */
   readonly record?: string | undefined;
 }
@@ -270,7 +270,7 @@ async function mergedTree(flow: Workflow, person: Person, draft: Draft): Promise
   const merged = await flow.store.merge(await mainOf(flow.store), draft.tip);
   if ('tree' in merged) return merged.tree;
   const back = statusAfterSave(draft.status);
-  await appendAct(flow, person, draft, act('conflict', person, back, flow.now()));
+  await appendEvent(flow, person, draft, newEvent('conflict', person, back, flow.now()));
   flow.moved(person, [about(draft)], 'conflict');
   if ((await flow.store.oidAt(MAIN, fileOf(draft.collection, draft.slug))) === undefined) {
     throw new Refusal(
@@ -290,7 +290,7 @@ async function recordOf(
   tree: string,
   main: string,
   draft: Draft,
-  decided: Act,
+  decided: DraftEvent,
 ): Promise<Record<string, string | null>> {
   const { store } = flow;
   const changes: Record<string, string | null> = {};
@@ -315,8 +315,8 @@ async function recordOf(
 }
 
 /** 推审定 as the model writes it (src/model/provenance.ts). */
-function provenanceOf({ recommended, reviewed }: Approvals, decided: Act): Record<string, unknown> {
-  const step = (one: Act) => ({ by: one.office, on: one.time.slice(0, 10) });
+function provenanceOf({ recommended, reviewed }: Approvals, decided: DraftEvent): Record<string, unknown> {
+  const step = (one: DraftEvent) => ({ by: one.office, on: one.time.slice(0, 10) });
   return {
     ...(recommended && { recommended: step(recommended) }),
     ...(reviewed && { reviewed: step(reviewed) }),

@@ -6,14 +6,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'astro/zod';
 import { columns, steps } from './steps.ts';
-import type { Act, Person, Remark, Status, Step } from './steps.ts';
+import type { DraftEvent, Person, Remark, Status, Step } from './steps.ts';
 
 /** China Standard Time of an instant, `2026-11-23 17:30`. */
 export function beijing(instant: Date): string {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
-export function act(step: Step, person: Person, status: Status, now: Date): Act {
+export function newEvent(step: Step, person: Person, status: Status, now: Date): DraftEvent {
   return { step, name: person.name, office: person.office, time: beijing(now), status };
 }
 
@@ -23,11 +23,11 @@ export function newRemark(kind: Remark['kind'], text: string, quote?: string): R
 }
 
 /**
- * The commit message of an act.
- * @param about the entry (`deputies/ding`), or all those that the act is about at once.
+ * The commit message of an event.
+ * @param about the entry (`deputies/ding`), or all those that the event is about at once.
  * @param base For a draft's commit: the commit of `main` that the draft rests on.
  */
-export function messageOf(done: Act, about: string | readonly string[], base?: string): string {
+export function messageOf(done: DraftEvent, about: string | readonly string[], base?: string): string {
   const entries = typeof about === 'string' ? [about] : about;
   const subject = typeof about === 'string' ? about : `${entries.length}篇`;
   const more: Readonly<Record<string, string | undefined>> = {
@@ -52,8 +52,8 @@ export function messageOf(done: Act, about: string | readonly string[], base?: s
   ].join('\n');
 }
 
-/** The act that a commit message records; undefined when it is not one of the desk's. */
-export function actOf(message: string): Act | undefined {
+/** The event that a commit message records; undefined when it is not one of the desk's. */
+export function eventOf(message: string): DraftEvent | undefined {
   const step = fieldIn(message, 'Step');
   const status = fieldIn(message, 'Status');
   if (step === undefined || status === undefined || !Object.hasOwn(steps, step) || !Object.hasOwn(columns, status)) {
@@ -73,7 +73,7 @@ export function actOf(message: string): Act | undefined {
   };
 }
 
-/** The entries that an act on several at once is about; none for an act on one. */
+/** The entries that an event of several at once is about; none for an event of one. */
 export function aboutOf(message: string): string[] {
   return [...message.matchAll(/^Desk-About: (.*)$/gm)].map(([, entry = '']) => entry);
 }

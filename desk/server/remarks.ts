@@ -9,24 +9,24 @@ import type { OpenRemark } from '../api/inbox.ts';
 import { doubtsIn, keepDoubts } from './doubts.ts';
 import type { Draft, SeenDraft } from './draft.ts';
 import type { GitStore } from './git.ts';
-import { act, newRemark } from './record.ts';
+import { newEvent, newRemark } from './record.ts';
 import { Refusal } from './refusal.ts';
 import { mayWrite } from './steps.ts';
-import type { Act, Person } from './steps.ts';
-import { about, appendAct, draftOf } from './workflow.ts';
+import type { DraftEvent, Person } from './steps.ts';
+import { about, appendEvent, draftOf } from './workflow.ts';
 import type { Workflow } from './workflow.ts';
 
 /** The remarks that nobody has settled, oldest first. */
-export function openRemarks({ acts }: Pick<Draft, 'acts'>): OpenRemark[] {
-  const settled = new Set(acts.map(({ settles }) => settles));
-  return acts.flatMap(({ remark, name, time }: Act) =>
+export function openRemarks({ events }: Pick<Draft, 'events'>): OpenRemark[] {
+  const settled = new Set(events.map(({ settles }) => settles));
+  return events.flatMap(({ remark, name, time }: DraftEvent) =>
     remark === undefined || settled.has(remark.id) ? [] : [{ ...remark, name, time }],
   );
 }
 
 /** What an import was unsure of and nobody has settled, as remarks of whoever imported. */
 export async function openDoubts(store: GitStore, draft: Draft): Promise<OpenRemark[]> {
-  const [began] = draft.acts;
+  const [began] = draft.events;
   return (await doubtsIn(store, draft)).map((doubt) => ({
     id: idOf(doubt),
     kind: 'doubt',
@@ -64,7 +64,7 @@ export async function addRemark(
   if (said === '') throw new Refusal(422, '批注里还没有写字。');
   return flow.mutex.run(async () => {
     const draft = await draftOf(flow.store, person, key);
-    const done = { ...act('remark', person, draft.status, flow.now()), remark: newRemark('remark', said, quote) };
+    const done = { ...newEvent('remark', person, draft.status, flow.now()), remark: newRemark('remark', said, quote) };
     return noted(flow, person, draft, done);
   });
 }
@@ -76,12 +76,12 @@ export async function settleRemark(flow: Workflow, person: Person, key: SeenDraf
   return flow.mutex.run(async () => {
     const draft = await draftOf(flow.store, person, key);
     if (!openRemarks(draft).some((one) => one.id === id)) throw new Refusal(409, '这条批注已经办结了，请刷新页面。');
-    return noted(flow, person, draft, { ...act('settle', person, draft.status, flow.now()), settles: id });
+    return noted(flow, person, draft, { ...newEvent('settle', person, draft.status, flow.now()), settles: id });
   });
 }
 
-async function noted(flow: Workflow, person: Person, draft: Draft, done: Act): Promise<string> {
-  const version = await appendAct(flow, person, draft, done);
+async function noted(flow: Workflow, person: Person, draft: Draft, done: DraftEvent): Promise<string> {
+  const version = await appendEvent(flow, person, draft, done);
   flow.moved(person, [about(draft)], done.step);
   return version;
 }

@@ -1,4 +1,4 @@
-/** What was taken down, thrown away or written over comes back as a draft, which goes through the same hands again. */
+/** What was taken down, thrown away or written over comes back as a draft, which goes through the same approvals again. */
 import { editable, fileOf } from '#model/editable.ts';
 import { parse } from 'yaml';
 import type { Gone } from '../api/inbox.ts';
@@ -9,7 +9,7 @@ import type { GitStore } from './git.ts';
 import { refuseForeignVersion, versionText } from './history.ts';
 import { draftKeyOf, entryAt } from './paths.ts';
 import { sees } from './places.ts';
-import { actOf } from './record.ts';
+import { eventOf } from './record.ts';
 import { Refusal } from './refusal.ts';
 import { DISCARDED, MAIN } from './refs.ts';
 import { saveDraft } from './saving.ts';
@@ -57,7 +57,7 @@ async function withdrawnPages(store: GitStore, person: Person): Promise<Gone[]> 
     const file = store.inTree(fileOf(key.collection, key.slug));
     const last = await store.text(['log', '-1', '--first-parent', '--format=%H%x1f%B', MAIN, '--', file]);
     const [commit = '', message = ''] = last.split('\x1f');
-    const done = actOf(message);
+    const done = eventOf(message);
     if (commit === '') return [];
     const { title, withdrawnAt } = parse(String(texts[at])) as { readonly title: string; readonly withdrawnAt: string };
     const before = await store.text(['rev-parse', `${commit}^`]);
@@ -84,7 +84,7 @@ async function discardedDrafts(store: GitStore, person: Person, now: Date): Prom
     const key = draftKeyOf(collection, slug);
     if (key === undefined || Number(seconds) < oldest) return [];
     const draft = await readDraft(store, key, ref);
-    const last = draft?.acts.at(-1);
+    const last = draft?.events.at(-1);
     if (!draft || !last || !(await sees(store, person, draft))) return [];
     const title = await titleOf(store, key, await textOf(store, draft));
     return [{ ...named(key, title), what: 'discarded', name: last.name, time: last.time, commit }];

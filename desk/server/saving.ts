@@ -7,12 +7,12 @@ import type { GitStore, TreeFile } from './git.ts';
 import { entryAt } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import { publishedAt, refuseForeignPlace, sees } from './places.ts';
-import { act, messageOf } from './record.ts';
+import { newEvent, messageOf } from './record.ts';
 import { Refusal, refuseText } from './refusal.ts';
 import { changeOf } from './seen-version.ts';
 import { officeFor, refuseLocked } from './settings.ts';
 import { lastMove, mayWrite, statusAfterSave, steps } from './steps.ts';
-import type { Act, Person } from './steps.ts';
+import type { DraftEvent, Person } from './steps.ts';
 import { bothTexts } from './two-texts.ts';
 import type { Upload } from './uploads.ts';
 import { about, identity, mainOf, moveRefs, readDraft, refOf } from './workflow.ts';
@@ -62,13 +62,13 @@ export async function saveDraft(flow: Workflow, person: Person, given: Saving): 
     // The same words once more are no conflict: the first answer may have been lost on its way.
     if (current !== saving.seen && current !== id) await refuseStale(store, entry, draft, current, saving);
     // After a conflict the editor has compared both versions: what is saved now is their joint successor.
-    const joins = draft !== undefined && lastMove(draft.acts)?.step === 'conflict';
+    const joins = draft !== undefined && lastMove(draft.events)?.step === 'conflict';
     const base = draft && !joins ? draft.base : main;
     // Made anew from what it rests on, a draft holds the entry and its pictures whatever it held before.
     const pictures = { ...namedPictures(draft, saving.raw), ...(await newPictures(store, main, saving)) };
     const tree = await store.writeTree(base, { ...pictures, [entry.path]: id });
     if (tree === (await store.treeOf(tip))) return { id, version: draft?.tip };
-    const done = savingAct(flow, person, draft, saving);
+    const done = savingEvent(flow, person, draft, saving);
     const message = messageOf(done, about(entry), base);
     const commit = await store.writeCommit(tree, joins ? [tip, main] : [tip], message, identity(person), flow.now());
     flow.checkpoint('save:written');
@@ -79,10 +79,10 @@ export async function saveDraft(flow: Workflow, person: Person, given: Saving): 
   });
 }
 
-function savingAct(flow: Workflow, person: Person, draft: Draft | undefined, { restored }: Saving): Act {
+function savingEvent(flow: Workflow, person: Person, draft: Draft | undefined, { restored }: Saving): DraftEvent {
   const step = restored === undefined ? 'save' : 'restore';
-  const place = draft ? draft.acts[0]?.place : person.place;
-  return { ...act(step, person, statusAfterSave(draft?.status ?? 'draft'), flow.now()), place };
+  const place = draft ? draft.events[0]?.place : person.place;
+  return { ...newEvent(step, person, statusAfterSave(draft?.status ?? 'draft'), flow.now()), place };
 }
 
 /** Refuses what belongs to another place than the writer's, and says no word of it. */
@@ -131,7 +131,7 @@ async function refuseStale(
   current: string | undefined,
   { seen, raw }: Saving,
 ): Promise<never> {
-  const last = draft?.acts.findLast(({ step }) => step === 'save' || step === 'restore');
+  const last = draft?.events.findLast(({ step }) => step === 'save' || step === 'restore');
   if (current === undefined) {
     throw new Refusal(409, '这篇稿子在您打开之后被撤下或删除了，没有保存。请把您的文字复制出来，新建一篇。');
   }
@@ -145,7 +145,7 @@ async function refuseStale(
     `这篇稿子在您打开之后被改过（${who}），没有保存，以免盖掉同事的改动。请先把您的文字复制出来，刷新后再改。`,
     [],
     {
-      acts: last ? [{ name: last.name, time: last.time, step: steps[last.step] }] : [],
+      events: last ? [{ name: last.name, time: last.time, step: steps[last.step] }] : [],
       ...(await changeOf(store, seen, current)),
       conflict: {
         seen: current,

@@ -7,17 +7,18 @@ import type { Changed } from '../api/history-answer.ts';
 import { textOf } from './draft-files.ts';
 import { GitError } from './git.ts';
 import type { GitStore } from './git.ts';
-import { actOf } from './record.ts';
+import { eventOf } from './record.ts';
 import { Refusal } from './refusal.ts';
 import { DISCARDED, MAIN } from './refs.ts';
 import { steps } from './steps.ts';
-import type { Act } from './steps.ts';
+import type { DraftEvent } from './steps.ts';
 import { fileOf } from '#model/editable.ts';
 import { wordDifference } from './word-difference.ts';
 import type { Draft, DraftKey } from './draft.ts';
 
 /** `推甲在2026-11-23 15:30保存`. */
-const told = ({ name, time, step }: Pick<Act, 'name' | 'time' | 'step'>): string => `${name}在${time}${steps[step]}`;
+const told = ({ name, time, step }: Pick<DraftEvent, 'name' | 'time' | 'step'>): string =>
+  `${name}在${time}${steps[step]}`;
 
 /** @returns `seen`; a request that names no version is refused with 428. */
 export function required(seen: string | undefined): string {
@@ -30,17 +31,17 @@ export async function refuseUnseen(store: GitStore, draft: Draft, seen: string):
   if (seen === draft.tip) return;
   const at = draft.commits.indexOf(seen);
   // Another draft of the same code stands there now: what was seen is no version of it.
-  const acts = at === -1 ? draft.acts.slice(-1) : draft.acts.slice(at + 1);
+  const events = at === -1 ? draft.events.slice(-1) : draft.events.slice(at + 1);
   const now = await textOf(store, draft);
   const before = at === -1 ? undefined : await store.oidAt(seen, fileOf(draft.collection, draft.slug));
   const changed: Changed = {
-    acts: acts.map(({ name, time, step }) => ({ name, time, step: steps[step] })),
+    events: events.map(({ name, time, step }) => ({ name, time, step: steps[step] })),
     ...(before !== now && (await changeOf(store, before, now))),
   };
   const what = changed.difference ? '文字改了' : before === now ? '文字没有变' : '文字换了';
   throw new Refusal(
     409,
-    `没有执行：您打开这篇稿子之后，${acts.map(told).join('，')}（${what}）。请重新打开，读过现在的稿子再办。`,
+    `没有执行：您打开这篇稿子之后，${events.map(told).join('，')}（${what}）。请重新打开，读过现在的稿子再办。`,
     [],
     changed,
   );
@@ -57,7 +58,7 @@ export async function changeOf(
   return { difference: wordDifference(old, fresh) };
 }
 
-/** The refusal of an act on a draft that is there no more: who published it, or threw it away. */
+/** The refusal of a step on a draft that is there no more: who published it, or threw it away. */
 export async function refuseGone(store: GitStore, key: DraftKey, seen: string): Promise<never> {
   const about = `${key.collection}/${key.slug}`;
   const published = await isPublished(store, seen);
@@ -67,10 +68,10 @@ export async function refuseGone(store: GitStore, key: DraftKey, seen: string): 
         ...['for-each-ref', '--sort=-committerdate', '--count=1', '--format=%(objectname)'],
         `${DISCARDED}${about}/`,
       ]);
-  const done = last === '' ? undefined : actOf((await store.commitAt(last)).message);
+  const done = last === '' ? undefined : eventOf((await store.commitAt(last)).message);
   const who = done ? `${told(done)}了它` : '可能已经发布，或者被同事删掉了';
   throw new Refusal(409, `没有执行：这篇草稿不在了，${who}。请刷新看板。`, [], {
-    acts: done ? [{ name: done.name, time: done.time, step: steps[done.step] }] : [],
+    events: done ? [{ name: done.name, time: done.time, step: steps[done.step] }] : [],
   });
 }
 

@@ -12,7 +12,7 @@ import {
   reasonFor,
   statusAfterSave,
 } from './steps.ts';
-import type { Act, Approvals, Person, Role, Status, Step } from './steps.ts';
+import type { DraftEvent, Approvals, Person, Role, Status, Step } from './steps.ts';
 
 const person = (name: string, ...roles: Role[]): Person => ({ name, office: '某机关', roles });
 const tui = person('推甲', 'recommend');
@@ -21,15 +21,15 @@ const ding = person('定丙', 'decide');
 const guan = person('管丁', 'manage');
 const all = person('全戊', 'recommend', 'review', 'decide');
 
-const act = (step: Step, name: string, status: Status): Act => ({
+const event = (step: Step, name: string, status: Status): DraftEvent => ({
   step,
   name,
   office: '某机关',
   time: '2026-11-23 15:30',
   status,
 });
-const recommended = act('recommend', '推甲', 'pending_review');
-const reviewed = act('review', '审乙', 'pending_publish');
+const recommended = event('recommend', '推甲', 'pending_review');
+const reviewed = event('review', '审乙', 'pending_publish');
 
 /** The status and the sentence of a refusal; undefined when it is allowed. */
 function refused(ask: () => unknown): string | undefined {
@@ -43,49 +43,49 @@ function refused(ask: () => unknown): string | undefined {
 }
 
 describe('the approvals that a draft has passed through', () => {
-  it.each<[string, Act[], (keyof Approvals)[]]>([
-    ['of nothing but a save: none', [act('save', '推甲', 'draft')], []],
+  it.each<[string, DraftEvent[], (keyof Approvals)[]]>([
+    ['of nothing but a save: none', [event('save', '推甲', 'draft')], []],
     ['of a recommendation: one', [recommended], ['recommended']],
     ['of a recommendation and a review: two', [recommended, reviewed], ['recommended', 'reviewed']],
     [
       'of a draft changed after the review: one',
-      [recommended, reviewed, act('save', '定丙', 'pending_review')],
+      [recommended, reviewed, event('save', '定丙', 'pending_review')],
       ['recommended'],
     ],
-    ['of a draft changed before it: one', [recommended, act('save', '审乙', 'pending_review')], ['recommended']],
-    ['of a draft sent back to its writer: none', [recommended, reviewed, act('return', '定丙', 'draft')], []],
+    ['of a draft changed before it: one', [recommended, event('save', '审乙', 'pending_review')], ['recommended']],
+    ['of a draft sent back to its writer: none', [recommended, reviewed, event('return', '定丙', 'draft')], []],
     [
       'of a draft sent back to the review: one',
-      [recommended, reviewed, act('return', '定丙', 'pending_review')],
+      [recommended, reviewed, event('return', '定丙', 'pending_review')],
       ['recommended'],
     ],
     [
       'of a draft with a conflict: one',
-      [recommended, reviewed, act('conflict', '定丙', 'pending_review')],
+      [recommended, reviewed, event('conflict', '定丙', 'pending_review')],
       ['recommended'],
     ],
     [
       'of a draft that waits for its time: two',
-      [recommended, reviewed, act('schedule', '定丙', 'pending_publish')],
+      [recommended, reviewed, event('schedule', '定丙', 'pending_publish')],
       ['recommended', 'reviewed'],
     ],
     [
       'of a draft recommended anew: one',
-      [recommended, reviewed, act('return', '定丙', 'draft'), recommended],
+      [recommended, reviewed, event('return', '定丙', 'draft'), recommended],
       ['recommended'],
     ],
     ['of a review without a recommendation: one', [reviewed], ['reviewed']],
     [
       'of such a draft sent back to the review: none to keep',
-      [reviewed, act('return', '定丙', 'pending_review')],
+      [reviewed, event('return', '定丙', 'pending_review')],
       ['reviewed'],
     ],
-  ])('%s', (_what, acts, approvals) => {
-    expect(Object.keys(approvalsOf(acts))).toEqual(approvals);
+  ])('%s', (_what, events, approvals) => {
+    expect(Object.keys(approvalsOf(events))).toEqual(approvals);
   });
 
   it('are the last ones', () => {
-    const again = act('recommend', '全戊', 'pending_review');
+    const again = event('recommend', '全戊', 'pending_review');
     expect(approvalsOf([recommended, reviewed, again])).toEqual({ recommended: again });
   });
 });
@@ -113,7 +113,7 @@ describe('a move', () => {
       all,
       'pending_review',
       'pending_publish',
-      { recommended: act('recommend', '全戊', 'pending_review') },
+      { recommended: event('recommend', '全戊', 'pending_review') },
       2,
       'review',
     ],
@@ -169,7 +169,7 @@ describe('a move', () => {
       all,
       'pending_review',
       'pending_publish',
-      { recommended: act('recommend', '全戊', 'pending_review') },
+      { recommended: event('recommend', '全戊', 'pending_review') },
       3,
       another,
     ],

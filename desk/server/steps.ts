@@ -53,7 +53,7 @@ export interface Remark {
 }
 
 /** One commit of the desk. */
-export interface Act {
+export interface DraftEvent {
   readonly step: Step;
   readonly name: string;
   readonly office: string;
@@ -73,28 +73,28 @@ export interface Act {
 }
 
 /** What is noted on a draft moves it nowhere. */
-const isNote = ({ step }: Act): boolean => step === 'remark' || step === 'settle';
+const isNote = ({ step }: DraftEvent): boolean => step === 'remark' || step === 'settle';
 
-/** The last act that moved a draft or changed its words. */
-export function lastMove(acts: readonly Act[]): Act | undefined {
-  return acts.findLast((act) => !isNote(act));
+/** The last event that moved a draft or changed its words. */
+export function lastMove(events: readonly DraftEvent[]): DraftEvent | undefined {
+  return events.findLast((event) => !isNote(event));
 }
 
 /** Whose approvals a draft has passed through, as far as they still count. */
 export interface Approvals {
-  readonly recommended?: Act;
-  readonly reviewed?: Act;
+  readonly recommended?: DraftEvent;
+  readonly reviewed?: DraftEvent;
 }
 
-/** @param acts The draft's commits, oldest first. */
-export function approvalsOf(acts: readonly Act[]): Approvals {
+/** @param events The draft's commits, oldest first. */
+export function approvalsOf(events: readonly DraftEvent[]): Approvals {
   let approvals: Approvals = {};
-  for (const act of acts) {
-    if (act.step === 'recommend') approvals = { recommended: act };
-    else if (act.step === 'review') approvals = { ...approvals, reviewed: act };
-    else if (act.status === 'draft') approvals = {};
+  for (const event of events) {
+    if (event.step === 'recommend') approvals = { recommended: event };
+    else if (event.step === 'review') approvals = { ...approvals, reviewed: event };
+    else if (event.status === 'draft') approvals = {};
     // A draft changed or sent back after 审核 has to be reviewed again.
-    else if (act.status === 'pending_review' && approvals.recommended)
+    else if (event.status === 'pending_review' && approvals.recommended)
       approvals = { recommended: approvals.recommended };
   }
   return approvals;
@@ -160,7 +160,7 @@ export function mayDiscard(person: Person, status: Status, author: string | unde
   );
 }
 
-/** Who takes a draft back after a colleague has approved it says why; whoever takes back their own hand need not. */
+/** Who takes a draft back after a colleague has approved it says why; whoever takes back their own approval need not. */
 export function reasonFor(person: Person, approvals: Approvals, reason: string | undefined): string | undefined {
   const said = reason?.trim() ?? '';
   if (said !== '') return said;

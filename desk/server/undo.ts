@@ -1,10 +1,10 @@
-/** Takes a whole batch back: what it published goes as one act, and its drafts stand on the board again. */
+/** Takes a whole batch back: what it published goes in one step, and its drafts stand on the board again. */
 import { stringify } from 'yaml';
 import { fileOf } from '#model/editable.ts';
 import type { DraftKey } from './draft.ts';
 import type { RefChange, TreeChanges } from './git.ts';
 import { draftKeyOf, noticeOf } from './paths.ts';
-import { aboutOf, act, actOf, messageOf } from './record.ts';
+import { aboutOf, newEvent, eventOf, messageOf } from './record.ts';
 import { refuseUnpublishable } from './publishable.ts';
 import { Refusal } from './refusal.ts';
 import { BATCHES, MAIN } from './refs.ts';
@@ -39,7 +39,7 @@ export async function undoBatch(flow: Workflow, person: Person, batch: string, r
     const publication = { tree, main, touched, skipBroken: flow.skipBroken };
     await refuseUnpublishable(flow.inspection, publication, '没有撤回', '因为别的页面还要用到它们，请先改好这几处：');
     const names = published.map(about);
-    const done = { ...act('undo', person, 'draft', flow.now()), batch };
+    const done = { ...newEvent('undo', person, 'draft', flow.now()), batch };
     const commit = await store.writeCommit(tree, [main], messageOf(done, names), identity(person), flow.now());
     const back = await draftsAgain(flow, person, commit, published);
     await store.moveRefs([{ ref: MAIN, to: commit, from: main }, ...back]);
@@ -52,7 +52,7 @@ export async function undoBatch(flow: Workflow, person: Person, batch: string, r
 async function publishedBy({ store }: Workflow, batch: string): Promise<Published[]> {
   const commit = /^[0-9a-f-]{12}$/.test(batch) ? await store.refAt(`${BATCHES}${batch}`) : undefined;
   const record = commit === undefined ? undefined : await store.commitAt(commit);
-  if (commit === undefined || !record || actOf(record.message)?.step !== 'decide') {
+  if (commit === undefined || !record || eventOf(record.message)?.step !== 'decide') {
     throw new Refusal(404, '没有这一批，或者这一批没有发布过。请刷新页面。');
   }
   const [, ...tips] = (await store.text(['rev-parse', `${commit}^@`])).split('\n');
@@ -109,7 +109,7 @@ async function draftsAgain(
     const text = one.tip === '' ? undefined : await store.oidAt(one.tip, one.path);
     if (text === undefined || (await store.refAt(refOf(one))) !== undefined) continue;
     const tree = await store.writeTree(main, { [one.path]: text });
-    const message = messageOf(act('restore', person, 'draft', now()), about(one), main);
+    const message = messageOf(newEvent('restore', person, 'draft', now()), about(one), main);
     const commit = await store.writeCommit(tree, [main], message, identity(person), now());
     changes.push({ ref: refOf(one), to: commit });
   }

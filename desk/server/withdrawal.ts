@@ -12,14 +12,14 @@ import { entryAt, noticeOf, uploadAt } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import { DatedFiles } from './embargoes.ts';
 import type { GitStore, RefChange, TreeChanges } from './git.ts';
-import { act, beijing, messageOf } from './record.ts';
+import { newEvent, beijing, messageOf } from './record.ts';
 import { refuseUnpublishable } from './publishable.ts';
 import { Refusal } from './refusal.ts';
 import { MAIN } from './refs.ts';
 import { changeOf, required } from './seen-version.ts';
 import { mayWithdraw } from './steps.ts';
 import type { Person } from './steps.ts';
-import { DESK, isScheduled, mainOf, readDraft, writeAct } from './workflow.ts';
+import { DESK, isScheduled, mainOf, readDraft, writeEvent } from './workflow.ts';
 import type { Workflow } from './workflow.ts';
 
 export interface Withdrawing {
@@ -57,8 +57,8 @@ export async function withdraw(flow: Workflow, person: Person, { path, reason, s
 async function calledOff(flow: Workflow, person: Person, entry: EntryPath): Promise<RefChange[]> {
   const draft = await readDraft(flow.store, entry);
   if (!draft || !isScheduled(draft)) return [];
-  const done = act('unschedule', person, draft.status, flow.now());
-  return [{ ref: draft.ref, from: draft.tip, to: await writeAct(flow, person, draft, done) }];
+  const done = newEvent('unschedule', person, draft.status, flow.now());
+  return [{ ref: draft.ref, from: draft.tip, to: await writeEvent(flow, person, draft, done) }];
 }
 
 /** The fields of an entry’s text; none of one that cannot be read. */
@@ -90,7 +90,7 @@ async function refuseOtherPage(flow: Workflow, { path }: EntryPath, seen: string
   const last = (await historyOf(flow.store, DESK, path)).find(({ published, changed }) => published && changed);
   const who = last ? `${last.name}在${last.time}${last.step}` : '';
   const changed: Changed = {
-    acts: last ? [{ name: last.name, time: last.time, step: last.step }] : [],
+    events: last ? [{ name: last.name, time: last.time, step: last.step }] : [],
     ...(await changeOf(flow.store, seen, now)),
   };
   if (now === undefined) throw new Refusal(409, `没有撤下：这个页面已经不在了（${who}）。请刷新页面。`, [], changed);
@@ -159,7 +159,7 @@ async function commit(flow: Workflow, person: Person, { about, changes, entry }:
   const tree = await store.writeTree(main, changes);
   const publication = { tree, main, touched: Object.keys(changes), skipBroken: flow.skipBroken };
   await refuseUnpublishable(flow.inspection, publication, '没有撤下', '因为别的页面还要用到它，请先改好这几处：');
-  const done = act('withdraw', person, 'draft', flow.now());
+  const done = newEvent('withdraw', person, 'draft', flow.now());
   const identity = { name: person.name, email: 'desk@desk.invalid' };
   const written = await store.writeCommit(tree, [main], messageOf(done, about), identity, flow.now());
   const drafts = entry ? await calledOff(flow, person, entry) : [];

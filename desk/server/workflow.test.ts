@@ -1,4 +1,4 @@
-/** Drafts and publications on a real repository, without a server around them: what each act moves, and what it refuses. */
+/** Drafts and publications on a real repository, without a server around them: what each event moves, and what it refuses. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -138,7 +138,7 @@ async function refusal(ask: Promise<unknown>): Promise<string> {
 }
 
 describe('a save', () => {
-  it('makes a draft of one act, and the same words once more make nothing', async () => {
+  it('makes a draft of one event, and the same words once more make nothing', async () => {
     const flow = flowOf();
     const first = await save(flow, tui, WU, story());
     const draft = await readDraft(store, WU);
@@ -151,7 +151,7 @@ describe('a save', () => {
     });
     expect(draft?.base).toBe(await mainOf(store));
     expect(draft?.files).toEqual([{ path: 'deputies/wu.mdx', added: true, oid: first.id }]);
-    expect(draft?.acts).toEqual([
+    expect(draft?.events).toEqual([
       { step: 'save', name: '推甲', office: '乙镇人大', time: '2026-11-23 15:30', status: 'draft' },
     ]);
     expect(await save(flow, tui, WU, story())).toEqual(first);
@@ -164,14 +164,14 @@ describe('a save', () => {
     expect(await draftKeys(store)).toEqual([]);
   });
 
-  it('adds its act behind the others, and frontmatter of JSON becomes YAML', async () => {
+  it('adds its event behind the others, and frontmatter of JSON becomes YAML', async () => {
     const flow = flowOf();
     await save(flow, tui, WU, story());
     const json = story().replace(/^---\n[\s\S]*?\n---/, '---\n{"name": "吴某"}\n---');
     const { id } = await save(flow, shen, WU, json);
     expect((await store.blob(id)).toString()).toContain('---\nname: 吴某\n---');
     const draft = await readDraft(store, WU);
-    expect(draft?.acts.map(({ name }) => name)).toEqual(['推甲', '审乙']);
+    expect(draft?.events.map(({ name }) => name)).toEqual(['推甲', '审乙']);
     expect(draft?.commits).toHaveLength(2);
     expect(draft?.commits.at(-1)).toBe(draft?.tip);
   });
@@ -210,7 +210,7 @@ describe('a save', () => {
     const flow = flowOf();
     const { id } = await save(flow, tui, WU, story());
     expect(await refusal(save(flow, shen, WU, story('别的。'), { seen: seen(id) }))).toContain(sentence);
-    expect((await readDraft(store, WU))?.acts).toHaveLength(1);
+    expect((await readDraft(store, WU))?.events).toHaveLength(1);
   });
 
   it('is refused over a published page that was not seen, and over one that is gone', async () => {
@@ -320,7 +320,7 @@ describe('the approvals that a draft needs', () => {
   });
 });
 
-describe('an act on a draft', () => {
+describe('a step on a draft', () => {
   it.each<[string, string | undefined, string]>([
     ['that names no version', undefined, '428'],
     ['that names no commit', 'main', '428'],
@@ -335,7 +335,7 @@ describe('an act on a draft', () => {
     ]) {
       expect(await refusal(ask())).toContain(sentence);
     }
-    expect((await readDraft(store, WU))?.acts).toHaveLength(1);
+    expect((await readDraft(store, WU))?.events).toHaveLength(1);
   });
 
   it('that is there no more is refused, and it is said what became of it', async () => {
@@ -357,7 +357,7 @@ describe('an act on a draft', () => {
     await carry(flow, WU, story());
     await moveNow(flow, ding, WU, 'pending_review');
     const draft = await readDraft(store, WU);
-    expect(draft?.acts.map(({ step, status }) => `${step} ${status}`)).toEqual([
+    expect(draft?.events.map(({ step, status }) => `${step} ${status}`)).toEqual([
       'save draft',
       'recommend pending_review',
       'review pending_publish',
@@ -501,7 +501,7 @@ describe('a publication', () => {
       '409 起草之后，已发布的版本在同一处又改过（cases/well.mdx）',
     );
     const draft = await readDraft(store, WELL);
-    expect([draft?.status, draft?.acts.at(-1)?.step, draft?.approvals.reviewed]).toEqual([
+    expect([draft?.status, draft?.events.at(-1)?.step, draft?.approvals.reviewed]).toEqual([
       'pending_review',
       'conflict',
       undefined,
@@ -563,7 +563,7 @@ describe('a time of its own', () => {
       { about: 'deputies/wu', message: expect.stringContaining('没有发布') as string },
     ]);
     const draft = await readDraft(store, WU);
-    expect([draft?.status, draft?.acts.at(-1)?.name]).toEqual(['pending_review', '编务台']);
+    expect([draft?.status, draft?.events.at(-1)?.name]).toEqual(['pending_review', '编务台']);
     expect(await publishDue(flow)).toEqual([]);
   });
 

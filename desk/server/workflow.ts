@@ -10,13 +10,13 @@ import type { GitStore, Identity, RefChange } from './git.ts';
 import type { Inspection } from './inspection.ts';
 import { draftKeyOf } from './paths.ts';
 import { refuseHidden } from './places.ts';
-import { act, actOf, baseOf, messageOf, newRemark } from './record.ts';
+import { newEvent, eventOf, baseOf, messageOf, newRemark } from './record.ts';
 import { Refusal } from './refusal.ts';
 import { DISCARDED, DRAFTS, MAIN } from './refs.ts';
 import { refuseGone, refuseUnseen, required } from './seen-version.ts';
 import { isSmallChange } from './small-change.ts';
 import { approvalsOf, lastMove, mayDiscard, move, reasonFor } from './steps.ts';
-import type { Act, Person, Status, Step } from './steps.ts';
+import type { DraftEvent, Person, Status, Step } from './steps.ts';
 import type { Mutex } from './mutex.ts';
 
 /** A moment at which a test may kill the process; does nothing otherwise. */
@@ -46,7 +46,7 @@ export interface Workflow {
 }
 
 export const refOf = ({ collection, slug }: DraftKey): string => `${DRAFTS}${collection}/${slug}`;
-/** The desk itself, where no person acts. */
+/** The desk itself, where no person events. */
 export const DESK: Person = { name: '编务台', office: '', roles: [] };
 export const identity = (person: Person): Identity => ({ name: person.name, email: 'desk@desk.invalid' });
 export const about = ({ collection, slug }: DraftKey): string => `${collection}/${slug}`;
@@ -88,7 +88,7 @@ export async function readDraft(store: GitStore, key: DraftKey, ref = refOf(key)
   if (tip === undefined) return undefined;
   const cached = drafts.get(`${ref} ${tip}`);
   if (cached) return cached;
-  const { acts, commits, base } = await stepsTo(store, tip);
+  const { events, commits, base } = await stepsTo(store, tip);
   // A branch of that name that somebody else pushed is no draft.
   if (base === undefined) return undefined;
   const [before, after] = await Promise.all([store.treeOf(base), store.treeOf(tip)]);
@@ -97,18 +97,18 @@ export async function readDraft(store: GitStore, key: DraftKey, ref = refOf(key)
     added: old === undefined,
     ...(oid !== undefined && { oid }),
   }));
-  const status = acts.at(-1)?.status ?? 'draft';
+  const status = events.at(-1)?.status ?? 'draft';
   const draft: Draft = {
     collection: key.collection,
     slug: key.slug,
     ref,
     tip,
     base,
-    acts,
+    events,
     commits,
     status,
     files,
-    approvals: approvalsOf(acts),
+    approvals: approvalsOf(events),
   };
   if (drafts.size > 2000) drafts.clear();
   drafts.set(`${ref} ${tip}`, draft);
@@ -119,21 +119,21 @@ export async function readDraft(store: GitStore, key: DraftKey, ref = refOf(key)
 async function stepsTo(
   store: GitStore,
   tip: string,
-): Promise<{ readonly acts: Act[]; readonly commits: string[]; readonly base: string | undefined }> {
-  const acts: Act[] = [];
+): Promise<{ readonly events: DraftEvent[]; readonly commits: string[]; readonly base: string | undefined }> {
+  const events: DraftEvent[] = [];
   const commits: string[] = [];
   let base: string | undefined;
   for (let commit: string | undefined = tip; commit !== undefined;) {
     const { message, parent } = await store.commitAt(commit);
     const rests = baseOf(message);
-    const done = actOf(message);
+    const done = eventOf(message);
     if (rests === undefined || !done) break;
     base ??= rests;
-    acts.unshift(done);
+    events.unshift(done);
     commits.unshift(commit);
     commit = parent;
   }
-  return { acts, commits, base };
+  return { events, commits, base };
 }
 
 /** The draft in the version that was seen; refuses when it is another one by now, or not the person's to see. */
@@ -178,22 +178,22 @@ export async function moveDraft(
   return flow.mutex.run(async () => {
     const draft = await draftOf(flow.store, person, key);
     const done = await moveOf(flow, person, draft, to, reason);
-    const version = await appendAct(flow, person, draft, done);
+    const version = await appendEvent(flow, person, draft, done);
     flow.moved(person, [about(draft)], done.step);
     return version;
   });
 }
 
-/** The act that a move is; refuses one that may not be. */
+/** The event that a move is; refuses one that may not be. */
 export async function moveOf(
   flow: Workflow,
   person: Person,
   draft: Draft,
   to: Status,
   reason: string | undefined,
-): Promise<Act> {
+): Promise<DraftEvent> {
   const step = move(person, draft.status, to, draft.approvals, await approvalsNeeded(flow, draft));
-  const done = act(step, person, to, flow.now());
+  const done = newEvent(step, person, to, flow.now());
   if (step !== 'return') {
     await refuseForeign(flow.store, draft);
     return done;
@@ -202,22 +202,27 @@ export async function moveOf(
   return why === undefined ? done : { ...done, remark: newRemark('return', why) };
 }
 
-/** @returns the commit that records the act. */
-export async function appendAct(flow: Workflow, person: Person, draft: Draft, done: Act): Promise<string> {
-  const commit = await writeAct(flow, person, draft, done);
+/** @returns the commit that records the event. */
+export async function appendEvent(flow: Workflow, person: Person, draft: Draft, done: DraftEvent): Promise<string> {
+  const commit = await writeEvent(flow, person, draft, done);
   flow.checkpoint('move:written');
   await moveRefs(flow, draft, [{ ref: draft.ref, to: commit, from: draft.tip }]);
   return commit;
 }
 
-/** Writes an act behind a draft's others, and moves nothing yet. @returns the commit. */
-export async function writeAct({ store, now }: Workflow, person: Person, draft: Draft, done: Act): Promise<string> {
+/** Writes an event behind a draft's others, and moves nothing yet. @returns the commit. */
+export async function writeEvent(
+  { store, now }: Workflow,
+  person: Person,
+  draft: Draft,
+  done: DraftEvent,
+): Promise<string> {
   const tree = await store.treeOf(draft.tip);
   return store.writeCommit(tree, [draft.tip], messageOf(done, about(draft), draft.base), identity(person), now());
 }
 
 /** Whether a draft is decided and waits for its time. */
-export const isScheduled = ({ acts }: Draft): boolean => lastMove(acts)?.step === 'schedule';
+export const isScheduled = ({ events }: Draft): boolean => lastMove(events)?.step === 'schedule';
 
 /** How many people this draft needs: the collection's number, or fewer for a slip of the pen. */
 export async function approvalsNeeded({ store, approvals }: Workflow, draft: Draft): Promise<number> {
@@ -237,8 +242,8 @@ export async function discardDraft(flow: Workflow, person: Person, key: SeenDraf
   await flow.mutex.run(async () => {
     const { store } = flow;
     const draft = await draftOf(store, person, key);
-    mayDiscard(person, draft.status, draft.acts[0]?.name);
-    const commit = await writeAct(flow, person, draft, act('discard', person, draft.status, flow.now()));
+    mayDiscard(person, draft.status, draft.events[0]?.name);
+    const commit = await writeEvent(flow, person, draft, newEvent('discard', person, draft.status, flow.now()));
     await moveRefs(flow, draft, [
       { ref: draft.ref, from: draft.tip },
       { ref: `${DISCARDED}${about(draft)}/${commit}`, to: commit },

@@ -1,5 +1,5 @@
 /**
- * Random valid and broken acts of people of all roles at one desk, each held
+ * Random valid and broken steps of people of all roles at one desk, each held
  * against the model: what the server lets happen the model has to allow, and
  * what readers have is what the model says. Every step comes from the seed.
  */
@@ -26,7 +26,7 @@ const ODD = [undefined, null, 0, '', [], {}, '../main', '__proto__', '\u0000', '
 
 export interface Fuzzed {
   readonly steps: number;
-  /** How often each act was let through, and how often refused. */
+  /** How often each step was let through, and how often refused. */
   readonly let: Readonly<Record<string, number>>;
   readonly refused: Readonly<Record<string, number>>;
   /** What the model forbids and happened. */
@@ -79,7 +79,7 @@ class Fuzz {
 
   async run(steps: number): Promise<Fuzzed> {
     this.#main = await this.#mainNow();
-    for (this.#step = 1; this.#step <= steps; this.#step += 1) await this.#act();
+    for (this.#step = 1; this.#step <= steps; this.#step += 1) await this.#try();
     return { steps, let: this.#let, refused: this.#refused, broken: this.#broken };
   }
 
@@ -98,10 +98,10 @@ class Fuzz {
     return this.#office.desk.flow.store.refAt('refs/heads/main');
   }
 
-  async #act(): Promise<void> {
+  async #try(): Promise<void> {
     const actor = this.#pick(ACTORS);
     const key = `deputies/${this.#pick(SLUGS)}`;
-    const acts = [
+    const actions = [
       () => this.#save(actor, key),
       () => this.#move(actor, key),
       () => this.#move(actor, key),
@@ -118,20 +118,20 @@ class Fuzz {
       () => this.#carry(),
       () => this.#nonsense(actor, key),
     ];
-    await this.#pick(acts)();
+    await this.#pick(actions)();
   }
 
-  /** Notes what an act came to; readers see a change only where the model allows one. */
-  async #came(act: string, { status }: Answer, allowed: boolean, changes: boolean, done: () => void): Promise<void> {
+  /** Notes what a step came to; readers see a change only where the model allows one. */
+  async #came(action: string, { status }: Answer, allowed: boolean, changes: boolean, done: () => void): Promise<void> {
     const happened = status < 300;
     const tally = happened ? this.#let : this.#refused;
-    tally[act] = (tally[act] ?? 0) + 1;
-    if (happened && !allowed) this.#broken.push(`step ${this.#step}: ${act} was let through`);
-    if (status >= 500) this.#broken.push(`step ${this.#step}: ${act} was answered ${status}`);
+    tally[action] = (tally[action] ?? 0) + 1;
+    if (happened && !allowed) this.#broken.push(`step ${this.#step}: ${action} was let through`);
+    if (status >= 500) this.#broken.push(`step ${this.#step}: ${action} was answered ${status}`);
     if (happened) done();
     const main = await this.#mainNow();
     if (main !== this.#main && !(happened && allowed && changes)) {
-      this.#broken.push(`step ${this.#step}: ${act} changed what is published`);
+      this.#broken.push(`step ${this.#step}: ${action} changed what is published`);
     }
     if (main !== this.#main) await this.#readersHave();
     this.#main = main;

@@ -1,4 +1,4 @@
-/** `npm run fuzz -- [steps] [seed]`: random acts against the model; ends with 1 when one of them was forbidden. */
+/** `npm run fuzz -- [steps] [seed]`: random steps against the model; ends with 1 when one of them was forbidden. */
 import { command } from '#program/command.ts';
 import { fuzz } from './fuzz.ts';
 

@@ -69,10 +69,10 @@ describe('管理', () => {
   });
 
   it('is the only one who does any of it, and not to the own account', async () => {
-    const acts = ['accounts', 'accounts/reset', 'accounts/unlock', 'accounts/remove', 'notices', 'notices/try'];
+    const paths = ['accounts', 'accounts/reset', 'accounts/unlock', 'accounts/remove', 'notices', 'notices/try'];
     for (const name of ['推甲', '审乙', '定丙', '全戊'] as const) {
       const client = await office.as(name);
-      for (const act of acts) expect([name, act, (await client.post(act, XIN)).status]).toEqual([name, act, 403]);
+      for (const path of paths) expect([name, path, (await client.post(path, XIN)).status]).toEqual([name, path, 403]);
       for (const read of ['accounts', 'notices']) expect((await client.ask(read)).status).toBe(403);
     }
     const own = { name: '管丁', office: '甲县', roles: ['manage', 'decide'] };

@@ -1,4 +1,4 @@
-/** A backup is made while the desk runs, and the desk that is restored from it has every word, act and account. */
+/** A backup is made while the desk runs, and the desk that is restored from it has every word, event and account. */
 import { cpSync, mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Many drafts at once: one act, one record, one build; all of them or none; and the whole batch taken back. */
+/** Many drafts at once: one event, one record, one build; all of them or none; and the whole batch taken back. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Batch } from '#desk/api/inbox.ts';
 import { openOffice, threeApprovers } from './office.ts';

@@ -37,7 +37,7 @@ const review = async (client: Client) =>
   (await client.ask('review?collection=deputies&slug=wu')).body as unknown as ReviewedDraft;
 
 describe('the history of an entry', () => {
-  it('lists its own acts only, though others were published from an older base meanwhile', async () => {
+  it('lists its own events only, though others were published from an older base meanwhile', async () => {
     const before = String(await tui.published(DING));
     await tui.save(WU, deputyStory());
     await tui.save(DING, before.replace('照看老水井。', '天天照看老水井。'));

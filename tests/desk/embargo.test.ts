@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { officeFolder } from '#archive/office-folder.ts';
-import type { DeskEvent } from '#desk/server/events.ts';
+import type { DeskEvent } from '#desk/server/event-stream.ts';
 import { secondOffice } from '../build/second-office.ts';
 import { openOffice, send } from './office.ts';
 import type { Office } from './office.ts';

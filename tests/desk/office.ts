@@ -109,7 +109,7 @@ export class Client {
     return answer;
   }
 
-  /** Opens a draft. @returns its version, which every act on it has to name. */
+  /** Opens a draft. @returns its version, which every step on it has to name. */
   async open(key: string): Promise<string | undefined> {
     const [collection, slug] = key.split('/');
     const { body } = await this.decap('unpublishedEntry', { collection, slug });

@@ -1,4 +1,4 @@
-/** Every act names the version on the screen; on another one it is refused, with who changed what meanwhile. */
+/** Every step names the version on the screen; on another one it is refused, with who changed what meanwhile. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 interface Changed {
-  readonly acts: readonly { readonly name: string; readonly step: string; readonly time: string }[];
+  readonly events: readonly { readonly name: string; readonly step: string; readonly time: string }[];
   readonly difference?: readonly { readonly kind: string; readonly text: string }[];
 }
 
@@ -33,8 +33,8 @@ function expectChangeTold({ status, body }: Answer): void {
     409,
     '没有执行：您打开这篇稿子之后，推甲在2026-11-23 15:30保存（文字改了）。请重新打开，读过现在的稿子再办。',
   ]);
-  const { acts, difference = [] } = body['changed'] as Changed;
-  expect(acts).toEqual([{ name: '推甲', step: '保存', time: '2026-11-23 15:30' }]);
+  const { events, difference = [] } = body['changed'] as Changed;
+  expect(events).toEqual([{ name: '推甲', step: '保存', time: '2026-11-23 15:30' }]);
   expect(difference.filter(({ kind }) => kind !== 'same')).toEqual([{ kind: 'added', text: '每天' }]);
 }
 
@@ -94,8 +94,8 @@ describe('a draft that was changed while somebody had it open', () => {
     await rewrite();
     const { status, body } = await shen.save(WU, deputyStory('吴某常年照看老水井。'));
     expect(status).toBe(409);
-    const { acts, difference = [] } = body['changed'] as Changed;
-    expect(acts.map(({ name, step }) => `${name}${step}`)).toEqual(['推甲保存']);
+    const { events, difference = [] } = body['changed'] as Changed;
+    expect(events.map(({ name, step }) => `${name}${step}`)).toEqual(['推甲保存']);
     expect(difference.filter(({ kind }) => kind !== 'same')).toEqual([{ kind: 'added', text: '每天' }]);
   });
 });

@@ -1,4 +1,4 @@
-/** The three hands at their own page: what waits, the director's telephone, a return with its reason, and what comes back. */
+/** The three approvals at their own page: what waits, the director's telephone, a return with its reason, and what comes back. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
@@ -29,7 +29,7 @@ async function inboxAs(browser: Browser, name: PersonName, hash = '', viewport =
 async function expectSound(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .exclude('.hands-page')
+    .exclude('.approvals-page')
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   const over = await page.evaluate(() => {
@@ -67,8 +67,8 @@ test('the director reads the page and the changes on a telephone, and agrees wit
   await toDecision(DING, before.replace('丁某照看老水井。', '丁某天天照看老水井。'), 'deputies/ding');
   const page = await inboxAs(browser, '定丙');
   await page.getByRole('link', { name: '丁某', exact: true }).click();
-  await expect(page.locator('.hands-comparison ins')).toHaveText('天天');
-  await expect(page.frameLocator('.hands-page').getByText('丁某天天照看老水井。')).toBeVisible();
+  await expect(page.locator('.approvals-comparison ins')).toHaveText('天天');
+  await expect(page.frameLocator('.approvals-page').getByText('丁某天天照看老水井。')).toBeVisible();
   for (const name of ['同意', '退回']) {
     await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
   }
@@ -84,7 +84,7 @@ test('a return asks for its reason, which stands with the draft with remarks on 
 }) => {
   await toDecision(WU, deputyStory(), KEY);
   const page = await inboxAs(browser, '定丙', '#review/deputies/wu');
-  await page.frameLocator('.hands-page').getByText('吴某照看老水井。').click();
+  await page.frameLocator('.approvals-page').getByText('吴某照看老水井。').click();
   await page.getByLabel('批注这一段').fill('是几口井？');
   await page.getByRole('button', { name: '留下批注' }).click();
   await expect(page.getByText('没有办结的（1）')).toBeVisible();
@@ -101,7 +101,7 @@ test('a return asks for its reason, which stands with the draft with remarks on 
   await expect(own.getByText(/退回来要改　定丙/)).toBeVisible();
   await expect(own.getByText('先把井数写清楚。（定丙）')).toBeVisible();
   await own.getByRole('link', { name: '吴某', exact: true }).click();
-  await expect(own.locator('.hands-open blockquote')).toHaveText('吴某照看老水井。……');
+  await expect(own.locator('.approvals-open blockquote')).toHaveText('吴某照看老水井。……');
   await expectSound(own);
   await own.screenshot({ path: '.tmp/shots/returned-390.png', fullPage: true });
   await own.getByRole('button', { name: '办结' }).first().click();
@@ -125,9 +125,9 @@ test('a version comes back as a draft: an earlier one, a page taken down, a draf
   await toDecision(DING, before.replace('丁某照看老水井。', '丁某天天照看老水井。'), 'deputies/ding');
   await ding.publish('deputies/ding');
   const page = await inboxAs(browser, '推甲', '#history/deputies/ding', { width: 1366, height: 768 });
-  await expect(page.locator('.hands-comparison').first()).toContainText('天天');
+  await expect(page.locator('.approvals-comparison').first()).toContainText('天天');
   await page.getByRole('radio', { name: /到.*不经编务台的改动/ }).check();
-  await expect(page.frameLocator('.hands-page').getByText('丁某照看老水井。')).toBeVisible();
+  await expect(page.frameLocator('.approvals-page').getByText('丁某照看老水井。')).toBeVisible();
   await expectSound(page);
   await page.screenshot({ path: '.tmp/shots/history-1366.png', fullPage: true });
   await page.getByRole('button', { name: '把这个版本恢复成草稿' }).click();
@@ -161,7 +161,7 @@ test('a time is set, stands in the list and in the month, and is taken back', as
   await page.goto(addressOf(office, 'inbox.html#dated'));
   await expect(page.getByRole('listitem')).toContainText([`${soon} 08:00　定时发布`]);
   // At the end of a month tomorrow stands on the next page.
-  const month = page.locator('.hands-month');
+  const month = page.locator('.approvals-month');
   const isShown = (await month.getByRole('link').count()) > 0;
   if (!isShown) await month.getByRole('button', { name: '下个月' }).click();
   await expect(month.getByRole('link', { name: '08:00 吴某' })).toBeVisible();

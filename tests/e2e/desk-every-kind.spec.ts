@@ -17,7 +17,7 @@ import type { Control } from '../../src/model/field.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import { fileOf } from '../../src/model/editable.ts';
 import { secondOffice } from '../build/second-office.ts';
-import type { DeskEvent } from '#desk/server/events.ts';
+import type { DeskEvent } from '#desk/server/event-stream.ts';
 import { openOffice, threeApprovers } from '../desk/office.ts';
 import type { Office } from '../desk/office.ts';
 import { closeDeskOffice, deskAs, deskFiles, save } from './desk-browser.ts';

@@ -71,7 +71,7 @@ const live = async () => (await send(office.port, '/')).text;
 
 async function expectSound(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude('.hands-page').analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude('.approvals-page').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over).toBeLessThanOrEqual(0);
@@ -79,7 +79,7 @@ async function expectSound(page: Page): Promise<void> {
 
 const shot = (page: Page, name: string) => page.screenshot({ path: `.tmp/shots/week-${name}.png` });
 
-test('Friday: the Word file of the week goes through three hands in at most twelve presses, and waits for Monday', async ({
+test('Friday: the Word file of the week goes through three approvals in at most twelve presses, and waits for Monday', async ({
   browser,
 }) => {
   begin();
@@ -108,7 +108,7 @@ test('Friday: the Word file of the week goes through three hands in at most twel
   const shen = await arrive(browser, '审乙', { width: 1920, height: 1080 });
   await shot(shen, 'inbox-1920');
   await open(shen, '乙镇看井小组修好三口井');
-  await expect(shen.frameLocator('.hands-page').getByText('每口井有1名代表照看')).toBeVisible();
+  await expect(shen.frameLocator('.approvals-page').getByText('每口井有1名代表照看')).toBeVisible();
   await shot(shen, 'review-1920');
   await agree(shen);
   await said(shen, '已经同意，转到下一步。');
@@ -125,7 +125,7 @@ test('Friday: the Word file of the week goes through three hands in at most twel
   tell('from a Word file to its time');
   expect(presses).toBeLessThanOrEqual(12);
   await ding.goto(addressOf(office, 'inbox.html#dated'));
-  await expect(ding.locator('.hands-month')).toContainText(/08:00 .*乙镇看井小组修好三口井/);
+  await expect(ding.locator('.approvals-month')).toContainText(/08:00 .*乙镇看井小组修好三口井/);
   await expectSound(ding);
   await shot(ding, 'month-390');
   await ding.setViewportSize({ width: 1366, height: 768 });
@@ -170,7 +170,7 @@ test('Tuesday: an issue of long ago is found by its words and put right', async 
   for (const name of ['审乙', '定丙'] as const) {
     const page = await arrive(browser, name, { width: 390, height: 844 });
     await open(page, '第1234次会议');
-    await expect(page.locator('.hands-comparison')).toContainText('36');
+    await expect(page.locator('.approvals-comparison')).toContainText('36');
     await agree(page);
     await said(page, '已经同意');
     await leave(page);

@@ -14,7 +14,7 @@ export function AccountsPage({ session }: { readonly session: SignedInPerson }) 
   return (
     <>
       <Menu session={session} waiting={waiting} here="accounts.html" />
-      <main className="hands-main">
+      <main className="approvals-main">
         <h1>{session.mayManage ? '账号和通知' : '我的密码'}</h1>
         {session.mayManage && <AccountsPart own={session.name} />}
         {session.mayManage && <NoticesPart />}
@@ -46,7 +46,7 @@ function OwnPassword() {
   return (
     <section aria-labelledby="own-password">
       <h2 id="own-password">改自己的密码</h2>
-      <form className="hands-form" onSubmit={submit}>
+      <form className="approvals-form" onSubmit={submit}>
         <label>
           现在的密码
           <input name="old" type="password" autoComplete="current-password" required />

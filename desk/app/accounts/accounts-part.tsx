@@ -26,7 +26,7 @@ export function AccountsPart({ own }: { readonly own: string }) {
       <p role="status" className="desk-trouble">
         {said}
       </p>
-      <ul className="hands-rows">
+      <ul className="approvals-rows">
         {answer?.accounts.map((account) => (
           <AccountView
             key={account.name}
@@ -34,7 +34,7 @@ export function AccountsPart({ own }: { readonly own: string }) {
             isOwn={account.name === own}
             failed={answer.failed.filter(({ name }) => name === account.name).length}
             onEdit={() => setEdited(account)}
-            onAct={act}
+            onAction={act}
           />
         ))}
       </ul>
@@ -56,7 +56,7 @@ export function AccountsPart({ own }: { readonly own: string }) {
       )}
       <h2>密码错的记录</h2>
       {answer?.failed.length === 0 && <p>没有。</p>}
-      <ul className="hands-failed">
+      <ul className="approvals-failed">
         {answer?.failed.slice(0, 50).map((one, at) => (
           <li key={at}>
             <time>{one.time}</time>　{one.name}　{one.address}
@@ -73,10 +73,10 @@ interface AccountProps {
   /** How often a wrong password was typed. */
   readonly failed: number;
   readonly onEdit: () => void;
-  readonly onAct: (doIt: Promise<string>) => void;
+  readonly onAction: (doIt: Promise<string>) => void;
 }
 
-function AccountView({ account, isOwn, failed, onEdit, onAct }: AccountProps) {
+function AccountView({ account, isOwn, failed, onEdit, onAction }: AccountProps) {
   const { name, office, roles, email } = account;
   const placeName = usePlaceName(account.place);
   const reset = async () => {
@@ -84,42 +84,42 @@ function AccountView({ account, isOwn, failed, onEdit, onAct }: AccountProps) {
     return `${name}的新密码是 ${password} ，请当面告诉本人；这里只显示这一次。`;
   };
   const remove = () => {
-    if (window.confirm(`删除${name}的账号？办过的事都留着记录。`)) onAct(removeAccount(name));
+    if (window.confirm(`删除${name}的账号？办过的事都留着记录。`)) onAction(removeAccount(name));
   };
   return (
     <li>
       <div>
         <b>{name}</b>（{roles.map((role) => roleWords[role]).join('、')}）
-        <p className="hands-small">
+        <p className="approvals-small">
           {office}
           {placeName !== undefined && `　只看${placeName}的稿子`}
           {email !== undefined && `　${email}`}
           {failed > 0 && <b>　密码错过{failed}次</b>}
         </p>
       </div>
-      <p className="hands-buttons">
+      <p className="approvals-buttons">
         {!isOwn && (
           <button type="button" onClick={onEdit}>
             修改
-            <span className="hands-hidden">：{name}</span>
+            <span className="approvals-hidden">：{name}</span>
           </button>
         )}
         {!isOwn && (
-          <button type="button" onClick={() => onAct(reset())}>
+          <button type="button" onClick={() => onAction(reset())}>
             重设密码
-            <span className="hands-hidden">：{name}</span>
+            <span className="approvals-hidden">：{name}</span>
           </button>
         )}
         {failed > 0 && (
-          <button type="button" onClick={() => onAct(unlock(name))}>
+          <button type="button" onClick={() => onAction(unlock(name))}>
             解锁
-            <span className="hands-hidden">：{name}</span>
+            <span className="approvals-hidden">：{name}</span>
           </button>
         )}
         {!isOwn && (
           <button type="button" onClick={remove}>
             删除
-            <span className="hands-hidden">：{name}</span>
+            <span className="approvals-hidden">：{name}</span>
           </button>
         )}
       </p>
@@ -170,7 +170,7 @@ function AccountForm({ account, onClose, onSaved }: FormProps) {
     );
   };
   return (
-    <form className="hands-form" onSubmit={submit}>
+    <form className="approvals-form" onSubmit={submit}>
       <h3>{isNew ? '建立账号' : `修改${account.name}的账号`}</h3>
       {isNew && (
         <label>
@@ -185,7 +185,7 @@ function AccountForm({ account, onClose, onSaved }: FormProps) {
       <fieldset>
         <legend>角色</legend>
         {roleNames.map((role) => (
-          <label key={role} className="hands-check">
+          <label key={role} className="approvals-check">
             <input type="checkbox" name={role} defaultChecked={account.roles.includes(role)} />
             {roleWords[role]}
           </label>
@@ -200,8 +200,8 @@ function AccountForm({ account, onClose, onSaved }: FormProps) {
       <p role="alert" className="desk-trouble">
         {trouble}
       </p>
-      <p className="hands-buttons">
-        <button className="hands-strong">{isNew ? '建立' : '保存'}</button>
+      <p className="approvals-buttons">
+        <button className="approvals-strong">{isNew ? '建立' : '保存'}</button>
         <button type="button" onClick={onClose}>
           取消
         </button>

@@ -25,18 +25,18 @@ export function NoticesPart() {
   return (
     <section aria-labelledby="notices-title">
       <h2 id="notices-title">通知</h2>
-      <p className="hands-small">
+      <p className="approvals-small">
         有稿子转到下一步时，告诉外面的群或邮箱。通知里只有篇数和编务台的地址，没有稿子的一个字。
       </p>
       {form && (
         <form
-          className="hands-form"
+          className="approvals-form"
           onSubmit={(event) => {
             event.preventDefault();
             send(saveNotices);
           }}
         >
-          <label className="hands-check">
+          <label className="approvals-check">
             <input
               type="checkbox"
               checked={form.on}
@@ -52,8 +52,8 @@ export function NoticesPart() {
           <p role="status" className="desk-trouble">
             {said}
           </p>
-          <p className="hands-buttons">
-            <button className="hands-strong">保存通知的设置</button>
+          <p className="approvals-buttons">
+            <button className="approvals-strong">保存通知的设置</button>
             <button type="button" onClick={() => send(tryNotices)}>
               试发一条
             </button>
@@ -164,7 +164,7 @@ function Mail({ mail, onChange }: MailProps) {
           onChange={({ target }) => onChange({ ...mail, port: Number(target.value) })}
         />
       </label>
-      <label className="hands-check">
+      <label className="approvals-check">
         <input
           type="checkbox"
           checked={mail.secure}

@@ -72,7 +72,7 @@ export class DeskBackend extends ProxyBackend {
     return super.persistEntry({ ...entry, assets }, options);
   }
 
-  /** Asks the server; every act names the version that is on the screen. */
+  /** Asks the server; every step names the version that is on the screen. */
   override async request(payload: Record<string, unknown>): Promise<unknown> {
     const params = payload['params'] as Params;
     const answer = await decap({ branch: this.branch, ...payload, params: { ...params, ...seenBy(payload) } });

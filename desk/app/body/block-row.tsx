@@ -16,7 +16,7 @@ import { parseNote, printNote } from './note-text.ts';
 import { parseQuote, printQuote } from './quote-text.ts';
 import { TableForm } from './table-block.tsx';
 import { emptyTable, parseTable, printTable } from './table-text.ts';
-import type { RowActs } from './row-acts.ts';
+import type { RowActions } from './row-actions.ts';
 import { Lines, Paragraph, wordKeys } from './words-block.tsx';
 
 interface RowProps {
@@ -25,26 +25,26 @@ interface RowProps {
   readonly isLast: boolean;
   readonly source: string;
   readonly vocabulary: boolean;
-  readonly acts: RowActs;
+  readonly actions: RowActions;
 }
 
 /** A block with its buttons. A story has dozens, and a key typed into one of them is none of the others' business. */
-export const Row = memo(function Row({ id, at, isLast, source, vocabulary, acts }: RowProps) {
+export const Row = memo(function Row({ id, at, isLast, source, vocabulary, actions }: RowProps) {
   return (
     <div className="desk-block" role="group" aria-label={`第${at + 1}块`} data-block={id}>
-      <BlockEditor at={at} source={source} vocabulary={vocabulary} acts={acts} />
+      <BlockEditor at={at} source={source} vocabulary={vocabulary} actions={actions} />
       <p className="desk-block-tools">
-        <button type="button" name="up" disabled={at === 0} onClick={() => acts.move(at, -1)}>
+        <button type="button" name="up" disabled={at === 0} onClick={() => actions.move(at, -1)}>
           上移
         </button>
-        <button type="button" name="down" disabled={isLast} onClick={() => acts.move(at, 1)}>
+        <button type="button" name="down" disabled={isLast} onClick={() => actions.move(at, 1)}>
           下移
         </button>
-        <button type="button" name="remove" onClick={() => acts.remove(at)}>
+        <button type="button" name="remove" onClick={() => actions.remove(at)}>
           删去
         </button>
       </p>
-      <Inserter vocabulary={vocabulary} place={`第${at + 1}块后面`} onInsert={(next) => acts.insert(at + 1, next)} />
+      <Inserter vocabulary={vocabulary} place={`第${at + 1}块后面`} onInsert={(next) => actions.insert(at + 1, next)} />
     </div>
   );
 });
@@ -113,14 +113,14 @@ interface BlockEditorProps {
   readonly at: number;
   readonly source: string;
   readonly vocabulary: boolean;
-  readonly acts: RowActs;
+  readonly actions: RowActions;
 }
 
 /** The form of a block that is no words, or the box of its words. */
 function BlockEditor(props: BlockEditorProps) {
-  const { at, source, vocabulary, acts } = props;
+  const { at, source, vocabulary, actions } = props;
   const kind = kindOf(source);
-  const keep = (next: string) => acts.change(at, next);
+  const keep = (next: string) => actions.change(at, next);
   const image = parseImage(source);
   if (image) return framed('图片', <ImageForm image={image} onChange={(next) => keep(printImage(next))} />);
   const data = vocabulary && kind === 'component' ? parseComponent(source) : undefined;
@@ -159,14 +159,14 @@ function framed(label: string, form: React.ReactNode) {
 
 /** Words that may become another kind. */
 function Words({ kind, ...props }: BlockEditorProps & { readonly kind: WordKind }) {
-  const { at, source, acts } = props;
+  const { at, source, actions } = props;
   return (
     <>
       <p className="desk-kind">
         <select
           aria-label={`第${at + 1}块是`}
           value={kind}
-          onChange={({ target }) => acts.turn(at, turnedInto(source, target.value as WordKind))}
+          onChange={({ target }) => actions.turn(at, turnedInto(source, target.value as WordKind))}
         >
           {Object.entries(wordKinds).map(([name, label]) => (
             <option key={name} value={name}>
@@ -181,9 +181,9 @@ function Words({ kind, ...props }: BlockEditorProps & { readonly kind: WordKind 
 }
 
 function WordsBox({ kind, ...props }: BlockEditorProps & { readonly kind: WordKind }) {
-  const { at, source, acts } = props;
+  const { at, source, actions } = props;
   const leave = (print: (text: string) => string) => (above: string, below: string) =>
-    acts.split(
+    actions.split(
       at,
       [above === '' ? undefined : print(above), '', below === '' ? undefined : print(below)].flatMap(
         (one) => one ?? [],
@@ -196,7 +196,7 @@ function WordsBox({ kind, ...props }: BlockEditorProps & { readonly kind: WordKi
       <Lines
         label="引用"
         text={text}
-        onChange={(next) => acts.change(at, printQuote(next))}
+        onChange={(next) => actions.change(at, printQuote(next))}
         onLeave={leave(printQuote)}
       />
     );
@@ -209,7 +209,7 @@ function WordsBox({ kind, ...props }: BlockEditorProps & { readonly kind: WordKi
       <Lines
         label={wordKinds[kind]}
         text={list.text}
-        onChange={(next) => acts.change(at, print(next))}
+        onChange={(next) => actions.change(at, print(next))}
         onLeave={leave(print)}
       />
     );
@@ -220,7 +220,7 @@ function WordsBox({ kind, ...props }: BlockEditorProps & { readonly kind: WordKi
       isBody
       label="小标题"
       value={words}
-      onChange={(next) => acts.change(at, signs + next)}
+      onChange={(next) => actions.change(at, signs + next)}
       onKeyDown={wordKeys(props)}
     />
   );

@@ -11,7 +11,7 @@ import { Changes } from './changes.ts';
 import { freeLabel, printNote, withFreeLabels } from './note-text.ts';
 import { clipboardOf, isRich, readPaste } from './paste-blocks.ts';
 import type { PastedBlocks } from './paste-blocks.ts';
-import type { RowActs } from './row-acts.ts';
+import type { RowActions } from './row-actions.ts';
 import { cutAt } from './words-at-caret.ts';
 
 /** What was pasted last, and where it begins. */
@@ -93,7 +93,7 @@ export class BodyControl extends Component<ControlProps, State> {
     return this.props.field.get('vocabulary') === true;
   }
 
-  /** @param typedAt the box that is typed into; undefined for an act. */
+  /** @param typedAt the box that is typed into; undefined for a button. */
   #change(next: BodyState, typedAt?: number): void {
     this.#changes.note(bodyOf(this.state), typedAt);
     this.#show(next);
@@ -163,7 +163,7 @@ export class BodyControl extends Component<ControlProps, State> {
   }
 
   /** What the rows call; they are drawn anew only when their own block changes. */
-  readonly #acts: RowActs = {
+  readonly #actions: RowActions = {
     change: (at, source) => this.#change(replaceAt(this.state, at, source), this.state.ids[at]),
     insert: (at, source) => this.#insert(at, source),
     move: (at, by) => this.#move(at, by),
@@ -267,7 +267,7 @@ export class BodyControl extends Component<ControlProps, State> {
                 onClose={() => this.setState({ notice: undefined })}
               />
             ),
-            <Row key={id} {...{ at, source, vocabulary, id, isLast, acts: this.#acts }} />,
+            <Row key={id} {...{ at, source, vocabulary, id, isLast, actions: this.#actions }} />,
           ];
         })}
       </div>

@@ -1,4 +1,4 @@
-/** The boxes on the screen, and what every act makes of them. A box keeps its number while others come and go. */
+/** The boxes on the screen, and what every change makes of them. A box keeps its number while others come and go. */
 import { insertBlock, removeBlock, replaceBlock, splitBody, swapWithNext } from './body-blocks.ts';
 import type { Body } from './body-blocks.ts';
 

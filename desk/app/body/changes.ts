@@ -11,7 +11,7 @@ export class Changes<State> {
 
   /**
    * @param before the state that is left.
-   * @param at where something is typed; undefined for an act, which is a step by itself.
+   * @param at where something is typed; undefined for a button, which is a step by itself.
    */
   note(before: State, at?: unknown, time = performance.now()): void {
     const goesOn = at !== undefined && this.#typing?.at === at && time - this.#typing.time < PAUSE;

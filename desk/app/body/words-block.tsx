@@ -3,7 +3,7 @@ import { useId, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Chosen } from '../forms/chosen.tsx';
 import { TypingBox } from '../forms/typing-box.tsx';
-import type { RowActs } from './row-acts.ts';
+import type { RowActions } from './row-actions.ts';
 import { fromTokens, tokensIn, tokenOfWords, toTokens } from './fact-tokens.ts';
 import type { TokenText } from './fact-tokens.ts';
 import { cutAt } from './words-at-caret.ts';
@@ -14,31 +14,31 @@ interface WordsProps {
   readonly at: number;
   readonly source: string;
   readonly vocabulary: boolean;
-  readonly acts: RowActs;
+  readonly actions: RowActions;
 }
 
 /** Enter makes the next block; Backspace before the first sign joins the block to the one above. */
-export function wordKeys({ at, source, vocabulary, acts }: WordsProps) {
+export function wordKeys({ at, source, vocabulary, actions }: WordsProps) {
   return (event: BoxEvent) => {
     const { selectionStart: from, selectionEnd: to } = event.currentTarget;
     if (event.key === 'Backspace' && from === 0 && to === 0 && at > 0) {
       event.preventDefault();
-      acts.join(at);
+      actions.join(at);
       return;
     }
     if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
     const cut = cutAt(source, vocabulary, from ?? 0, to ?? 0);
     if (cut === undefined) return;
     event.preventDefault();
-    acts.split(at, [cut.before, cut.after]);
+    actions.split(at, [cut.before, cut.after]);
   };
 }
 
 export function Paragraph(props: WordsProps) {
-  const { at, source, vocabulary, acts } = props;
+  const { at, source, vocabulary, actions } = props;
   const box = useRef<HTMLTextAreaElement>(null);
   const marked = (vocabulary ? toTokens(source) : undefined) ?? { text: source, sources: [] };
-  const keep = (next: TokenText) => acts.change(at, fromTokens(next));
+  const keep = (next: TokenText) => actions.change(at, fromTokens(next));
   const selected = (): [number, number] => [box.current?.selectionStart ?? 0, box.current?.selectionEnd ?? 0];
   /** Writes around the chosen words, or signs to write between. */
   const wrap = (before: string, after: string) => {
@@ -48,7 +48,7 @@ export function Paragraph(props: WordsProps) {
   };
   const addNote = () => {
     const [, to] = selected();
-    acts.addNote(at, (label) => {
+    actions.addNote(at, (label) => {
       const text = `${marked.text.slice(0, to)}[^${label}]${marked.text.slice(to)}`;
       return fromTokens({ ...marked, text });
     });

@@ -6,7 +6,7 @@ import { sentenceOf } from '../api-client.ts';
 import type { SignedInPerson } from '../../api/signed-in-person.ts';
 import { decideDrafts, moveDrafts } from '../approvals-client.ts';
 import type { Seen } from '../approvals-client.ts';
-import type { BatchActs } from '../lists/batch-bar.tsx';
+import type { BatchActions } from '../lists/batch-bar.tsx';
 import { ReasonDialog } from '../shell/reason-dialog.tsx';
 import { TimeDialog } from '../review/time-dialog.tsx';
 import { doing } from './words.ts';
@@ -17,7 +17,7 @@ interface BatchProps {
 }
 
 /** The same in a list of the desk, whose lines tell how far an entry has come. */
-export function batchActsFor(session: SignedInPerson): BatchActs {
+export function batchActionsFor(session: SignedInPerson): BatchActions {
   const waitsFor: Readonly<Record<EntryState, Step | undefined>> = {
     draft: session.mayRecommend ? 'recommend' : undefined,
     pending_review: session.mayReview ? 'review' : undefined,
@@ -60,15 +60,15 @@ export function BatchActions({ selected, onDone }: BatchProps) {
   const forward = (kind: Exclude<Step, 'edit'>) =>
     act(doing[kind], () => (kind === 'decide' ? decideDrafts(selected) : moveDrafts(selected, next[kind])));
   return (
-    <div className="hands-batch">
+    <div className="approvals-batch">
       <p role="status" className="desk-trouble">
         {said}
       </p>
       {selected.length > 0 && (
-        <p className="hands-buttons">
+        <p className="approvals-buttons">
           <span>选中了{selected.length}篇</span>
           {one !== undefined && (
-            <button type="button" className="hands-strong" disabled={busy} onClick={() => forward(one)}>
+            <button type="button" className="approvals-strong" disabled={busy} onClick={() => forward(one)}>
               {doing[one]}
             </button>
           )}

@@ -29,8 +29,8 @@ export function BatchesPage({ mayUndo }: { readonly mayUndo: boolean }) {
       <p role="status" className="desk-trouble">
         {said}
       </p>
-      {batches.length === 0 && <p className="hands-nothing">还没有整批办过。</p>}
-      <ol className="hands-rows">
+      {batches.length === 0 && <p className="approvals-nothing">还没有整批办过。</p>}
+      <ol className="approvals-rows">
         {batches.map((batch) => (
           <li key={batch.id}>
             <div>

@@ -27,8 +27,8 @@ export function DatedPage() {
     <>
       <h1>定时</h1>
       <p role="status">{said}</p>
-      {dated.length === 0 && <p className="hands-nothing">没有定了时间的稿子和页面。</p>}
-      <ol className="hands-rows">
+      {dated.length === 0 && <p className="approvals-nothing">没有定了时间的稿子和页面。</p>}
+      <ol className="approvals-rows">
         {dated.map((one) => (
           <li key={`${one.what} ${one.collection}/${one.slug}`}>
             <div>
@@ -39,12 +39,12 @@ export function DatedPage() {
               ) : (
                 <a href={openAt(one)}>{one.title}</a>
               )}
-              {one.by !== undefined && <span className="hands-small">　{one.by}定</span>}
+              {one.by !== undefined && <span className="approvals-small">　{one.by}定</span>}
             </div>
             {one.version !== undefined && (
               <button type="button" onClick={() => takeBack(one)}>
                 取消定时
-                <span className="hands-hidden">：{one.title}</span>
+                <span className="approvals-hidden">：{one.title}</span>
               </button>
             )}
           </li>
@@ -82,8 +82,8 @@ function Month({ dated }: { readonly dated: readonly Dated[] }) {
   const [month, setMonth] = useState(today().slice(0, 7));
   const [year = '', number = ''] = month.split('-');
   return (
-    <section className="hands-month" aria-labelledby="month-title">
-      <p className="hands-buttons">
+    <section className="approvals-month" aria-labelledby="month-title">
+      <p className="approvals-buttons">
         <button type="button" onClick={() => setMonth(monthAfter(month, -1))}>
           上个月
         </button>

@@ -26,24 +26,24 @@ export function GonePage() {
   return (
     <>
       <h1>撤下和删除的</h1>
-      <p className="hands-small">撤下的页面一直可以恢复，删除的草稿90天以内可以恢复；恢复以后是一篇草稿。</p>
+      <p className="approvals-small">撤下的页面一直可以恢复，删除的草稿90天以内可以恢复；恢复以后是一篇草稿。</p>
       <p role="alert" className="desk-trouble">
         {said}
       </p>
-      {gone.length === 0 && <p className="hands-nothing">没有撤下的页面，也没有删除的草稿。</p>}
-      <ol className="hands-rows">
+      {gone.length === 0 && <p className="approvals-nothing">没有撤下的页面，也没有删除的草稿。</p>}
+      <ol className="approvals-rows">
         {gone.map((one) => (
           <li key={`${one.collection}/${one.slug} ${one.commit}`}>
             <div>
               <a href={`#history/${one.collection}/${one.slug}`}>{one.title}</a>
-              <p className="hands-small">
+              <p className="approvals-small">
                 {one.kind}　{one.name}
                 {one.what === 'withdrawn' ? '撤下' : '删除'}，<time>{one.time}</time>
               </p>
             </div>
             <button type="button" onClick={() => bringBack(one)}>
               恢复成草稿
-              <span className="hands-hidden">：{one.title}</span>
+              <span className="approvals-hidden">：{one.title}</span>
             </button>
           </li>
         ))}

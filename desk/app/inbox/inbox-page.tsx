@@ -30,7 +30,7 @@ export function InboxPage({ session }: { readonly session: SignedInPerson }) {
   return (
     <>
       <Menu session={session} waiting={waiting} here={here} />
-      <main className="hands-main" id="main">
+      <main className="approvals-main" id="main">
         {isEditable(collection) && page === 'review' ? (
           <ReviewPage key={hash} collection={collection} slug={slug} own={session.name} />
         ) : isEditable(collection) && page === 'history' ? (

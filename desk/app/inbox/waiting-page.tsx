@@ -49,10 +49,10 @@ function DraftTable({ rows, all, onDone }: TableProps) {
   return (
     <>
       {rows.length === 0 ? (
-        <p className="hands-nothing">{all ? '现在没有在办的稿件。' : '没有等您办的事。要写新的，点“写稿”。'}</p>
+        <p className="approvals-nothing">{all ? '现在没有在办的稿件。' : '没有等您办的事。要写新的，点“写稿”。'}</p>
       ) : (
-        <p className="hands-line">
-          <label className="hands-check">
+        <p className="approvals-line">
+          <label className="approvals-check">
             <input
               type="checkbox"
               checked={whole}
@@ -70,7 +70,7 @@ function DraftTable({ rows, all, onDone }: TableProps) {
           )}
         </p>
       )}
-      {/* What came of an act stays in sight also when nothing is left to act on. */}
+      {/* What came of a step stays in sight also when nothing is left to act on. */}
       <BatchActions
         selected={selected}
         onDone={() => {
@@ -78,13 +78,13 @@ function DraftTable({ rows, all, onDone }: TableProps) {
           onDone();
         }}
       />
-      <ol className="hands-rows">
+      <ol className="approvals-rows">
         {rows.slice(at * PAGE, (at + 1) * PAGE).map((row) => (
           <RowView key={keyOf(row)} row={row} chosen={chosen.has(keyOf(row))} onChoose={(on) => choose(row, on)} />
         ))}
       </ol>
       {last > 0 && (
-        <nav className="hands-pages" aria-label="翻页">
+        <nav className="approvals-pages" aria-label="翻页">
           <button type="button" disabled={at === 0} onClick={() => setPage(at - 1)}>
             上一页
           </button>
@@ -113,19 +113,19 @@ function RowView({ row, chosen, onChoose }: RowProps) {
   const { title, kind, column, by, since, remarks, step, at } = row;
   return (
     <li>
-      <label className="hands-check">
+      <label className="approvals-check">
         <input type="checkbox" checked={chosen} onChange={({ target }) => onChoose(target.checked)} />
-        <span className="hands-hidden">选中{title}</span>
+        <span className="approvals-hidden">选中{title}</span>
       </label>
       <div>
         <a href={openAt(row)}>{title}</a>
-        <p className="hands-small">
+        <p className="approvals-small">
           {kind}　{at === undefined ? (step === undefined ? column : stepWords[step]) : `定在${at}发布`}　{by}
           {by !== '' && '，'}
           <time>{since}</time>（{sinceWords(since, new Date())}）
         </p>
         {remarks.length > 0 && (
-          <ul className="hands-remarks">
+          <ul className="approvals-remarks">
             {remarks.slice(0, 3).map(({ id, text, name }) => (
               <li key={id}>
                 {text}（{name}）

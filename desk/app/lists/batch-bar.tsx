@@ -8,10 +8,10 @@ import { isDraft } from './entry-table.tsx';
 import type { Selection } from './entry-table.tsx';
 
 /** Draws what can be done with all that are chosen; `done` has the list read anew. */
-export type BatchActs = (selected: readonly EntryRow[], done: () => void) => ReactNode;
+export type BatchActions = (selected: readonly EntryRow[], done: () => void) => ReactNode;
 
 interface BarProps {
-  readonly batch: BatchActs;
+  readonly batch: BatchActions;
   readonly asked: EntryQuery;
   /** How many lines the list has on all its pages. */
   readonly total: number;
@@ -46,7 +46,7 @@ export function BatchBar({ batch, asked, total, selection, onSelect, onDone }: B
         onSelect(new Map());
         onDone();
       })}
-      <p className="hands-buttons">
+      <p className="approvals-buttons">
         {isOfDrafts && total > PAGE_SIZE && selection.size < total && (
           <button type="button" disabled={reading} onClick={chooseAll}>
             选中找到的全部{total}篇

@@ -5,8 +5,8 @@ import { entryStates } from '../../api/entry-list.ts';
 import type { EntryRow, EntryState } from '../../api/entry-list.ts';
 import { sentenceOf } from '../api-client.ts';
 import type { SignedInPerson } from '../../api/signed-in-person.ts';
-import { actsFor } from './draft-acts.ts';
-import type { DraftAct } from './draft-acts.ts';
+import { actionsFor } from './draft-actions.ts';
+import type { DraftAction } from './draft-actions.ts';
 import { addressOfEntry } from './entry-table.tsx';
 import { useEntries } from './found-entries.ts';
 import { Pages } from './pages.tsx';
@@ -20,12 +20,12 @@ interface Said {
 }
 
 export function BoardView({ session }: { readonly session: SignedInPerson }) {
-  const [acts, setActs] = useState(0);
+  const [actions, setActions] = useState(0);
   const [said, setSaid] = useState<Said>();
   const settle = (outcome: Said) => {
     setSaid(outcome);
-    // After a refusal the version that somebody has read stays on the screen, and the next act names it again.
-    if (!outcome.failed) setActs((times) => times + 1);
+    // After a refusal the version that somebody has read stays on the screen, and the next step names it again.
+    if (!outcome.failed) setActions((times) => times + 1);
   };
   return (
     <main className="desk-board-view">
@@ -35,7 +35,7 @@ export function BoardView({ session }: { readonly session: SignedInPerson }) {
       </p>
       <div className="desk-board">
         {states.map((state) => (
-          <Column key={state} {...{ state, session, acts, settle }} />
+          <Column key={state} {...{ state, session, actions, settle }} />
         ))}
       </div>
     </main>
@@ -45,14 +45,14 @@ export function BoardView({ session }: { readonly session: SignedInPerson }) {
 interface ColumnProps {
   readonly state: EntryState;
   readonly session: SignedInPerson;
-  /** How many acts there were on this page: after each the columns are read anew. */
-  readonly acts: number;
+  /** How many actions there were on this page: after each the columns are read anew. */
+  readonly actions: number;
   readonly settle: (outcome: Said) => void;
 }
 
-function Column({ state, session, acts, settle }: ColumnProps) {
+function Column({ state, session, actions, settle }: ColumnProps) {
   const [page, setPage] = useState(1);
-  const { found, trouble } = useEntries({ state, sort: 'since', page }, acts);
+  const { found, trouble } = useEntries({ state, sort: 'since', page }, actions);
   const label = session.columns[state] ?? entryStates[state];
   const count = found === undefined ? '正在读取……' : found.total === 0 ? '没有稿子。' : `${found.total}篇`;
   return (
@@ -81,7 +81,7 @@ interface CardProps extends Pick<ColumnProps, 'session' | 'settle'> {
 
 function Card({ row, session, settle }: CardProps) {
   const [busy, setBusy] = useState(false);
-  const take = ({ ask, act }: DraftAct) => {
+  const take = ({ ask, act }: DraftAction) => {
     if (ask !== undefined && !window.confirm(ask)) return;
     setBusy(true);
     act(row)
@@ -101,8 +101,8 @@ function Card({ row, session, settle }: CardProps) {
       <p>
         {row.holder}　{row.since}起
       </p>
-      <p className="desk-card-acts">
-        {actsFor(row, session).map((one) => (
+      <p className="desk-card-actions">
+        {actionsFor(row, session).map((one) => (
           <button
             key={one.label}
             type="button"

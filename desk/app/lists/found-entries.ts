@@ -15,8 +15,8 @@ export interface Listing {
   readonly refresh: () => void;
 }
 
-/** @param acts counted up by whoever changes something; each time it is asked again. */
-export function useEntries(query: EntryQuery, acts = 0): Listing {
+/** @param actions counted up by whoever changes something; each time it is asked again. */
+export function useEntries(query: EntryQuery, actions = 0): Listing {
   const question = addressOfQuery(query).toString();
   const [asked, setAsked] = useState(0);
   const [answer, setAnswer] = useState<{
@@ -35,7 +35,7 @@ export function useEntries(query: EntryQuery, acts = 0): Listing {
       },
     );
     return () => asking.abort();
-  }, [question, asked, acts]);
+  }, [question, asked, actions]);
   useEffect(() => {
     const look = () => {
       if (document.visibilityState === 'visible') refresh();

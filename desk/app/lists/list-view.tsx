@@ -7,7 +7,7 @@ import { addressOfQuery, queryOf } from '../../api/entry-list.ts';
 import type { EntryChange, EntryQuery, EntrySort, FoundEntries } from '../../api/entry-list.ts';
 import type { ViewProps } from '../views.ts';
 import { BatchBar } from './batch-bar.tsx';
-import type { BatchActs } from './batch-bar.tsx';
+import type { BatchActions } from './batch-bar.tsx';
 import { EntryTable } from './entry-table.tsx';
 import type { Selection } from './entry-table.tsx';
 import { Filters } from './filters.tsx';
@@ -20,7 +20,7 @@ const names = Object.keys(editable) as EditableName[];
 
 interface ListViewProps extends ViewProps {
   /** Without it no line can be chosen. */
-  readonly batch?: BatchActs | undefined;
+  readonly batch?: BatchActions | undefined;
 }
 
 export function ListView({ match, location, history, batch }: ListViewProps) {

@@ -25,14 +25,14 @@ interface Said {
 export function PicturesView({ session }: { readonly session: SignedInPerson }) {
   const [words, setWords] = useState('');
   const [page, setPage] = useState(1);
-  const [acts, setActs] = useState(0);
+  const [actions, setActions] = useState(0);
   const [said, setSaid] = useState<Said>({ sentence: '', failed: false });
-  const { found, trouble } = usePictures(words, page, acts);
-  const run = (act: Promise<string>) => {
-    void act.then(
+  const { found, trouble } = usePictures(words, page, actions);
+  const run = (doing: Promise<string>) => {
+    void doing.then(
       (sentence) => {
         setSaid({ sentence, failed: false });
-        setActs((times) => times + 1);
+        setActions((times) => times + 1);
       },
       (error: unknown) => setSaid({ sentence: sentenceOf(error), failed: true }),
     );
@@ -76,7 +76,7 @@ export function PicturesView({ session }: { readonly session: SignedInPerson }) 
   );
 }
 
-function usePictures(words: string, page: number, acts: number) {
+function usePictures(words: string, page: number, actions: number) {
   const [found, setFound] = useState<FoundPictures>();
   const [trouble, setTrouble] = useState('');
   useEffect(() => {
@@ -91,14 +91,14 @@ function usePictures(words: string, page: number, acts: number) {
       },
     );
     return () => asking.abort();
-  }, [words, page, acts]);
+  }, [words, page, actions]);
   return { found, trouble };
 }
 
 interface CardProps {
   readonly row: PictureRow;
   readonly session: SignedInPerson;
-  readonly run: (act: Promise<string>) => void;
+  readonly run: (doing: Promise<string>) => void;
 }
 
 function PictureCard({ row, session, run }: CardProps) {
@@ -133,7 +133,7 @@ function PictureCard({ row, session, run }: CardProps) {
       </form>
       <Uses {...row} />
       {session.mayPublish && !isDraft && (
-        <p className="desk-card-acts">
+        <p className="desk-card-actions">
           <FileButton
             label={`换一张：${name}`}
             onFile={(file) => {

@@ -22,9 +22,9 @@ export function ComparisonView({ collection, before, after, hasBody }: ViewProps
   );
   if (fields.length === 0 && blocks.every(({ kind }) => kind === 'same')) return <p>文字没有改动。</p>;
   return (
-    <div className="hands-comparison">
+    <div className="approvals-comparison">
       {fields.length > 0 && (
-        <dl className="hands-fields">
+        <dl className="approvals-fields">
           {fields.map(({ label, parts }) => (
             <div key={label}>
               <dt>{label}</dt>
@@ -53,7 +53,7 @@ function Parts({ parts }: { readonly parts: readonly DiffPart[] }) {
 const components = vocabulary as unknown as Readonly<Record<string, Drawn>>;
 
 function Block({ block }: { readonly block: ChangedBlock | 'cut' }) {
-  if (block === 'cut') return <p className="hands-cut">……</p>;
+  if (block === 'cut') return <p className="approvals-cut">……</p>;
   if (block.kind === 'changed') {
     return (
       <p>
@@ -62,9 +62,9 @@ function Block({ block }: { readonly block: ChangedBlock | 'cut' }) {
     );
   }
   const words = renderBody(block.markdown.replace(/<!--[^]*?-->/g, ''), components, true);
-  if (block.kind === 'added') return <ins className="hands-block">{words}</ins>;
-  if (block.kind === 'removed') return <del className="hands-block">{words}</del>;
-  return <div className="hands-same">{words}</div>;
+  if (block.kind === 'added') return <ins className="approvals-block">{words}</ins>;
+  if (block.kind === 'removed') return <del className="approvals-block">{words}</del>;
+  return <div className="approvals-same">{words}</div>;
 }
 
 /** Changes with the block before and after each; what lies farther off is cut. */

@@ -4,7 +4,7 @@ import { saidFields } from './fields.ts';
 
 export function FieldList({ collection, raw }: { readonly collection: EditableName; readonly raw: string }) {
   return (
-    <dl className="hands-fields">
+    <dl className="approvals-fields">
       {saidFields(collection, raw, false).map(({ label, text }, at) => (
         <div key={at}>
           <dt>{label}</dt>

@@ -37,7 +37,7 @@ function Versions({ collection, slug, path, versions }: VersionsProps) {
   const [to, setTo] = useState(changed[0]?.commit ?? '');
   return (
     <>
-      <fieldset className="hands-versions">
+      <fieldset className="approvals-versions">
         <legend>选两个版本相比</legend>
         <ol>
           {versions.map((version) => (
@@ -74,10 +74,10 @@ interface ChoiceProps {
 
 function Choice({ name, label, version: { commit, time, step }, chosen, onChoose }: ChoiceProps) {
   return (
-    <label className="hands-check">
+    <label className="approvals-check">
       <input type="radio" name={name} checked={chosen === commit} onChange={() => onChoose(commit)} />
       {label}
-      <span className="hands-hidden">
+      <span className="approvals-hidden">
         {time}的{step}
       </span>
     </label>
@@ -125,11 +125,11 @@ function Compared({ collection, slug, path, from, to }: ComparedProps) {
         {said}
       </p>
       {after !== '' && (
-        <p className="hands-buttons">
+        <p className="approvals-buttons">
           <button type="button" onClick={bringBack}>
             把这个版本恢复成草稿
           </button>
-          <span className="hands-small">恢复以后和别的草稿一样，要经过推、审、定才上网。</span>
+          <span className="approvals-small">恢复以后和别的草稿一样，要经过推、审、定才上网。</span>
         </p>
       )}
     </>

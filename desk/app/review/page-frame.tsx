@@ -65,7 +65,7 @@ export function PageFrame({ collection, raw, onParagraph }: PageProps) {
     <>
       <iframe
         ref={frame}
-        className="hands-page"
+        className="approvals-page"
         title="读者将看到的页面"
         srcDoc={PAGE}
         style={{ height }}

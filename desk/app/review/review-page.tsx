@@ -85,9 +85,9 @@ function Review({ draft, collection, others, onChanged, onDone }: DraftProps) {
   const [quote, setQuote] = useState<string>();
   const { title, kind, column, by, since, published, raw, remarks } = draft;
   return (
-    <article className="hands-review">
+    <article className="approvals-review">
       <h1>{title}</h1>
-      <p className="hands-small">
+      <p className="approvals-small">
         {kind}　{column}　{by}，<time>{since}</time>
         {others.length > 0 && <b>　正在看的还有：{others.join('、')}</b>}
       </p>
@@ -103,7 +103,7 @@ function Review({ draft, collection, others, onChanged, onDone }: DraftProps) {
         <PageFrame collection={collection} raw={raw} onParagraph={setQuote} />
       </section>
       <RemarkForm draft={draft} quote={quote} onQuote={setQuote} onChanged={onChanged} />
-      <p className="hands-buttons">
+      <p className="approvals-buttons">
         <a href={`#history/${draft.collection}/${draft.slug}`}>历史和以前的版本</a>
         <a href={`./#/collections/${draft.collection}/entries/${draft.slug}`}>打开修改</a>
       </p>
@@ -129,14 +129,14 @@ function OpenQuestions({ draft, remarks, onChanged }: QuestionsProps) {
       <p role="alert" className="desk-trouble">
         {trouble}
       </p>
-      <ul className="hands-open">
+      <ul className="approvals-open">
         {remarks.map(({ id, kind, text, quote, name, time }) => (
           <li key={id}>
             <p>
               <b>{remarkKinds[kind]}</b>　{text}
             </p>
             {quote !== undefined && <blockquote>{quote}……</blockquote>}
-            <p className="hands-small">
+            <p className="approvals-small">
               {name}，{time}
               <button
                 type="button"
@@ -166,7 +166,7 @@ function RemarkForm({ draft, quote, onQuote, onChanged }: RemarkProps) {
   const [trouble, setTrouble] = useState('');
   return (
     <form
-      className="hands-remark"
+      className="approvals-remark"
       onSubmit={(event) => {
         event.preventDefault();
         addRemark(draft, text, quote).then(
@@ -181,7 +181,7 @@ function RemarkForm({ draft, quote, onQuote, onChanged }: RemarkProps) {
       }}
     >
       {quote !== undefined && (
-        <p className="hands-quote">
+        <p className="approvals-quote">
           {quote}……
           <button type="button" onClick={() => onQuote(undefined)}>
             改为对整篇
@@ -202,7 +202,7 @@ function RemarkForm({ draft, quote, onQuote, onChanged }: RemarkProps) {
 
 type DecisionProps = Pick<DraftProps, 'draft' | 'onChanged' | 'onDone'>;
 
-function useActs({ draft, onDone, onChanged }: DecisionProps) {
+function useActions({ draft, onDone, onChanged }: DecisionProps) {
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
   const act = (doIt: () => Promise<void>, said: string | undefined) => {
@@ -230,43 +230,43 @@ function useActs({ draft, onDone, onChanged }: DecisionProps) {
 
 function Decision(props: DecisionProps) {
   const { draft } = props;
-  const acts = useActs(props);
+  const actions = useActions(props);
   const [asking, setAsking] = useState<'reason' | 'time'>();
   const { approve, sendBack } = draft.may;
   const close = () => setAsking(undefined);
   return (
-    <div className="hands-decision">
+    <div className="approvals-decision">
       <p role="alert" className="desk-trouble">
-        {acts.trouble}
+        {actions.trouble}
       </p>
-      {draft.why !== undefined && <p className="hands-small">{draft.why}</p>}
+      {draft.why !== undefined && <p className="approvals-small">{draft.why}</p>}
       {draft.at !== undefined && (
         <p>
           已经定在{draft.at}发布。
-          <button type="button" disabled={acts.busy} onClick={acts.takeBack}>
+          <button type="button" disabled={actions.busy} onClick={actions.takeBack}>
             取消定时
           </button>
         </p>
       )}
-      <p className="hands-buttons">
+      <p className="approvals-buttons">
         {approve !== undefined && (
-          <button type="button" className="hands-strong" disabled={acts.busy} onClick={acts.agree}>
+          <button type="button" className="approvals-strong" disabled={actions.busy} onClick={actions.agree}>
             {approve === 'pending_review' ? '推荐' : '同意'}
           </button>
         )}
         {sendBack && (
-          <button type="button" className="desk-grave" disabled={acts.busy} onClick={() => setAsking('reason')}>
+          <button type="button" className="desk-grave" disabled={actions.busy} onClick={() => setAsking('reason')}>
             退回
           </button>
         )}
         {approve === 'publish' && (
-          <button type="button" className="hands-quiet" disabled={acts.busy} onClick={() => setAsking('time')}>
+          <button type="button" className="approvals-quiet" disabled={actions.busy} onClick={() => setAsking('time')}>
             定时……
           </button>
         )}
       </p>
-      {asking === 'reason' && <ReasonDialog title="退回这篇稿子" onClose={close} onReason={acts.sendBack} />}
-      {asking === 'time' && <TimeDialog onClose={close} onTime={acts.schedule} />}
+      {asking === 'reason' && <ReasonDialog title="退回这篇稿子" onClose={close} onReason={actions.sendBack} />}
+      {asking === 'time' && <TimeDialog onClose={close} onTime={actions.schedule} />}
     </div>
   );
 }

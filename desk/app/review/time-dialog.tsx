@@ -24,8 +24,8 @@ export function TimeDialog({ onTime, onClose }: TimeProps) {
           <input name="at" type="datetime-local" required />
         </label>
         <p className="desk-hint">到时间自动上网，网站一起更新一次。到时间以前随时可以取消。</p>
-        <p className="hands-buttons">
-          <button className="hands-strong">定时发布</button>
+        <p className="approvals-buttons">
+          <button className="approvals-strong">定时发布</button>
           <button type="button" onClick={() => dialog.current?.close()}>
             取消
           </button>

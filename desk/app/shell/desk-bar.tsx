@@ -40,7 +40,7 @@ export function DeskBar({ session }: { readonly session: SignedInPerson }) {
         {said && said.diagnostics.length > 0 && <Diagnostics diagnostics={said.diagnostics} />}
         {others.length > 0 && <b className="desk-others">正在看这一篇的还有：{others.join('、')}</b>}
         <a href="inbox.html">
-          等我办的{waiting !== undefined && waiting > 0 && <b className="hands-count">{waiting}</b>}
+          等我办的{waiting !== undefined && waiting > 0 && <b className="approvals-count">{waiting}</b>}
         </a>
         <a href={href('/')} target="_blank" rel="noreferrer">
           打开网站

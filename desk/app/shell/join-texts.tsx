@@ -32,7 +32,7 @@ export function JoinTexts({ conflict: { parts, seen }, save }: JoinProps) {
           : `不是同一处的改动已经合在一起，还有${open.length}处两边都改了，请一处一处地选：`}
       </p>
       {open.map((part, at) => (
-        <fieldset key={at} className="hands-two">
+        <fieldset key={at} className="approvals-two">
           <legend>第{at + 1}处</legend>
           {(
             [

@@ -22,20 +22,20 @@ const pages = [
 export function Menu({ session, waiting, here }: MenuProps) {
   const own = [...pages, ['accounts.html', session.mayManage ? '账号和通知' : '我的密码'] as const];
   return (
-    <header className="hands-menu">
+    <header className="approvals-menu">
       <nav aria-label="编务台">
         {own.map(([href, label]) => (
           <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
             {label}
             {href === 'inbox.html#waiting' && waiting !== undefined && waiting > 0 && (
-              <b className="hands-count" aria-label={`${waiting}件`}>
+              <b className="approvals-count" aria-label={`${waiting}件`}>
                 {waiting}
               </b>
             )}
           </a>
         ))}
       </nav>
-      <p className="hands-who">
+      <p className="approvals-who">
         <span className="desk-person">
           {session.name}（{session.role}）
         </span>

@@ -32,7 +32,7 @@ export function ReasonDialog({
           {label}
           <textarea name="reason" rows={3} maxLength={300} required />
         </label>
-        <p className="hands-buttons">
+        <p className="approvals-buttons">
           <button className="desk-grave">{button}</button>
           <button type="button" onClick={() => dialog.current?.close()}>
             取消

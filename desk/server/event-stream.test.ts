@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { Request, Response } from 'express';
 import { afterEach, expect, it, vi } from 'vitest';
-import { Events } from './events.ts';
-import type { Listener } from './events.ts';
+import { Events } from './event-stream.ts';
+import type { Listener } from './event-stream.ts';
 
 /** Somebody's open page: what it has been sent. */
 function listenTo(events: Events, listener: Listener): string[] {

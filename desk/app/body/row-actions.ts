@@ -1,5 +1,5 @@
 /** What a block asks of the body it stands in; `at` is its place, from 0. */
-export interface RowActs {
+export interface RowActions {
   readonly change: (at: number, source: string) => void;
   readonly insert: (at: number, source: string) => void;
   readonly move: (at: number, by: 1 | -1) => void;
