@@ -35,10 +35,11 @@ export function grow(documents: readonly CorpusDocument[], count: number): Corpu
 }
 
 /** The first `count` documents of the file, all without a number. @throws RangeError when it holds fewer. */
-export function readCorpus(file: string, count = 0): CorpusDocument[] {
+export function readCorpus(file: string, count?: number): CorpusDocument[] {
   const bytes = readFileSync(file);
   const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length < count) throw new RangeError(`${file} holds ${lines.length} documents, ${count} were asked for`);
+  if (count !== undefined && lines.length < count)
+    throw new RangeError(`${file} holds ${lines.length} documents, ${count} were asked for`);
   return lines.slice(0, count).map((line) => JSON.parse(line) as CorpusDocument);
 }
